@@ -1,0 +1,43 @@
+/**
+ * Builds what npm ships: the command, the library, the worker thread's entry, and the types.
+ * The compiler package stays a dependency: it is 100 MB of WebAssembly, loaded only when needed.
+ */
+import { execFileSync } from "node:child_process";
+import { chmodSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "..");
+const dist = join(root, "dist");
+const shared = {
+  absWorkingDir: root,
+  bundle: true,
+  platform: "node",
+  format: "esm",
+  target: "node20.19",
+  external: ["@yowasp/clang"],
+  sourcemap: true,
+  logLevel: "warning",
+};
+
+rmSync(dist, { recursive: true, force: true });
+await build({
+  ...shared,
+  // Splitting keeps the compiler out of the start-up of a cached program.
+  splitting: true,
+  entryPoints: {
+    unwarp: "src/cli/main.ts",
+    index: "src/index.ts",
+    worker: "src/runtime/devices/workers/worker.node.ts",
+  },
+  outdir: "dist",
+  chunkNames: "chunks/[name]-[hash]",
+});
+chmodSync(join(dist, "unwarp.js"), 0o755);
+
+if (!process.argv.includes("--no-types")) {
+  const tsc = join(dirname(createRequire(import.meta.url).resolve("typescript/package.json")), "bin", "tsc");
+  execFileSync(process.execPath, [tsc, "-p", join(root, "tsconfig.build.json")], { stdio: "inherit" });
+}

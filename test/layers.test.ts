@@ -1,0 +1,66 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, posix, relative, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+
+/** What each folder of src/ may import besides itself; the reasons are in ARCHITECTURE.md. */
+const mayImport: Record<string, readonly string[]> = {
+  source: [],
+  "cuda-api": [],
+  artifact: ["source"],
+  ir: ["source"],
+  interpret: ["source", "ir"],
+  analysis: ["source", "ir"],
+  transform: ["source", "ir", "analysis"],
+  codegen: ["source", "artifact", "ir", "analysis", "transform"],
+  compiler: ["source", "artifact", "ir", "interpret", "analysis", "transform", "codegen"],
+  runtime: ["source", "cuda-api", "artifact"],
+  devices: ["source", "artifact", "ir", "interpret", "runtime"],
+  toolchain: ["source", "artifact", "compiler", "cuda-api"],
+  cli: ["source", "artifact", "compiler", "runtime", "devices", "toolchain"],
+};
+
+const src = join(dirname(fileURLToPath(import.meta.url)), "..", "src");
+const files = readdirSync(src, { recursive: true, encoding: "utf8" })
+  .map((file) => file.split(sep).join("/"))
+  .filter((file) => file.endsWith(".ts") && file.includes("/"));
+
+/** Tests and test helpers compare layers with each other, so they may look everywhere. */
+const isTest = (file: string) => /\.test\.ts$|testing\.ts$/.test(file);
+
+function importedFolders(file: string): string[] {
+  const text = readFileSync(join(src, file), "utf8");
+  const specifiers = [...text.matchAll(/(?:from|import)\s*\(?\s*"(\.[^"]+)"/g)].map(
+    (match) => match[1] ?? "",
+  );
+  return specifiers.map((specifier) => posix.join(posix.dirname(file), specifier).split("/")[0] ?? "");
+}
+
+test.each(files.filter((file) => !isTest(file)))("%s imports only layers below it", (file) => {
+  const folder = file.split("/")[0] ?? "";
+  const allowed = mayImport[folder];
+  expect(allowed, `src/${folder} is not in the layer table`).toBeDefined();
+  const wrong = importedFolders(file).filter((other) => other !== folder && !allowed?.includes(other));
+  expect(wrong, relative(src, file)).toEqual([]);
+});
+
+test("the compiler's folders know neither Node nor the browser", () => {
+  const portable = [
+    "source",
+    "cuda-api",
+    "artifact",
+    "ir",
+    "interpret",
+    "analysis",
+    "transform",
+    "codegen",
+    "compiler",
+  ];
+  const offenders = files.filter(
+    (file) =>
+      portable.includes(file.split("/")[0] ?? "") &&
+      !isTest(file) &&
+      /from "node:|\bprocess\.|\bdocument\./.test(readFileSync(join(src, file), "utf8")),
+  );
+  expect(offenders).toEqual([]);
+});

@@ -1,0 +1,20 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    projects: [
+      // Passes, analyses, tables: text in, text out. No compiler run above a second or two.
+      { test: { name: "unit", include: ["src/**/*.test.ts", "test/*.test.ts"], testTimeout: 60_000 } },
+      // Whole programs through the built command: needs `npm run build`.
+      {
+        test: {
+          name: "programs",
+          include: ["test/{kernels,programs,headers,support}/**/*.test.ts"],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
