@@ -12,7 +12,8 @@ export abstract class Value {
 
   /** Makes every instruction that uses this value use `replacement` instead. */
   replaceAllUsesWith(replacement: Value): void {
-    for (const user of [...this.users]) user.replaceUsesOf(this, replacement);
+    const snapshot = Array.from(this.users); // replaceUsesOf takes itself out of the set
+    for (const user of snapshot) user.replaceUsesOf(this, replacement);
   }
 }
 
