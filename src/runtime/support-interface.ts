@@ -1,0 +1,76 @@
+/**
+ * The border between a linked program and JavaScript: what lib/ imports from module "env" and what
+ * the linker must export. One table, read by the runtime (which provides and calls) and by the
+ * linker driver (which turns `exports` into `--export=` options).
+ *
+ * Kernels, the Launch and Worker blocks they are called with and the CUDA imports are not here:
+ * this is the support library (lib/support, lib/exceptions, lib/libc) only.
+ */
+
+export type WasmValueType = "i32" | "i64" | "f32" | "f64";
+
+export interface SupportFunction {
+  readonly parameters: readonly WasmValueType[];
+  readonly result?: WasmValueType;
+  readonly summary: string;
+}
+
+/** Functions lib/ imports from "env". Every instance, host and worker, must be given all of them. */
+export const supportImports = {
+  __unwarp_now_ns: {
+    parameters: [],
+    result: "f64",
+    summary:
+      "nanoseconds since a fixed point shared by all threads of the program, never decreasing; small enough (a start time near 0) that a double keeps single nanoseconds",
+  },
+} as const satisfies Record<string, SupportFunction>;
+
+/** Functions of lib/ and libc that JavaScript calls. */
+export const supportExports = {
+  __unwarp_run: {
+    parameters: ["i32", "i32", "i32"],
+    result: "i32",
+    summary:
+      "(launch, worker, maxChunks): runs blocks until none are left, a fault is set, or maxChunks chunks are done; 1 if blocks may be left. Traps on a device fault",
+  },
+  __unwarp_printf_flush: {
+    parameters: [],
+    summary:
+      "writes what the device printed to the C stdout (and failed assertions to stderr), in order; only on the host thread",
+  },
+  __unwarp_device_heap_limit: {
+    parameters: ["i32"],
+    result: "i32",
+    summary:
+      "(bytes): sets the size of the heap behind device malloc and new (default 8 MiB); 0 when the heap is already in use and keeps its size, else 1",
+  },
+  __unwarp_device_heap_init: {
+    parameters: ["i32", "i32"],
+    summary:
+      "(base, bytes): gives the device heap this region instead of the one it would get itself by memory.grow at the first device malloc; forgets all earlier device allocations",
+  },
+  __unwarp_device_heap_base: {
+    parameters: [],
+    result: "i32",
+    summary: "address of the device heap, 0 before its first use; pointers into it are device pointers",
+  },
+  __unwarp_device_heap_size: {
+    parameters: [],
+    result: "i32",
+    summary: "bytes of the device heap, used or to be used",
+  },
+  malloc: { parameters: ["i32"], result: "i32", summary: "host heap; only on the host thread" },
+  free: { parameters: ["i32"], summary: "host heap; only on the host thread" },
+} as const satisfies Record<string, SupportFunction>;
+
+/**
+ * Shadow stack that lib/ may need below a kernel's own (device printf of a double formats with
+ * up to 8 KiB of locals in musl). Add it to KernelInfo.stackBytes when sizing a worker's stack.
+ */
+export const supportStackBytes = 32 * 1024;
+
+/** Exports that are not functions of lib/ but must be kept: the linker driver adds them to the table above. */
+export const systemExports = ["_start", "__stack_pointer"] as const;
+
+/** `abort`, an uncaught exception and a failed host `assert` end the program through WASI's proc_exit with this code, as a shell reports SIGABRT. */
+export const abortExitCode = 134;
