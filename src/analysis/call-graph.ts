@@ -1,0 +1,102 @@
+import { IrFunction } from "../ir/function.ts";
+import type { CallInst } from "../ir/instruction.ts";
+import type { Module } from "../ir/module.ts";
+import type { FunctionType } from "../ir/types.ts";
+import { isBarrier } from "./barriers.ts";
+import { referencedGlobals, stripConstantCasts } from "./constant-references.ts";
+import { stronglyConnectedComponents } from "./strongly-connected.ts";
+
+/**
+ * Who calls whom. A call through a pointer is taken to reach every function of the same type
+ * whose address is taken anywhere in the module, so it errs on the side of "may call".
+ */
+export interface CallGraph {
+  /** The calls in `fn`, in textual order. */
+  callsIn(fn: IrFunction): readonly CallInst[];
+  /** Every function the call may enter; exactly one for a direct call. */
+  targets(call: CallInst): readonly IrFunction[];
+  /** Every function that a call in `fn` may enter, declarations included, each once. */
+  callees(fn: IrFunction): readonly IrFunction[];
+  /** Direct calls of `fn`. */
+  directCallsOf(fn: IrFunction): readonly CallInst[];
+  /** Whether its address is stored, passed or compared, or sits in the initializer of a variable. */
+  isAddressTaken(fn: IrFunction): boolean;
+  /** Whether the function may be entered again while it runs. */
+  isRecursive(fn: IrFunction): boolean;
+  /** Functions that may call each other in a cycle share a component; callees' components come first. */
+  readonly components: readonly (readonly IrFunction[])[];
+  /** Whether a block-wide barrier may run inside the function, calls included. */
+  mayReachBarrier(fn: IrFunction): boolean;
+}
+
+/** The function a call names; undefined for a call through a pointer. */
+export function directCallee(call: CallInst): IrFunction | undefined {
+  const callee = stripConstantCasts(call.callee);
+  return callee instanceof IrFunction ? callee : undefined;
+}
+
+export function analyzeCallGraph(module: Module): CallGraph {
+  const functions = [...module.functions.values()];
+  const calls = new Map<IrFunction, CallInst[]>();
+  const directCalls = new Map<IrFunction, CallInst[]>();
+  const addressTaken = new Set<IrFunction>();
+  const takeAddress = (value: Parameters<typeof referencedGlobals>[0]) => {
+    for (const global of referencedGlobals(value)) if (global instanceof IrFunction) addressTaken.add(global);
+  };
+
+  for (const global of module.globals.values()) takeAddress(global.initializer);
+  for (const fn of functions) {
+    const callsHere: CallInst[] = [];
+    for (const instruction of fn.instructions()) {
+      const callee = instruction.opcode === "call" ? directCallee(instruction) : undefined;
+      if (instruction.opcode === "call") callsHere.push(instruction);
+      if (instruction.opcode === "call" && callee) {
+        directCalls.set(callee, [...(directCalls.get(callee) ?? []), instruction]);
+        instruction.args.forEach(takeAddress);
+      } else instruction.operands.forEach(takeAddress);
+    }
+    calls.set(fn, callsHere);
+  }
+
+  const targets = (call: CallInst): readonly IrFunction[] => {
+    const callee = directCallee(call);
+    if (callee) return [callee];
+    return [...addressTaken].filter((fn) => mayMatch(fn.functionType, call.functionType));
+  };
+  const callees = new Map(functions.map((fn) => [fn, [...new Set((calls.get(fn) ?? []).flatMap(targets))]]));
+  const calleesOf = (fn: IrFunction) => callees.get(fn) ?? [];
+  const components = stronglyConnectedComponents(functions, calleesOf);
+
+  const recursive = new Set<IrFunction>();
+  const barrier = new Set<IrFunction>();
+  for (const component of components) {
+    for (const fn of component) {
+      if (component.length > 1 || calleesOf(fn).includes(fn)) recursive.add(fn);
+    }
+    // Callees' components are done already.
+    const reaches = component.some(
+      (fn) => (calls.get(fn) ?? []).some(isBarrier) || calleesOf(fn).some((callee) => barrier.has(callee)),
+    );
+    if (reaches) for (const fn of component) barrier.add(fn);
+  }
+
+  return {
+    callsIn: (fn) => calls.get(fn) ?? [],
+    targets,
+    callees: calleesOf,
+    directCallsOf: (fn) => directCalls.get(fn) ?? [],
+    isAddressTaken: (fn) => addressTaken.has(fn),
+    isRecursive: (fn) => recursive.has(fn),
+    components,
+    mayReachBarrier: (fn) => barrier.has(fn),
+  };
+}
+
+/**
+ * Whether a call with type `called` can enter a function of type `actual`. WASM traps on a
+ * mismatch and the pointers of all address spaces look the same there.
+ */
+function mayMatch(actual: FunctionType, called: FunctionType): boolean {
+  const shape = (type: FunctionType) => type.text.replaceAll(/ addrspace\(\d+\)/g, "");
+  return shape(actual) === shape(called);
+}
