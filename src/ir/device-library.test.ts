@@ -1,0 +1,49 @@
+import { expect, test } from "vitest";
+import { lookUpDeviceFunction } from "./device-library.ts";
+
+test("overload suffixes of intrinsics are ignored", () => {
+  const sine = { kind: "math", operation: "sin", effect: "none" };
+  expect(lookUpDeviceFunction("llvm.sin.f32")).toEqual(sine);
+  expect(lookUpDeviceFunction("llvm.sin.v4f64")).toEqual(sine);
+  expect(lookUpDeviceFunction("llvm.memcpy.p0.p0.i32")).toMatchObject({ operation: "memcpy" });
+  expect(lookUpDeviceFunction("llvm.ldexp.f32.i32")).toMatchObject({ operation: "ldexp" });
+});
+
+test("C's names are exact, for double and for float", () => {
+  expect(lookUpDeviceFunction("erff")).toEqual({ kind: "math", operation: "erf", effect: "none" });
+  expect(lookUpDeviceFunction("frexpf")).toMatchObject({ operation: "frexp", effect: "writes" });
+  expect(lookUpDeviceFunction("erff.f32")).toBeUndefined();
+  expect(lookUpDeviceFunction("fopen")).toBeUndefined();
+});
+
+test("special registers say who shares their value", () => {
+  expect(lookUpDeviceFunction("llvm.nvvm.read.ptx.sreg.tid.x")).toEqual({
+    kind: "special-register",
+    register: "tid.x",
+    sharedBy: "thread",
+  });
+  expect(lookUpDeviceFunction("llvm.nvvm.read.ptx.sreg.nctaid.z")).toMatchObject({
+    sharedBy: "launch",
+  });
+});
+
+test("barriers, as Clang spells __syncthreads and its relatives", () => {
+  expect(lookUpDeviceFunction("llvm.nvvm.barrier.cta.sync.aligned.all")?.kind).toBe("barrier");
+  expect(lookUpDeviceFunction("llvm.nvvm.barrier.cta.red.popc.aligned.all")).toEqual({
+    kind: "barrier-reduce",
+    reduction: "popc",
+  });
+});
+
+test.each([
+  ["llvm.nvvm.shfl.sync.down.f32", "__shfl_down_sync"],
+  ["llvm.nvvm.shfl.sync.bfly.i32", "__shfl_xor_sync"],
+  ["llvm.nvvm.vote.ballot.sync", "__ballot_sync"],
+  ["llvm.nvvm.match.all.sync.i64p", "__match_all_sync"],
+  ["llvm.nvvm.match.any.sync.i64", "__match_any_sync"],
+  ["llvm.nvvm.redux.sync.umax", "__reduce_max_sync"],
+  ["llvm.nvvm.activemask", "__activemask"],
+  ["llvm.nvvm.bar.warp.sync", "__syncwarp"],
+])("%s is reported as %s", (name, cudaName) => {
+  expect(lookUpDeviceFunction(name)).toEqual({ kind: "warp", cudaName });
+});
