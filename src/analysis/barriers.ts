@@ -1,3 +1,4 @@
+import { lookUpDeviceFunction } from "../ir/device-library.ts";
 import { IrFunction } from "../ir/function.ts";
 import type { CallInst, Instruction } from "../ir/instruction.ts";
 
@@ -14,5 +15,6 @@ export function isBarrier(instruction: Instruction): instruction is CallInst {
 }
 
 export function isBarrierName(name: string): boolean {
-  return /^llvm\.nvvm\.barrier(\.|0)/.test(name);
+  const kind = lookUpDeviceFunction(name)?.kind;
+  return kind === "barrier" || kind === "barrier-reduce";
 }
