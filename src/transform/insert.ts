@@ -1,7 +1,7 @@
 import { IrFunction } from "../ir/function.ts";
 import { CallInst, type Instruction, isInstruction } from "../ir/instruction.ts";
 import type { Module } from "../ir/module.ts";
-import { functionType, type Type } from "../ir/types.ts";
+import { functionType, i1, type Type, vectorType } from "../ir/types.ts";
 import {
   Argument,
   type Constant,
@@ -73,6 +73,11 @@ export function bitWidth(type: Type): number {
   const scalar = type.kind === "vector" ? type.element : type;
   invariant(scalar.kind === "int", `${type.text} is no integer type`);
   return scalar.bits;
+}
+
+/** The type of a comparison of values of `type`. */
+export function conditionType(type: Type): Type {
+  return type.kind === "vector" ? vectorType(type.length, i1) : i1;
 }
 
 /** How LLVM spells a type in the name of an overloaded intrinsic: `i32`, `f64`, `v4f32`, `p3`. */

@@ -1,0 +1,70 @@
+import { unsignedBound } from "../analysis/unsigned-bound.ts";
+import { BinaryInst, ICmpInst, type Instruction, SelectInst } from "../ir/instruction.ts";
+import type { Module } from "../ir/module.ts";
+import {
+  bitWidth,
+  callOf,
+  insertBefore,
+  intConstant,
+  intrinsicSuffix,
+  replaceInstruction,
+} from "./insert.ts";
+import { functionPass } from "./pass.ts";
+
+/**
+ * Gives shifts by the width or more the results of NVIDIA hardware, which shifts everything
+ * out, where LLVM's are undefined and WASM's take the amount modulo the width.
+ *
+ *     %r = shl i32 %a, %n    =>   %amount = call i32 @llvm.umin.i32(i32 %n, i32 31)
+ *                                 %shifted = shl i32 %a, %amount
+ *                                 %inRange = icmp ult i32 %n, 32
+ *                                 %r = select i1 %inRange, i32 %shifted, i32 0
+ *     %r = ashr i32 %a, %n   =>   %amount = call i32 @llvm.umin.i32(i32 %n, i32 31)
+ *                                 %r = ashr i32 %a, %amount
+ */
+export const legalizeShifts = functionPass({
+  name: "legalize-shifts",
+  summary: "define shifts by the width of a number or more",
+  run(fn, module) {
+    let changed = false;
+    for (const instruction of [...fn.instructions()]) {
+      if (!isShift(instruction) || isInRange(instruction)) continue;
+      legalize(module, instruction);
+      changed = true;
+    }
+    return changed;
+  },
+});
+
+type Shift = BinaryInst & { readonly opcode: "shl" | "lshr" | "ashr" };
+
+function isShift(instruction: Instruction): instruction is Shift {
+  return ["shl", "lshr", "ashr"].includes(instruction.opcode);
+}
+
+function isInRange(shift: Shift): boolean {
+  return unsignedBound(shift.operand(1)) < BigInt(bitWidth(shift.type));
+}
+
+function legalize(module: Module, shift: Shift): void {
+  const { type } = shift;
+  const amount = shift.operand(1);
+  const width = bitWidth(type);
+  const limited = insertBefore(
+    shift,
+    callOf(module, `llvm.umin.${intrinsicSuffix(type)}`, type, [amount, intConstant(type, width - 1)]),
+  );
+  const shifted = insertBefore(shift, new BinaryInst(shift.opcode, shift.operand(0), limited));
+  if (shift.opcode === "ashr") {
+    // Shifting by width - 1 leaves nothing but the sign already.
+    shifted.flags = shift.flags;
+    replaceInstruction(shift, shifted);
+    return;
+  }
+  // `nuw` and `nsw` were promises about the amount as written; the limited one may break them.
+  const inRange = insertBefore(
+    shift,
+    new ICmpInst("ult", conditionType(type), amount, intConstant(type, width)),
+  );
+  replaceInstruction(shift, insertBefore(shift, new SelectInst(inRange, shifted, intConstant(type, 0))));
+}
