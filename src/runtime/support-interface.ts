@@ -23,6 +23,11 @@ export const supportImports = {
     summary:
       "nanoseconds since a fixed point shared by all threads of the program, never decreasing; small enough (a start time near 0) that a double keeps single nanoseconds",
   },
+  __unwarp_exit: {
+    parameters: ["i32"],
+    summary:
+      "records the exit code of the program and returns; a trap (RuntimeError) follows at once, which then means exit(code). Everything that ends a program early comes here: exit, abort (134), an uncaught exception. It must not throw: C++ would run destructors for a JavaScript exception",
+  },
 } as const satisfies Record<string, SupportFunction>;
 
 /** Functions of lib/ and libc that JavaScript calls. */
@@ -72,5 +77,5 @@ export const supportStackBytes = 32 * 1024;
 /** Exports that are not functions of lib/ but must be kept: the linker driver adds them to the table above. */
 export const systemExports = ["_start", "__stack_pointer"] as const;
 
-/** `abort`, an uncaught exception and a failed host `assert` end the program through WASI's proc_exit with this code, as a shell reports SIGABRT. */
+/** What `abort`, an uncaught exception and a failed host `assert` pass to `__unwarp_exit`, as a shell reports SIGABRT. */
 export const abortExitCode = 134;

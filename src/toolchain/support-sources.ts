@@ -13,10 +13,24 @@ export interface SupportSource {
 /** Device functions run on many threads; the kernels they are linked with use the same features. */
 const device = ["-std=c17", "-O2", "-matomics", "-mbulk-memory"] as const;
 
+/** The legacy encoding of exceptions, clang's default, is the one that Node 20 runs. */
+const exceptions = ["-std=c++17", "-O2", "-fwasm-exceptions"] as const;
+
+const libc = ["-std=c17", "-O2"] as const;
+
+/** `exceptions/start.cpp` defines `_start`: a program is linked without wasi-libc's crt1-command.o. */
 export const supportSources: readonly SupportSource[] = [
   { file: "support/driver.c", language: "c", flags: device },
   { file: "support/device-output.c", language: "c", flags: device },
   { file: "support/device-assert.c", language: "c", flags: device },
   { file: "support/device-heap.c", language: "c", flags: device },
   { file: "support/device-clock.c", language: "c", flags: device },
+  { file: "exceptions/start.cpp", language: "c++", flags: exceptions },
+  { file: "exceptions/throw.cpp", language: "c++", flags: exceptions },
+  { file: "exceptions/catch.cpp", language: "c++", flags: exceptions },
+  { file: "exceptions/personality.cpp", language: "c++", flags: exceptions },
+  { file: "exceptions/terminate.cpp", language: "c++", flags: exceptions },
+  { file: "exceptions/type-name.cpp", language: "c++", flags: exceptions },
+  { file: "exceptions/library-throws.cpp", language: "c++", flags: exceptions },
+  { file: "libc/exit.c", language: "c", flags: libc },
 ];
