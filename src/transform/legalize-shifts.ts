@@ -3,6 +3,7 @@ import { BinaryInst, ICmpInst, type Instruction, SelectInst } from "../ir/instru
 import type { Module } from "../ir/module.ts";
 import {
   bitWidth,
+  conditionType,
   callOf,
   insertBefore,
   intConstant,

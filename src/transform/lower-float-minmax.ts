@@ -1,6 +1,5 @@
 import { type CallInst, FCmpInst, SelectInst } from "../ir/instruction.ts";
 import type { Module } from "../ir/module.ts";
-import type { Type } from "../ir/types.ts";
 import { ConstantFloat, type Value } from "../ir/values.ts";
 import { conditionType, callOf, insertBefore, intrinsicSuffix, replaceInstruction } from "./insert.ts";
 import { functionPass } from "./pass.ts";

@@ -1,7 +1,6 @@
 import { BinaryInst, type CallInst, FCmpInst, type Instruction, SelectInst } from "../ir/instruction.ts";
 import { IrFunction } from "../ir/function.ts";
 import type { Module } from "../ir/module.ts";
-import type { Type } from "../ir/types.ts";
 import type { Value } from "../ir/values.ts";
 import {
   conditionType,

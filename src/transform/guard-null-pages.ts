@@ -1,0 +1,254 @@
+import { isKnownObject, pointerSources } from "../analysis/pointer-origins.ts";
+import { IrFunction } from "../ir/function.ts";
+import {
+  CastInst,
+  GetElementPtrInst,
+  ICmpInst,
+  type Instruction,
+  isInstruction,
+  PhiInst,
+  SelectInst,
+  UnaryInst,
+} from "../ir/instruction.ts";
+import { i1, i32, i8 } from "../ir/types.ts";
+import {
+  Argument,
+  Constant,
+  ConstantExpression,
+  ConstantInt,
+  ConstantToken,
+  type Value,
+} from "../ir/values.ts";
+import { invariant } from "../source/invariant.ts";
+import { firstUseAfter, insertBefore, intConstant } from "./insert.ts";
+import { accessedOperands } from "./memory-access.ts";
+import { functionPass } from "./pass.ts";
+
+/**
+ * Makes accesses through null pointers fault. In WASM the first page is ordinary memory, so every
+ * pointer that may lie in it is moved behind the end of memory, once, where it comes from: at an
+ * argument, a load, a call.
+ *
+ *     %low = icmp ult ptr %p, inttoptr (i32 65536 to ptr)
+ *     %shift = select i1 %low, i32 -268435456, i32 0           ; 0xF0000000
+ *     %p.guarded = getelementptr i8, ptr %p, i32 %shift
+ *
+ * Accesses and the pointer arithmetic that leads to them use the guarded pointer; comparisons,
+ * stores of the pointer and calls keep the original, so that null stays null. Where arithmetic
+ * serves both, it is doubled. An offset rather than a select between two pointers, because LLVM
+ * then still sees that the pointer is based on the `noalias` argument (tried: loops vectorize).
+ */
+export const guardNullPages = functionPass({
+  name: "guard-null-pages",
+  summary: "make accesses through null pointers fault",
+  after: ["inline-barrier-calls", "infer-address-spaces", "lower-shared-atomics"],
+  run: (fn) => new Guarding(fn).run(),
+});
+
+/** Addresses below this fault; one WASM page. */
+const nullPageEnd = 65_536;
+/** Added to bad addresses; no memory exists from 0xE0000000 up. */
+const badOffset = 0xf000_0000;
+
+class Guarding {
+  readonly #fn: IrFunction;
+  /** Pointer arithmetic that leads to an access and may be null, with what it is used for. */
+  readonly #chain = new Set<Instruction>();
+  /** Members of the chain whose unguarded value is needed as well. */
+  readonly #doubled = new Set<Instruction>();
+  readonly #guarded = new Map<Value, Value>();
+
+  constructor(fn: IrFunction) {
+    this.#fn = fn;
+  }
+
+  run(): boolean {
+    const accesses = [...this.#fn.instructions()].flatMap((instruction) =>
+      accessedOperands(instruction)
+        .filter((index) => mayBeNull(instruction.operand(index)))
+        .map((index) => ({ instruction, index })),
+    );
+    for (const { instruction, index } of accesses) this.#addToChain(instruction.operand(index));
+    this.#findDoubled();
+    // Operands change in place below, so the list of what to change comes first.
+    for (const link of [...this.#chain]) {
+      if (!this.#doubled.has(link)) this.#guardOperands(link, link);
+    }
+    for (const { instruction, index } of accesses) {
+      instruction.setOperand(index, this.#guard(instruction.operand(index), instruction));
+    }
+    return accesses.length > 0;
+  }
+
+  #addToChain(pointer: Value): void {
+    const pending = [pointer];
+    for (let value = pending.pop(); value; value = pending.pop()) {
+      if (!isLink(value) || this.#chain.has(value) || !mayBeNull(value)) continue;
+      this.#chain.add(value);
+      pending.push(...(pointerSources(value) ?? []));
+    }
+  }
+
+  #findDoubled(): void {
+    const pending = [...this.#chain].filter((link) =>
+      [...link.users].some((user) => this.#hasOtherUse(user, link)),
+    );
+    for (let link = pending.pop(); link; link = pending.pop()) {
+      if (this.#doubled.has(link)) continue;
+      this.#doubled.add(link);
+      for (const source of pointerSources(link) ?? []) {
+        if (isInstruction(source) && this.#chain.has(source)) pending.push(source);
+      }
+    }
+  }
+
+  /** Whether `user` uses `pointer` for anything but an access or further links of the chain. */
+  #hasOtherUse(user: Instruction, pointer: Value): boolean {
+    const guardedOperands = this.#chain.has(user) ? sourceOperands(user) : accessedOperands(user);
+    return user.operands.some((operand, index) => operand === pointer && !guardedOperands.includes(index));
+  }
+
+  /** The guarded counterpart of a pointer, usable at `user`. */
+  #guard(pointer: Value, user: Instruction): Value {
+    if (!mayBeNull(pointer)) return pointer;
+    if (pointer instanceof Constant) return guardConstant(pointer, user);
+    const existing = this.#guarded.get(pointer);
+    if (existing) return existing;
+    if (isInstruction(pointer) && this.#chain.has(pointer)) {
+      if (!this.#doubled.has(pointer)) return pointer;
+      const double = copyOfLink(pointer);
+      // Before the operands, as phis may lead back here.
+      this.#guarded.set(pointer, double);
+      insertBefore(firstUseOrPhi(pointer), double);
+      this.#guardOperands(pointer, double);
+      return double;
+    }
+    const guarded = insertGuard(pointer, this.#afterDefinition(pointer));
+    this.#guarded.set(pointer, guarded);
+    return guarded;
+  }
+
+  /** Gives `target`, which is `link` or its double, the guarded operands. */
+  #guardOperands(link: Instruction, target: Instruction): void {
+    for (const index of sourceOperands(link)) {
+      const from = link.opcode === "phi" ? link.incomingBlocks[index]?.terminator : undefined;
+      target.setOperand(index, this.#guard(link.operand(index), from ?? target));
+    }
+  }
+
+  #afterDefinition(value: Value): Instruction {
+    if (isInstruction(value)) return firstUseAfter(value);
+    invariant(value instanceof Argument, "a pointer is a constant, an argument or an instruction");
+    const first = this.#fn.entry.instructions.find(({ opcode }) => opcode !== "alloca");
+    invariant(first, "the entry has a terminator");
+    return first;
+  }
+}
+
+/** Whether the pass can pass a guarded pointer through the instruction. */
+function isLink(value: Value): value is Instruction {
+  return isInstruction(value) && pointerSources(value) !== undefined && !isGuard(value);
+}
+
+/** Which operands of a link are the pointers it passes on. */
+function sourceOperands(link: Instruction): readonly number[] {
+  switch (link.opcode) {
+    case "select":
+      return [1, 2];
+    case "phi":
+      return link.operands.map((_, index) => index);
+    default:
+      return [0];
+  }
+}
+
+/** Errs on the side of "yes": only variables, allocas and pointers guarded already cannot be null. */
+function mayBeNull(pointer: Value): boolean {
+  const seen = new Set<Value>();
+  const pending = [pointer];
+  for (let value = pending.pop(); value; value = pending.pop()) {
+    if (seen.has(value) || isGuard(value)) continue;
+    seen.add(value);
+    const sources = pointerSources(value);
+    if (sources) pending.push(...sources);
+    else if (!isSafeOrigin(value)) return true;
+  }
+  return false;
+}
+
+function isSafeOrigin(origin: Value): boolean {
+  if (isKnownObject(origin) || origin instanceof IrFunction) return true;
+  // The caller's own variable for the result.
+  if (origin instanceof Argument) return origin.attributes.sret !== undefined;
+  if (origin instanceof ConstantToken) return origin.token === "undef" || origin.token === "poison";
+  if (origin instanceof ConstantExpression && origin.opcode === "inttoptr") {
+    const [address] = origin.operands;
+    return address instanceof ConstantInt && address.value >= nullPageEnd;
+  }
+  return false;
+}
+
+/** Recognizes what `insertGuard` makes. */
+function isGuard(value: Value): boolean {
+  if (!(value instanceof GetElementPtrInst)) return false;
+  const shift = value.operand(1);
+  if (!(shift instanceof SelectInst)) return false;
+  const bad = shift.operand(1);
+  return bad instanceof ConstantInt && bad.value === BigInt(badOffset);
+}
+
+function insertGuard(pointer: Value, at: Instruction): Value {
+  const limit = new ConstantExpression(pointer.type, "inttoptr", [intAddress(nullPageEnd)]);
+  const low = insertBefore(at, new ICmpInst("ult", i1, pointer, limit));
+  const shift = insertBefore(at, new SelectInst(low, intConstant(i32, badOffset), intConstant(i32, 0)));
+  const guarded = insertBefore(at, new GetElementPtrInst(i8, pointer.type, pointer, [shift]));
+  if ("name" in pointer && pointer.name) guarded.name = `${String(pointer.name)}.guarded`;
+  return guarded;
+}
+
+function guardConstant(pointer: Constant, user: Instruction): Value {
+  const [address] = pointer instanceof ConstantExpression ? pointer.operands : [];
+  if (pointer instanceof ConstantToken) {
+    return new ConstantExpression(pointer.type, "inttoptr", [intAddress(badOffset)]);
+  }
+  if (address instanceof ConstantInt) {
+    return new ConstantExpression(pointer.type, "inttoptr", [intAddress(badOffset + Number(address.value))]);
+  }
+  return insertGuard(pointer, user);
+}
+
+const intAddress = (address: number) => new ConstantInt(i32, address);
+
+/** A phi's double goes in front of it; others may depend on what lies between. */
+function firstUseOrPhi(link: Instruction): Instruction {
+  return link.opcode === "phi" ? link : firstUseAfter(link);
+}
+
+function copyOfLink(link: Instruction): Instruction {
+  const copy = shallowCopy(link);
+  copy.flags = link.flags;
+  copy.location = link.location;
+  if (link.name) copy.name = `${link.name}.guarded`;
+  return copy;
+}
+
+function shallowCopy(link: Instruction): Instruction {
+  switch (link.opcode) {
+    case "getelementptr":
+      return new GetElementPtrInst(link.sourceType, link.type, link.operand(0), link.operands.slice(1));
+    case "select":
+      return new SelectInst(link.operand(0), link.operand(1), link.operand(2));
+    case "phi":
+      return new PhiInst(
+        link.type,
+        link.incomingBlocks.map((block, index) => [link.operand(index), block]),
+      );
+    case "addrspacecast":
+    case "bitcast":
+      return new CastInst(link.opcode, link.operand(0), link.type);
+    case "freeze":
+      return new UnaryInst("freeze", link.operand(0));
+    default:
+      invariant(false, `${link.opcode} is no pointer arithmetic`);
+  }
+}
