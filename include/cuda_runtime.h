@@ -1,0 +1,34 @@
+/*
+ * CUDA for C++: what nvcc includes before every .cu file. Both passes, host and device, read all of
+ * it, since both must find the same functions.
+ *
+ * The order matters: device versions of C functions must be declared before the C++ headers copy
+ * the C names into namespace std.
+ */
+#ifndef UNWARP_CUDA_RUNTIME_H
+#define UNWARP_CUDA_RUNTIME_H
+
+#include "unwarp/version.h"
+
+#include "host_defines.h"
+
+#if defined(__CUDA__)
+#include "unwarp/c-library.h"
+#endif
+
+#include "cuda_runtime_api.h"
+#include "driver_functions.h"
+#include "vector_functions.h"
+
+#if defined(__cplusplus)
+#include "unwarp/runtime-templates.h"
+#endif
+
+#if defined(__CUDA__)
+#include "device_launch_parameters.h"
+#include "unwarp/atomics.h"
+#include "unwarp/minimum-maximum.h"
+#include "unwarp/synchronization.h"
+#endif
+
+#endif
