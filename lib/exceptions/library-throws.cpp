@@ -66,29 +66,45 @@ constexpr LibraryThrow libraryThrows[] = {
 
 } // namespace
 
-/*
- * The header declares it noexcept, which would turn every throw into std::terminate: so it is
- * defined under its mangled name instead.
- */
-extern "C" [[noreturn]] void unwarpLibraryThrow(const char *format, ...)
-    __asm__("_ZNSt3__222__libcpp_verbose_abortEPKcz");
+/* Throws what the sentence names; returns if it is about something else. */
+static void throwNamed(const char *sentence, va_list arguments) {
+  const char *rest = strstr(sentence, " was thrown in -fno-exceptions mode");
+  if (rest == nullptr) return;
+  size_t length = static_cast<size_t>(rest - sentence);
+  for (const LibraryThrow &each : libraryThrows)
+    if (strlen(each.name) == length && memcmp(each.name, sentence, length) == 0) each.raise(arguments);
+}
 
-void unwarpLibraryThrow(const char *format, ...) {
-  va_list arguments;
-  va_start(arguments, format);
-  if (const char *rest = strstr(format, " was thrown in -fno-exceptions mode")) {
-    size_t length = static_cast<size_t>(rest - format);
-    for (const LibraryThrow &each : libraryThrows)
-      if (strlen(each.name) == length && memcmp(each.name, format, length) == 0) each.raise(arguments);
-  }
-  /* A failed check of libc++ itself, or an exception whose details the sentence lacks. */
+/*
+ * The header declares the first as noexcept, which would turn every throw into std::terminate: so
+ * they are defined under their symbol names instead. The second one is libc++abi's own.
+ */
+extern "C" {
+[[noreturn]] void unwarpLibraryAbort(const char *format, ...) __asm__("_ZNSt3__222__libcpp_verbose_abortEPKcz");
+[[noreturn]] void unwarpAbiAbort(const char *format, ...) __asm__("__abort_message");
+}
+
+[[noreturn]] static void throwOrAbort(const char *format, va_list arguments) {
+  throwNamed(format, arguments);
+  /* A failed check of the library itself, or an exception whose details the sentence lacks. */
   vfprintf(stderr, format, arguments);
   fputc('\n', stderr);
-  va_end(arguments);
   abort();
 }
 
-/* The same for what compiled code calls in libc++abi. */
+void unwarpLibraryAbort(const char *format, ...) {
+  va_list arguments;
+  va_start(arguments, format);
+  throwOrAbort(format, arguments);
+}
+
+void unwarpAbiAbort(const char *format, ...) {
+  va_list arguments;
+  va_start(arguments, format);
+  throwOrAbort(format, arguments);
+}
+
+/* What compiled code itself calls in libc++abi. */
 extern "C" {
 [[noreturn]] void __cxa_bad_cast() { throw std::bad_cast(); }
 [[noreturn]] void __cxa_bad_typeid() { throw std::bad_typeid(); }

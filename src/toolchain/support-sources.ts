@@ -32,5 +32,6 @@ export const supportSources: readonly SupportSource[] = [
   { file: "exceptions/terminate.cpp", language: "c++", flags: exceptions },
   { file: "exceptions/type-name.cpp", language: "c++", flags: exceptions },
   { file: "exceptions/library-throws.cpp", language: "c++", flags: exceptions },
+  { file: "exceptions/library-throws-detailed.cpp", language: "c++", flags: exceptions },
   { file: "libc/exit.c", language: "c", flags: libc },
 ];
