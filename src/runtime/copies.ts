@@ -1,0 +1,123 @@
+import type { CudaContext } from "./context.ts";
+import type { DeviceMemory } from "./memory/device-memory.ts";
+import type { LinearMemory } from "./memory/linear-memory.ts";
+import { status } from "./status.ts";
+
+/** cudaMemcpyKind. */
+const hostToHost = 0;
+const hostToDevice = 1;
+const deviceToHost = 2;
+const deviceToDevice = 3;
+const defaultDirection = 4;
+
+/** A box of bytes: `width` bytes in a row, rows `pitch` apart, slices `pitch * sliceRows` apart. */
+export interface Box {
+  readonly address: number;
+  readonly pitch: number;
+  readonly sliceRows: number;
+}
+
+export interface Extent {
+  readonly width: number;
+  readonly height: number;
+  readonly depth: number;
+}
+
+/**
+ * Copies after the checks that CUDA makes: the device side must lie in one allocation, the host
+ * side must not be device memory. Returns the CUDA code.
+ */
+export function copyBytes(cuda: CudaContext, to: number, from: number, bytes: number, kind: number): number {
+  if (kind > defaultDirection) return status.invalidMemcpyDirection;
+  if (bytes === 0) return status.success;
+  if (!isValidSide(cuda, to, bytes, sideOf(kind, "to"))) return status.invalidValue;
+  if (!isValidSide(cuda, from, bytes, sideOf(kind, "from"))) return status.invalidValue;
+  cuda.memory.copy(to, from, bytes);
+  return status.success;
+}
+
+/** As `copyBytes`, row by row. */
+export function copyBox(cuda: CudaContext, to: Box, from: Box, extent: Extent, kind: number): number {
+  if (kind > defaultDirection) return status.invalidMemcpyDirection;
+  const { width, height, depth } = extent;
+  if (width * height * depth === 0) return status.success;
+  if (width > to.pitch || width > from.pitch) return status.invalidPitchValue;
+  if (!isValidSide(cuda, to.address, boxBytes(to, extent), sideOf(kind, "to"))) return status.invalidValue;
+  if (!isValidSide(cuda, from.address, boxBytes(from, extent), sideOf(kind, "from")))
+    return status.invalidValue;
+  for (let slice = 0; slice < depth; slice++) {
+    const toSlice = to.address + slice * to.pitch * to.sliceRows;
+    const fromSlice = from.address + slice * from.pitch * from.sliceRows;
+    for (let row = 0; row < height; row++)
+      cuda.memory.copy(toSlice + row * to.pitch, fromSlice + row * from.pitch, width);
+  }
+  return status.success;
+}
+
+/** Sets every byte of the box, which must be memory that the device can use. */
+export function fillBox(cuda: CudaContext, box: Box, byte: number, extent: Extent): number {
+  const { width, height, depth } = extent;
+  if (width * height * depth === 0) return status.success;
+  if (height * depth > 1 && width > box.pitch) return status.invalidPitchValue;
+  if (!isDeviceRange(cuda.deviceMemory, box.address, boxBytes(box, extent))) return status.invalidValue;
+  for (let slice = 0; slice < depth; slice++) {
+    const start = box.address + slice * box.pitch * box.sliceRows;
+    for (let row = 0; row < height; row++) cuda.memory.fill(start + row * box.pitch, byte & 0xff, width);
+  }
+  return status.success;
+}
+
+type Side = "host" | "device" | "any";
+
+function sideOf(kind: number, end: "to" | "from"): Side {
+  switch (kind) {
+    case hostToHost:
+      return "host";
+    case hostToDevice:
+      return end === "to" ? "device" : "host";
+    case deviceToHost:
+      return end === "to" ? "host" : "device";
+    case deviceToDevice:
+      return "device";
+    default:
+      return "any";
+  }
+}
+
+function isValidSide(
+  { memory, deviceMemory }: CudaContext,
+  address: number,
+  bytes: number,
+  side: Side,
+): boolean {
+  if (isDeviceRange(deviceMemory, address, bytes))
+    return side !== "host" || isHostAccessible(deviceMemory, address);
+  return side !== "device" && isHostRange(memory, deviceMemory, address, bytes);
+}
+
+function isDeviceRange({ regions }: DeviceMemory, address: number, bytes: number): boolean {
+  const region = regions.findRange(address, bytes);
+  return region !== undefined && region.kind !== "internal";
+}
+
+function isHostAccessible({ regions }: DeviceMemory, address: number): boolean {
+  const kind = regions.find(address)?.kind;
+  return kind === "pinned" || kind === "registered" || kind === "managed";
+}
+
+/** Host memory the runtime knows nothing of: all of it, but what it does know ends where it ends. */
+function isHostRange(
+  memory: LinearMemory,
+  { regions }: DeviceMemory,
+  address: number,
+  bytes: number,
+): boolean {
+  if (address === 0 || !memory.contains(address, bytes)) return false;
+  const region = regions.find(address);
+  // A registered range may cover the first part of a host array.
+  return region === undefined || region.kind === "registered";
+}
+
+function boxBytes({ pitch, sliceRows }: Box, { width, height, depth }: Extent): number {
+  return ((depth - 1) * sliceRows + height - 1) * pitch + width;
+}

@@ -1,0 +1,77 @@
+import type { CompiledModule, KernelInfo } from "../artifact/app-info.ts";
+import type { DeviceMemory } from "./memory/device-memory.ts";
+import type { LinearMemory } from "./memory/linear-memory.ts";
+
+/** A kernel that the program registered, ready to launch. */
+export interface LoadedKernel {
+  readonly info: KernelInfo;
+  readonly module: CompiledModule;
+  /** Index in the program's function table. */
+  readonly tableIndex: number;
+  /** How much dynamic shared memory cudaFuncSetAttribute allowed. */
+  maxDynamicSharedBytes: number;
+  /** What cudaFuncSetAttribute stored and cudaFuncGetAttributes gives back. */
+  sharedMemoryCarveout: number;
+}
+
+/** A validated launch. Devices must copy what they need beyond the call to `submit`. */
+export interface KernelLaunch {
+  kernel: LoadedKernel;
+  readonly gridDim: Dim3;
+  readonly blockDim: Dim3;
+  dynamicSharedBytes: number;
+  /** Address of the parameter block, laid out by the kernel's parameter table. */
+  readonly parameters: number;
+}
+
+export interface Dim3 {
+  x: number;
+  y: number;
+  z: number;
+}
+
+/** Why a launch stopped. */
+export interface DeviceFault {
+  /** The cudaError that the program gets. */
+  readonly code: number;
+  /** In plain words, when there is more to say than the code does. */
+  readonly reason?: string;
+  readonly kernel: string;
+  readonly block?: Dim3;
+  readonly thread?: Dim3;
+}
+
+/**
+ * Something that runs kernels. A device may run a launch at once or queue it; the rest of the
+ * runtime does not know which, and asks for faults only where CUDA would report them.
+ */
+export interface Device {
+  /** As `cudaGetDeviceProperties` names it. */
+  readonly name: string;
+  /** How many blocks run at the same time: what CUDA calls multiprocessors. */
+  readonly multiProcessorCount: number;
+  /** Starts a launch after all earlier ones. Never throws for what a kernel does. */
+  submit(launch: KernelLaunch): void;
+  /** Waits until every launch is done; the first fault since the last call, if any. */
+  wait(): DeviceFault | undefined;
+  /** Ends threads and gives memory back. */
+  dispose(): void;
+}
+
+/** What a device gets from the program it runs kernels of. */
+export interface DeviceHost {
+  readonly module: WebAssembly.Module;
+  readonly instance: WebAssembly.Instance;
+  readonly memory: LinearMemory;
+  readonly deviceMemory: DeviceMemory;
+  readonly modules: readonly CompiledModule[];
+}
+
+export interface DeviceOptions {
+  /** How many threads may run kernels, the calling one included. */
+  readonly threads: number;
+  /** 0 for ascending block order, else the seed of a shuffled one. */
+  readonly blockOrder: number;
+}
+
+export type CreateDevice = (host: DeviceHost, options: DeviceOptions) => Device;

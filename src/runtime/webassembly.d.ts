@@ -1,0 +1,35 @@
+/** The part of the WebAssembly JavaScript API that the runtime uses: Node's types leave it out. */
+declare namespace WebAssembly {
+  class Module {
+    constructor(bytes: Uint8Array);
+    static imports(module: Module): { module: string; name: string; kind: string }[];
+    static customSections(module: Module, name: string): ArrayBuffer[];
+  }
+
+  class Instance {
+    constructor(module: Module, imports: Record<string, Record<string, unknown>>);
+    readonly exports: Readonly<Record<string, unknown>>;
+  }
+
+  class Memory {
+    constructor(limits: { initial: number; maximum: number; shared: boolean });
+    /** A new object after each growth; for shared memory older ones stay valid. */
+    readonly buffer: SharedArrayBuffer;
+    /** Returns the earlier size, in pages. @throws {RangeError} when the maximum is reached. */
+    grow(pages: number): number;
+  }
+
+  class Table {
+    constructor(limits: { initial: number; element: "anyfunc" });
+    readonly length: number;
+    get(index: number): ((...args: number[]) => unknown) | null;
+  }
+
+  class Global {
+    value: number;
+  }
+
+  class RuntimeError extends Error {}
+  class LinkError extends Error {}
+  class CompileError extends Error {}
+}
