@@ -110,17 +110,7 @@ export class CastInst extends InstructionBase {
   }
 }
 
-export type IntPredicate =
-  | "eq"
-  | "ne"
-  | "ugt"
-  | "uge"
-  | "ult"
-  | "ule"
-  | "sgt"
-  | "sge"
-  | "slt"
-  | "sle";
+export type IntPredicate = "eq" | "ne" | "ugt" | "uge" | "ult" | "ule" | "sgt" | "sge" | "slt" | "sle";
 export class ICmpInst extends InstructionBase {
   readonly opcode = "icmp";
   /** `type` is i1, or a vector of i1 for vector operands. */
@@ -213,13 +203,7 @@ export class AllocaInst extends InstructionBase {
 }
 
 /** LLVM's ordering of an atomic access. */
-export type AtomicOrdering =
-  | "unordered"
-  | "monotonic"
-  | "acquire"
-  | "release"
-  | "acq_rel"
-  | "seq_cst";
+export type AtomicOrdering = "unordered" | "monotonic" | "acquire" | "release" | "acq_rel" | "seq_cst";
 export interface Atomicity {
   readonly ordering: AtomicOrdering;
   /** "block", "device", "system" (""), as clang writes CUDA's scopes. */
@@ -353,6 +337,8 @@ export class ShuffleVectorInst extends InstructionBase {
 /** Operands are the arguments followed by the callee, as in LLVM. */
 export class CallInst extends InstructionBase {
   readonly opcode = "call";
+  /** As in `IrFunction`. */
+  callingConvention = "";
   /** One per argument; missing entries mean none. */
   argumentAttributes: readonly ParameterAttributes[] = [];
   resultAttributes: readonly string[] = [];

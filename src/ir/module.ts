@@ -1,6 +1,6 @@
 import type { IrFunction } from "./function.ts";
 import type { StructType } from "./types.ts";
-import type { GlobalVariable } from "./values.ts";
+import type { Constant, GlobalVariable } from "./values.ts";
 
 /**
  * One translation unit's device code, or several linked together. Of LLVM's metadata only the
@@ -15,6 +15,8 @@ export class Module {
   /** By name without `@`, in textual order. */
   readonly globals = new Map<string, GlobalVariable>();
   readonly functions = new Map<string, IrFunction>();
+  /** Second names: uses inside the module are resolved, other modules may still mean them. */
+  readonly aliases = new Map<string, Constant>();
 
   get kernels(): readonly IrFunction[] {
     return [...this.functions.values()].filter((fn) => fn.isKernel && !fn.isDeclaration);

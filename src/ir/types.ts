@@ -50,11 +50,11 @@ export interface VectorType extends TypeBase {
   readonly length: number;
   readonly element: IntType | FloatType | PointerType;
 }
-/** `fields` of a named struct are filled in when its definition is parsed; `undefined` means opaque. */
+/** `fields` and `packed` of a named struct are filled in when its definition is parsed; no fields means opaque. */
 export interface StructType extends TypeBase {
   readonly kind: "struct";
   readonly name: string | undefined;
-  readonly packed: boolean;
+  packed: boolean;
   fields: readonly Type[] | undefined;
 }
 export interface FunctionType extends TypeBase {
@@ -112,11 +112,7 @@ export function namedStructType(
 ): StructType {
   return { kind: "struct", name, packed, fields, text };
 }
-export function functionType(
-  result: Type,
-  parameters: readonly Type[],
-  variadic = false,
-): FunctionType {
+export function functionType(result: Type, parameters: readonly Type[], variadic = false): FunctionType {
   const list = [...parameters.map((parameter) => parameter.text), ...(variadic ? ["..."] : [])];
   return {
     kind: "function",

@@ -1,5 +1,5 @@
 import type { Instruction } from "./instruction.ts";
-import type { FloatType, IntType, Type } from "./types.ts";
+import { type FloatType, type IntType, metadataType, ptr, type Type } from "./types.ts";
 
 /**
  * Anything an instruction can use: constants, globals, functions, arguments, blocks and
@@ -107,6 +107,28 @@ export class Argument extends Value {
   }
 }
 
+/** `asm sideeffect "mov.u32 $0, $1;", "=r,r"`: only ever the callee of a call. */
+export class InlineAssembly extends Value {
+  constructor(
+    readonly template: string,
+    readonly constraints: string,
+    /** `sideeffect`, `alignstack`, ... in the order written. */
+    readonly flags: readonly string[],
+  ) {
+    super(ptr);
+  }
+}
+
+/** `metadata !"round.tonearest"`: an argument of a few intrinsics. Nodes are dropped, `!{}` stands for them. */
+export class MetadataArgument extends Value {
+  constructor(
+    /** As printed. */
+    readonly text: string,
+  ) {
+    super(metadataType);
+  }
+}
+
 /** Attributes of a parameter, an argument at a call, or a result, with the ones passes ask about in typed form. */
 export interface ParameterAttributes {
   /** The pointee that is copied for the callee: `byval(%struct.S)`. */
@@ -120,7 +142,6 @@ export const noAttributes: ParameterAttributes = { other: [] };
 
 /** Base of `GlobalVariable` and `IrFunction`; the value is the address, so its type is a pointer. */
 export abstract class GlobalValue extends Constant {
-  /** "" is LLVM's default, external. */
   linkage: Linkage = "external";
   constructor(
     type: Type,
