@@ -1,5 +1,6 @@
 import { invariant } from "../source/invariant.ts";
 import type { FloatFormat, StructType, Type } from "./types.ts";
+import { ConstantAggregate, ConstantInt, type Value } from "./values.ts";
 
 /**
  * Where values lie in memory: LLVM's rules for the data layout that all our targets share
@@ -82,6 +83,54 @@ export function structLayout(type: StructType): StructLayout {
     align = Math.max(align, fieldAlign);
   }
   return { offsets, bytes: alignUp(end, align), align };
+}
+
+/** Bytes from the start of a struct or array to one of its members. */
+export function memberOffset(type: Type, index: number): number {
+  if (type.kind === "struct") {
+    const offset = structLayout(type).offsets[index];
+    invariant(offset !== undefined, `${type.text} has no member ${index}`);
+    return offset;
+  }
+  invariant(type.kind === "array" || type.kind === "vector", `${type.text} has no members`);
+  return index * allocBytes(type.element);
+}
+
+/** One step of a getelementptr: a known number of bytes, or an index times a stride. */
+export type AddressStep = { readonly bytes: number } | { readonly index: Value; readonly stride: number };
+
+/** What the indices of a getelementptr add to its base; indices that are constants become bytes. */
+export function addressSteps(sourceType: Type, indices: readonly Value[]): AddressStep[] {
+  let type = sourceType;
+  return indices.map((index, position): AddressStep => {
+    const known = index instanceof ConstantInt ? Number(index.signed) : undefined;
+    if (position > 0 && type.kind === "struct") {
+      // Vectors of pointers repeat a struct index in all lanes.
+      const lane = index instanceof ConstantAggregate ? index.elements[0] : index;
+      const member = lane instanceof ConstantInt ? Number(lane.value) : 0;
+      const bytes = memberOffset(type, member);
+      const next = type.fields?.[member];
+      invariant(next, `${type.text} has no member ${member}`);
+      type = next;
+      return { bytes };
+    }
+    if (position > 0) {
+      invariant(type.kind === "array" || type.kind === "vector", `${type.text} cannot be indexed`);
+      type = type.element;
+    }
+    const stride = allocBytes(type);
+    return known === undefined ? { index, stride } : { bytes: known * stride };
+  });
+}
+
+/** The bytes that a getelementptr adds when all its indices are constants, else undefined. */
+export function constantOffset(sourceType: Type, indices: readonly Value[]): number | undefined {
+  let total = 0;
+  for (const step of addressSteps(sourceType, indices)) {
+    if (!("bytes" in step)) return undefined;
+    total += step.bytes;
+  }
+  return total;
 }
 
 export function alignUp(value: number, align: number): number {
