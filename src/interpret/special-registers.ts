@@ -1,0 +1,37 @@
+import type { Dim3 } from "./fault.ts";
+import type { Machine } from "./machine.ts";
+
+const warpThreads = 32;
+
+/** What PTX's special register holds for the thread that runs; a 32-bit pattern as a signed number. */
+export function readSpecialRegister(register: string): ((machine: Machine) => number) | undefined {
+  const [name = "", axis] = register.split(".");
+  const vector = vectors[name];
+  if (vector && (axis === "x" || axis === "y" || axis === "z")) return (machine) => vector(machine)[axis] | 0;
+  return scalars[register];
+}
+
+const vectors: Readonly<Record<string, (machine: Machine) => Dim3>> = {
+  tid: ({ thread }) => thread.index,
+  ntid: ({ launch }) => launch.blockDim,
+  ctaid: ({ block }) => block,
+  nctaid: ({ launch }) => launch.gridDim,
+};
+
+const lane = ({ thread }: Machine) => thread.linear % warpThreads;
+
+const scalars: Readonly<Record<string, (machine: Machine) => number>> = {
+  laneid: lane,
+  warpid: ({ thread }) => Math.floor(thread.linear / warpThreads),
+  nwarpid: ({ launch: { blockDim } }) => Math.ceil((blockDim.x * blockDim.y * blockDim.z) / warpThreads),
+  warpsize: () => warpThreads,
+  "lanemask.eq": (machine) => 1 << lane(machine),
+  "lanemask.lt": (machine) => (1 << lane(machine)) - 1,
+  "lanemask.le": (machine) => (2 << lane(machine)) - 1,
+  "lanemask.ge": (machine) => -1 << lane(machine),
+  "lanemask.gt": (machine) => -2 << lane(machine),
+  // One multiprocessor, one grid: the machine that CUDA would describe to a debugger.
+  smid: () => 0,
+  nsmid: () => 1,
+  gridid: () => 1,
+};
