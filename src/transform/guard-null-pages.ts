@@ -1,16 +1,9 @@
 import { isKnownObject, pointerSources } from "../analysis/pointer-origins.ts";
+import { Builder, constInt } from "../ir/build.ts";
+import { cloneInstruction } from "../ir/clone.ts";
 import { IrFunction } from "../ir/function.ts";
-import {
-  CastInst,
-  GetElementPtrInst,
-  ICmpInst,
-  type Instruction,
-  isInstruction,
-  PhiInst,
-  SelectInst,
-  UnaryInst,
-} from "../ir/instruction.ts";
-import { i1, i32, i8 } from "../ir/types.ts";
+import { GetElementPtrInst, type Instruction, isInstruction, SelectInst } from "../ir/instruction.ts";
+import { i32 } from "../ir/types.ts";
 import {
   Argument,
   Constant,
@@ -20,7 +13,7 @@ import {
   type Value,
 } from "../ir/values.ts";
 import { invariant } from "../source/invariant.ts";
-import { firstUseAfter, insertBefore, intConstant } from "./insert.ts";
+import { firstAfterAllocas, firstUseAfter } from "./insert.ts";
 import { accessedOperands } from "./memory-access.ts";
 import { functionPass } from "./pass.ts";
 
@@ -119,7 +112,6 @@ class Guarding {
       const double = copyOfLink(pointer);
       // Before the operands, as phis may lead back here.
       this.#guarded.set(pointer, double);
-      insertBefore(firstUseOrPhi(pointer), double);
       this.#guardOperands(pointer, double);
       return double;
     }
@@ -139,9 +131,7 @@ class Guarding {
   #afterDefinition(value: Value): Instruction {
     if (isInstruction(value)) return firstUseAfter(value);
     invariant(value instanceof Argument, "a pointer is a constant, an argument or an instruction");
-    const first = this.#fn.entry.instructions.find(({ opcode }) => opcode !== "alloca");
-    invariant(first, "the entry has a terminator");
-    return first;
+    return firstAfterAllocas(this.#fn);
   }
 }
 
@@ -197,13 +187,12 @@ function isGuard(value: Value): boolean {
   return bad instanceof ConstantInt && bad.value === BigInt(badOffset);
 }
 
-function insertGuard(pointer: Value, at: Instruction): Value {
+function insertGuard(pointer: Value, before: Instruction): Value {
+  const at = Builder.before(before);
   const limit = new ConstantExpression(pointer.type, "inttoptr", [intAddress(nullPageEnd)]);
-  const low = insertBefore(at, new ICmpInst("ult", i1, pointer, limit));
-  const shift = insertBefore(at, new SelectInst(low, intConstant(i32, badOffset), intConstant(i32, 0)));
-  const guarded = insertBefore(at, new GetElementPtrInst(i8, pointer.type, pointer, [shift]));
-  if ("name" in pointer && pointer.name) guarded.name = `${String(pointer.name)}.guarded`;
-  return guarded;
+  const low = at.icmp("ult", pointer, limit);
+  const shift = at.select(low, constInt(i32, badOffset), constInt(i32, 0));
+  return at.byteOffset(pointer, shift, guardedName(pointer));
 }
 
 function guardConstant(pointer: Constant, user: Instruction): Value {
@@ -219,36 +208,15 @@ function guardConstant(pointer: Constant, user: Instruction): Value {
 
 const intAddress = (address: number) => new ConstantInt(i32, address);
 
-/** A phi's double goes in front of it; others may depend on what lies between. */
-function firstUseOrPhi(link: Instruction): Instruction {
-  return link.opcode === "phi" ? link : firstUseAfter(link);
-}
-
 function copyOfLink(link: Instruction): Instruction {
-  const copy = shallowCopy(link);
-  copy.flags = link.flags;
-  copy.location = link.location;
-  if (link.name) copy.name = `${link.name}.guarded`;
+  const copy = cloneInstruction(link);
+  copy.name = guardedName(link);
+  // A phi's double goes in front of it, as phis come first.
+  if (link.block) link.block.insertBefore(link.opcode === "phi" ? link : firstUseAfter(link), copy);
   return copy;
 }
 
-function shallowCopy(link: Instruction): Instruction {
-  switch (link.opcode) {
-    case "getelementptr":
-      return new GetElementPtrInst(link.sourceType, link.type, link.operand(0), link.operands.slice(1));
-    case "select":
-      return new SelectInst(link.operand(0), link.operand(1), link.operand(2));
-    case "phi":
-      return new PhiInst(
-        link.type,
-        link.incomingBlocks.map((block, index) => [link.operand(index), block]),
-      );
-    case "addrspacecast":
-    case "bitcast":
-      return new CastInst(link.opcode, link.operand(0), link.type);
-    case "freeze":
-      return new UnaryInst("freeze", link.operand(0));
-    default:
-      invariant(false, `${link.opcode} is no pointer arithmetic`);
-  }
+function guardedName(pointer: Value): string {
+  const name = pointer instanceof Argument || isInstruction(pointer) ? pointer.name : "";
+  return name && `${name}.guarded`;
 }

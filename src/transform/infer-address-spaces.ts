@@ -1,6 +1,6 @@
 import { memorySpaceOfOrigin, pointerOrigins, pointerSources } from "../analysis/pointer-origins.ts";
+import { Builder, poison } from "../ir/build.ts";
 import {
-  CastInst,
   GetElementPtrInst,
   type Instruction,
   isInstruction,
@@ -12,7 +12,7 @@ import type { IrFunction } from "../ir/function.ts";
 import { AddressSpace, pointerType, ptr } from "../ir/types.ts";
 import { Constant, ConstantExpression, ConstantToken, type Value } from "../ir/values.ts";
 import { invariant } from "../source/invariant.ts";
-import { firstUseAfter, insertBefore } from "./insert.ts";
+import { firstUseAfter } from "./insert.ts";
 import { functionPass } from "./pass.ts";
 
 /**
@@ -69,7 +69,7 @@ class Inference {
     const copy = specialCopy(pointer, space);
     // Before the operands, as phis may lead back here.
     this.#specific.set(pointer, copy);
-    insertBefore(pointer, copy);
+    pointer.block?.insertBefore(pointer, copy);
     for (const index of sourceOperands(pointer)) {
       copy.setOperand(index, this.#specialize(pointer.operand(index), space));
     }
@@ -82,7 +82,7 @@ class Inference {
     for (const [pointer, specific] of this.#specific) {
       const otherUsers = [...pointer.users].filter((user) => !old.has(user));
       if (otherUsers.length === 0 || !isInstruction(specific)) continue;
-      const cast = insertBefore(firstUseAfter(specific), new CastInst("addrspacecast", specific, ptr));
+      const cast = Builder.before(firstUseAfter(specific)).cast("addrspacecast", specific, ptr);
       for (const user of otherUsers) user.replaceUsesOf(pointer, cast);
     }
     for (const pointer of old) if (isInstruction(pointer)) pointer.erase();
@@ -154,7 +154,7 @@ function specialCopy(pointer: Instruction, space: number): Instruction {
 
 function makeCopy(pointer: Instruction, space: number): Instruction {
   const type = pointerType(space);
-  const unknown = new ConstantToken(type, "poison");
+  const unknown = poison(type);
   switch (pointer.opcode) {
     case "getelementptr":
       return new GetElementPtrInst(pointer.sourceType, type, unknown, pointer.operands.slice(1));

@@ -1,24 +1,10 @@
+import type { Builder } from "../ir/build.ts";
 import { IrFunction } from "../ir/function.ts";
 import { CallInst, type Instruction, isInstruction } from "../ir/instruction.ts";
 import type { Module } from "../ir/module.ts";
-import { functionType, i1, type Type, vectorType } from "../ir/types.ts";
-import {
-  Argument,
-  type Constant,
-  ConstantAggregate,
-  ConstantFloat,
-  ConstantInt,
-  type Value,
-} from "../ir/values.ts";
+import { functionType, type Type } from "../ir/types.ts";
+import { Argument, type Value } from "../ir/values.ts";
 import { invariant } from "../source/invariant.ts";
-
-/** Puts `instruction` in front of `reference`, for the same source location. */
-export function insertBefore<I extends Instruction>(reference: Instruction, instruction: I): I {
-  invariant(reference.block, `${reference.opcode} is not in a block`);
-  instruction.location ??= reference.location;
-  reference.block.insertBefore(reference, instruction);
-  return instruction;
-}
 
 /** The first instruction at which the result of `definition` may be used. */
 export function firstUseAfter(definition: Instruction): Instruction {
@@ -30,54 +16,18 @@ export function firstUseAfter(definition: Instruction): Instruction {
   return next;
 }
 
+/** The first instruction of the entry behind the variables of the function. */
+export function firstAfterAllocas(fn: IrFunction): Instruction {
+  const first = fn.entry.instructions.find(({ opcode }) => opcode !== "alloca");
+  invariant(first, `the entry of ${fn.name} has a terminator`);
+  return first;
+}
+
 /** Makes users of `old` use `replacement`, which takes over the name, and deletes `old`. */
 export function replaceInstruction(old: Instruction, replacement: Value): void {
   old.replaceAllUsesWith(replacement);
   if (isInstruction(replacement) && replacement.name === "") replacement.name = old.name;
   old.erase();
-}
-
-/** An integer constant of `type`, repeated in all lanes of a vector. */
-export function intConstant(type: Type, value: bigint | number): Constant {
-  if (type.kind === "vector") {
-    return new ConstantAggregate(
-      type,
-      Array.from({ length: type.length }, () => intConstant(type.element, value)),
-    );
-  }
-  invariant(type.kind === "int", `${type.text} has no integer constants`);
-  return new ConstantInt(type, value);
-}
-
-/** A floating-point constant of `type`, repeated in all lanes of a vector. */
-export function floatConstant(type: Type, value: number): Constant {
-  if (type.kind === "vector") {
-    return new ConstantAggregate(
-      type,
-      Array.from({ length: type.length }, () => floatConstant(type.element, value)),
-    );
-  }
-  invariant(type.kind === "float", `${type.text} has no floating-point constants`);
-  const view = new DataView(new ArrayBuffer(8));
-  if (type.format === "double") {
-    view.setFloat64(0, value);
-    return new ConstantFloat(type, view.getBigUint64(0));
-  }
-  invariant(type.format === "float", `no constants of ${type.text} are needed by passes`);
-  view.setFloat32(0, value);
-  return new ConstantFloat(type, BigInt(view.getUint32(0)));
-}
-
-/** Bits of an integer, or of each lane. */
-export function bitWidth(type: Type): number {
-  const scalar = type.kind === "vector" ? type.element : type;
-  invariant(scalar.kind === "int", `${type.text} is no integer type`);
-  return scalar.bits;
-}
-
-/** The type of a comparison of values of `type`. */
-export function conditionType(type: Type): Type {
-  return type.kind === "vector" ? vectorType(type.length, i1) : i1;
 }
 
 /** How LLVM spells a type in the name of an overloaded intrinsic: `i32`, `f64`, `v4f32`, `p3`. */
@@ -111,13 +61,25 @@ export function declareFunction(
   return fn;
 }
 
-/** A call of a function that is declared on the way, such as an intrinsic. */
+/** A call of a function that is declared on the way, such as an intrinsic; not inserted yet. */
 export function callOf(module: Module, name: string, result: Type, args: readonly Value[]): CallInst {
-  const callee = declareFunction(
-    module,
-    name,
-    result,
-    args.map(({ type }) => type),
-  );
+  const parameters = args.map(({ type }) => type);
+  const callee = declareFunction(module, name, result, parameters);
   return new CallInst(callee.functionType, callee, args);
+}
+
+/** Inserts `callOf` the same arguments. */
+export function insertCall(at: Builder, ...call: Parameters<typeof callOf>): CallInst {
+  return at.insert(callOf(...call));
+}
+
+/** Calls an intrinsic of the form `llvm.sqrt.f32` that is overloaded on the type of its operands and result. */
+export function insertIntrinsic(
+  at: Builder,
+  module: Module,
+  operation: string,
+  ...args: readonly [Value, ...Value[]]
+): CallInst {
+  const { type } = args[0];
+  return insertCall(at, module, `llvm.${operation}.${intrinsicSuffix(type)}`, type, args);
 }

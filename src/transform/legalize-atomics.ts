@@ -1,21 +1,12 @@
+import { Builder } from "../ir/build.ts";
 import { BasicBlock, type IrFunction } from "../ir/function.ts";
-import {
-  type AtomicRmwInst,
-  type Atomicity,
-  BranchInst,
-  CastInst,
-  CmpXchgInst,
-  ExtractValueInst,
-  type Instruction,
-  LoadInst,
-  PhiInst,
-} from "../ir/instruction.ts";
+import { type AtomicRmwInst, type Atomicity, CmpXchgInst, type Instruction } from "../ir/instruction.ts";
 import { allocBytes } from "../ir/layout.ts";
 import type { Module } from "../ir/module.ts";
 import { i1, intType, structType, type Type } from "../ir/types.ts";
 import { invariant } from "../source/invariant.ts";
 import { insertAtomicOperation } from "./atomic-operation.ts";
-import { insertBefore, replaceInstruction } from "./insert.ts";
+import { replaceInstruction } from "./insert.ts";
 import { functionPass } from "./pass.ts";
 import { splitBlockBefore } from "./split-block.ts";
 
@@ -95,41 +86,33 @@ function accessedAtomically(instruction: Instruction): Type | undefined {
 function expandToLoop(fn: IrFunction, module: Module, atomic: AtomicRmwInst): void {
   const before = atomic.block;
   invariant(before, "an atomic to expand is in a block");
+  const { type, location } = atomic;
   const pointer = atomic.operand(0);
-  const first = insertBefore(atomic, new LoadInst(atomic.type, pointer, atomic.align));
+  const first = Builder.before(atomic).load(type, pointer, "", atomic.align);
   const done = splitBlockBefore(atomic, "atomic.done");
   const loop = fn.insertBlock(fn.blocks.indexOf(done), new BasicBlock("atomic.loop"));
-  before.append(withLocation(new BranchInst(loop), atomic));
+  const entering = Builder.atEnd(before);
+  entering.location = location;
+  entering.br(loop);
 
-  const bits = intType(allocBytes(atomic.type) * 8);
-  const old = withLocation(new PhiInst(atomic.type, [[first, before]]), atomic);
-  const end = withLocation(new BranchInst(loop), atomic);
-  loop.append(old);
-  loop.append(end);
-  const updated = insertAtomicOperation(module, end, atomic.operation, old, atomic.operand(1));
-  const exchange = insertBefore(
-    end,
+  const at = Builder.atEnd(loop);
+  at.location = location;
+  const old = at.phi(type, [[first, before]]);
+  const updated = insertAtomicOperation(at, module, atomic.operation, old, atomic.operand(1));
+  const bits = intType(allocBytes(type) * 8);
+  const exchange = at.insert(
     new CmpXchgInst(
       structType([bits, i1]),
       pointer,
-      insertBefore(end, new CastInst("bitcast", old, bits)),
-      insertBefore(end, new CastInst("bitcast", updated, bits)),
+      at.cast("bitcast", old, bits),
+      at.cast("bitcast", updated, bits),
       atomic.atomic,
       "monotonic",
       atomic.align,
     ),
   );
   exchange.volatile = atomic.volatile;
-  const found = insertBefore(end, new ExtractValueInst(bits, exchange, [0]));
-  const seen = insertBefore(end, new CastInst("bitcast", found, atomic.type));
-  const success = insertBefore(end, new ExtractValueInst(i1, exchange, [1]));
-  old.addIncoming(seen, loop);
-  end.erase();
-  loop.append(withLocation(new BranchInst(done, { condition: success, ifFalse: loop }), atomic));
+  old.addIncoming(at.cast("bitcast", at.extractValue(exchange, 0), type), loop);
+  at.condBr(at.extractValue(exchange, 1), done, loop);
   replaceInstruction(atomic, old);
-}
-
-function withLocation<I extends Instruction>(instruction: I, origin: Instruction): I {
-  instruction.location = origin.location;
-  return instruction;
 }

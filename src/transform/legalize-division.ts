@@ -1,7 +1,9 @@
+import { Builder, constInt } from "../ir/build.ts";
 import { BinaryInst, ICmpInst, type Instruction, SelectInst } from "../ir/instruction.ts";
-import type { Type } from "../ir/types.ts";
+import { scalarBits } from "../ir/layout.ts";
+import { scalarType, type Type } from "../ir/types.ts";
 import { ConstantAggregate, ConstantInt, type Value } from "../ir/values.ts";
-import { conditionType, bitWidth, insertBefore, intConstant, replaceInstruction } from "./insert.ts";
+import { replaceInstruction } from "./insert.ts";
 import { functionPass } from "./pass.ts";
 
 /**
@@ -41,25 +43,21 @@ function legalize(division: Division): void {
   const dividend = division.operand(0);
   const divisor = division.operand(1);
   const { type } = division;
-  const condition = conditionType(type);
-  const equal = (value: Value, constant: bigint | number) =>
-    insertBefore(division, new ICmpInst("eq", condition, value, intConstant(type, constant)));
+  const at = Builder.before(division);
 
-  const zero = equal(divisor, 0);
+  const zero = at.icmp("eq", divisor, constInt(type, 0));
   let unsafe: Instruction = zero;
   if (isSigned(division)) {
-    const overflow = insertBefore(
-      division,
-      new BinaryInst("and", equal(dividend, minimum(type)), equal(divisor, -1)),
-    );
-    unsafe = insertBefore(division, new BinaryInst("or", zero, overflow));
+    const isMinimum = at.icmp("eq", dividend, constInt(type, minimum(type)));
+    const isMinusOne = at.icmp("eq", divisor, constInt(type, -1));
+    unsafe = at.or(zero, at.and(isMinimum, isMinusOne));
   }
-  const safe = insertBefore(division, new SelectInst(unsafe, intConstant(type, 1), divisor));
-  const result = insertBefore(division, new BinaryInst(division.opcode, dividend, safe));
+  const safe = at.select(unsafe, constInt(type, 1), divisor);
+  const result = at.binary(division.opcode, dividend, safe);
   result.flags = division.flags;
   const isRemainder = division.opcode === "urem" || division.opcode === "srem";
-  const forZero = isRemainder ? dividend : intConstant(type, -1);
-  replaceInstruction(division, insertBefore(division, new SelectInst(zero, forZero, result)));
+  const forZero = isRemainder ? dividend : constInt(type, -1);
+  replaceInstruction(division, at.select(zero, forZero, result));
 }
 
 /** Whether no operand values make the division undefined; recognizes what this pass makes. */
@@ -99,4 +97,4 @@ function isConstant(value: Value | undefined, expected: bigint): boolean {
   return value instanceof ConstantInt && value.signed === expected;
 }
 
-const minimum = (type: Type) => -(1n << BigInt(bitWidth(type) - 1));
+const minimum = (type: Type) => -(1n << BigInt(scalarBits(scalarType(type)) - 1));

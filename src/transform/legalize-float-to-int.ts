@@ -1,6 +1,10 @@
-import { CastInst } from "../ir/instruction.ts";
+import { Builder } from "../ir/build.ts";
+import type { CastInst } from "../ir/instruction.ts";
+import { scalarBits } from "../ir/layout.ts";
+import type { Module } from "../ir/module.ts";
 import { f32, i32, scalarType, type Type, vectorType } from "../ir/types.ts";
-import { bitWidth, callOf, insertBefore, intrinsicSuffix, replaceInstruction } from "./insert.ts";
+import { invariant } from "../source/invariant.ts";
+import { insertCall, intrinsicSuffix, replaceInstruction } from "./insert.ts";
 import { functionPass } from "./pass.ts";
 
 /**
@@ -18,25 +22,26 @@ export const legalizeFloatToInt = functionPass({
     let changed = false;
     for (const cast of [...fn.instructions()]) {
       if (cast.opcode !== "fptosi" && cast.opcode !== "fptoui") continue;
+      legalize(module, cast);
       changed = true;
-      const source = scalarType(cast.operand(0).type);
-      const isSmallFloat =
-        source.kind === "float" && (source.format === "half" || source.format === "bfloat");
-      const value = isSmallFloat
-        ? insertBefore(cast, new CastInst("fpext", cast.operand(0), withScalar(cast.operand(0).type, f32)))
-        : cast.operand(0);
-      const bits = bitWidth(cast.type);
-      const type = bits < 32 ? withScalar(cast.type, i32) : cast.type;
-      const name = `llvm.${cast.opcode}.sat.${intrinsicSuffix(type)}.${intrinsicSuffix(value.type)}`;
-      const result = insertBefore(cast, callOf(module, name, type, [value]));
-      replaceInstruction(
-        cast,
-        bits < 32 ? insertBefore(cast, new CastInst("trunc", result, cast.type)) : result,
-      );
     }
     return changed;
   },
 });
+
+function legalize(module: Module, cast: CastInst): void {
+  const at = Builder.before(cast);
+  const [given] = cast.operands;
+  invariant(given, "a conversion has an operand");
+  const isWide = scalarBits(scalarType(given.type)) >= 32;
+  const value = isWide ? given : at.cast("fpext", given, withScalar(given.type, f32));
+
+  const isNarrow = scalarBits(scalarType(cast.type)) < 32;
+  const type = isNarrow ? withScalar(cast.type, i32) : cast.type;
+  const name = `llvm.${cast.opcode}.sat.${intrinsicSuffix(type)}.${intrinsicSuffix(value.type)}`;
+  const result = insertCall(at, module, name, type, [value]);
+  replaceInstruction(cast, isNarrow ? at.cast("trunc", result, cast.type) : result);
+}
 
 /** `type` with another element in each lane. */
 function withScalar(type: Type, scalar: typeof i32 | typeof f32): Type {

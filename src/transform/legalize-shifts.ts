@@ -1,15 +1,10 @@
 import { unsignedBound } from "../analysis/unsigned-bound.ts";
-import { BinaryInst, ICmpInst, type Instruction, SelectInst } from "../ir/instruction.ts";
+import { Builder, constInt } from "../ir/build.ts";
+import type { BinaryInst, Instruction } from "../ir/instruction.ts";
+import { scalarBits } from "../ir/layout.ts";
 import type { Module } from "../ir/module.ts";
-import {
-  bitWidth,
-  conditionType,
-  callOf,
-  insertBefore,
-  intConstant,
-  intrinsicSuffix,
-  replaceInstruction,
-} from "./insert.ts";
+import { scalarType } from "../ir/types.ts";
+import { insertIntrinsic, replaceInstruction } from "./insert.ts";
 import { functionPass } from "./pass.ts";
 
 /**
@@ -44,18 +39,18 @@ function isShift(instruction: Instruction): instruction is Shift {
 }
 
 function isInRange(shift: Shift): boolean {
-  return unsignedBound(shift.operand(1)) < BigInt(bitWidth(shift.type));
+  return unsignedBound(shift.operand(1)) < BigInt(widthOf(shift));
 }
+
+const widthOf = ({ type }: Shift) => scalarBits(scalarType(type));
 
 function legalize(module: Module, shift: Shift): void {
   const { type } = shift;
   const amount = shift.operand(1);
-  const width = bitWidth(type);
-  const limited = insertBefore(
-    shift,
-    callOf(module, `llvm.umin.${intrinsicSuffix(type)}`, type, [amount, intConstant(type, width - 1)]),
-  );
-  const shifted = insertBefore(shift, new BinaryInst(shift.opcode, shift.operand(0), limited));
+  const width = widthOf(shift);
+  const at = Builder.before(shift);
+  const limited = insertIntrinsic(at, module, "umin", amount, constInt(type, width - 1));
+  const shifted = at.binary(shift.opcode, shift.operand(0), limited);
   if (shift.opcode === "ashr") {
     // Shifting by width - 1 leaves nothing but the sign already.
     shifted.flags = shift.flags;
@@ -63,9 +58,6 @@ function legalize(module: Module, shift: Shift): void {
     return;
   }
   // `nuw` and `nsw` were promises about the amount as written; the limited one may break them.
-  const inRange = insertBefore(
-    shift,
-    new ICmpInst("ult", conditionType(type), amount, intConstant(type, width)),
-  );
-  replaceInstruction(shift, insertBefore(shift, new SelectInst(inRange, shifted, intConstant(type, 0))));
+  const inRange = at.icmp("ult", amount, constInt(type, width));
+  replaceInstruction(shift, at.select(inRange, shifted, constInt(type, 0)));
 }

@@ -1,7 +1,9 @@
-import { type CallInst, FCmpInst, SelectInst } from "../ir/instruction.ts";
+import { Builder } from "../ir/build.ts";
+import { IrFunction } from "../ir/function.ts";
+import type { CallInst } from "../ir/instruction.ts";
 import type { Module } from "../ir/module.ts";
 import { ConstantFloat, type Value } from "../ir/values.ts";
-import { conditionType, callOf, insertBefore, intrinsicSuffix, replaceInstruction } from "./insert.ts";
+import { insertIntrinsic, replaceInstruction } from "./insert.ts";
 import { functionPass } from "./pass.ts";
 
 /**
@@ -22,37 +24,29 @@ export const lowerFloatMinmax = functionPass({
     let changed = false;
     for (const call of [...fn.instructions()]) {
       const which = call.opcode === "call" ? whichOf(call) : undefined;
-      if (call.opcode !== "call" || !which) continue;
-      replaceInstruction(call, insertMinmax(module, call, which, call.operand(0), call.operand(1)));
+      if (!which) continue;
+      const at = Builder.before(call);
+      replaceInstruction(call, insertMinmax(at, module, which, call.operand(0), call.operand(1)));
       changed = true;
     }
     return changed;
   },
 });
 
-function whichOf(call: CallInst): "min" | "max" | undefined {
-  const name = "name" in call.callee ? String(call.callee.name) : "";
-  if (/^llvm\.(minnum|minimumnum)\.|^fminf?$/.test(name)) return "min";
-  if (/^llvm\.(maxnum|maximumnum)\.|^fmaxf?$/.test(name)) return "max";
+function whichOf({ callee }: CallInst): "min" | "max" | undefined {
+  if (!(callee instanceof IrFunction) || !callee.isDeclaration) return undefined;
+  if (/^llvm\.(minnum|minimumnum)\.|^fminf?$/.test(callee.name)) return "min";
+  if (/^llvm\.(maxnum|maximumnum)\.|^fmaxf?$/.test(callee.name)) return "max";
   return undefined;
 }
 
-/** The smaller or larger of two numbers before `reference`; the other operand when one is NaN. */
-export function insertMinmax(
-  module: Module,
-  reference: CallInst | Parameters<typeof insertBefore>[0],
-  which: "min" | "max",
-  a: Value,
-  b: Value,
-): Value {
-  const { type } = a;
-  const name = `llvm.${which === "min" ? "minimum" : "maximum"}.${intrinsicSuffix(type)}`;
-  const strict: Value = insertBefore(reference, callOf(module, name, type, [a, b]));
-  const correct = (result: Value, tested: Value, other: Value) => {
-    if (tested instanceof ConstantFloat && !isNan(tested)) return result;
-    const isNanHere = insertBefore(reference, new FCmpInst("uno", conditionType(type), tested, tested));
-    return insertBefore(reference, new SelectInst(isNanHere, other, result));
-  };
+/** The smaller or larger of two numbers; the other operand when one is NaN. */
+export function insertMinmax(at: Builder, module: Module, which: "min" | "max", a: Value, b: Value): Value {
+  const strict = insertIntrinsic(at, module, which === "min" ? "minimum" : "maximum", a, b);
+  const correct = (result: Value, tested: Value, other: Value) =>
+    tested instanceof ConstantFloat && !isNan(tested)
+      ? result
+      : at.select(at.fcmp("uno", tested, tested), other, result);
   return correct(correct(strict, a, b), b, a);
 }
 

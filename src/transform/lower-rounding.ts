@@ -1,15 +1,9 @@
-import { BinaryInst, type CallInst, FCmpInst, type Instruction, SelectInst } from "../ir/instruction.ts";
+import { Builder, constFloat } from "../ir/build.ts";
 import { IrFunction } from "../ir/function.ts";
 import type { Module } from "../ir/module.ts";
+import type { Type } from "../ir/types.ts";
 import type { Value } from "../ir/values.ts";
-import {
-  conditionType,
-  callOf,
-  floatConstant,
-  insertBefore,
-  intrinsicSuffix,
-  replaceInstruction,
-} from "./insert.ts";
+import { insertCall, insertIntrinsic, intrinsicSuffix, replaceInstruction } from "./insert.ts";
 import { functionPass } from "./pass.ts";
 
 /**
@@ -34,40 +28,29 @@ export const lowerRounding = functionPass({
       if (call.opcode !== "call" || !(call.callee instanceof IrFunction)) continue;
       const [, long, operation] = /^llvm\.(l{0,2})(round|rint)\./.exec(call.callee.name) ?? [];
       if (operation === undefined || (operation === "rint" && long === "")) continue;
+      const at = Builder.before(call);
+      const value = call.operand(0);
       const rounded =
-        operation === "round"
-          ? insertRound(module, call, call.operand(0))
-          : insertMath(module, call, "rint", call.operand(0));
-      replaceInstruction(call, long ? insertSaturate(module, call, rounded) : rounded);
+        operation === "round" ? insertRound(at, module, value) : insertIntrinsic(at, module, "rint", value);
+      replaceInstruction(call, long ? insertSaturate(at, module, call.type, rounded) : rounded);
       changed = true;
     }
     return changed;
   },
 });
 
-function insertMath(module: Module, reference: Instruction, operation: string, ...args: Value[]): Value {
-  const type = args[0]?.type ?? reference.type;
-  const name = `llvm.${operation}.${intrinsicSuffix(type)}`;
-  return insertBefore(reference, callOf(module, name, type, args));
-}
-
-function insertRound(module: Module, reference: Instruction, value: Value): Value {
+function insertRound(at: Builder, module: Module, value: Value): Value {
   const { type } = value;
-  const whole = insertMath(module, reference, "trunc", value);
-  const part = insertBefore(reference, new BinaryInst("fsub", value, whole));
-  const size = insertMath(module, reference, "fabs", part);
-  const up = insertBefore(
-    reference,
-    new FCmpInst("oge", conditionType(type), size, floatConstant(type, 0.5)),
-  );
-  const step = insertBefore(reference, new SelectInst(up, floatConstant(type, 1), floatConstant(type, 0)));
+  const whole = insertIntrinsic(at, module, "trunc", value);
+  const part = at.binary("fsub", value, whole);
+  const up = at.fcmp("oge", insertIntrinsic(at, module, "fabs", part), constFloat(type, 0.5));
+  const step = at.select(up, constFloat(type, 1), constFloat(type, 0));
   // The sign matters for the result -0.
-  const signed = insertMath(module, reference, "copysign", step, value);
-  return insertBefore(reference, new BinaryInst("fadd", whole, signed));
+  return at.binary("fadd", whole, insertIntrinsic(at, module, "copysign", step, value));
 }
 
-/** To an integer of the call's type as CUDA converts: saturating. */
-function insertSaturate(module: Module, call: CallInst, value: Value): Value {
-  const name = `llvm.fptosi.sat.${intrinsicSuffix(call.type)}.${intrinsicSuffix(value.type)}`;
-  return insertBefore(call, callOf(module, name, call.type, [value]));
+/** To an integer as CUDA converts: saturating. */
+function insertSaturate(at: Builder, module: Module, type: Type, value: Value): Value {
+  const name = `llvm.fptosi.sat.${intrinsicSuffix(type)}.${intrinsicSuffix(value.type)}`;
+  return insertCall(at, module, name, type, [value]);
 }

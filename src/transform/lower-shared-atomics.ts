@@ -1,19 +1,10 @@
-import {
-  type AtomicRmwInst,
-  type CmpXchgInst,
-  ICmpInst,
-  InsertValueInst,
-  type Instruction,
-  LoadInst,
-  SelectInst,
-  StoreInst,
-} from "../ir/instruction.ts";
-import type { Module } from "../ir/module.ts";
-import { i1 } from "../ir/types.ts";
-import { ConstantToken, type Value } from "../ir/values.ts";
 import { memorySpaceOf } from "../analysis/pointer-origins.ts";
+import { Builder, poison } from "../ir/build.ts";
+import type { AtomicRmwInst, CmpXchgInst, Instruction } from "../ir/instruction.ts";
+import type { Module } from "../ir/module.ts";
+import type { Value } from "../ir/values.ts";
 import { insertAtomicOperation } from "./atomic-operation.ts";
-import { insertBefore, replaceInstruction } from "./insert.ts";
+import { replaceInstruction } from "./insert.ts";
 import { functionPass } from "./pass.ts";
 
 /**
@@ -71,9 +62,10 @@ function isPrivate(pointer: Value): boolean {
 
 function lowerReadModifyWrite(module: Module, atomic: AtomicRmwInst): void {
   const pointer = atomic.operand(0);
-  const old = insertBefore(atomic, new LoadInst(atomic.type, pointer, atomic.align));
-  const updated = insertAtomicOperation(module, atomic, atomic.operation, old, atomic.operand(1));
-  const store = insertBefore(atomic, new StoreInst(updated, pointer, atomic.align));
+  const at = Builder.before(atomic);
+  const old = at.load(atomic.type, pointer, "", atomic.align);
+  const updated = insertAtomicOperation(at, module, atomic.operation, old, atomic.operand(1));
+  const store = at.store(updated, pointer, atomic.align);
   // A loop that waits for a volatile location must keep reading it.
   old.volatile = store.volatile = atomic.volatile;
   replaceInstruction(atomic, old);
@@ -82,24 +74,19 @@ function lowerReadModifyWrite(module: Module, atomic: AtomicRmwInst): void {
 function lowerCompareExchange(exchange: CmpXchgInst): void {
   const pointer = exchange.operand(0);
   const expected = exchange.operand(1);
-  const old = insertBefore(exchange, new LoadInst(expected.type, pointer, exchange.align));
-  const success = insertBefore(exchange, new ICmpInst("eq", i1, old, expected));
-  const updated = insertBefore(exchange, new SelectInst(success, exchange.operand(2), old));
-  const store = insertBefore(exchange, new StoreInst(updated, pointer, exchange.align));
+  const at = Builder.before(exchange);
+  const old = at.load(expected.type, pointer, "", exchange.align);
+  const success = at.icmp("eq", old, expected);
+  const store = at.store(at.select(success, exchange.operand(2), old), pointer, exchange.align);
   old.volatile = store.volatile = exchange.volatile;
-  replaceExchangeResult(exchange, old, success);
-}
 
-/** Replaces a compare-and-exchange by its two results, without making the pair where nobody wants it. */
-export function replaceExchangeResult(exchange: CmpXchgInst, old: Value, success: Value): void {
+  // Mostly only one of the two results is wanted, and never the pair itself.
   for (const user of [...exchange.users]) {
     if (user.opcode === "extractvalue") replaceInstruction(user, user.indices[0] === 0 ? old : success);
   }
-  if (exchange.users.size === 0) {
-    exchange.erase();
-    return;
+  if (exchange.users.size === 0) exchange.erase();
+  else {
+    const pair = at.insertValue(poison(exchange.type), old, 0);
+    replaceInstruction(exchange, at.insertValue(pair, success, 1));
   }
-  const none = new ConstantToken(exchange.type, "poison");
-  const first = insertBefore(exchange, new InsertValueInst(none, old, [0]));
-  replaceInstruction(exchange, insertBefore(exchange, new InsertValueInst(first, success, [1])));
 }

@@ -1,11 +1,10 @@
-import { directCallee } from "../analysis/call-graph.ts";
 import { referencedGlobals } from "../analysis/constant-references.ts";
 import { lookUpDeviceFunction } from "../ir/device-library.ts";
 import { IrFunction } from "../ir/function.ts";
 import type { Instruction } from "../ir/instruction.ts";
 import type { Module } from "../ir/module.ts";
 import { AddressSpace, type Type } from "../ir/types.ts";
-import { GlobalVariable } from "../ir/values.ts";
+import { GlobalVariable, InlineAssembly } from "../ir/values.ts";
 import type { Diagnostic, SourceLocation } from "../source/diagnostic.ts";
 import type { Pass } from "./pass.ts";
 import { readableName } from "./readable-name.ts";
@@ -55,10 +54,7 @@ function* findUnsupported(module: Module): Generator<Diagnostic> {
 }
 
 function* problemsOf(instruction: Instruction): Generator<Problem> {
-  const callee = instruction.opcode === "call" ? directCallee(instruction) : undefined;
-  if (instruction.opcode === "call" && !callee) {
-    if (isInlineAssembly(instruction)) yield inlineAssembly;
-  }
+  if (instruction.opcode === "call" && instruction.callee instanceof InlineAssembly) yield inlineAssembly;
   for (const operand of instruction.operands) {
     for (const global of referencedGlobals(operand)) {
       const problem =
@@ -83,10 +79,6 @@ const inlineAssembly: Problem = {
   message: "inline PTX assembly is not supported",
   help: "write the operation in CUDA C++, or guard the assembly with #ifdef and give a portable version",
 };
-
-function isInlineAssembly(instruction: Instruction): boolean {
-  return instruction.opcode === "call" && !directCallee(instruction) && "asmText" in instruction.callee;
-}
 
 /** Why a function cannot be called or have its address taken; undefined when it can. */
 function problemOfFunction(fn: IrFunction): Problem | undefined {
@@ -188,5 +180,5 @@ function userLocation(location: SourceLocation): SourceLocation {
 }
 
 function isOwnHeader(file: string): boolean {
-  return /(^|\/)unwarp\/include\//.test(file);
+  return /(^|\/)unwarp\/(include\/)?[a-z-]+\.h$/.test(file);
 }
