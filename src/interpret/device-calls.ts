@@ -1,7 +1,7 @@
 import type { DeviceFunction } from "../ir/device-library.ts";
 import type { FunctionType } from "../ir/types.ts";
 import { scalarType } from "../ir/types.ts";
-import { intBits } from "./casts.ts";
+import { floatToInteger, intBits } from "./casts.ts";
 import { floatOperation } from "./float-operations.ts";
 import { exactFunction } from "./exact-functions.ts";
 import { KernelFault } from "./fault.ts";
@@ -89,6 +89,10 @@ function unsupported(name: string): never {
 function decodeMath(operation: string, effect: "none" | "writes", call: DeviceCall): CallBody {
   const { type, program } = call;
   const [argument = type.result] = type.parameters;
+  if (operation === "fptosi.sat" || operation === "fptoui.sat") {
+    const convert = floatToInteger(intBits(scalarType(type.result)), operation === "fptosi.sat");
+    return lanewise(argument, ([value = 0]) => convert(value));
+  }
   const scalar = { operation, argument: scalarType(argument), result: scalarType(type.result) };
   return effect === "writes"
     ? mathCallWithPointers(scalar, program.math, program.memory)

@@ -185,6 +185,7 @@ const table: ReadonlyMap<string, DeviceFunction> = new Map<string, DeviceFunctio
     minnum maxnum minimum maximum minimumnum maximumnum
     exp exp2 exp10 log log2 log10 pow powi sin cos tan asin acos atan atan2 sinh cosh tanh
     ldexp frexp modf sincos lrint llrint lround llround is.fpclass
+    fptosi.sat fptoui.sat
   `),
   ...mathCalls(
     "none",
