@@ -29,7 +29,8 @@ function fmaFloat(a: number, b: number, c: number): number {
 const doubles = new Float64Array(1);
 const words = new BigUint64Array(doubles.buffer);
 
-function fmaExact(limits: FormatLimits, a: number, b: number, c: number): number {
+/** The same by exact arithmetic on integers, for every format. */
+export function fmaExact(limits: FormatLimits, a: number, b: number, c: number): number {
   if (!Number.isFinite(a) || !Number.isFinite(b) || !Number.isFinite(c)) {
     // Keeps a finite product that overflows from becoming an infinity that meets c = -Infinity.
     return Number.isFinite(a) && Number.isFinite(b) ? c : a * b + c;

@@ -108,7 +108,7 @@ function pad(text: string, flags: string, letter: string, width: number, digits:
   if (flags.includes("-") || width < 0) return text.padEnd(columns);
   const integer = "diouxX".includes(letter);
   const zeroPad = flags.includes("0") && !/[csp]/.test(letter) && !(integer && digits !== undefined);
-  if (!zeroPad || !/\d/.test(text)) return text.padStart(columns);
+  if (!zeroPad || /nan|inf/i.test(text)) return text.padStart(columns);
   const [, sign = "", rest = ""] = /^([+ -]?(?:0[xX])?)(.*)$/.exec(text) ?? [];
   return sign + rest.padStart(columns - sign.length, "0");
 }

@@ -173,3 +173,26 @@ function describe({ kind, block, thread }: Fault): string {
   const place = ({ x, y, z }: Dim3) => `${x},${y},${z}`;
   return `${kind} in block ${place(block)} thread ${place(thread)}`;
 }
+
+/**
+ * Computes one instruction: `evaluate("i32", "sdiv i32 %a, %b", { a: ["i32", -7], b: ["i32", 2] })`
+ * is -3.
+ */
+export function evaluate(
+  resultType: string,
+  instruction: string,
+  values: Readonly<Record<string, readonly [type: string, value: RuntimeValue]>> = {},
+  declarations = "",
+): RuntimeValue | undefined | string {
+  const parameters = Object.entries(values).map(([name, [type]]) => `${type} %${name}`);
+  const text = `${declarations}
+    define ${resultType} @evaluate(${parameters.join(", ")}) {
+      %result = ${instruction}
+      ret ${resultType} %result
+    }`;
+  return callFunction(
+    text,
+    "evaluate",
+    Object.values(values).map(([, value]) => value),
+  );
+}
