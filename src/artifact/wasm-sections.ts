@@ -7,6 +7,7 @@ import { ArtifactError } from "./app-info.ts";
 
 const headerBytes = 8;
 const customSectionId = 0;
+const importSectionId = 2;
 
 /** True for the bytes of a WebAssembly module or object. */
 export function isWasm(bytes: Uint8Array): boolean {
@@ -41,6 +42,62 @@ export function removeCustomSections(bytes: Uint8Array, name: string): Uint8Arra
     bytes.subarray(0, headerBytes),
     ...kept.map((section) => bytes.subarray(section.start, section.end)),
   ]);
+}
+
+/** Size limits of the memory that a module imports, in pages of 64 KiB. */
+export interface MemoryLimits {
+  readonly initial: number;
+  readonly maximum: number | undefined;
+  readonly shared: boolean;
+}
+
+/** Limits of the memory that a module imports, or undefined when it imports none. */
+export function readMemoryImport(bytes: Uint8Array): MemoryLimits | undefined {
+  const section = sections(bytes).find(({ start }) => bytes[start] === importSectionId);
+  if (!section) return undefined;
+  let { value: count, next: at } = readUnsignedLeb(bytes, section.payload);
+  for (; count > 0; count--) {
+    for (let name = 0; name < 2; name++) {
+      const length = readUnsignedLeb(bytes, at);
+      at = length.next + length.value;
+    }
+    const kind = bytes[at++];
+    if (kind === memoryImport) return readLimits(bytes, at);
+    at = skipImportType(bytes, at, kind);
+  }
+  return undefined;
+}
+
+/** Kinds of import, and what describes each: a type index, a table, a memory, a global, a tag. */
+const functionImport = 0;
+const tableImport = 1;
+const memoryImport = 2;
+const globalImport = 3;
+const tagImport = 4;
+
+function skipImportType(bytes: Uint8Array, at: number, kind: number | undefined): number {
+  switch (kind) {
+    case functionImport:
+      return readUnsignedLeb(bytes, at).next;
+    case tableImport: {
+      const hasMaximum = ((bytes[at + 1] ?? 0) & 1) !== 0;
+      const initial = readUnsignedLeb(bytes, at + 2);
+      return hasMaximum ? readUnsignedLeb(bytes, initial.next).next : initial.next;
+    }
+    case globalImport:
+      return at + 2;
+    case tagImport:
+      return readUnsignedLeb(bytes, at + 1).next;
+    default:
+      throw new ArtifactError(`the WebAssembly file has an import of unknown kind ${kind}`);
+  }
+}
+
+function readLimits(bytes: Uint8Array, at: number): MemoryLimits {
+  const flags = bytes[at] ?? 0;
+  const initial = readUnsignedLeb(bytes, at + 1);
+  const maximum = (flags & 1) !== 0 ? readUnsignedLeb(bytes, initial.next).value : undefined;
+  return { initial: initial.value, maximum, shared: (flags & 2) !== 0 };
 }
 
 interface Section {

@@ -108,8 +108,14 @@ export class CudaContext {
    * failed. Every call that CUDA makes wait goes through here.
    */
   synchronize(): number {
-    const fault = this.device.wait();
+    const code = this.settle();
     this.host.flushDeviceOutput();
+    return code;
+  }
+
+  /** As `synchronize`, but what kernels printed stays where it is. */
+  settle(): number {
+    const fault = this.device.wait();
     if (fault && this.failure === status.success) {
       this.failure = fault.code;
       const message = describeFault(fault);

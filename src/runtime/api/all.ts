@@ -1,0 +1,37 @@
+import type { Handlers } from "../../cuda-api/api-function.ts";
+import type { runtimeFunctions } from "../../cuda-api/runtime-functions.ts";
+import type { CudaContext } from "../context.ts";
+import { addressingApi } from "./addressing.ts";
+import { allocationApi } from "./allocations.ts";
+import { copyApi } from "./copies.ts";
+import { deviceApi } from "./devices.ts";
+import { errorApi } from "./errors.ts";
+import { eventApi } from "./events.ts";
+import { executionApi } from "./execution.ts";
+import { occupancyApi } from "./occupancy.ts";
+import { poolApi } from "./pools.ts";
+import { profilerApi, textureApi, versionApi } from "./small-sections.ts";
+import { streamApi } from "./streams.ts";
+import { symbolApi } from "./symbols.ts";
+
+export type RuntimeHandlers = Handlers<typeof runtimeFunctions>;
+
+/** Every implemented function of the runtime API. Leaving one out is a type error. */
+export function runtimeApi(cuda: CudaContext): RuntimeHandlers {
+  return {
+    ...addressingApi(cuda),
+    ...allocationApi(cuda),
+    ...copyApi(cuda),
+    ...deviceApi(cuda),
+    ...errorApi(cuda),
+    ...eventApi(cuda),
+    ...executionApi(cuda),
+    ...occupancyApi(cuda),
+    ...poolApi(cuda),
+    ...profilerApi(),
+    ...streamApi(cuda),
+    ...symbolApi(cuda),
+    ...textureApi(cuda),
+    ...versionApi(cuda),
+  };
+}

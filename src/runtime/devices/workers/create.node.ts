@@ -1,0 +1,59 @@
+import { existsSync } from "node:fs";
+import { cpus } from "node:os";
+import { fileURLToPath } from "node:url";
+import { Worker } from "node:worker_threads";
+import { InternalError } from "../../../source/invariant.ts";
+import type { CreateDevice } from "../../device.ts";
+import { WorkersDevice } from "./device.ts";
+import type { KernelWorkerData, WorkerData } from "./protocol.ts";
+
+/** Deep recursion in kernels is legal; Node's default would end it at a quarter of this. */
+const workerStackMb = 16;
+
+/** The device that runs kernels on the machine's own cores. */
+export function createWorkersDevice(options: {
+  readonly workerFile: URL;
+  readonly clockOriginMs: number;
+}): CreateDevice {
+  return (host, deviceOptions) =>
+    new WorkersDevice(deviceName(), host, deviceOptions, ({ gate, block, stackTopWord }) => {
+      const data: KernelWorkerData = {
+        role: "kernels",
+        module: host.module,
+        memory: host.memory.memory,
+        gate,
+        block,
+        stackTopWord,
+        clockOriginMs: options.clockOriginMs,
+      };
+      const worker = startWorker(options.workerFile, data);
+      return { stop: () => void worker.terminate() };
+    });
+}
+
+/** Starts a thread that does not keep the process alive. */
+export function startWorker(file: URL, data: WorkerData): Worker {
+  const worker = new Worker(file, {
+    workerData: data,
+    // The program's own options (a loader, an inspector) are not for this thread.
+    execArgv: [],
+    resourceLimits: { stackSizeMb: workerStackMb },
+  });
+  worker.unref();
+  // A thread that cannot start is missing, not fatal: the others do its work.
+  worker.on("error", () => {});
+  return worker;
+}
+
+/** `worker.js` beside the bundle, or above its chunks. */
+export function findWorkerFile(): URL {
+  const candidates = ["./worker.js", "../worker.js"].map((path) => new URL(path, import.meta.url));
+  const found = candidates.find((url) => existsSync(fileURLToPath(url)));
+  if (!found) throw new InternalError("worker.js is missing beside the bundle");
+  return found;
+}
+
+export function deviceName(): string {
+  const model = cpus()[0]?.model.trim().replaceAll(/\s+/g, " ");
+  return `unwarp CPU (${model === undefined || model === "" ? process.arch : model})`;
+}

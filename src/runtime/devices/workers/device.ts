@@ -1,0 +1,215 @@
+import type { Device, DeviceFault, DeviceHost, DeviceOptions, KernelLaunch } from "../../device.ts";
+import { launchBlock } from "../../launch-block.ts";
+import { status } from "../../status.ts";
+import { supportStackBytes } from "../../../artifact/support-interface.ts";
+import { closeGate, gateBytes, openGate } from "./gate.ts";
+import { type KernelInstance, kernelInstance } from "./instantiate.ts";
+import { allChunks } from "./protocol.ts";
+import { recordTrap, trapText } from "./traps.ts";
+import { OutOfWorkerMemory, WorkerMemory } from "./worker-memory.ts";
+
+/** Below this much work left, in milliseconds, other threads are not worth waking. */
+const wakeThresholdMs = 0.1;
+/** Starting threads costs far more than waking them. */
+const startThresholdMs = 2;
+/** How much work a chunk should be at least, and the second probe of a launch. */
+const chunkMs = 0.005;
+const probeMs = 0.02;
+/** Chunks per thread: enough that uneven blocks even out. */
+const chunksPerThread = 16;
+
+/** Starts a thread that runs kernels: the part that differs between Node and browsers. */
+export type StartWorker = (start: {
+  readonly gate: number;
+  readonly block: number;
+  readonly stackTopWord: number;
+}) => { stop(): void };
+
+/**
+ * Runs kernels on the calling thread and, when there is enough to do, on worker threads. A launch
+ * is complete when `submit` returns, which is within what CUDA allows and keeps launches cheap:
+ * small grids never leave the calling thread.
+ */
+export class WorkersDevice implements Device {
+  readonly name: string;
+  readonly multiProcessorCount: number;
+  private readonly host: DeviceHost;
+  private readonly options: DeviceOptions;
+  private readonly startWorker: StartWorker;
+  private readonly kernels: KernelInstance;
+  private readonly own: WorkerMemory;
+  private readonly launch: number;
+  private readonly gate: number;
+  private workers: { readonly memory: WorkerMemory; readonly thread: { stop(): void } }[] = [];
+  private fault: DeviceFault | undefined;
+
+  constructor(name: string, host: DeviceHost, options: DeviceOptions, startWorker: StartWorker) {
+    this.name = name;
+    this.multiProcessorCount = options.threads;
+    this.host = host;
+    this.options = options;
+    this.startWorker = startWorker;
+    this.kernels = kernelInstance(host.instance);
+    this.own = new WorkerMemory(host.memory, host.deviceMemory, 0);
+    const blocks = host.deviceMemory.allocate(launchBlock.size + gateBytes, "internal");
+    if (blocks === undefined) throw new OutOfWorkerMemory();
+    this.launch = blocks;
+    this.gate = blocks + launchBlock.size;
+    host.memory.fill(blocks, 0, launchBlock.size + gateBytes);
+  }
+
+  submit(launch: KernelLaunch): void {
+    // CUDA drops what follows a fault until the program resets the device.
+    if (this.fault) return;
+    try {
+      this.prepareMemory(launch);
+    } catch (error) {
+      if (!(error instanceof OutOfWorkerMemory)) throw error;
+      const { displayName } = launch.kernel.info;
+      const reason = "no memory left for its stack and local arrays";
+      this.fault = { code: status.memoryAllocation, reason, kernel: displayName };
+      return;
+    }
+    this.writeLaunch(launch);
+    this.run(totalBlocks(launch));
+    this.fault = this.readFault(launch);
+  }
+
+  wait(): DeviceFault | undefined {
+    const { fault } = this;
+    this.fault = undefined;
+    return fault;
+  }
+
+  dispose(): void {
+    for (const { thread } of this.workers) thread.stop();
+    this.workers = [];
+  }
+
+  /**
+   * One block tells roughly what a block costs, a few more tell it better (the first call of a
+   * kernel includes its compilation); then either finish here or get help.
+   */
+  private run(blocks: number): void {
+    const { memory } = this.host;
+    const start = performance.now();
+    let done = 1;
+    if (!this.runChunks(1, 1) || blocks === 1) return;
+    if (this.options.threads === 1) return void this.runChunks(blocks, allChunks);
+
+    const first = performance.now() - start;
+    const probeBlocks = clamp(Math.floor(probeMs / first), 1, blocks - done);
+    if (!this.runChunks(probeBlocks, 1)) return;
+    done += probeBlocks;
+    const blockMs = (performance.now() - start - first) / probeBlocks;
+    const left = blocks - done;
+    if (!this.isHelpWorthwhile(left * blockMs)) return void this.runChunks(left, allChunks);
+
+    const evenChunk = Math.ceil(left / (chunksPerThread * this.options.threads));
+    const chunk = clamp(Math.ceil(chunkMs / blockMs), evenChunk, Math.ceil(left / 2));
+    memory.setU32(this.launch + launchBlock.chunk, Math.min(chunk, 2 ** 30));
+    this.ensureWorkers();
+    const words = memory.atomicWords(this.launch);
+    openGate(words, this.gate, this.launch);
+    this.runHere(allChunks);
+    closeGate(words, this.gate);
+  }
+
+  private isHelpWorthwhile(leftMs: number): boolean {
+    return leftMs > (this.workers.length > 0 ? wakeThresholdMs : startThresholdMs);
+  }
+
+  private runChunks(chunk: number, count: number): boolean {
+    this.host.memory.setU32(this.launch + launchBlock.chunk, Math.min(chunk, 2 ** 30));
+    return this.runHere(count);
+  }
+
+  /** Runs on the calling thread; false when no blocks are left, or none will run any more. */
+  private runHere(chunks: number): boolean {
+    const { run, stackPointer } = this.kernels;
+    const hostStack = stackPointer.value;
+    stackPointer.value = this.own.stackTop;
+    try {
+      return run(this.launch, this.own.block, chunks) !== 0;
+    } catch (error) {
+      recordTrap(this.host.memory.atomicWords(this.launch), this.launch, error);
+      return false;
+    } finally {
+      stackPointer.value = hostStack;
+    }
+  }
+
+  /** Starts the threads that are missing. When memory runs out, the ones there are do the work. */
+  private ensureWorkers(): void {
+    try {
+      this.startWorkers();
+    } catch (error) {
+      if (!(error instanceof OutOfWorkerMemory)) throw error;
+    }
+  }
+
+  private startWorkers(): void {
+    const { memory, deviceMemory } = this.host;
+    for (let index = this.workers.length + 1; index < this.options.threads; index++) {
+      const own = new WorkerMemory(memory, deviceMemory, index);
+      own.ensure(this.own.stackBytes, this.own.contextBytes);
+      const { block, stackTopWord } = own;
+      const thread = this.startWorker({ gate: this.gate, block, stackTopWord });
+      this.workers.push({ memory: own, thread });
+    }
+  }
+
+  private prepareMemory({ kernel: { info }, blockDim }: KernelLaunch): void {
+    const threads = blockDim.x * blockDim.y * blockDim.z;
+    const stackBytes = info.stackBytes + supportStackBytes;
+    const contextBytes = info.contextBytesPerThread * threads + info.contextBytesFixed;
+    this.own.ensure(stackBytes, contextBytes);
+    for (const worker of this.workers) worker.memory.ensure(stackBytes, contextBytes);
+  }
+
+  private writeLaunch(launch: KernelLaunch): void {
+    const { memory } = this.host;
+    const { gridDim, blockDim } = launch;
+    const at = this.launch;
+    memory.setU32(at + launchBlock.gridDim, gridDim.x);
+    memory.setU32(at + launchBlock.gridDim + 4, gridDim.y);
+    memory.setU32(at + launchBlock.gridDim + 8, gridDim.z);
+    memory.setU32(at + launchBlock.blockDim, blockDim.x);
+    memory.setU32(at + launchBlock.blockDim + 4, blockDim.y);
+    memory.setU32(at + launchBlock.blockDim + 8, blockDim.z);
+    memory.setU32(at + launchBlock.dynamicSharedBytes, launch.dynamicSharedBytes);
+    memory.setU32(at + launchBlock.kernel, launch.kernel.tableIndex);
+    memory.setU32(at + launchBlock.arguments, launch.parameters);
+    memory.setU32(at + launchBlock.order, this.options.blockOrder);
+    const total = totalBlocks(launch);
+    memory.setU32(at + launchBlock.totalBlocks, total % 2 ** 32);
+    memory.setU32(at + launchBlock.totalBlocks + 4, Math.floor(total / 2 ** 32));
+    memory.setU32(at + launchBlock.nextBlock, 0);
+    memory.setU32(at + launchBlock.nextBlock + 4, 0);
+    for (let word = launchBlock.fault; word < launchBlock.size; word += 4) memory.setU32(at + word, 0);
+  }
+
+  private readFault({ kernel }: KernelLaunch): DeviceFault | undefined {
+    const { memory } = this.host;
+    const code = memory.u32(this.launch + launchBlock.fault);
+    if (code === status.success) return undefined;
+    const detail = (index: number) => memory.u32(this.launch + launchBlock.faultDetail + 4 * index);
+    const reason = trapText(memory.u32(this.launch + launchBlock.faultReason));
+    const known = { code, kernel: kernel.info.displayName };
+    // Only the kernel's own faults say where they happened.
+    if (reason !== undefined) return { ...known, reason };
+    return {
+      ...known,
+      block: { x: detail(0), y: detail(1), z: detail(2) },
+      thread: { x: detail(3), y: detail(4), z: detail(5) },
+    };
+  }
+}
+
+function totalBlocks({ gridDim }: KernelLaunch): number {
+  return gridDim.x * gridDim.y * gridDim.z;
+}
+
+function clamp(value: number, low: number, high: number): number {
+  return Math.max(low, Math.min(value, high));
+}

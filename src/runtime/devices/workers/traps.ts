@@ -1,0 +1,44 @@
+import { launchBlock } from "../../launch-block.ts";
+import { status } from "../../status.ts";
+
+/** Why an instance trapped. The number travels through memory to the thread that reports it. */
+const trapReasons = [
+  { code: status.launchFailure, text: "unspecified launch failure", pattern: /^$/ },
+  {
+    code: status.illegalAddress,
+    text: "access to memory that does not exist on the device",
+    pattern: /memory access out of bounds|index out of bounds/,
+  },
+  {
+    code: status.launchFailure,
+    text: "stack overflow (recursion too deep)",
+    pattern: /call stack size exceeded/,
+  },
+  { code: status.launchFailure, text: "trap", pattern: /unreachable/ },
+  {
+    code: status.launchFailure,
+    text: "call through an invalid function pointer",
+    pattern: /table|signature mismatch|null function|indirect call/,
+  },
+  { code: status.misalignedAddress, text: "misaligned atomic access", pattern: /unaligned/ },
+] as const;
+
+const unknownReason = 0;
+
+/** The user's words for a reason number that `recordTrap` left in the launch. */
+export function trapText(reason: number): string | undefined {
+  return reason === unknownReason ? undefined : trapReasons[reason]?.text;
+}
+
+/**
+ * Makes what a kernel threw the fault of its launch, unless the kernel or another thread has set
+ * one already: the first fault wins.
+ */
+export function recordTrap(words: Int32Array, launch: number, error: unknown): void {
+  const message = error instanceof Error ? error.message : String(error);
+  const found = trapReasons.findIndex(({ pattern }) => pattern.test(message));
+  const reason = found < 0 ? unknownReason : found;
+  const code = trapReasons[reason]?.code ?? status.launchFailure;
+  const before = Atomics.compareExchange(words, (launch + launchBlock.fault) >> 2, 0, code);
+  if (before === 0) Atomics.store(words, (launch + launchBlock.faultReason) >> 2, reason);
+}

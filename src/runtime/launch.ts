@@ -1,0 +1,92 @@
+import type { CudaContext } from "./context.ts";
+import type { KernelLaunch, LoadedKernel } from "./device.ts";
+import { defaultSharedBytes, maxBlockDim, maxGridDim, maxThreadsPerBlock } from "./limits.ts";
+import type { LinearMemory } from "./memory/linear-memory.ts";
+import { status } from "./status.ts";
+
+/** Device accesses below this address fault, so small values need no check of their own. */
+const nullPageBytes = 65536;
+/** No memory ever exists from here on: what points here faults on the device. */
+const poison = 0xf0000000;
+const poisonMask = 0xffffff;
+
+/**
+ * Launches the kernel behind a stub, as cudaLaunchKernel does: `grid` and `block` are addresses of
+ * dim3, `args` is an array of pointers to the arguments. Returns the CUDA code; what goes wrong
+ * inside the kernel is reported by a later call. Allocates nothing.
+ */
+export function launchKernel(
+  cuda: CudaContext,
+  stub: number,
+  grid: number,
+  block: number,
+  args: number,
+  sharedBytes: number,
+  stream: number,
+): number {
+  const kernel = cuda.registry.kernel(stub);
+  if (!kernel) return status.invalidDeviceFunction;
+  if (!cuda.streams.has(stream)) return status.invalidResourceHandle;
+  const { memory, launch } = cuda;
+  launch.kernel = kernel;
+  readDim3(memory, grid, launch.gridDim);
+  readDim3(memory, block, launch.blockDim);
+  launch.dynamicSharedBytes = sharedBytes;
+  const code = validateLaunch(launch);
+  if (code !== status.success) return code;
+  marshalArguments(cuda, kernel, args, launch.parameters);
+  cuda.device.submit(launch);
+  return status.success;
+}
+
+/** What CUDA refuses before a kernel starts. */
+export function validateLaunch({ kernel, gridDim, blockDim, dynamicSharedBytes }: KernelLaunch): number {
+  const { x, y, z } = blockDim;
+  const threads = x * y * z;
+  const isGridValid =
+    isBetween(gridDim.x, maxGridDim.x) &&
+    isBetween(gridDim.y, maxGridDim.y) &&
+    isBetween(gridDim.z, maxGridDim.z);
+  const isBlockValid =
+    isBetween(x, maxBlockDim.x) && isBetween(y, maxBlockDim.y) && isBetween(z, maxBlockDim.z);
+  if (!isGridValid || !isBlockValid || threads > maxThreadsPerBlock) return status.invalidConfiguration;
+  if (threads > kernel.info.maxThreadsPerBlock) return status.launchOutOfResources;
+  if (dynamicSharedBytes > maxDynamicShared(kernel)) return status.invalidValue;
+  return status.success;
+}
+
+/** Dynamic shared memory that a block of the kernel may have now. */
+export function maxDynamicShared({ info, maxDynamicSharedBytes }: LoadedKernel): number {
+  // Opting in raises the limit; setting it lower does not take the default 48 KB away.
+  return Math.max(maxDynamicSharedBytes, defaultSharedBytes - info.staticSharedBytes, 0);
+}
+
+/** Copies each argument to its place in the parameter block. */
+function marshalArguments(cuda: CudaContext, { info }: LoadedKernel, args: number, parameters: number): void {
+  const { memory } = cuda;
+  for (let index = 0; index < info.parameters.length; index++) {
+    const parameter = info.parameters[index];
+    if (!parameter) continue;
+    const from = memory.u32(args + 4 * index);
+    const to = parameters + parameter.offset;
+    if (parameter.kind === "pointer") memory.setU32(to, devicePointer(cuda, memory.u32(from)));
+    else if (parameter.size === 4) memory.setU32(to, memory.u32(from));
+    else memory.copy(to, from, parameter.size);
+  }
+}
+
+/** A host pointer becomes one that faults when the kernel uses it, as it would on a card. */
+function devicePointer({ deviceMemory, host }: CudaContext, pointer: number): number {
+  if (pointer < nullPageBytes || deviceMemory.isUsableOnDevice(pointer)) return pointer;
+  return host.isInDeviceHeap(pointer) ? pointer : poison + (pointer & poisonMask);
+}
+
+function isBetween(value: number, max: number): boolean {
+  return value >= 1 && value <= max;
+}
+
+function readDim3(memory: LinearMemory, from: number, to: { x: number; y: number; z: number }): void {
+  to.x = memory.u32(from);
+  to.y = memory.u32(from + 4);
+  to.z = memory.u32(from + 8);
+}

@@ -1,0 +1,234 @@
+import { writeSync } from "node:fs";
+import { availableParallelism, totalmem } from "node:os";
+import * as path from "node:path";
+import { setFlagsFromString } from "node:v8";
+import { type AppInfo, appSectionName, ArtifactError, decodeAppInfo } from "../artifact/app-info.ts";
+import { isWasm, readCustomSections, readMemoryImport } from "../artifact/wasm-sections.ts";
+import { InternalError } from "../source/invariant.ts";
+import { clockOriginMs, createClock } from "./clock.ts";
+import { CudaContext, type HostProgram } from "./context.ts";
+import type { CreateDevice, DeviceHost, DeviceOptions } from "./device.ts";
+import { createWorkersDevice, findWorkerFile, startWorker } from "./devices/workers/create.node.ts";
+import { grantFolders } from "./folders.ts";
+import { cudaImports } from "./imports.ts";
+import { DeviceMemory } from "./memory/device-memory.ts";
+import { LinearMemory } from "./memory/linear-memory.ts";
+import { describeTrap } from "./program-failure.ts";
+import { Registry } from "./registry.ts";
+import { loadWasi } from "./wasi.node.ts";
+
+/** Exit code of unwarp itself when it has a bug, as sysexits.h has it. */
+const internalErrorExitCode = 70;
+const brokenProgramExitCode = 126;
+/** 3 GiB, or less where the machine has less: what cudaMemGetInfo reports as total. */
+const maxDeviceBytes = 3 * 2 ** 30;
+
+export interface RunOptions {
+  /** What the program sees as argv[0]. */
+  readonly programName?: string;
+  /** argv from 1 on. */
+  readonly args?: readonly string[];
+  /** Default: the environment of this process. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  /** Folders the program may use. Default: the working folder. */
+  readonly dirs?: readonly string[];
+  /** Threads that run kernels, the calling one included. Default: all cores. */
+  readonly threads?: number;
+  /** Default: the workers of this machine's CPU. */
+  readonly createDevice?: CreateDevice;
+  /** Runs blocks in a shuffled order, for tests: any number but 0. */
+  readonly blockOrder?: number;
+  /** Ends the whole process with exit code 124 after this time. */
+  readonly timeoutMs?: number;
+  /** File descriptors for the program. Default: those of this process. */
+  readonly stdio?: { readonly stdin?: number; readonly stdout?: number; readonly stderr?: number };
+  /** Where dist/worker.js is. Default: beside this bundle. */
+  readonly workerFile?: URL;
+}
+
+export interface RunResult {
+  readonly exitCode: number;
+}
+
+/**
+ * Runs a linked program to its end, on the calling thread, which blocks until then.
+ *
+ * @param app the linked program, with or without a launcher line in front
+ * @returns the program's own exit code; 134, 136 or 139 when it crashed, as a shell would say
+ * @throws {ArtifactError} when the file is not a program made by this version of unwarp
+ */
+export function runProgram(app: Uint8Array, options: RunOptions = {}): RunResult {
+  const stderr = options.stdio?.stderr ?? 2;
+  const report = (message: string): void => void writeSync(stderr, `unwarp: ${message}\n`);
+  const watchdog =
+    options.timeoutMs === undefined
+      ? undefined
+      : startWorker(options.workerFile ?? findWorkerFile(), {
+          role: "watchdog",
+          timeoutMs: options.timeoutMs,
+          stderr,
+        });
+  try {
+    return { exitCode: withOptimizingCompiler(() => execute(stripLauncher(app), options, report)) };
+  } catch (error) {
+    const failure = describeTrap(error);
+    if (failure) {
+      report(failure.message);
+      return { exitCode: failure.exitCode };
+    }
+    if (error instanceof WebAssembly.LinkError || error instanceof WebAssembly.CompileError) {
+      report(`the program cannot be started: ${error.message}`);
+      return { exitCode: brokenProgramExitCode };
+    }
+    if (!(error instanceof InternalError)) throw error;
+    report(`internal error: ${error.message}`);
+    return { exitCode: internalErrorExitCode };
+  } finally {
+    void watchdog?.terminate();
+  }
+}
+
+function execute(app: Uint8Array, options: RunOptions, report: (message: string) => void): number {
+  const info = readAppInfo(app);
+  const module = new WebAssembly.Module(app);
+  const limits = readMemoryImport(app);
+  if (limits?.maximum === undefined || !limits.shared)
+    throw new ArtifactError("the program does not import a shared memory");
+  const memory = new WebAssembly.Memory({ ...limits, maximum: limits.maximum });
+  const { wasi, imports: wasiImports } = createWasi(options);
+  const originMs = clockOriginMs();
+
+  let context: CudaContext | undefined;
+  const getContext = (): CudaContext => {
+    if (!context) throw new InternalError("a CUDA function was called before the program started");
+    return context;
+  };
+  const env = hostImports(module, memory, cudaImports(getContext, report), createClock(originMs));
+  const instance = new WebAssembly.Instance(module, { env, wasi_snapshot_preview1: wasiImports });
+  const createDevice =
+    options.createDevice ??
+    createWorkersDevice({
+      workerFile: options.workerFile ?? findWorkerFile(),
+      clockOriginMs: originMs,
+    });
+  const linear = new LinearMemory(memory);
+  const deviceMemory = new DeviceMemory(linear, deviceBytes());
+  const host: DeviceHost = { module, instance, memory: linear, deviceMemory, modules: info.modules };
+  const device = createDevice(host, deviceOptions(options));
+  try {
+    context = new CudaContext({
+      memory: linear,
+      deviceMemory,
+      registry: new Registry(info, linear, deviceMemory, (id) => moduleTable(instance, id)),
+      device,
+      host: hostProgram(instance, report),
+    });
+    // WASI looks for the memory among the exports; ours is imported.
+    return Number(wasi.start({ exports: { ...instance.exports, memory } }));
+  } finally {
+    device.dispose();
+  }
+}
+
+/** Without its launcher line (`#!/usr/bin/env …`), if it has one. */
+function stripLauncher(app: Uint8Array): Uint8Array {
+  const isScript = app[0] === 0x23 && app[1] === 0x21;
+  const end = isScript ? app.indexOf(0x0a) : -1;
+  return end < 0 ? app : app.subarray(end + 1);
+}
+
+function readAppInfo(app: Uint8Array): AppInfo {
+  if (!isWasm(app)) throw new ArtifactError("not a program made by unwarp");
+  const [section] = readCustomSections(app, appSectionName);
+  if (!section) throw new ArtifactError(`not a program made by unwarp: no section ${appSectionName}`);
+  return decodeAppInfo(new TextDecoder().decode(section));
+}
+
+function deviceOptions({ threads, blockOrder = 0 }: RunOptions): DeviceOptions {
+  return { threads: Math.max(1, threads ?? availableParallelism()), blockOrder };
+}
+
+function deviceBytes(): number {
+  const most = Math.floor((totalmem() * 3) / 4);
+  return Math.min(maxDeviceBytes, most - (most % 2 ** 20));
+}
+
+/** Everything in "env" that the module asks for. */
+function hostImports(
+  module: WebAssembly.Module,
+  memory: WebAssembly.Memory,
+  cuda: ReadonlyMap<string, unknown>,
+  nowNs: () => number,
+): Record<string, unknown> {
+  const support = new Map<string, unknown>([["__unwarp_now_ns", nowNs]]);
+  const env: Record<string, unknown> = { memory };
+  for (const { module: from, name, kind } of WebAssembly.Module.imports(module)) {
+    if (from !== "env" || kind !== "function") continue;
+    const found = cuda.get(name) ?? support.get(name);
+    if (found === undefined)
+      throw new ArtifactError(`the program needs ${name}, which this version of unwarp does not have`);
+    env[name] = found;
+  }
+  return env;
+}
+
+function createWasi(options: RunOptions) {
+  const { WASI } = loadWasi();
+  const workingFolder = process.cwd();
+  const env = Object.entries(options.env ?? process.env);
+  const wasi = new WASI({
+    version: "preview1",
+    args: [options.programName ?? "program", ...(options.args ?? [])],
+    env: Object.fromEntries(env.filter(([, value]) => value !== undefined)),
+    preopens: grantFolders(options.dirs ?? [workingFolder], workingFolder, path),
+    stdin: options.stdio?.stdin ?? 0,
+    stdout: options.stdio?.stdout ?? 1,
+    stderr: options.stdio?.stderr ?? 2,
+    returnOnExit: true,
+  });
+  return { wasi, imports: wasi.wasiImport as Record<string, unknown> };
+}
+
+/** Address of `__unwarp_module_<id>`: data symbols are exported as constants. */
+function moduleTable({ exports }: WebAssembly.Instance, id: string): number | undefined {
+  const symbol = exports[`__unwarp_module_${id}`];
+  return symbol instanceof WebAssembly.Global ? symbol.value >>> 0 : undefined;
+}
+
+function hostProgram({ exports }: WebAssembly.Instance, report: (message: string) => void): HostProgram {
+  const table = exports["__indirect_function_table"];
+  const call = (name: string, ...args: number[]): number => {
+    const found = exports[name];
+    return typeof found === "function" ? Number(found(...args)) : 0;
+  };
+  return {
+    report,
+    call(functionPointer, ...args) {
+      const callee = table instanceof WebAssembly.Table ? table.get(functionPointer) : null;
+      // What a call through that pointer in the program itself would do.
+      if (!callee) throw new WebAssembly.RuntimeError("null function or function signature mismatch");
+      return Number(callee(...args) ?? 0);
+    },
+    flushDeviceOutput: () => void call("__unwarp_printf_flush"),
+    isInDeviceHeap(address) {
+      const base = call("__unwarp_device_heap_base") >>> 0;
+      const size = call("__unwarp_device_heap_size") >>> 0;
+      return base !== 0 && address >= base && address < base + size;
+    },
+    setDeviceHeapLimit: (bytes) => call("__unwarp_device_heap_limit", bytes) !== 0,
+  };
+}
+
+/**
+ * Compiles the program's functions with V8's optimizing compiler alone, each at its first call: a
+ * kernel cannot be replaced while it runs, so the baseline's code would run to the end of a launch
+ * at half the speed. Everything else in the process keeps the baseline.
+ */
+function withOptimizingCompiler<T>(run: () => T): T {
+  setFlagsFromString("--no-liftoff");
+  try {
+    return run();
+  } finally {
+    setFlagsFromString("--liftoff");
+  }
+}
