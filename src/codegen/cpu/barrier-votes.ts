@@ -1,0 +1,63 @@
+import { isBarrier } from "../../analysis/barriers.ts";
+import type { Builder } from "../../ir/build.ts";
+import { constInt } from "../../ir/build.ts";
+import { IrFunction } from "../../ir/function.ts";
+import type { CallInst, Instruction } from "../../ir/instruction.ts";
+import { i32 } from "../../ir/types.ts";
+import type { Value } from "../../ir/values.ts";
+import { invariant } from "../../source/invariant.ts";
+
+/**
+ * `__syncthreads_and`, `_or` and `_count`: counts the threads that arrive with a true and with a
+ * false condition. Two sets of counters, because the threads of the next round already vote while
+ * others of them still ask for the result of the last.
+ */
+export class BarrierVotes {
+  readonly #counters:
+    | Readonly<Record<"trueVotes" | "falseVotes" | "trueResult" | "falseResult", Value>>
+    | undefined;
+
+  /** Makes no counters when no barrier of the kernel has a result. */
+  constructor(entry: Builder, barriers: readonly (CallInst | undefined)[]) {
+    if (!barriers.some((barrier) => barrier && barrier.type.kind !== "void")) return;
+    this.#counters = {
+      trueVotes: entry.alloca(i32, { name: "votes.true" }),
+      falseVotes: entry.alloca(i32, { name: "votes.false" }),
+      trueResult: entry.alloca(i32, { name: "result.true" }),
+      falseResult: entry.alloca(i32, { name: "result.false" }),
+    };
+  }
+
+  /** A block of the grid begins. */
+  reset(at: Builder): void {
+    if (!this.#counters) return;
+    at.store(constInt(i32, 0), this.#counters.trueVotes);
+    at.store(constInt(i32, 0), this.#counters.falseVotes);
+  }
+
+  /** A thread arrives with a condition. */
+  vote(at: Builder, condition: Value): void {
+    if (!this.#counters) return;
+    const { trueVotes, falseVotes } = this.#counters;
+    at.store(at.add(at.load(i32, trueVotes), at.cast("zext", condition, i32)), trueVotes);
+    at.store(at.add(at.load(i32, falseVotes), at.cast("zext", at.not(condition), i32)), falseVotes);
+  }
+
+  /** All threads have arrived. */
+  close(at: Builder): void {
+    if (!this.#counters) return;
+    at.store(at.load(i32, this.#counters.trueVotes), this.#counters.trueResult);
+    at.store(at.load(i32, this.#counters.falseVotes), this.#counters.falseResult);
+    this.reset(at);
+  }
+
+  /** What the barrier tells a thread that goes on. */
+  result(at: Builder, barrier: Instruction): Value {
+    invariant(this.#counters && barrier.opcode === "call" && isBarrier(barrier), "the barrier has no result");
+    const name = barrier.callee instanceof IrFunction ? barrier.callee.name : "";
+    if (name.includes(".popc")) return at.load(i32, this.#counters.trueResult, "count");
+    const isOr = name.includes(".or");
+    const votes = at.load(i32, isOr ? this.#counters.trueResult : this.#counters.falseResult);
+    return at.icmp(isOr ? "ne" : "eq", votes, constInt(i32, 0), isOr ? "any" : "all");
+  }
+}

@@ -1,0 +1,78 @@
+import { directCallee } from "../../analysis/call-graph.ts";
+import { lookUpDeviceFunction } from "../../ir/device-library.ts";
+import type { Module } from "../../ir/module.ts";
+import { i32, i64 } from "../../ir/types.ts";
+import type { Value } from "../../ir/values.ts";
+import { replaceInstruction } from "../../transform/insert.ts";
+import { functionPass } from "../../transform/pass.ts";
+import { Builder, constInt } from "../../ir/build.ts";
+import { type PositionRegister, readRegister, registerRead } from "./registers.ts";
+
+/**
+ * Computes what follows from a thread's position in its block: lane and warp numbers and masks.
+ *
+ *     laneid   =>   (tid.x + ntid.x * (tid.y + ntid.y * tid.z)) & 31
+ */
+export const expandRegisters = functionPass({
+  name: "expand-registers",
+  summary: "compute lane and warp numbers from threadIdx",
+  after: ["inline-calls"],
+  run(fn, module) {
+    let changed = false;
+    for (const instruction of [...fn.instructions()]) {
+      const callee = instruction.opcode === "call" ? directCallee(instruction) : undefined;
+      const known = callee?.isDeclaration ? lookUpDeviceFunction(callee.name) : undefined;
+      if (known?.kind !== "special-register" || registerRead(instruction)) continue;
+      const value = expand(known.register, Builder.before(instruction), module);
+      if (!value) continue;
+      replaceInstruction(instruction, value);
+      changed = true;
+    }
+    return changed;
+  },
+});
+
+const warpShift = 5;
+
+function expand(register: string, writer: Builder, module: Module): Value | undefined {
+  const read = (name: PositionRegister) => readRegister(writer, module, name);
+  const thread = () => {
+    const row = writer.add(read("tid.y"), writer.mul(read("ntid.y"), read("tid.z")));
+    return writer.add(read("tid.x"), writer.mul(read("ntid.x"), row), "thread");
+  };
+  const lane = () => writer.and(thread(), constInt(i32, 31), "lane");
+  const laneBit = () => writer.binary("shl", constInt(i32, 1), lane());
+  const below = () => writer.sub(laneBit(), constInt(i32, 1));
+  const not = (value: Value) => writer.not(value);
+  switch (register) {
+    case "laneid":
+      return lane();
+    case "warpid":
+      return writer.binary("lshr", thread(), constInt(i32, warpShift), "warp");
+    case "nwarpid": {
+      const threads = writer.mul(read("ntid.x"), writer.mul(read("ntid.y"), read("ntid.z")));
+      return writer.binary("lshr", writer.add(threads, constInt(i32, 31)), constInt(i32, warpShift));
+    }
+    case "warpsize":
+      return constInt(i32, 32);
+    case "lanemask.eq":
+      return laneBit();
+    case "lanemask.lt":
+      return below();
+    case "lanemask.le":
+      return writer.or(below(), laneBit());
+    case "lanemask.gt":
+      return not(writer.or(below(), laneBit()));
+    case "lanemask.ge":
+      return not(below());
+    // One multiprocessor, as far as a program can tell.
+    case "smid":
+      return constInt(i32, 0);
+    case "nsmid":
+      return constInt(i32, 1);
+    case "gridid":
+      return constInt(i64, 0);
+    default:
+      return undefined;
+  }
+}

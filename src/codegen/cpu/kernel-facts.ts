@@ -1,0 +1,33 @@
+import type { IrFunction } from "../../ir/function.ts";
+
+/**
+ * What passes found out about a kernel and the runtime must know. Kept as LLVM string attributes
+ * of the function, so that dumps show it: `"unwarp-context-bytes"="16"`.
+ */
+export type KernelFact =
+  | "static-shared-bytes"
+  /** 1 when dynamic shared memory is used. */
+  | "dynamic-shared"
+  /** Bytes of context per thread of the block. */
+  | "context-bytes"
+  /** Bytes of local arrays per thread, on the stack or in the context. */
+  | "local-bytes"
+  /** Number of the kernel in its module; marks lowered kernels. */
+  | "kernel-slot";
+
+export function setFact(kernel: IrFunction, fact: KernelFact, value: number): void {
+  const others = kernel.attributes.filter((attribute) => !attribute.startsWith(`"unwarp-${fact}"`));
+  kernel.attributes = [...others, `"unwarp-${fact}"="${value}"`];
+}
+
+/** 0 when no pass said anything. */
+export function getFact(kernel: IrFunction, fact: KernelFact): number {
+  return stringAttribute(kernel, `unwarp-${fact}`)?.[0] ?? 0;
+}
+
+/** The numbers in a string attribute: `"nvvm.maxntid"="256,1,1"`. */
+export function stringAttribute(fn: IrFunction, name: string): readonly number[] | undefined {
+  const prefix = `"${name}"="`;
+  const found = fn.attributes.find((attribute) => attribute.startsWith(prefix));
+  return found?.slice(prefix.length, -1).split(",").map(Number);
+}

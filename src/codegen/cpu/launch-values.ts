@@ -1,0 +1,110 @@
+import type { ParameterInfo } from "../../artifact/app-info.ts";
+import type { Builder } from "../../ir/build.ts";
+import { constInt } from "../../ir/build.ts";
+import { arrayType, i32, i8, ptr } from "../../ir/types.ts";
+import type { Argument, Value } from "../../ir/values.ts";
+import { launchOffsets, workerOffsets } from "./launch-layout.ts";
+import { axes, type Axis, type Register } from "./registers.ts";
+import type { Slot } from "./thread-context.ts";
+
+/**
+ * What is the same for the whole launch, loaded at the entry of the lowered kernel once it is
+ * asked for. Loaded there and not where it is used, because a store of the kernel could change
+ * it as far as LLVM knows.
+ */
+export class LaunchValues {
+  readonly #entry: Builder;
+  readonly #launch: Value;
+  readonly #worker: Value;
+  readonly #known = new Map<string, Value>();
+  readonly #parameters: ReadonlyMap<Value, ParameterInfo>;
+
+  /** `entry` stays open: values are added to its end. */
+  constructor(
+    entry: Builder,
+    launch: Value,
+    worker: Value,
+    args: readonly Argument[],
+    layout: readonly ParameterInfo[],
+  ) {
+    this.#entry = entry;
+    this.#launch = launch;
+    this.#worker = worker;
+    this.#parameters = new Map(
+      args.flatMap((arg, index): [Value, ParameterInfo][] => {
+        const info = layout[index];
+        return info ? [[arg, info]] : [];
+      }),
+    );
+  }
+
+  get blockDim(): Record<Axis, Value> {
+    return { x: this.#size("ntid.x"), y: this.#size("ntid.y"), z: this.#size("ntid.z") };
+  }
+  get gridDim(): Record<Axis, Value> {
+    return { x: this.#size("nctaid.x"), y: this.#size("nctaid.y"), z: this.#size("nctaid.z") };
+  }
+
+  /** The value of a register that does not depend on block and thread; undefined for the others. */
+  register(register: Register): Value | undefined {
+    if (register === "worker") return this.#worker;
+    if (register === "shared") return this.#workerField("shared", workerOffsets.sharedBase);
+    return register.startsWith("n") ? this.#size(register) : undefined;
+  }
+
+  /** A kernel parameter: its value, or for a struct passed by value its address. */
+  parameter(arg: Argument): Value {
+    const info = this.#parameters.get(arg);
+    const offset = info?.offset ?? 0;
+    return this.#once(`parameter ${offset}`, () => {
+      const block = this.#once("arguments", () =>
+        this.#entry.load(ptr, this.#entry.byteOffset(this.#launch, launchOffsets.arguments), "arguments"),
+      );
+      const address = this.#entry.byteOffset(block, offset, `${arg.name}.address`);
+      return arg.attributes.byval ? address : this.#entry.load(arg.type, address, arg.name, info?.align);
+    });
+  }
+
+  /** Where the threads' copies of a slot of the context begin. */
+  slotBase(slot: Slot): Value {
+    return this.#once(`slot ${slot.offset}`, () => {
+      const context = this.#workerField("context", workerOffsets.contextBase);
+      const before = this.#entry.mul(this.#threads(), constInt(i32, slot.offset));
+      return this.#entry.byteOffset(context, before, `slot.${slot.offset}`);
+    });
+  }
+
+  /** Threads in a block. */
+  #threads(): Value {
+    return this.#once("threads", () => {
+      const { x, y, z } = this.blockDim;
+      return this.#entry.mul(this.#entry.mul(x, y), z, "threads");
+    });
+  }
+
+  #size(register: string): Value {
+    return this.#once(register, () => {
+      const [name, axis] = register.split(".");
+      const start = name === "ntid" ? launchOffsets.blockDim : launchOffsets.gridDim;
+      const offset = start + 4 * axes.findIndex((one) => one === axis);
+      return this.#entry.load(i32, this.#entry.byteOffset(this.#launch, offset), register);
+    });
+  }
+
+  #workerField(name: string, offset: number): Value {
+    return this.#once(name, () => this.#entry.load(ptr, this.#entry.byteOffset(this.#worker, offset), name));
+  }
+
+  #once(key: string, make: () => Value): Value {
+    const known = this.#known.get(key);
+    if (known) return known;
+    const value = make();
+    this.#known.set(key, value);
+    return value;
+  }
+}
+
+/** Address of thread number `thread`'s copy in a slot that begins at `base`. */
+export function addressInSlot(at: Builder, base: Value, slot: Slot, thread: Value, name: string): Value {
+  return at.gep(arrayType(slot.size, i8), base, [thread], `${name}.slot`);
+}

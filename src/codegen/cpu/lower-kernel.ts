@@ -1,0 +1,257 @@
+import { analyzeControlFlow } from "../../analysis/cfg.ts";
+import { Builder, constBool, constInt } from "../../ir/build.ts";
+import { BasicBlock, IrFunction } from "../../ir/function.ts";
+import { type AllocaInst, AllocaInst as Alloca } from "../../ir/instruction.ts";
+import { functionType, i1, i32, i64, ptr, voidType } from "../../ir/types.ts";
+import { Argument, ConstantInt, type Value } from "../../ir/values.ts";
+import { invariant } from "../../source/invariant.ts";
+import { deleteUnreachableBlocks } from "../../transform/remove-unreachable-blocks.ts";
+import { findRegions, type Region, type Regions } from "./barrier-regions.ts";
+import { BarrierVotes } from "./barrier-votes.ts";
+import { type BlockLoop, makeBlockLoop } from "./block-loop.ts";
+import { setFact } from "./kernel-facts.ts";
+import { layOutParameters } from "./kernel-parameters.ts";
+import { addressInSlot, LaunchValues } from "./launch-values.ts";
+import { NextRegions } from "./next-regions.ts";
+import { copyRegions, type Entry, type ThreadSurroundings } from "./thread-body.ts";
+import { allocaBytes, planContext, type Slot, type ThreadContext } from "./thread-context.ts";
+import { makeThreadLoop, type ThreadLoop } from "./thread-loop.ts";
+
+/** Regions are copied one by one only while that makes the kernel at most this much larger. */
+const mostGrowth = 4;
+
+/**
+ * Makes the function that runs a kernel for a range of blocks.
+ *
+ * Normally all threads of a block wait at the same barrier. So each region (the code between
+ * barriers) gets a loop of its own over all threads, and after it the worker goes on with the
+ * loop of the region that all threads want to enter next:
+ *
+ *     region.0: for each thread: code up to barrier 1 or 2, noting which
+ *               all agree?  1: region.1   2: region.2   no: mixed
+ *
+ * The hardware does not tell barriers apart, so when threads disagree (some have returned, or
+ * wait at another barrier) a loop over all of the kernel's code lets each go on where it waits:
+ *
+ *     mixed:    for each thread that has not returned: switch to where it goes on,
+ *               code up to any barrier, noting which
+ *               all agree?  ... as above
+ *
+ * A kernel whose regions overlap so much that copying them would blow it up has the mixed loop only.
+ */
+export function lowerKernel(kernel: IrFunction): IrFunction {
+  return new KernelLowering(kernel).run();
+}
+
+class KernelLowering {
+  readonly #kernel: IrFunction;
+  readonly #fn: IrFunction;
+  readonly #entry: Builder;
+  readonly #regions: Regions;
+  readonly #context: ThreadContext;
+  readonly #launch: LaunchValues;
+  readonly #votes: BarrierVotes;
+  readonly #next: NextRegions;
+  readonly #grid: BasicBlock;
+  readonly #blocks: BlockLoop;
+  /** Loops of single regions by id: of all, or of none when that is too much code. */
+  readonly #loops = new Map<number, ThreadLoop>();
+  readonly #mixed: ThreadLoop | undefined;
+  /** Whether no thread of the block has run yet, so that none has noted a region. */
+  readonly #fresh: Value;
+  readonly #dispatch: BasicBlock;
+  readonly #stackArrays = new Map<AllocaInst, Value>();
+
+  constructor(kernel: IrFunction) {
+    this.#kernel = kernel;
+    const cfg = analyzeControlFlow(kernel);
+    this.#regions = findRegions(cfg);
+    const { all } = this.#regions;
+    const isSmall =
+      all.reduce((sum, { blocks }) => sum + sizeOf(blocks), 0) <= mostGrowth * sizeOf(kernel.blocks);
+    const mayDisagree = all.some(({ exits }) => exits.size > 1);
+    const isMixed = all.length > 1 && (mayDisagree || !isSmall);
+    this.#context = planContext(kernel, cfg, this.#regions, isMixed);
+
+    this.#fn = makeFunction(kernel);
+    const [launch, worker, first, end] = this.#fn.args;
+    invariant(launch && worker && first && end, "a lowered kernel has four parameters");
+    this.#entry = Builder.atEnd(this.#fn.appendBlock(new BasicBlock("entry")));
+    this.#launch = new LaunchValues(this.#entry, launch, worker, kernel.args, layOutParameters(kernel));
+    this.#votes = new BarrierVotes(
+      this.#entry,
+      all.map(({ barrier }) => barrier),
+    );
+    this.#next = new NextRegions(this.#entry);
+    this.#fresh = this.#entry.alloca(i1, { name: "fresh" });
+
+    this.#grid = this.#fn.appendBlock(new BasicBlock("grid"));
+    this.#blocks = makeBlockLoop(this.#fn, Builder.atEnd(this.#grid), { first, end }, this.#launch.gridDim);
+    this.#dispatch = this.#fn.appendBlock(new BasicBlock("dispatch"));
+    if (isSmall || !isMixed) for (const { id } of all) this.#loops.set(id, this.#makeLoop(`region.${id}`));
+    this.#mixed = isMixed ? this.#makeLoop("mixed") : undefined;
+  }
+
+  run(): IrFunction {
+    const start = Builder.atEnd(this.#blocks.body);
+    this.#votes.reset(start);
+    if (this.#mixed) start.store(constBool(!this.#loops.has(0)), this.#fresh);
+    start.br(this.#startOf(0));
+    for (const [id, loop] of this.#loops) {
+      const region = this.#regions.all[id];
+      if (region) this.#fillRegionLoop(region, loop);
+    }
+    if (this.#mixed) {
+      this.#fillMixedLoop(this.#mixed);
+      this.#fillDispatch(this.#mixed);
+    }
+    // Now everything that is needed from the launch is loaded.
+    this.#entry.br(this.#grid);
+    deleteUnreachableBlocks(this.#fn);
+    this.#setFacts();
+    return this.#fn;
+  }
+
+  #makeLoop(name: string): ThreadLoop {
+    return makeThreadLoop(this.#fn, name, this.#launch.blockDim);
+  }
+
+  /** Where the threads of a block go on that have agreed on a region. */
+  #startOf(region: number): BasicBlock {
+    if (region === this.#regions.done) return this.#blocks.next;
+    const loop = this.#loops.get(region) ?? this.#mixed;
+    invariant(loop, `region ${region} has no loop`);
+    return loop.start;
+  }
+
+  #fillRegionLoop(region: Region, loop: ThreadLoop): void {
+    const [onlyExit, ...otherExits] = region.exits;
+    const notes = otherExits.length > 0;
+    if (notes) this.#beforeLoop(loop, (at) => this.#next.reset(at));
+    const entry: Entry = { region, block: loop.body };
+    copyRegions(region.blocks, [entry], loop.body, this.#surroundings(loop, notes));
+    const after = Builder.atEnd(loop.after);
+    this.#votes.close(after);
+    // A region without exits never ends; its loop has no way out either.
+    after.br(notes ? this.#dispatch : this.#startOf(onlyExit ?? this.#regions.done));
+  }
+
+  #fillMixedLoop(loop: ThreadLoop): void {
+    const { fn, regions } = { fn: this.#fn, regions: this.#regions };
+    this.#beforeLoop(loop, (at) => this.#next.reset(at));
+    const head = Builder.atEnd(loop.body);
+    const address = this.#nextAddress(head, loop);
+    const noted = head.load(i32, address, "noted");
+    const region = head.select(head.load(i1, this.#fresh), constInt(i32, 0), noted, "region");
+
+    const entries = regions.all.map((one): Entry => ({
+      region: one,
+      block: fn.appendBlock(new BasicBlock(`enter.${one.id}`)),
+    }));
+    const blocks = new Set(regions.all.flatMap((one) => [...one.blocks]));
+    copyRegions(blocks, entries, loop.body, this.#surroundings(loop, true));
+
+    const finished = Builder.atEnd(fn.appendBlock(new BasicBlock("finished")));
+    this.#next.note(finished, regions.done);
+    finished.br(loop.next);
+    // Last, because the copy adds to the head what it computes for all entries.
+    head.switch(
+      region,
+      finished.block,
+      entries.map((entry) => ({ value: new ConstantInt(i32, entry.region.id), target: entry.block })),
+    );
+    const after = Builder.atEnd(loop.after);
+    this.#votes.close(after);
+    after.store(constBool(false), this.#fresh);
+    after.br(this.#dispatch);
+  }
+
+  #fillDispatch(mixed: ThreadLoop): void {
+    const agreed = Builder.atEnd(this.#fn.appendBlock(new BasicBlock("agreed")));
+    const ids = [this.#regions.done, ...this.#regions.all.map(({ id }) => id)];
+    const targets = ids.map((region) => ({ region, block: this.#startOf(region) }));
+    this.#next.dispatch(Builder.atEnd(this.#dispatch), agreed, mixed.start, targets);
+  }
+
+  #beforeLoop(loop: ThreadLoop, write: (at: Builder) => void): void {
+    write(Builder.before(loop.start.terminator));
+  }
+
+  /** `notes`: whether threads may disagree about where to go on. */
+  #surroundings(loop: ThreadLoop, notes: boolean): ThreadSurroundings {
+    const { ctaid } = this.#blocks;
+    return {
+      fn: this.#fn,
+      regions: this.#regions,
+      context: this.#context,
+      parameter: (arg) => this.#launch.parameter(arg),
+      register: (register) => {
+        const uniform = this.#launch.register(register);
+        if (uniform) return uniform;
+        const position = register.startsWith("tid.") ? loop.tid : ctaid;
+        return position[register.endsWith("x") ? "x" : register.endsWith("y") ? "y" : "z"];
+      },
+      contextAddress: (at, value) => {
+        const slot = this.#context.slot(value);
+        invariant(slot, `%${value.name} has no slot in the context`);
+        return this.#slotAddress(at, slot, loop, value.name);
+      },
+      stackAddress: (alloca) => this.#stackAddress(alloca),
+      barrierResult: (at, barrier) => this.#votes.result(at, barrier),
+      leave: (at, next, condition) => {
+        if (condition) this.#votes.vote(at, condition);
+        if (notes) {
+          at.store(constInt(i32, next), this.#nextAddress(at, loop));
+          this.#next.note(at, next);
+        }
+        at.br(loop.next);
+      },
+    };
+  }
+
+  #nextAddress(at: Builder, loop: ThreadLoop): Value {
+    return this.#slotAddress(at, this.#context.nextRegion, loop, "next");
+  }
+
+  #slotAddress(at: Builder, slot: Slot, loop: ThreadLoop, name: string): Value {
+    return addressInSlot(at, this.#launch.slotBase(slot), slot, loop.thread, name);
+  }
+
+  /** One copy for all threads, because it is not needed across a barrier. */
+  #stackAddress(alloca: AllocaInst): Value {
+    const known = this.#stackArrays.get(alloca);
+    if (known) return known;
+    const copy = new Alloca(ptr, alloca.allocatedType, alloca.operand(0), alloca.align);
+    copy.name = alloca.name;
+    this.#fn.entry.insert(0, copy);
+    this.#stackArrays.set(alloca, copy);
+    return copy;
+  }
+
+  #setFacts(): void {
+    let localBytes = 0;
+    for (const instruction of this.#kernel.instructions()) {
+      if (instruction.opcode === "alloca") localBytes += allocaBytes(instruction);
+    }
+    setFact(this.#fn, "context-bytes", this.#context.bytesPerThread);
+    setFact(this.#fn, "local-bytes", localBytes);
+  }
+}
+
+function makeFunction(kernel: IrFunction): IrFunction {
+  const types = [ptr, ptr, i64, i64];
+  const fn = new IrFunction(kernel.name, functionType(voidType, types));
+  fn.args = ["launch", "worker", "first", "end"].map(
+    (name, index) => new Argument(types[index] ?? ptr, name),
+  );
+  fn.linkage = kernel.linkage;
+  fn.attributes = kernel.attributes;
+  fn.sourceName = kernel.sourceName;
+  return fn;
+}
+
+function sizeOf(blocks: Iterable<BasicBlock>): number {
+  let size = 0;
+  for (const block of blocks) size += block.instructions.length;
+  return size;
+}

@@ -1,0 +1,72 @@
+import { guardNullPages } from "../../transform/guard-null-pages.ts";
+import { guardRecursion } from "../../transform/guard-recursion.ts";
+import { inferAddressSpaces } from "../../transform/infer-address-spaces.ts";
+import { inlineBarrierCalls } from "../../transform/inline-barrier-calls.ts";
+import { legalizeAtomics } from "../../transform/legalize-atomics.ts";
+import { legalizeDivision } from "../../transform/legalize-division.ts";
+import { legalizeFloatToInt } from "../../transform/legalize-float-to-int.ts";
+import { legalizeShifts } from "../../transform/legalize-shifts.ts";
+import { lowerFloatMinmax } from "../../transform/lower-float-minmax.ts";
+import { lowerRounding } from "../../transform/lower-rounding.ts";
+import { lowerSharedAtomics } from "../../transform/lower-shared-atomics.ts";
+import type { Pass } from "../../transform/pass.ts";
+import { rejectUnsupported } from "../../transform/reject-unsupported.ts";
+import { removeUnreachableBlocks } from "../../transform/remove-unreachable-blocks.ts";
+import { removeUnreachableFunctions } from "../../transform/remove-unreachable-functions.ts";
+import { addModuleTable } from "./add-module-table.ts";
+import { copyByvalParameters } from "./copy-byval-parameters.ts";
+import { expandRegisters } from "./expand-registers.ts";
+import { flattenAddressSpaces } from "./flatten-address-spaces.ts";
+import { layOutSharedMemory } from "./lay-out-shared-memory.ts";
+import { lowerDeviceLibrary } from "./lower-device-library.ts";
+import { passWorker } from "./pass-worker.ts";
+import { readWorker } from "./read-worker.ts";
+import { recordPosition } from "./record-position.ts";
+import { renameSymbols } from "./rename-symbols.ts";
+import { runThreadsInLoops } from "./run-threads-in-loops.ts";
+import { splitAtBarriers } from "./split-at-barriers.ts";
+import { targetWasm } from "./target-wasm.ts";
+
+/**
+ * All passes of the CPU target, in order. `id` is the module's: symbols are named after it.
+ */
+export function cpuPipeline(id: string): readonly Pass[] {
+  return [
+    // What is there at all, and can it be translated?
+    removeUnreachableFunctions,
+    removeUnreachableBlocks,
+    rejectUnsupported,
+    inlineBarrierCalls,
+
+    // CUDA's meaning of instructions, in terms of LLVM's.
+    inferAddressSpaces,
+    lowerSharedAtomics,
+    legalizeAtomics,
+    legalizeDivision,
+    legalizeFloatToInt,
+    legalizeShifts,
+    lowerFloatMinmax,
+    lowerRounding,
+    guardNullPages,
+
+    // CUDA's surroundings, in terms of the worker's.
+    copyByvalParameters,
+    lowerDeviceLibrary,
+    layOutSharedMemory,
+    expandRegisters,
+    passWorker,
+    guardRecursion,
+    recordPosition,
+    readWorker,
+
+    // Threads. Vectorized gangs will be formed here, before the split.
+    splitAtBarriers,
+    runThreadsInLoops,
+
+    // The machine.
+    flattenAddressSpaces,
+    addModuleTable(id),
+    renameSymbols(id),
+    targetWasm,
+  ];
+}

@@ -1,0 +1,63 @@
+import { analyzeCallGraph } from "../../analysis/call-graph.ts";
+import type { IrFunction } from "../../ir/function.ts";
+import type { CallInst } from "../../ir/instruction.ts";
+import type { Module } from "../../ir/module.ts";
+import type { Pass } from "../../transform/pass.ts";
+import { Builder } from "../../ir/build.ts";
+import { workerOffsets } from "./launch-layout.ts";
+import { axes, readRegister, registerRead } from "./registers.ts";
+
+/**
+ * Writes threadIdx and blockIdx of the current thread to its worker before calls that may ask:
+ * of device functions that read them, and of what reports where a fault happened.
+ *
+ *     call @f(...)   =>   store tid.x, %worker + 16 ... store ctaid.z, %worker + 36
+ *                         call @f(...)
+ *
+ * At the call and not once per thread, because most of these calls are never reached (`assert`)
+ * and the rest are dear themselves.
+ */
+export const recordPosition: Pass = {
+  name: "record-position",
+  summary: "note threadIdx and blockIdx for functions that may ask for them",
+  after: ["pass-worker", "lower-device-library"],
+  run(module) {
+    const graph = analyzeCallGraph(module);
+    const asking = new Set<IrFunction>();
+    for (const component of graph.components) {
+      const asks = component.some(
+        (fn) =>
+          readsPosition(fn) || reportsPosition(fn) || graph.callees(fn).some((callee) => asking.has(callee)),
+      );
+      if (asks) for (const fn of component) asking.add(fn);
+    }
+    const calls = module.kernels
+      .flatMap((kernel) => graph.callsIn(kernel))
+      .filter((call) => graph.targets(call).some((target) => asking.has(target)));
+    for (const call of calls) store(call, module);
+    return calls.length > 0;
+  },
+};
+
+function readsPosition(fn: IrFunction): boolean {
+  if (fn.isKernel) return false;
+  for (const instruction of fn.instructions()) {
+    if (/^(tid|ctaid)\./.test(registerRead(instruction) ?? "")) return true;
+  }
+  return false;
+}
+
+function reportsPosition(fn: IrFunction): boolean {
+  return ["__unwarp_dev_fault", "__unwarp_dev_assert_fail"].includes(fn.name);
+}
+
+function store(call: CallInst, module: Module): void {
+  const writer = Builder.before(call);
+  const worker = readRegister(writer, module, "worker");
+  for (const [index, axis] of axes.entries()) {
+    const tid = readRegister(writer, module, `tid.${axis}`);
+    writer.store(tid, writer.byteOffset(worker, workerOffsets.threadIdx + 4 * index));
+    const ctaid = readRegister(writer, module, `ctaid.${axis}`);
+    writer.store(ctaid, writer.byteOffset(worker, workerOffsets.blockIdx + 4 * index));
+  }
+}

@@ -1,0 +1,45 @@
+import type { IrFunction } from "../../ir/function.ts";
+import type { Pass } from "../../transform/pass.ts";
+import { eraseBlock } from "../../transform/remove-unreachable-blocks.ts";
+import { setFact } from "./kernel-facts.ts";
+import { lowerKernel } from "./lower-kernel.ts";
+
+/**
+ * Turns what one thread does into what a worker does with a range of blocks.
+ *
+ *     define ptx_kernel void @k(ptr %out)
+ *       a; barrier; b; ret
+ *   =>
+ *     define void @k(ptr %launch, ptr %worker, i64 %first, i64 %end)
+ *       load the arguments from the launch
+ *       for each block from first to end:
+ *         for each thread: a
+ *         for each thread: b
+ *
+ * Where threads may wait at different barriers, each notes where it goes on, see `lower-kernel`.
+ *
+ * Gangs come in before this pass: vectorized, the body does the work of W threads along x, and
+ * the loop over x counts in steps of W. Today W is 1.
+ */
+export const runThreadsInLoops: Pass = {
+  name: "run-threads-in-loops",
+  summary: "make kernels loops over blocks and threads",
+  after: [
+    "copy-byval-parameters",
+    "expand-registers",
+    "lay-out-shared-memory",
+    "record-position",
+    "split-at-barriers",
+  ],
+  run(module) {
+    const { kernels } = module;
+    for (const [slot, kernel] of kernels.entries()) {
+      const lowered: IrFunction = lowerKernel(kernel);
+      setFact(lowered, "kernel-slot", slot);
+      module.functions.set(kernel.name, lowered);
+      // So that what the old body used has no users left in it.
+      for (const block of [...kernel.blocks]) eraseBlock(block);
+    }
+    return kernels.length > 0;
+  },
+};

@@ -1,0 +1,188 @@
+import type { ControlFlow } from "../../analysis/cfg.ts";
+import { analyzeLiveness, type LiveValue } from "../../analysis/liveness.ts";
+import type { IrFunction } from "../../ir/function.ts";
+import { type AllocaInst, type Instruction, isInstruction } from "../../ir/instruction.ts";
+import { abiAlign, allocBytes } from "../../ir/layout.ts";
+import type { Type } from "../../ir/types.ts";
+import { Argument, ConstantInt, type Value } from "../../ir/values.ts";
+import type { Regions } from "./barrier-regions.ts";
+import { findRecomputable } from "./recompute.ts";
+import { isRegisterRead } from "./registers.ts";
+
+/**
+ * What each thread must keep while others run: the values and local arrays that are live across
+ * a barrier. They lie in the worker's context, all threads' copies of one value side by side:
+ * thread t finds it at `context + offset * threads + size * t`.
+ */
+export interface ThreadContext {
+  /** Live at the start of the region, and neither recomputed nor known anyway. */
+  kept(regionId: number): ReadonlySet<Instruction>;
+  /** Live at the start of the region and computed again there. */
+  recomputed(regionId: number): ReadonlySet<Instruction>;
+  slot(value: Instruction): Slot | undefined;
+  /** Where the number of the region is kept that a thread enters next. */
+  readonly nextRegion: Slot;
+  readonly bytesPerThread: number;
+}
+
+export interface Slot {
+  /** Bytes per thread of the slots before it. */
+  readonly offset: number;
+  readonly size: number;
+  readonly align: number;
+}
+
+/** Slots are no more aligned than the context itself. */
+const mostAlign = 16;
+
+export function planContext(
+  fn: IrFunction,
+  cfg: ControlFlow,
+  regions: Regions,
+  keepsNext: boolean,
+): ThreadContext {
+  const liveness = analyzeLiveness(cfg);
+  const isRecomputable = findRecomputable();
+  const kept: Set<Instruction>[] = [];
+  const recomputed: Set<Instruction>[] = [];
+  const allocas = new Set<AllocaInst>();
+  for (const region of regions.all) {
+    const keptHere = new Set<Instruction>();
+    const recomputedHere = new Set<Instruction>();
+    kept.push(keptHere);
+    recomputed.push(recomputedHere);
+    if (!region.barrier) continue;
+    for (const value of liveness.liveIn(region.start)) {
+      if (value === region.barrier || isKnownAnyway(value)) continue;
+      for (const alloca of allocasBehind(value)) allocas.add(alloca);
+      if (value.opcode === "alloca") continue;
+      (isRecomputable(value) ? recomputedHere : keptHere).add(value);
+    }
+  }
+  if (regions.all.length > 1) {
+    for (const instruction of fn.instructions()) {
+      if (instruction.opcode === "alloca" && escapes(instruction)) allocas.add(instruction);
+    }
+  }
+
+  const wishes = [...shareSlots(kept), ...[...allocas].map(wishOfAlloca)];
+  const nextWish: Wish = { values: [], size: 4, align: 4 };
+  if (keepsNext) wishes.push(nextWish);
+  const slots = new Map<Instruction | Wish, Slot>();
+  let offset = 0;
+  // The most aligned first: then every offset is a multiple of its slot's alignment.
+  for (const wish of wishes.sort((a, b) => b.align - a.align)) {
+    const slot = { offset, size: wish.size, align: wish.align };
+    for (const value of [wish, ...wish.values]) slots.set(value, slot);
+    offset += wish.size;
+  }
+  const none: ReadonlySet<Instruction> = new Set();
+  return {
+    kept: (id) => kept[id] ?? none,
+    recomputed: (id) => recomputed[id] ?? none,
+    slot: (value) => slots.get(value),
+    nextRegion: slots.get(nextWish) ?? { offset: 0, size: 4, align: 4 },
+    bytesPerThread: offset,
+  };
+}
+
+/** Bytes of a local array; its count of elements is a constant in CUDA. */
+export function allocaBytes(alloca: AllocaInst): number {
+  const count = alloca.operand(0);
+  return allocBytes(alloca.allocatedType) * (count instanceof ConstantInt ? Number(count.value) : 1);
+}
+
+/** The type a value has in memory: i1 takes a byte. */
+export function slotBytes(type: Type): number {
+  return allocBytes(type);
+}
+
+function isKnownAnyway(value: LiveValue): value is Argument {
+  return value instanceof Argument || isRegisterRead(value);
+}
+
+/** A slot to be: values that are never live together share one. */
+interface Wish {
+  readonly values: Instruction[];
+  readonly size: number;
+  readonly align: number;
+}
+
+function wishOfAlloca(alloca: AllocaInst): Wish {
+  const align = Math.min(mostAlign, alloca.align ?? abiAlign(alloca.allocatedType));
+  // Neighbours' copies must be aligned as well.
+  return { values: [alloca], size: Math.ceil(allocaBytes(alloca) / align) * align, align };
+}
+
+function shareSlots(kept: readonly ReadonlySet<Instruction>[]): Wish[] {
+  const regionsOf = new Map<Instruction, number[]>();
+  for (const [id, values] of kept.entries()) {
+    for (const value of values) {
+      const list = regionsOf.get(value);
+      if (list) list.push(id);
+      else regionsOf.set(value, [id]);
+    }
+  }
+  const open: { wish: Wish; taken: Set<number> }[] = [];
+  for (const [value, regions] of regionsOf) {
+    const size = slotBytes(value.type);
+    const align = Math.min(mostAlign, abiAlign(value.type));
+    const free = open.find(
+      ({ wish, taken }) =>
+        wish.size === size && wish.align === align && !regions.some((region) => taken.has(region)),
+    );
+    if (free) {
+      free.wish.values.push(value);
+      for (const region of regions) free.taken.add(region);
+    } else open.push({ wish: { values: [value], size, align }, taken: new Set(regions) });
+  }
+  return open.map(({ wish }) => wish);
+}
+
+/** The local arrays that a value may point into. */
+function allocasBehind(value: Value): readonly AllocaInst[] {
+  const found: AllocaInst[] = [];
+  const seen = new Set<Value>([value]);
+  for (const source of seen) {
+    if (!isInstruction(source)) continue;
+    if (source.opcode === "alloca") found.push(source);
+    else if (passesPointer(source)) for (const operand of source.operands) seen.add(operand);
+  }
+  return found;
+}
+
+function passesPointer(instruction: Instruction): boolean {
+  return ["getelementptr", "select", "phi", "freeze", "addrspacecast", "bitcast"].includes(
+    instruction.opcode,
+  );
+}
+
+/** Whether the address of a local array may get to where it cannot be followed. */
+function escapes(alloca: AllocaInst): boolean {
+  const seen = new Set<Value>([alloca]);
+  for (const pointer of seen) {
+    for (const user of pointer.users) {
+      if (passesPointer(user)) seen.add(user);
+      else if (mayKeep(user, pointer)) return true;
+    }
+  }
+  return false;
+}
+
+/** Whether an instruction may remember the pointer it uses. */
+function mayKeep(user: Instruction, pointer: Value): boolean {
+  switch (user.opcode) {
+    case "load":
+    case "icmp":
+      return false;
+    case "store":
+      return user.operand(0) === pointer;
+    case "atomicrmw":
+    case "cmpxchg":
+      return user.operands.slice(1).includes(pointer);
+    case "call":
+      return !("name" in user.callee && /^llvm\.mem(cpy|move|set)/.test(String(user.callee.name)));
+    default:
+      return true;
+  }
+}
