@@ -21,7 +21,7 @@ export const inlineBarrierCalls: Pass = {
   after: ["reject-unsupported"],
   run(module, context) {
     const graph = analyzeCallGraph(module);
-    const problems = findImpossible(graph);
+    const problems = findImpossible(module, graph);
     problems.forEach((problem) => context.report(problem));
     if (problems.length > 0) return false;
 
@@ -61,10 +61,9 @@ function removeBody(module: Module, fn: IrFunction, graph: CallGraph): boolean {
   return true;
 }
 
-function findImpossible(graph: CallGraph): readonly Diagnostic[] {
-  const functions = graph.components.flat();
+function findImpossible(module: Module, graph: CallGraph): readonly Diagnostic[] {
   const reachesBarrier = (fn: IrFunction) => graph.mayReachBarrier(fn) && !fn.isDeclaration;
-  return functions.flatMap((fn) =>
+  return [...module.functions.values()].flatMap((fn) =>
     graph.callsIn(fn).flatMap((call): Diagnostic[] => {
       const callee = directCallee(call);
       if (!callee) {

@@ -1,6 +1,6 @@
 import { test } from "vitest";
 import { lowerRounding } from "./lower-rounding.ts";
-import { expectPass } from "./testing.ts";
+import { expectPass, expectSameResults } from "./testing.ts";
 
 test("round is spelled out", () => {
   expectPass(
@@ -12,7 +12,18 @@ test("round is spelled out", () => {
     }
     declare float @llvm.round.f32(float)
     `,
-  ).toPrint("FILL");
+  ).toPrint(`
+    define float @f(float %x) {
+      %1 = call float @llvm.trunc.f32(float %x)
+      %2 = fsub float %x, %1
+      %3 = call float @llvm.fabs.f32(float %2)
+      %4 = fcmp oge float %3, 5.000000e-01
+      %5 = select i1 %4, float 1.000000e+00, float 0.000000e+00
+      %6 = call float @llvm.copysign.f32(float %5, float %x)
+      %r = fadd float %1, %6
+      ret float %r
+    }
+  `);
 });
 
 test("lrint is the nearest integer, saturated; rint stays", () => {
@@ -27,5 +38,45 @@ test("lrint is the nearest integer, saturated; rint stays", () => {
     declare i32 @llvm.lrint.i32.f64(double)
     declare double @llvm.rint.f64(double)
     `,
-  ).toPrint("FILL");
+  ).toPrint(`
+    define i32 @f(double %x) {
+      %a = call double @llvm.rint.f64(double %x)
+      %1 = call double @llvm.rint.f64(double %a)
+      %r = call i32 @llvm.fptosi.sat.i32.f64(double %1)
+      ret i32 %r
+    }
+  `);
+});
+
+const numbers = [
+  0,
+  -0,
+  0.3,
+  -0.3,
+  0.5,
+  -0.5,
+  1.5,
+  -2.5,
+  0.49999997,
+  8388609,
+  2 ** 52 + 1,
+  1e30,
+  Infinity,
+  -Infinity,
+  NaN,
+];
+
+test.each([
+  ["float", "llvm.round.f32", "float"],
+  ["double", "llvm.round.f64", "double"],
+  ["i32", "llvm.lround.i32.f64", "double"],
+  ["i64", "llvm.llrint.i64.f64", "double"],
+])("%s @%s gives what the interpreter says hardware does", (result, name, type) => {
+  expectSameResults(
+    lowerRounding,
+    `define ${result} @f(${type} %x) {\n%r = call ${result} @${name}(${type} %x)\nret ${result} %r\n}
+    declare ${result} @${name}(${type})`,
+    "f",
+    numbers.map((number) => [type === "float" ? Math.fround(number) : number]),
+  );
 });

@@ -29,12 +29,12 @@ test("a missing function is reported under its readable name, once per place", (
 test("the line is the user's when the operation comes from one of our headers", () => {
   expectPass(
     rejectUnsupported,
-    `define ptx_kernel void @kernel(ptr %p) !dbg !4 {
+    `declare void @llvm.nvvm.bar.warp.sync(i32)
+    define ptx_kernel void @kernel(ptr %p) !dbg !4 {
       call void @llvm.nvvm.bar.warp.sync(i32 -1), !dbg !5
       call void @llvm.nvvm.bar.warp.sync(i32 -1), !dbg !8
       ret void
     }
-    declare void @llvm.nvvm.bar.warp.sync(i32)
     !llvm.dbg.cu = !{!0}
     !llvm.module.flags = !{!2}
     !0 = distinct !DICompileUnit(language: DW_LANG_C_plus_plus_14, file: !1, emissionKind: LineTablesOnly)
@@ -54,8 +54,8 @@ test("everything is reported in one go", () => {
   expectPass(
     rejectUnsupported,
     `
-    @missing = external addrspace(1) global i32
-    @dynamic = external addrspace(3) global [0 x float]
+    @missing = external addrspace(1) global i32, align 4
+    @dynamic = external addrspace(3) global [0 x float], align 4
     ${inKernel(`
       call void asm sideeffect "bar.sync 0;", ""()
       %t = call i32 @llvm.nvvm.tex.unified.1d.v4s32.s32(i64 0, i32 0)

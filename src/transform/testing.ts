@@ -1,4 +1,6 @@
 import { expect } from "vitest";
+import type { RuntimeValue } from "../interpret/runtime-value.ts";
+import { callFunction, type KernelOutcome, type KernelRun, runKernel } from "../interpret/testing.ts";
 import type { Module } from "../ir/module.ts";
 import { parseModule } from "../ir/parse.ts";
 import { printModule } from "../ir/print.ts";
@@ -49,6 +51,34 @@ export function applyPass(
     expect(second.changed, `${pass.name} has nothing to do the second time`).toBe(false);
   }
   return { module, diagnostics: first.diagnostics };
+}
+
+/** Checks that function `name` returns the same with and without the pass, for every list of arguments. */
+export function expectSameResults(
+  pass: Pass,
+  text: string,
+  name: string,
+  argumentLists: readonly (readonly RuntimeValue[])[],
+): void {
+  const { module } = applyPass(pass, text);
+  const original = parseModule(text);
+  for (const args of argumentLists) {
+    expect(callFunction(module, name, args), `${name}(${args.join(", ")})`).toEqual(
+      callFunction(original, name, args),
+    );
+  }
+}
+
+/** Checks that a kernel does the same with and without the pass, and returns what it did. */
+export function expectSameKernel(pass: Pass, text: string, run: KernelRun): KernelOutcome {
+  const expected = runKernel(text, run);
+  expect(runKernel(applyPass(pass, text).module, run)).toEqual(expected);
+  return expected;
+}
+
+/** All pairs of the values. */
+export function pairsOf(values: readonly RuntimeValue[]): readonly (readonly [RuntimeValue, RuntimeValue])[] {
+  return values.flatMap((a) => values.map((b): [RuntimeValue, RuntimeValue] => [a, b]));
 }
 
 /** Without indentation, comments, empty lines, declarations and the module's header. */
