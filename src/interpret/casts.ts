@@ -65,8 +65,7 @@ function zeroExtension(from: number, to: number): Conversion {
  * LLVM leaves values out of range undefined; NVIDIA's hardware saturates and turns NaN to 0.
  * It converts to 32 bits at least, so shorter integers are cut off from there.
  */
-export function floatToInteger(bits: number, signed: boolean): Conversion {
-  const width = Math.max(bits, 32);
+export function floatToInteger(bits: number, signed: boolean, width = Math.max(bits, 32)): Conversion {
   const lowest = signed ? -(1n << BigInt(width - 1)) : 0n;
   const highest = (1n << BigInt(signed ? width - 1 : width)) - 1n;
   const [low, high] = [Number(lowest), Number(highest)];

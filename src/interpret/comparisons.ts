@@ -52,7 +52,7 @@ const floatOrders: Record<FloatPredicate, (a: number, b: number) => boolean> = {
   oge: (a, b) => a >= b,
   olt: (a, b) => a < b,
   ole: (a, b) => a <= b,
-  one: (a, b) => a < b || a > b,
+  one: (a, b) => a !== b && !isNaN(a, b),
   ord: (a, b) => !isNaN(a, b),
   ueq: (a, b) => a === b || isNaN(a, b),
   ugt: (a, b) => !(a <= b),

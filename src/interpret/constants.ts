@@ -1,7 +1,7 @@
 import { bitsToNumber } from "../ir/float-bits.ts";
 import type { OpcodeOfClass } from "../ir/instructions.ts";
 import { instructions } from "../ir/instructions.ts";
-import { allocBytes, storeBytes, structLayout } from "../ir/layout.ts";
+import { addressSteps, allocBytes, storeBytes, structLayout } from "../ir/layout.ts";
 import type { Type } from "../ir/types.ts";
 import {
   Constant,
@@ -13,7 +13,6 @@ import {
   ConstantToken,
   GlobalValue,
 } from "../ir/values.ts";
-import { addressOffset } from "./address-arithmetic.ts";
 import { conversion, intBits } from "./casts.ts";
 import { KernelFault } from "./fault.ts";
 import { type IntegerOpcode, integerOperation } from "./integer-operations.ts";
@@ -60,12 +59,15 @@ function constantOffset(
   addressOf: AddressOf,
 ): number {
   if (!sourceType) throw new KernelFault("unsupported", "a getelementptr without a type");
-  const { constant, terms } = addressOffset(sourceType, indices);
-  return terms.reduce((sum, { index, stride }) => {
-    if (!(index instanceof Constant)) throw new KernelFault("unsupported", "an index");
-    const value = signedBigInt(intBits(index.type), evaluateConstant(index, addressOf));
-    return sum + Number(BigInt.asIntN(32, value)) * stride;
-  }, constant);
+  let total = 0;
+  for (const step of addressSteps(sourceType, indices)) {
+    if ("bytes" in step) total += step.bytes;
+    else if (step.index instanceof Constant) {
+      const index = signedBigInt(intBits(step.index.type), evaluateConstant(step.index, addressOf));
+      total += Number(BigInt.asIntN(32, index)) * step.stride;
+    }
+  }
+  return total;
 }
 
 /** True when the constant's bytes depend on where variables and functions are. */
@@ -78,7 +80,7 @@ export function hasAddresses(constant: Constant): boolean {
 
 /** Where an initial value goes, and how it learns addresses. */
 export interface InitializerTarget {
-  readonly view: DataView<ArrayBufferLike>;
+  readonly view: DataView;
   readonly addressOf: AddressOf;
 }
 

@@ -15,20 +15,12 @@ export function decodeCall(call: CallInst, context: DecodeContext): Decoded {
   if (!(callee instanceof IrFunction)) return { exit: callThroughPointer(call, context) };
   if (!callee.isDeclaration) return { exit: callDefined(call, callee, context) };
   const library = lookUpDeviceFunction(callee.name);
-  switch (library?.kind) {
-    case undefined:
-      throw new KernelFault("unsupported", `the function ${callee.name}, which nobody defines`);
-    case "barrier":
-      return { exit: waitAtBarrier };
-    case "barrier-reduce":
-      return { exit: reduceAtBarrier(call, library, context) };
-    case "exit":
-      return { exit: endThread };
-    case "ignored":
-      return { step: undefined };
-    default:
-      return { step: callLibrary(call, callee, context) };
-  }
+  if (!library) throw new KernelFault("unsupported", `the function ${callee.name}, which nobody defines`);
+  if (library.kind === "barrier") return { exit: waitAtBarrier };
+  if (library.kind === "barrier-reduce") return { exit: reduceAtBarrier(call, library, context) };
+  if (library.kind === "exit") return { exit: endThread };
+  if (library.kind === "ignored") return { step: undefined };
+  return { step: callLibrary(call, callee, context) };
 }
 
 function callDefined(call: CallInst, callee: IrFunction, context: DecodeContext): Exit {

@@ -1,7 +1,7 @@
 import {
   type AllocaInst,
   type AtomicRmwInst,
-  type BinaryInst,
+  BinaryInst,
   type CallInst,
   CastInst,
   type CmpXchgInst,
@@ -19,16 +19,15 @@ import {
   type Terminator,
   type UnaryInst,
 } from "../ir/instruction.ts";
-import { abiAlign, allocBytes } from "../ir/layout.ts";
+import { abiAlign, addressSteps, allocBytes } from "../ir/layout.ts";
 import { scalarType, type Type } from "../ir/types.ts";
-import { addressOffset } from "./address-arithmetic.ts";
 import { atomicUpdate } from "./atomics.ts";
 import { conversion, formatOf, intBits } from "./casts.ts";
 import { floatComparison, integerComparison, pointerComparison } from "./comparisons.ts";
 import { type DecodeContext, slot } from "./decode-context.ts";
 import { fastBinarySteps, fastComparisonSteps } from "./fast-steps.ts";
 import { KernelFault } from "./fault.ts";
-import { floatOperation } from "./float-operations.ts";
+import { floatOperation, isFloatOpcode } from "./float-operations.ts";
 import { type BinaryOperation, integerOperation } from "./integer-operations.ts";
 import { lanewise, lanewiseBinary, lanewiseUnary } from "./lanes.ts";
 import { allocateLocal } from "./local-memory.ts";
@@ -41,6 +40,8 @@ export type PlainInstruction = Exclude<Instruction, PhiInst | CallInst | Termina
 
 /** The step that runs an instruction, or undefined when there is nothing to do. */
 export function decodeStep(instruction: PlainInstruction, context: DecodeContext): Step | undefined {
+  if (instruction instanceof BinaryInst) return decodeBinary(instruction, context);
+  if (instruction instanceof CastInst) return decodeCast(instruction, context);
   switch (instruction.opcode) {
     case "fence":
       return undefined; // threads run one at a time
@@ -72,10 +73,6 @@ export function decodeStep(instruction: PlainInstruction, context: DecodeContext
     case "insertelement":
     case "shufflevector":
       return decodeVector(instruction, context);
-    default:
-      return instruction instanceof CastInst
-        ? decodeCast(instruction, context)
-        : decodeBinary(instruction, context);
   }
 }
 
@@ -120,16 +117,9 @@ function decodeBinary(instruction: BinaryInst, context: DecodeContext): Step {
 }
 
 function scalarBinary(opcode: BinaryInst["opcode"], type: Type): BinaryOperation {
-  switch (opcode) {
-    case "fadd":
-    case "fsub":
-    case "fmul":
-    case "fdiv":
-    case "frem":
-      return floatOperation(opcode, formatOf(type));
-    default:
-      return integerOperation(opcode, intBits(type));
-  }
+  return isFloatOpcode(opcode)
+    ? floatOperation(opcode, formatOf(type))
+    : integerOperation(opcode, intBits(type));
 }
 
 function decodeCast(instruction: CastInst, context: DecodeContext): Step {
@@ -172,14 +162,15 @@ function decodeSelect(instruction: SelectInst, context: DecodeContext): Step {
 function decodeGetElementPtr(instruction: GetElementPtrInst, context: DecodeContext): Step {
   if (instruction.type.kind === "vector") throw new KernelFault("unsupported", "a vector of pointers");
   const [base, ...indices] = instruction.operands;
-  const { constant, terms } = addressOffset(instruction.sourceType, indices);
+  const terms = addressSteps(instruction.sourceType, indices);
+  const constant = terms.reduce((sum, term) => sum + ("bytes" in term ? term.bytes : 0), 0);
   const target = context.slotOf(instruction);
   const from = base ? context.slotOf(base) : 0;
-  const [first, ...rest] = terms.map(({ index, stride }) => ({
-    slot: context.slotOf(index),
-    stride,
-    bits: intBits(index.type),
-  }));
+  const [first, ...rest] = terms.flatMap((term) =>
+    "bytes" in term
+      ? []
+      : [{ slot: context.slotOf(term.index), stride: term.stride, bits: intBits(term.index.type) }],
+  );
   if (!first)
     return (r) => {
       r[target] = (asNumber(r[from]) + constant) >>> 0;

@@ -5,7 +5,10 @@ import { callFunction, createTestMachine, runKernel } from "./testing.ts";
 test("special registers", () => {
   const names = [
     ...["tid", "ntid", "ctaid", "nctaid"].flatMap((name) => ["x", "y", "z"].map((axis) => `${name}.${axis}`)),
-    ...["laneid", "warpid", "nwarpid", "warpsize"],
+    "laneid",
+    "warpid",
+    "nwarpid",
+    "warpsize",
     ...["eq", "lt", "le", "gt", "ge"].map((mask) => `lanemask.${mask}`),
   ];
   const kernel = `

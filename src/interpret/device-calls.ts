@@ -90,7 +90,8 @@ function decodeMath(operation: string, effect: "none" | "writes", call: DeviceCa
   const { type, program } = call;
   const [argument = type.result] = type.parameters;
   if (operation === "fptosi.sat" || operation === "fptoui.sat") {
-    const convert = floatToInteger(intBits(scalarType(type.result)), operation === "fptosi.sat");
+    const bits = intBits(scalarType(type.result));
+    const convert = floatToInteger(bits, operation === "fptosi.sat", bits);
     return lanewise(argument, ([value = 0]) => convert(value));
   }
   const scalar = { operation, argument: scalarType(argument), result: scalarType(type.result) };
@@ -141,8 +142,8 @@ const ticksPerReading = 100;
 function decodeClock(clock: "clock" | "clock64" | "globaltimer", program: Program): CallBody {
   const counter = clock === "clock" ? "clock64" : clock;
   return () => {
-    const read = program.machine.launch.hooks.clock;
-    const ticks = read ? read(counter) : BigInt((program.ticks += ticksPerReading));
+    const own = () => BigInt((program.ticks += ticksPerReading));
+    const ticks = program.machine.launch.hooks.clock?.(counter) ?? own();
     return integerFromBigInt(clock === "clock" ? 32 : 64, ticks);
   };
 }
@@ -169,28 +170,28 @@ function isInSpace(
 
 function decodeMalloc(program: Program): CallBody {
   return ([bytes]) => {
-    const { allocate } = program.machine.launch.hooks;
-    if (!allocate) throw new KernelFault("unsupported", "malloc in device code");
+    const { hooks } = program.machine.launch;
+    if (!hooks.allocate) throw new KernelFault("unsupported", "malloc in device code");
     const size = typeof bytes === "bigint" ? Number(bytes) : asNumber(bytes) >>> 0;
-    return allocate(size) >>> 0;
+    return hooks.allocate(size) >>> 0;
   };
 }
 
 function decodeFree(program: Program): CallBody {
   return ([pointer]) => {
     const address = asNumber(pointer);
-    const { release } = program.machine.launch.hooks;
-    if (address !== 0 && !release) throw new KernelFault("unsupported", "free in device code");
-    if (address !== 0) release?.(address);
+    const { hooks } = program.machine.launch;
+    if (address !== 0 && !hooks.release) throw new KernelFault("unsupported", "free in device code");
+    if (address !== 0) hooks.release?.(address);
     return 0;
   };
 }
 
 function decodePrintf(program: Program): CallBody {
   return ([format, args]) => {
-    const { printf } = program.machine.launch.hooks;
-    if (!printf) throw new KernelFault("unsupported", "printf in device code");
-    return printf(asNumber(format), asNumber(args)) | 0;
+    const { hooks } = program.machine.launch;
+    if (!hooks.printf) throw new KernelFault("unsupported", "printf in device code");
+    return hooks.printf(asNumber(format), asNumber(args)) | 0;
   };
 }
 

@@ -130,7 +130,7 @@ function scaleIn(format: RegisterFormat): NumberFunction {
     if (format !== "double") return round(scaleDouble(x, Math.max(-600, Math.min(600, n))));
     const exponent = exponentOf(x);
     if (exponent + n > 1023) return x * Infinity;
-    if (exponent + n < minExponent - 54) return x * 0;
+    if (exponent + n < minExponent - 54) return Math.sign(x) * Number.MIN_VALUE * 0.5; // rounds to zero, of the sign of x
     // Down to the smallest normal numbers every step is exact; only the last may round.
     const significand = scaleDouble(x, -exponent);
     return exponent + n >= minExponent

@@ -37,7 +37,7 @@ export function roundToEven(value: number): number {
   const fraction = value - floor;
   const up = fraction > 0.5 || (fraction === 0.5 && floor % 2 !== 0);
   const rounded = up ? floor + 1 : floor;
-  return rounded === 0 ? value * 0 : rounded;
+  return rounded === 0 && isNegative(value) ? -0 : rounded;
 }
 
 export function isNegative(value: number): boolean {

@@ -3,7 +3,7 @@ import { rounderTo } from "./float-formats.ts";
 import type { BinaryOperation, IntegerOpcode } from "./integer-operations.ts";
 import { asNumber, type RegisterFormat } from "./runtime-value.ts";
 
-type FloatOpcode = Exclude<OpcodeOfClass<"binary">, IntegerOpcode>;
+export type FloatOpcode = Exclude<OpcodeOfClass<"binary">, IntegerOpcode>;
 
 /**
  * Arithmetic in double, rounded to the format. For one operation that gives the correctly
@@ -23,3 +23,7 @@ const operations: Record<FloatOpcode, (a: number, b: number) => number> = {
   // JavaScript's % is C's fmod, exact in every format.
   frem: (a, b) => a % b,
 };
+
+export function isFloatOpcode(opcode: OpcodeOfClass<"binary">): opcode is FloatOpcode {
+  return opcode in operations;
+}

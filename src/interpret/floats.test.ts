@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { assert, float as anyFloat, property, tuple } from "fast-check";
 import { expect, test } from "vitest";
 import { fmaExact, fusedMultiplyAdd } from "./exact-fma.ts";
 import { formatLimits } from "./float-formats.ts";
@@ -117,14 +117,14 @@ test("lround and its relatives saturate", () => {
 
 test("the quick fma for floats equals the exact one", () => {
   const quick = fusedMultiplyAdd("float");
-  const number = fc.float({ noNaN: true, noDefaultInfinity: true });
-  const nearCancellation = fc.tuple(number, number, fc.float({ min: -1, max: 1, noNaN: true }));
+  const number = anyFloat({ noNaN: true, noDefaultInfinity: true });
+  const nearCancellation = tuple(number, number, anyFloat({ min: -1, max: 1, noNaN: true }));
   const agree = (a: number, b: number, c: number): void => {
     expect(quick(a, b, c)).toBe(fmaExact(formatLimits.float, a, b, c));
   };
-  fc.assert(fc.property(number, number, number, agree), { numRuns: 1000 });
-  fc.assert(
-    fc.property(nearCancellation, ([a, b, d]) => agree(a, b, f(-a * b * (1 + d * 2 ** -20)))),
+  assert(property(number, number, number, agree), { numRuns: 1000 });
+  assert(
+    property(nearCancellation, ([a, b, d]) => agree(a, b, f(-a * b * (1 + d * 2 ** -20)))),
     { numRuns: 1000 },
   );
 });

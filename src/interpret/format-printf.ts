@@ -36,7 +36,7 @@ function convert(
   switch (letter) {
     case "d":
     case "i": {
-      const value = narrow(reader.integer(length), length, BigInt.asIntN);
+      const value = narrow(reader.integer(length), length, (bits, wide) => BigInt.asIntN(bits, wide));
       return value < 0n ? `-${zeros(-value, 10, digits)}` : plus + zeros(value, 10, digits);
     }
     case "u":
@@ -66,7 +66,7 @@ function convert(
 }
 
 function unsigned(reader: ArgumentReader, length: string): bigint {
-  return narrow(reader.integer(length), length, BigInt.asUintN);
+  return narrow(reader.integer(length), length, (bits, wide) => BigInt.asUintN(bits, wide));
 }
 
 function narrow(value: bigint, length: string, cut: (bits: number, value: bigint) => bigint): bigint {

@@ -56,7 +56,7 @@ const integerFunctions: Readonly<Record<string, (operands: Operands) => bigint>>
   cttz: ({ unsigned: [a], bits }) =>
     BigInt(a === 0n ? bits : binary(a).length - 1 - binary(a).lastIndexOf("1")),
   bitreverse: ({ unsigned: [a], bits }) =>
-    BigInt(`0b${[...binary(a).padStart(bits, "0")].toReversed().join("")}`),
+    BigInt(`0b${binary(a).padStart(bits, "0").split("").toReversed().join("")}`),
   bswap: ({ unsigned: [a], bits }) => {
     let result = 0n;
     for (let at = 0n; at < bits; at += 8n) result = (result << 8n) | ((a >> at) & 255n);

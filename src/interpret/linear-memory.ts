@@ -8,8 +8,8 @@ export const nullPageBytes = 65536;
  * against the null page and the end.
  */
 export class LinearMemory {
-  view: DataView<ArrayBufferLike>;
-  bytes: Uint8Array<ArrayBufferLike>;
+  view: DataView;
+  bytes: Uint8Array;
   /** Also the first address beyond the end. */
   byteLength: number;
   readonly #buffer: () => ArrayBufferLike;

@@ -16,8 +16,8 @@ import {
 /** Reads and writes values of one type. Addresses are not checked here. */
 export interface MemoryAccess {
   readonly bytes: number;
-  read(view: DataView<ArrayBufferLike>, address: number): RuntimeValue;
-  write(view: DataView<ArrayBufferLike>, address: number, value: RuntimeValue): void;
+  read(view: DataView, address: number): RuntimeValue;
+  write(view: DataView, address: number, value: RuntimeValue): void;
 }
 
 /** How values of `type` lie in memory, little endian. */
@@ -44,7 +44,10 @@ export function memoryAccess(type: Type): MemoryAccess {
     }
     case "struct":
       return elementsAccess(storeBytes(type), structElements(type));
-    default:
+    case "void":
+    case "function":
+    case "label":
+    case "metadata":
       throw new KernelFault("unsupported", `a value of type ${type.text} in memory`);
   }
 }

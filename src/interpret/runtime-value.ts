@@ -31,7 +31,9 @@ export function zeroOf(type: Type): RuntimeValue {
       return type.fields.map(zeroOf);
     case "void":
       return 0;
-    default:
+    case "function":
+    case "label":
+    case "metadata":
       invariant(false, `no register holds a ${type.text}`);
   }
 }

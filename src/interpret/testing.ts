@@ -122,7 +122,7 @@ function copyOut(memory: LinearMemory, address: number, like: Buffer): Buffer {
 
 export interface TestMachine {
   readonly program: Program;
-  allocate(bytes: number, align: number): number;
+  readonly allocate: (bytes: number, align: number) => number;
 }
 
 /** 4 MiB: 64 KiB null page, 1 MiB for the running block, the rest for variables and buffers. */

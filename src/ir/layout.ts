@@ -31,7 +31,10 @@ export function storeBytes(type: Type): number {
       return type.length * allocBytes(type.element);
     case "struct":
       return structLayout(type).bytes;
-    default:
+    case "void":
+    case "function":
+    case "label":
+    case "metadata":
       invariant(false, `a value of type ${type.text} has no size`);
   }
 }
@@ -58,7 +61,10 @@ export function abiAlign(type: Type): number {
       return abiAlign(type.element);
     case "struct":
       return structLayout(type).align;
-    default:
+    case "void":
+    case "function":
+    case "label":
+    case "metadata":
       invariant(false, `a value of type ${type.text} has no alignment`);
   }
 }
