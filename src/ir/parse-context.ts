@@ -9,6 +9,7 @@ import type { Constant } from "./values.ts";
 export interface ParseContext {
   readonly lexer: Lexer;
   readonly module: Module;
+  renameStruct(name: string): string;
   /** Functions, variables and aliases are known before any reference to them is read. */
   resolveGlobal(name: string): Constant;
   /** Attribute groups and metadata stand at the end of the text: what refers to them is settled last. */

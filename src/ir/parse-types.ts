@@ -125,7 +125,8 @@ function parseFields(context: ParseContext): Type[] {
 }
 
 /** A named struct may be used before its definition, by pointers and by itself. */
-function referToStruct({ module }: ParseContext, name: string): StructType {
+function referToStruct({ module, renameStruct }: ParseContext, written: string): StructType {
+  const name = renameStruct(written);
   let type = module.structs.get(name);
   if (!type) {
     type = namedStructType(name, `%${quoteName(name)}`);
@@ -136,18 +137,15 @@ function referToStruct({ module }: ParseContext, name: string): StructType {
 
 /** `%struct.S = type { i32, float }`; the current token is the name. */
 export function parseStructDefinition(context: ParseContext): void {
-  const { lexer, module } = context;
+  const { lexer } = context;
   const name = lexer.take("local");
   lexer.expect("=");
   lexer.expect("type");
-  if (lexer.accept("opaque")) {
-    referToStruct(context, name);
-    return;
-  }
+  const type = referToStruct(context, name);
+  if (lexer.accept("opaque")) return;
   const packed = lexer.accept("<");
   const fields = parseFields(context);
   if (packed) lexer.expect(">");
-  const known = module.structs.get(name);
-  if (known && known.packed === packed) known.fields = fields;
-  else module.structs.set(name, namedStructType(name, `%${quoteName(name)}`, fields, packed));
+  type.packed = packed;
+  type.fields = fields;
 }

@@ -28,8 +28,13 @@ import type { Constant } from "./values.ts";
  * @throws {IrSyntaxError} when the text is no such IR: a bug of ours or a damaged file
  * @throws {CompileError} when the program needs an LLVM feature that no target of ours has
  */
-export function parseModule(text: string): Module {
-  return new ModuleParser(text).parse();
+export function parseModule(text: string, options: ParseOptions = {}): Module {
+  return new ModuleParser(text, options).parse();
+}
+
+export interface ParseOptions {
+  /** New names for named structs; the linker needs it when two files mean different things by one name. */
+  readonly renameStruct?: (name: string) => string;
 }
 
 /**
@@ -49,8 +54,11 @@ class ModuleParser implements ParseContext {
   readonly #variables: VariableHeader[] = [];
   readonly #aliases = new Map<string, AliasHeader>();
 
-  constructor(text: string) {
+  readonly renameStruct: (name: string) => string;
+
+  constructor(text: string, { renameStruct = (name) => name }: ParseOptions) {
     this.lexer = new Lexer(text);
+    this.renameStruct = renameStruct;
   }
 
   parse(): Module {

@@ -7,8 +7,14 @@ import { type FloatType, type IntType, metadataType, ptr, type Type } from "./ty
  * Only instructions are tracked; constant expressions and initializers are not users.
  */
 export abstract class Value {
-  readonly users = new Set<Instruction>();
+  /** Made on first use: the elements of a large table have no users, and a set each would cost more than they do. */
+  #users: Set<Instruction> | undefined;
   constructor(readonly type: Type) {}
+
+  get users(): Set<Instruction> {
+    this.#users ??= new Set();
+    return this.#users;
+  }
 
   /** Makes every instruction that uses this value use `replacement` instead. */
   replaceAllUsesWith(replacement: Value): void {
