@@ -24,6 +24,9 @@ export const removeUnreachableFunctions: Pass = {
       module.functions.delete(fn.name);
       changed = true;
     }
+    // Uses in the module are resolved; second names would matter only to other modules.
+    if (module.aliases.size > 0) changed = true;
+    module.aliases.clear();
     for (const global of module.globals.values()) {
       if (needed.has(global)) continue;
       module.globals.delete(global.name);
