@@ -3,6 +3,7 @@ import { availableParallelism, totalmem } from "node:os";
 import * as path from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { type AppInfo, appSectionName, ArtifactError, decodeAppInfo } from "../artifact/app-info.ts";
+import type { supportImports } from "../artifact/support-interface.ts";
 import { isWasm, readCustomSections, readMemoryImport } from "../artifact/wasm-sections.ts";
 import { InternalError } from "../source/invariant.ts";
 import { clockOriginMs, createClock } from "./clock.ts";
@@ -103,7 +104,12 @@ function execute(app: Uint8Array, options: RunOptions, report: (message: string)
     if (!context) throw new InternalError("a CUDA function was called before the program started");
     return context;
   };
-  const env = hostImports(module, memory, cudaImports(getContext, report), createClock(originMs));
+  let exitCode: number | undefined;
+  const support: Record<keyof typeof supportImports, (...args: number[]) => number | void> = {
+    __unwarp_now_ns: createClock(originMs),
+    __unwarp_exit: (code = 0) => void (exitCode = code),
+  };
+  const env = hostImports(module, memory, cudaImports(getContext, report), support);
   const instance = new WebAssembly.Instance(module, { env, wasi_snapshot_preview1: wasiImports });
   const createDevice =
     options.createDevice ??
@@ -125,6 +131,10 @@ function execute(app: Uint8Array, options: RunOptions, report: (message: string)
     });
     // WASI looks for the memory among the exports; ours is imported.
     return Number(wasi.start({ exports: { ...instance.exports, memory } }));
+  } catch (error) {
+    // The trap after __unwarp_exit is how a program leaves from wherever it is.
+    if (exitCode !== undefined && error instanceof WebAssembly.RuntimeError) return exitCode;
+    throw error;
   } finally {
     device.dispose();
   }
@@ -158,13 +168,12 @@ function hostImports(
   module: WebAssembly.Module,
   memory: WebAssembly.Memory,
   cuda: ReadonlyMap<string, unknown>,
-  nowNs: () => number,
+  support: Readonly<Record<string, unknown>>,
 ): Record<string, unknown> {
-  const support = new Map<string, unknown>([["__unwarp_now_ns", nowNs]]);
   const env: Record<string, unknown> = { memory };
   for (const { module: from, name, kind } of WebAssembly.Module.imports(module)) {
     if (from !== "env" || kind !== "function") continue;
-    const found = cuda.get(name) ?? support.get(name);
+    const found = cuda.get(name) ?? support[name];
     if (found === undefined)
       throw new ArtifactError(`the program needs ${name}, which this version of unwarp does not have`);
     env[name] = found;
