@@ -1,0 +1,128 @@
+/**
+ * The options of `clang -cc1`, the compiler behind clang's driver: without the driver each pass starts
+ * 0.1 s sooner, and the driver's device pass asserts for a wasm32 host.
+ */
+import type { CompileOptions, SourceLanguage } from "./compile-options.ts";
+import { headerFolder } from "./source-tree.ts";
+
+/** ILP32 like the host, so that both passes agree about every type's layout. */
+const deviceTriple = "nvptx-nvidia-cuda";
+const hostTriple = "wasm32-unknown-wasip1";
+
+/** Chooses the registration calls of CUDA 9.2 and later. */
+const cudaVersion = "-target-sdk-version=12.0";
+
+const diagnostics = ["-ferror-limit", "19", "-fgnuc-version=4.2.1", "-fskip-odr-check-in-gmf"];
+
+/** What an ILP32 machine does differently from the 64-bit one most programs were written on. */
+const longWarnings = ["-Wshift-count-overflow", "-Wconstant-conversion", "-Wformat"];
+
+/** Code for Node 20: exceptions in the legacy encoding, clang's default. */
+const hostTarget = [
+  ...["-triple", hostTriple, "-target-cpu", "generic", "-target-feature", "+exception-handling"],
+  ...["-target-feature", "+multivalue", "-target-feature", "+reference-types", "-target-feature", "+simd128"],
+  ...[
+    "-target-feature",
+    "+bulk-memory",
+    "-target-feature",
+    "+nontrapping-fptoint",
+    "-target-feature",
+    "+sign-ext",
+  ],
+  ...["-exception-model=wasm", "-mllvm", "-wasm-enable-eh", "-mllvm", "-wasm-enable-sjlj"],
+];
+
+const hostCode = [
+  ...["-emit-obj", "-disable-free", "-clear-ast-before-backend", "-mrelocation-model", "static"],
+  ...["-mframe-pointer=none", "-mconstructor-aliases", "-ffp-contract=off", "-fvisibility=hidden"],
+];
+
+/** As the driver orders them. The paths are the package's. */
+function systemFolders(language: SourceLanguage): string[] {
+  const cpp = language === "c" ? [] : ["/usr/include/wasm32-wasip1/c++/v1", "/usr/include/c++/v1"];
+  const folders = [
+    `${headerFolder}/host`,
+    headerFolder,
+    ...cpp,
+    "/usr/include",
+    "/usr/include/wasm32-wasip1",
+  ];
+  return [
+    "-resource-dir",
+    "/usr",
+    "-isysroot",
+    "/usr",
+    ...folders.flatMap((path) => ["-internal-isystem", path]),
+  ];
+}
+
+function languageFlags(language: SourceLanguage, options: CompileOptions): string[] {
+  const standard = options.standard ?? (language === "c" ? "gnu17" : "gnu++17");
+  const cpp = language === "c" ? [] : ["-fdeprecated-macro", "-fcxx-exceptions", "-fexceptions"];
+  return ["-x", language === "cuda" ? "cuda" : language, `-std=${standard}`, ...cpp];
+}
+
+/** `clang` takes what gcc's family writes; cc1 only knows the levels themselves. */
+function optimizationFlags(level: string): string[] {
+  if (level === "0") return ["-O0"];
+  if (level === "s" || level === "z") return [`-O${level}`, "-vectorize-loops", "-vectorize-slp"];
+  if (level === "g" || level === "1") return ["-O1"];
+  return [level === "2" ? "-O2" : "-O3", "-vectorize-loops", "-vectorize-slp"];
+}
+
+function commonFlags(language: SourceLanguage, options: CompileOptions): string[] {
+  return [
+    ...diagnostics,
+    ...systemFolders(language),
+    ...languageFlags(language, options),
+    ...options.folders.flatMap(({ path, kind }) => [
+      { quote: "-iquote", user: "-I", system: "-isystem" }[kind],
+      path,
+    ]),
+    ...options.macros,
+    ...longWarnings,
+    ...options.warnings,
+    ...(options.color ? ["-fcolor-diagnostics"] : []),
+  ];
+}
+
+/** Without the input, the output and the forced includes. */
+export function hostPassFlags(language: SourceLanguage, options: CompileOptions): string[] {
+  const cuda = ["-aux-triple", deviceTriple, cudaVersion];
+  return [
+    ...["clang", "-cc1", ...hostTarget, ...hostCode, ...optimizationFlags(options.optimization)],
+    ...(language === "cuda" ? cuda : []),
+    ...(language === "cuda" && options.rdc ? ["-fgpu-rdc"] : []),
+    ...commonFlags(language, options),
+    ...(options.debug ? ["-debug-info-kind=line-tables-only", "-dwarf-version=4"] : []),
+    ...options.hostFlags,
+  ];
+}
+
+/** The middle end wants small tidy IR, not loops already unrolled and vectorized for one thread: -O1. */
+export function devicePassFlags(options: CompileOptions): string[] {
+  return [
+    ...["clang", "-cc1", "-triple", deviceTriple, "-aux-triple", hostTriple, "-fcuda-is-device"],
+    ...[
+      "-target-cpu",
+      "sm_80",
+      "-target-feature",
+      "+ptx80",
+      cudaVersion,
+      "-emit-llvm",
+      "-O1",
+      "-disable-free",
+    ],
+    ...["-ffp-contract=off", "-debug-info-kind=line-tables-only", "-dwarf-version=4"],
+    ...(options.rdc ? ["-fgpu-rdc"] : []),
+    // Not -ffast-math: nvcc's flag loses precision but keeps infinities, NaNs and the order of additions.
+    ...(options.fastMath ? ["-fgpu-approx-transcendentals", "-D__USE_FAST_MATH__=1"] : []),
+    ...commonFlags("cuda", options),
+  ];
+}
+
+/** LLVM IR of kernels to an object. Kernels run on threads, on memory that they share. */
+export const kernelObjectFlags = [
+  ...["clang", "-cc1", ...hostTarget, "-target-feature", "+atomics", "-O3", ...hostCode],
+  ...["-vectorize-loops", "-vectorize-slp", "-x", "ir"],
+] as const;

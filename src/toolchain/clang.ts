@@ -1,0 +1,100 @@
+/**
+ * Runs LLVM's tools, which come as one WebAssembly module in the package @yowasp/clang: each run is a
+ * fresh instance over a tree of files in memory.
+ */
+import type { RunOptions, Tree } from "@yowasp/clang";
+
+/** Folders and files by name. */
+export type FileTree = { [name: string]: FileTree | string | Uint8Array };
+
+export interface ToolResult {
+  readonly exitCode: number;
+  /** What the tool wrote to standard output: with `-o -` the file it made. */
+  readonly output: Uint8Array;
+  /** What it wrote to standard error. */
+  readonly messages: string;
+}
+
+export interface Clang {
+  /** Changes when the package does: part of every cache key. */
+  readonly version: string;
+  /**
+   * @param argv the tool's name first: `clang -cc1 …`, `wasm-ld …`. Files are best written to `-o -`: files
+   *   in the tree grow by 4 KiB a step, and each step copies the whole file.
+   */
+  run(argv: readonly string[], files: FileTree): ToolResult;
+}
+
+/** How much of the package is loaded, 0 to 1. */
+export type LoadProgress = (done: number) => void;
+
+/** What this file needs of the package. */
+export interface ClangPackage {
+  readonly version?: string;
+  runLLVM(argv: string[] | undefined, files: Tree, options: RunOptions): Promise<Tree> | Tree | undefined;
+}
+
+/** Compiles the package's module, 75 MB, once: half a second. */
+export async function loadClang(
+  importPackage: () => Promise<ClangPackage>,
+  onProgress: LoadProgress = () => {},
+): Promise<Clang> {
+  const { runLLVM, version = "unknown" } = await importPackage();
+  // Its default is to print the progress to standard output.
+  const fetchProgress: NonNullable<RunOptions["fetchProgress"]> = ({ doneLength, totalLength }) =>
+    onProgress(doneLength / totalLength);
+  // An absent list of arguments means: only load.
+  await runLLVM(undefined, {}, { fetchProgress });
+  return { version, run: (argv, files) => runTool(runLLVM, argv, files) };
+}
+
+function runTool(runLLVM: ClangPackage["runLLVM"], argv: readonly string[], files: FileTree): ToolResult {
+  const output = new ByteSink();
+  const messages = new ByteSink();
+  let exitCode = 0;
+  let crash = "";
+  try {
+    runLLVM([...argv], files, {
+      synchronously: true,
+      decodeASCII: false,
+      stdin: null,
+      stdout: (bytes) => output.push(bytes),
+      stderr: (bytes) => messages.push(bytes),
+    });
+  } catch (error) {
+    exitCode = exitCodeOf(error) ?? crashExitCode;
+    if (exitCode === crashExitCode) crash = `${argv[0]}: error: the tool crashed (${String(error)})\n`;
+  }
+  return { exitCode, output: output.bytes(), messages: new TextDecoder().decode(messages.bytes()) + crash };
+}
+
+/** The exit code of a tool that trapped, ran out of memory or failed an assertion of its own. */
+export const crashExitCode = 70;
+
+/** The package throws an `Exit` with a `code`; a trap or a stack overflow has none. */
+function exitCodeOf(error: unknown): number | undefined {
+  const isExit = typeof error === "object" && error !== null && "files" in error && "code" in error;
+  return isExit && typeof error.code === "number" ? error.code : undefined;
+}
+
+/** Collects chunks, which are views into the tool's memory and must be copied at once. */
+class ByteSink {
+  readonly #chunks: Uint8Array[] = [];
+  #length = 0;
+
+  push(bytes: Uint8Array | null): void {
+    if (bytes === null) return;
+    this.#chunks.push(bytes.slice());
+    this.#length += bytes.length;
+  }
+
+  bytes(): Uint8Array {
+    const whole = new Uint8Array(this.#length);
+    let at = 0;
+    for (const chunk of this.#chunks) {
+      whole.set(chunk, at);
+      at += chunk.length;
+    }
+    return whole;
+  }
+}

@@ -1,0 +1,40 @@
+import type { IncludeFolder } from "./include-scan.ts";
+
+export type SourceLanguage = "cuda" | "c++" | "c";
+
+/** What the command line says about compiling one source. */
+export interface CompileOptions {
+  readonly folders: readonly IncludeFolder[];
+  /** `-include FILE`, as typed. */
+  readonly forcedIncludes: readonly string[];
+  /** `-DNAME=VALUE` and `-UNAME`, in order. */
+  readonly macros: readonly string[];
+  /** `c++17`; undefined for the default of the language. */
+  readonly standard?: string;
+  /** `0` to `3`, `s`, `z`, `g`, `fast`. */
+  readonly optimization: string;
+  readonly debug: boolean;
+  readonly fastMath: boolean;
+  /** Separate compilation of device code: `-rdc=true`, `-dc`. */
+  readonly rdc: boolean;
+  readonly openmp: boolean;
+  /** Warning options for clang, in order. */
+  readonly warnings: readonly string[];
+  /** Other options that clang itself understands the same way, host pass only. */
+  readonly hostFlags: readonly string[];
+  readonly color: boolean;
+}
+
+export const defaultCompileOptions: CompileOptions = {
+  folders: [],
+  forcedIncludes: [],
+  macros: [],
+  optimization: "2",
+  debug: false,
+  fastMath: false,
+  rdc: false,
+  openmp: false,
+  warnings: [],
+  hostFlags: [],
+  color: false,
+};

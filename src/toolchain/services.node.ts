@@ -1,0 +1,173 @@
+/** The toolchain's services on Node. */
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import v8 from "node:v8";
+import { type Cache, memoryCache } from "./cache.ts";
+import { cacheFolder, DiskCache } from "./cache.node.ts";
+import { type Clang, type FileTree, loadClang, type LoadProgress } from "./clang.ts";
+import { toSystemPath, toToolPath } from "./paths.ts";
+import type { FileSource, Resources, Services } from "./services.ts";
+
+export interface NodeServicesOptions {
+  readonly workingFolder?: string;
+  /** False for `--no-cache`. */
+  readonly useCache?: boolean;
+  readonly environment?: NodeJS.ProcessEnv;
+  readonly onWarning?: (line: string) => void;
+  readonly onLoadProgress?: LoadProgress;
+}
+
+const isWindows = process.platform === "win32";
+
+export function nodeServices(options: NodeServicesOptions = {}): Services {
+  const environment = options.environment ?? process.env;
+  const onWarning = options.onWarning ?? (() => {});
+  const folder = options.workingFolder ?? process.cwd();
+  const cache: Cache =
+    options.useCache === false
+      ? memoryCache()
+      : new DiskCache({ folder: cacheFolder(environment), onWarning });
+  let clang: Promise<Clang> | undefined;
+  return {
+    files: nodeFiles(folder),
+    workingFolder: toToolPath(folder, isWindows),
+    resources: nodeResources(packageRoot()),
+    cache,
+    digest,
+    clang: () => (clang ??= loadClangOnNode(options.onLoadProgress)),
+    now: () => performance.now(),
+  };
+}
+
+/**
+ * LLVM's functions run for seconds in all: V8's optimizing compiler would cost more time than its code
+ * saves (first two passes: 13.5 s of CPU time with it, 7.3 s without). The flag is taken back for
+ * the modules of programs, which are compiled later.
+ */
+async function loadClangOnNode(onProgress: LoadProgress | undefined): Promise<Clang> {
+  v8.setFlagsFromString("--liftoff-only");
+  try {
+    return await loadClang(() => import("@yowasp/clang"), onProgress);
+  } finally {
+    v8.setFlagsFromString("--no-liftoff-only");
+  }
+}
+
+function nodeFiles(workingFolder: string): FileSource {
+  const system = (path: string) =>
+    path.startsWith("/") ? toSystemPath(path, isWindows) : join(workingFolder, path);
+  return {
+    read(path) {
+      try {
+        return readFileSync(system(path));
+      } catch {
+        return undefined;
+      }
+    },
+    kind(path) {
+      try {
+        const found = statSync(system(path), { throwIfNoEntry: false });
+        return found?.isDirectory() ? "folder" : found ? "file" : undefined;
+      } catch {
+        return undefined; // a file where a folder should be, or no right to look
+      }
+    },
+    list(folder) {
+      try {
+        return readdirSync(system(folder));
+      } catch {
+        return [];
+      }
+    },
+    identity(path) {
+      try {
+        return realpathSync.native(system(path));
+      } catch {
+        return path;
+      }
+    },
+  };
+}
+
+function digest(parts: readonly (string | Uint8Array)[]): string {
+  const hash = createHash("sha256");
+  for (const part of parts) {
+    const bytes = typeof part === "string" ? Buffer.from(part) : part;
+    hash.update(`${bytes.length}:`).update(bytes);
+  }
+  return hash.digest("hex");
+}
+
+/** The folder with package.json, from src/toolchain as from dist or dist/chunks. */
+function packageRoot(): string {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!statSync(join(folder, "package.json"), { throwIfNoEntry: false })) {
+    const parent = dirname(folder);
+    if (parent === folder) throw new Error("unwarp's package folder is incomplete: no package.json");
+    folder = parent;
+  }
+  return folder;
+}
+
+function nodeResources(root: string): Resources {
+  let include: FileTree | undefined;
+  let lib: FileTree | undefined;
+  let fingerprint: string | undefined;
+  let clangVersion: string | undefined;
+  return {
+    get include() {
+      return (include ??= readTree(join(root, "include")));
+    },
+    get lib() {
+      return (lib ??= readTree(join(root, "lib")));
+    },
+    prebuilt(key) {
+      try {
+        return readFileSync(join(root, "dist", "support", key));
+      } catch {
+        return undefined;
+      }
+    },
+    get clangVersion() {
+      return (clangVersion ??= clangVersionOf(root));
+    },
+    get fingerprint() {
+      return (fingerprint ??= fingerprintOf(root));
+    },
+  };
+}
+
+function readTree(folder: string): FileTree {
+  const tree: FileTree = {};
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    tree[entry.name] = entry.isDirectory() ? readTree(path) : readFileSync(path);
+  }
+  return tree;
+}
+
+/**
+ * Sizes and times of everything that makes results: reading it all would take longer than a cached run
+ * may. Code that runs from src/ instead of dist/ counts as well, or its developers would get old results.
+ */
+function fingerprintOf(root: string): string {
+  const code = relative(root, fileURLToPath(import.meta.url)).startsWith("dist") ? "dist" : "src";
+  const parts: string[] = [readFileSync(join(root, "package.json"), "utf8")];
+  for (const folder of ["include", "lib", code]) {
+    const names = readdirSync(join(root, folder), { recursive: true, encoding: "utf8" });
+    for (const name of names.toSorted()) {
+      const found = statSync(join(root, folder, name));
+      if (found.isFile()) parts.push(`${folder}/${name} ${found.size} ${found.mtimeMs}`);
+    }
+  }
+  return digest(parts);
+}
+
+/** package.json names the compiler's exact version. */
+function clangVersionOf(root: string): string {
+  const manifest: unknown = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  const { dependencies } = manifest as { dependencies: Record<string, string> };
+  return dependencies["@yowasp/clang"] ?? "";
+}

@@ -1,0 +1,72 @@
+/** The support library's objects, which every program is linked with. */
+import type { Services } from "./services.ts";
+import type { Stages } from "./stages.ts";
+import { type SupportSource, supportSources } from "./support-sources.ts";
+import type { FileTree } from "./clang.ts";
+
+export interface SupportObject {
+  readonly name: string;
+  readonly object: Uint8Array;
+}
+
+/**
+ * Taken from the package, where the build has put them, else from the cache, else compiled.
+ * @throws {ToolError} when a source of ours does not compile: a bug.
+ */
+export async function supportObjects(services: Services, stages: Stages): Promise<SupportObject[]> {
+  const libDigest = services.digest([
+    services.resources.clangVersion,
+    ...treeParts(services.resources.lib, ""),
+  ]);
+  const objects: SupportObject[] = [];
+  for (const source of supportSources) {
+    const key = services.digest([libDigest, JSON.stringify(source)]);
+    let object = services.resources.prebuilt(key) ?? services.cache.read("objects", key);
+    if (!object) {
+      object = await stages.timeAsync(`compile lib/${source.file}`, () => compileSupport(source, services));
+      services.cache.write("objects", key, object);
+    }
+    objects.push({ name: `lib/${source.file}`, object });
+  }
+  return objects;
+}
+
+/** For the package's build: each object under the key that `supportObjects` asks for. */
+export async function buildSupportObjects(
+  services: Services,
+): Promise<{ key: string; object: Uint8Array }[]> {
+  const libDigest = services.digest([
+    services.resources.clangVersion,
+    ...treeParts(services.resources.lib, ""),
+  ]);
+  const built: { key: string; object: Uint8Array }[] = [];
+  for (const source of supportSources) {
+    const key = services.digest([libDigest, JSON.stringify(source)]);
+    built.push({ key, object: await compileSupport(source, services) });
+  }
+  return built;
+}
+
+export class ToolError extends Error {
+  override readonly name = "ToolError";
+}
+
+async function compileSupport(
+  { file, language, flags }: SupportSource,
+  services: Services,
+): Promise<Uint8Array> {
+  const clang = await services.clang();
+  const driver = language === "c" ? "clang" : "clang++";
+  const argv = [driver, "--target=wasm32-wasip1", "-c", ...flags, file, "-o", "-"];
+  const { exitCode, output, messages } = clang.run(argv, { ...services.resources.lib });
+  if (exitCode !== 0) throw new ToolError(`lib/${file} does not compile:\n${messages}`);
+  return output;
+}
+
+function treeParts(tree: FileTree, folder: string): (string | Uint8Array)[] {
+  return Object.entries(tree).flatMap(([name, entry]) =>
+    typeof entry === "string" || entry instanceof Uint8Array
+      ? [`${folder}/${name}`, entry]
+      : treeParts(entry, `${folder}/${name}`),
+  );
+}
