@@ -171,14 +171,13 @@ const table: ReadonlyMap<string, DeviceFunction> = new Map<string, DeviceFunctio
 
   ...other("assert", ["__unwarp_assert_fail"]),
   ...other("printf", ["vprintf"]),
-  ...["malloc", "_Znwj", "_Znaj"].map((name): [string, DeviceFunction] => [
+  ...["malloc", "_Znwj", "_Znaj", "_Znwm", "_Znam"].map((name): [string, DeviceFunction] => [
     name,
     { kind: "device-heap", operation: "malloc" },
   ]),
-  ...["free", "_ZdlPv", "_ZdlPvj", "_ZdaPv", "_ZdaPvj"].map((name): [string, DeviceFunction] => [
-    name,
-    { kind: "device-heap", operation: "free" },
-  ]),
+  ...["free", "_ZdlPv", "_ZdlPvj", "_ZdlPvm", "_ZdaPv", "_ZdaPvj", "_ZdaPvm"].map(
+    (name): [string, DeviceFunction] => [name, { kind: "device-heap", operation: "free" }],
+  ),
 
   ...mathIntrinsics(`
     sqrt fabs floor ceil trunc rint nearbyint round roundeven copysign fma fmuladd canonicalize

@@ -19,7 +19,8 @@ import {
  * definitions of other modules, of equal weak definitions one stays, and what is internal to a
  * module gets a name of its own. The given modules are used up.
  *
- * What stays declared is not checked: see `findUndefinedSymbols`.
+ * What stays declared is no error here: only what a kernel reaches has to be defined, and the
+ * pass that rejects unsupported code looks at that.
  *
  * @throws {CompileError} when two modules define one symbol, or mean different things by it
  */
@@ -233,7 +234,7 @@ function locationOf(value: IrFunction | GlobalVariable): SourceLocation | undefi
 }
 
 /** `ns::f` for `_ZN2ns1fEi`: good enough for a message, without parameters and template arguments. */
-export function readableName(value: GlobalValue): string {
+function readableName(value: GlobalValue): string {
   if (value instanceof IrFunction && value.sourceName !== undefined) return value.sourceName;
   let rest = value.name.replace(/^_ZL?(?:N[KVrRO]*)?/, "");
   if (rest === value.name) return value.name;

@@ -33,9 +33,11 @@ export function parseConstant(context: ParseContext, type: Type): Constant {
       if (type.kind !== "float") return lexer.fail(`${type.text} cannot be a floating-point number`);
       if (!text.includes("x")) return floatFromDecimal(context, type, text);
       return floatFromHexadecimal(type, text);
-    case "global":
+    case "global": {
+      const global = context.resolveGlobal(text);
       lexer.advance();
-      return context.resolveGlobal(text);
+      return global;
+    }
     case "bytes":
       lexer.advance();
       return new ConstantBytes(type, unescapeBytes(text));
@@ -89,7 +91,7 @@ function parseConstantWord(context: ParseContext, type: Type): Constant {
     }
     case "dso_local_equivalent":
     case "no_cfi":
-      return context.resolveGlobal(lexer.take("global"));
+      return parseConstant(context, type);
     default:
       return parseExpression(context, type, word);
   }

@@ -166,7 +166,9 @@ class ModuleParser implements ParseContext {
       module.globals.set(header.global.name, header.global);
       this.#variables.push(header);
     }
-    lexer.seek(endOfDefinition(lexer, header.rest));
+    // Behind a declaration without clauses the next definition has been reached already.
+    const isAtNext = "global" in header && header.isDeclaration && lexer.startsLine;
+    if (!isAtNext) lexer.seek(endOfDefinition(lexer, header.rest));
   }
 
   #checkNew(name: string, offset: number): void {

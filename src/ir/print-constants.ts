@@ -33,15 +33,23 @@ export function printTypedConstant(constant: Constant): string {
 }
 
 function printAggregate({ type, elements }: ConstantAggregate): string {
-  const list = elements.map(printTypedConstant).join(", ");
+  const texts = elements.map(printTypedConstant);
+  const list = texts.join(", ");
   switch (type.kind) {
     case "vector":
-      return `<${list}>`;
+      return isSplat(elements, texts) ? `splat (${texts[0]})` : `<${list}>`;
     case "struct":
       return printStruct(list, type.packed);
     default:
       return `[${list}]`;
   }
+}
+
+/** LLVM writes vectors of one repeated number, and only those, in short. */
+function isSplat(elements: readonly Constant[], texts: readonly string[]): boolean {
+  const [first] = elements;
+  const isNumber = first instanceof ConstantInt || first instanceof ConstantFloat;
+  return isNumber && texts.length > 1 && texts.every((text) => text === texts[0]);
 }
 
 function printStruct(list: string, packed: boolean): string {
