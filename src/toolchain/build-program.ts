@@ -4,8 +4,7 @@ import { ArchiveError, isArchive, readArchive } from "./archive.ts";
 import { isWasm } from "../artifact/wasm-sections.ts";
 import type { CompileOptions, SourceLanguage } from "./compile-options.ts";
 import { compileSource, type ReadSource, readSource } from "./compile-source.ts";
-import type { DeviceCompiler } from "./device-compiler.ts";
-import { type LinkObject, linkProgram } from "./link.ts";
+import { type LinkObject, type LinkOptions, linkProgram } from "./link.ts";
 import type { Services } from "./services.ts";
 import { type Stage, Stages } from "./stages.ts";
 
@@ -18,7 +17,7 @@ export interface BuildInput {
 export interface BuildRequest {
   readonly inputs: readonly BuildInput[];
   readonly options: CompileOptions;
-  readonly compileDevice: DeviceCompiler;
+  readonly link?: LinkOptions;
   /** Everything else that changes the program, for its cache key. */
   readonly variant?: string;
   readonly onStage?: (name: string) => void;
@@ -68,7 +67,7 @@ export async function buildProgram(request: BuildRequest, services: Services): P
   }
   if (failed) return { app: undefined, messages, diagnostics: [], stages: stages.done };
 
-  const linked = await linkProgram(objects, request.compileDevice, services, stages);
+  const linked = await linkProgram(objects, request.link ?? {}, services, stages);
   messages += linked.messages;
   // A program that was built with warnings is built again, so that they are seen again.
   const silent = messages === "" && linked.diagnostics.length === 0;

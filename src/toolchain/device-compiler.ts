@@ -1,26 +1,28 @@
-/** What the linker driver needs of the compiler, so that the two meet in one place only. */
+/** Device modules to code for the CPU: the place where the toolchain meets the compiler. */
 import type { CompiledModule, DeviceModule } from "../artifact/app-info.ts";
+import { compileModule, type CompileModuleOptions } from "../compiler/compile-module.ts";
+import { linkIr } from "../compiler/link-ir.ts";
 import type { Diagnostic } from "../source/diagnostic.ts";
 
 export interface CompiledDevice {
-  readonly module: CompiledModule;
-  /** For clang's back end. */
-  readonly llvmIr: string;
+  /** What goes into the program; undefined after an error, or when the passes were stopped early. */
+  readonly code: { readonly module: CompiledModule; readonly llvmIr: string } | undefined;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/**
- * Compiles device modules into one, for the CPU.
- * @throws {CompileError} for what the user's program must change.
- */
-export type DeviceCompiler = (modules: readonly DeviceModule[]) => CompiledDevice;
+/** For people who debug the compiler. */
+export type PassOptions = Pick<CompileModuleOptions, "verify" | "printAfter" | "onAfterPass" | "stopAfter">;
 
-/** Stands in until the compiler is there: a module without kernels. */
-export const emptyDeviceCompiler: DeviceCompiler = (modules) => {
-  const id = modules[0]?.id ?? "none";
-  return {
-    module: { id, fatbins: modules.map((module) => module.id), kernels: [], globals: [], ir: "" },
-    llvmIr: `target triple = "wasm32-unknown-wasip1"\n@__unwarp_module_${id} = constant [1 x i32] zeroinitializer\n`,
-    diagnostics: [],
-  };
-};
+/** Compiles modules of separate compilation into one, or a single module alone. */
+export function compileDevice(
+  modules: readonly DeviceModule[],
+  id: string,
+  passes: PassOptions = {},
+): CompiledDevice {
+  const linked = linkIr(modules.map((module) => module.ir));
+  if (!linked.module) return { code: undefined, diagnostics: linked.diagnostics };
+  const fatbins = modules.map((module) => module.id);
+  const { llvmIr, info, diagnostics } = compileModule(linked.module, { ...passes, id, fatbins });
+  const code = llvmIr !== undefined && info ? { module: { ...info, ir: linked.text }, llvmIr } : undefined;
+  return { code, diagnostics };
+}

@@ -16,7 +16,7 @@ import { runtimeFunctions } from "../cuda-api/runtime-functions.ts";
 import type { Diagnostic } from "../source/diagnostic.ts";
 import type { Clang, FileTree } from "./clang.ts";
 import { kernelObjectFlags } from "./clang-flags.ts";
-import type { DeviceCompiler } from "./device-compiler.ts";
+import { compileDevice, type PassOptions } from "./device-compiler.ts";
 import { explainLinkErrors } from "./link-errors.ts";
 import type { Services } from "./services.ts";
 import type { Stages } from "./stages.ts";
@@ -60,30 +60,46 @@ const libraries = [
 /** Functions that the CUDA runtime provides when the program starts. */
 const importedFunctions = [runtimeFunctions, driverFunctions, registrationFunctions].flatMap(Object.keys);
 
+export interface LinkOptions {
+  readonly passes?: PassOptions;
+  /** Gets the files between the stages: `kernels.ll`, `kernels.o`. */
+  readonly onIntermediate?: (name: string, content: string | Uint8Array) => void;
+}
+
 export async function linkProgram(
   objects: readonly LinkObject[],
-  compileDevice: DeviceCompiler,
+  { passes, onIntermediate = () => {} }: LinkOptions,
   services: Services,
   stages: Stages,
 ): Promise<LinkedProgram> {
-  const clang = await stages.timeAsync("load clang", () => services.clang());
   const compiled = groupDeviceModules(objects).map((group) =>
-    stages.time("compile kernels", () => compileDevice(group)),
+    stages.time("compile kernels", () => compileDevice(group, groupId(group, services), passes)),
   );
+  const diagnostics = compiled.flatMap((device) => device.diagnostics);
+  const devices = compiled.flatMap(({ code }) => (code ? [code] : []));
+  if (devices.length < compiled.length) return { app: undefined, messages: "", diagnostics };
+
+  const clang = await stages.timeAsync("load clang", () => services.clang());
   const support = await supportObjects(services, stages);
-  const kernels = compiled.map(({ module, llvmIr }) => ({
-    name: `kernels ${module.id}`,
-    object: stages.time("compile kernels (clang)", () => compileKernels(clang, llvmIr)),
-    onlyIfNeeded: false,
-  }));
-  const modules = compiled.map(({ module }) => module);
+  const kernels = devices.map(({ module, llvmIr }) => {
+    onIntermediate(`kernels-${module.id}.ll`, llvmIr);
+    const object = stages.time("compile kernels (clang)", () => compileKernels(clang, llvmIr));
+    onIntermediate(`kernels-${module.id}.o`, object);
+    return { name: `kernels ${module.id}`, object, onlyIfNeeded: false };
+  });
   const inputs = [
     ...objects.map((input) => ({ ...input, object: removeCustomSections(input.object, deviceSectionName) })),
     ...kernels,
     ...support.map((input) => ({ ...input, onlyIfNeeded: false })),
   ];
-  const linked = stages.time("link", () => runLinker(clang, inputs, modules));
-  return { ...linked, diagnostics: compiled.flatMap(({ diagnostics }) => diagnostics) };
+  const modules = devices.map(({ module }) => module);
+  return { ...stages.time("link", () => runLinker(clang, inputs, modules)), diagnostics };
+}
+
+/** One module keeps its id; several get one that depends on all of theirs. */
+function groupId(group: readonly DeviceModule[], services: Services): string {
+  const ids = group.map((module) => module.id);
+  return ids.length === 1 && ids[0] ? ids[0] : services.digest(ids).slice(0, 16);
 }
 
 /** Modules of separate compilation are linked with each other; every other one stands alone. */

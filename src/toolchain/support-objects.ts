@@ -3,6 +3,7 @@ import type { Services } from "./services.ts";
 import type { Stages } from "./stages.ts";
 import { type SupportSource, supportSources } from "./support-sources.ts";
 import type { FileTree } from "./clang.ts";
+import { headerFolder } from "./source-tree.ts";
 
 export interface SupportObject {
   readonly name: string;
@@ -14,10 +15,7 @@ export interface SupportObject {
  * @throws {ToolError} when a source of ours does not compile: a bug.
  */
 export async function supportObjects(services: Services, stages: Stages): Promise<SupportObject[]> {
-  const libDigest = services.digest([
-    services.resources.clangVersion,
-    ...treeParts(services.resources.lib, ""),
-  ]);
+  const libDigest = digestOfSources(services);
   const objects: SupportObject[] = [];
   for (const source of supportSources) {
     const key = services.digest([libDigest, JSON.stringify(source)]);
@@ -35,10 +33,7 @@ export async function supportObjects(services: Services, stages: Stages): Promis
 export async function buildSupportObjects(
   services: Services,
 ): Promise<{ key: string; object: Uint8Array }[]> {
-  const libDigest = services.digest([
-    services.resources.clangVersion,
-    ...treeParts(services.resources.lib, ""),
-  ]);
+  const libDigest = digestOfSources(services);
   const built: { key: string; object: Uint8Array }[] = [];
   for (const source of supportSources) {
     const key = services.digest([libDigest, JSON.stringify(source)]);
@@ -57,10 +52,23 @@ async function compileSupport(
 ): Promise<Uint8Array> {
   const clang = await services.clang();
   const driver = language === "c" ? "clang" : "clang++";
-  const argv = [driver, "--target=wasm32-wasip1", "-c", ...flags, file, "-o", "-"];
-  const { exitCode, output, messages } = clang.run(argv, { ...services.resources.lib });
+  const argv = [
+    ...[driver, "--target=wasm32-wasip1", "-isystem", `${headerFolder}/host`],
+    ...["-c", ...flags, file, "-o", "-"],
+  ];
+  const { exitCode, output, messages } = clang.run(argv, {
+    ...services.resources.lib,
+    unwarp: { include: services.resources.include },
+  });
   if (exitCode !== 0) throw new ToolError(`lib/${file} does not compile:\n${messages}`);
   return output;
+}
+
+/** Of all that the objects are made from: the sources, the host headers they include, and clang. */
+function digestOfSources({ digest, resources }: Services): string {
+  const { host } = resources.include;
+  const headers = host === undefined || typeof host === "string" || host instanceof Uint8Array ? {} : host;
+  return digest([resources.clangVersion, ...treeParts(resources.lib, ""), ...treeParts(headers, "host")]);
 }
 
 function treeParts(tree: FileTree, folder: string): (string | Uint8Array)[] {

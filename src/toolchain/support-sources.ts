@@ -16,7 +16,7 @@ const device = ["-std=c17", "-O2", "-matomics", "-mbulk-memory"] as const;
 /** The legacy encoding of exceptions, clang's default, is the one that Node 20 runs. */
 const exceptions = ["-std=c++17", "-O2", "-fwasm-exceptions"] as const;
 
-const libc = ["-std=c17", "-O2"] as const;
+const libc = ["-std=gnu17", "-O2", "-D_GNU_SOURCE"] as const;
 
 /** `exceptions/start.cpp` defines `_start`: a program is linked without wasi-libc's crt1-command.o. */
 export const supportSources: readonly SupportSource[] = [
@@ -34,4 +34,13 @@ export const supportSources: readonly SupportSource[] = [
   { file: "exceptions/library-throws.cpp", language: "c++", flags: exceptions },
   { file: "exceptions/library-throws-detailed.cpp", language: "c++", flags: exceptions },
   { file: "libc/exit.c", language: "c", flags: libc },
+  { file: "libc/clocks.c", language: "c", flags: libc },
+  { file: "libc/err.c", language: "c", flags: libc },
+  { file: "libc/files.c", language: "c", flags: libc },
+  { file: "libc/memory.c", language: "c", flags: libc },
+  { file: "libc/processes.c", language: "c", flags: libc },
+  { file: "libc/signals.c", language: "c", flags: libc },
+  { file: "libc/sleep.c", language: "c", flags: libc },
+  { file: "libc/system.c", language: "c", flags: libc },
+  { file: "libc/threads.cpp", language: "c++", flags: exceptions },
 ];
