@@ -1,0 +1,18 @@
+#include_next <stdio.h>
+#ifndef UNWARP_HOST_STDIO_H
+#define UNWARP_HOST_STDIO_H
+#ifndef L_tmpnam
+#define L_tmpnam 20
+#define TMP_MAX 10000
+#define P_tmpdir "/tmp"
+#endif
+#ifdef __cplusplus
+extern "C" {
+#endif
+/* There are no other processes: these fail with ENOSYS. */
+FILE *popen(const char *command, const char *mode);
+int pclose(FILE *stream);
+#ifdef __cplusplus
+}
+#endif
+#endif
