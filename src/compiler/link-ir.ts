@@ -2,7 +2,6 @@ import { linkModules } from "../ir/link.ts";
 import type { Module } from "../ir/module.ts";
 import { parseModule } from "../ir/parse.ts";
 import { printModule } from "../ir/print.ts";
-import { findUndefinedSymbols } from "../ir/undefined-symbols.ts";
 import { CompileError } from "../source/compile-error.ts";
 import type { Diagnostic } from "../source/diagnostic.ts";
 
@@ -14,16 +13,14 @@ export interface LinkedIr {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Makes one module of the device IR of one or more translation units, with nothing left undefined. */
+/** Makes one module of the device IR of one or more translation units. Symbols that stay undefined are reported when the module is compiled. */
 export function linkIr(texts: readonly string[]): LinkedIr {
   try {
     const modules = texts.map((text) => parseModule(text));
     const module = modules.length === 1 && modules[0] ? modules[0] : linkModules(modules);
-    const diagnostics = findUndefinedSymbols(module);
-    if (diagnostics.length > 0) return { module: undefined, text: "", diagnostics };
     // As text that is parsed again: compiling uses the module up.
     const text = texts.length === 1 && texts[0] !== undefined ? texts[0] : printModule(module);
-    return { module, text, diagnostics };
+    return { module, text, diagnostics: [] };
   } catch (error) {
     if (!(error instanceof CompileError)) throw error;
     return { module: undefined, text: "", diagnostics: error.diagnostics };
