@@ -64,6 +64,20 @@ export const supportExports = {
     result: "i32",
     summary: "bytes of the device heap, used or to be used",
   },
+  __unwarp_dev_vprintf: {
+    parameters: ["i32", "i32", "i32"],
+    result: "i32",
+    summary: "(format, packed arguments, worker): device printf, for kernels that the interpreter runs",
+  },
+  __unwarp_dev_malloc: {
+    parameters: ["i32", "i32"],
+    result: "i32",
+    summary: "(bytes, worker): device malloc, for kernels that the interpreter runs",
+  },
+  __unwarp_dev_free: {
+    parameters: ["i32", "i32"],
+    summary: "(pointer, worker): device free, for kernels that the interpreter runs",
+  },
   malloc: { parameters: ["i32"], result: "i32", summary: "host heap; only on the host thread" },
   free: { parameters: ["i32"], summary: "host heap; only on the host thread" },
 } as const satisfies Record<string, SupportFunction>;

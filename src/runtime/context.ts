@@ -150,9 +150,9 @@ export interface LaunchConfiguration {
   stream: number;
 }
 
-/** What CUDA's code alone does not tell; nothing for a failed assert, which has printed its own line. */
+/** What CUDA's code alone does not tell. Compiled kernels print failed assertions themselves. */
 function describeFault(fault: DeviceFault): string | undefined {
-  if (fault.code === status.assert) return undefined;
+  if (fault.code === status.assert) return fault.reason;
   const at = ({ x, y, z }: { x: number; y: number; z: number }) => `(${x}, ${y}, ${z})`;
   const place = fault.block
     ? ` in block ${at(fault.block)}${fault.thread ? `, thread ${at(fault.thread)}` : ""}`

@@ -14,6 +14,7 @@ import { grantFolders } from "./folders.ts";
 import { cudaImports } from "./imports.ts";
 import { DeviceMemory } from "./memory/device-memory.ts";
 import { LinearMemory } from "./memory/linear-memory.ts";
+import { ModuleTables } from "./module-tables.ts";
 import { describeTrap } from "./program-failure.ts";
 import { Registry } from "./registry.ts";
 import { loadWasi } from "./wasi.node.ts";
@@ -119,13 +120,20 @@ function execute(app: Uint8Array, options: RunOptions, report: (message: string)
     });
   const linear = new LinearMemory(memory);
   const deviceMemory = new DeviceMemory(linear, deviceBytes());
-  const host: DeviceHost = { module, instance, memory: linear, deviceMemory, modules: info.modules };
+  const tables = new ModuleTables(instance.exports, linear);
+  const host: DeviceHost = {
+    module,
+    instance,
+    memory: linear,
+    deviceMemory,
+    symbolAddress: (of, name) => tables.globalByName(of, name),
+  };
   const device = createDevice(host, deviceOptions(options));
   try {
     context = new CudaContext({
       memory: linear,
       deviceMemory,
-      registry: new Registry(info, linear, deviceMemory, (id) => moduleTable(instance, id)),
+      registry: new Registry(info, linear, deviceMemory, tables),
       device,
       host: hostProgram(instance, report),
     });
@@ -196,12 +204,6 @@ function createWasi(options: RunOptions) {
     returnOnExit: true,
   });
   return { wasi, imports: wasi.wasiImport as Record<string, unknown> };
-}
-
-/** Address of `__unwarp_module_<id>`: data symbols are exported as constants. */
-function moduleTable({ exports }: WebAssembly.Instance, id: string): number | undefined {
-  const symbol = exports[`__unwarp_module_${id}`];
-  return symbol instanceof WebAssembly.Global ? symbol.value >>> 0 : undefined;
 }
 
 function hostProgram({ exports }: WebAssembly.Instance, report: (message: string) => void): HostProgram {

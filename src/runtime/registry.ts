@@ -1,5 +1,6 @@
 import { type AppInfo, type CompiledModule, fatBinaryMagic, type GlobalInfo } from "../artifact/app-info.ts";
 import type { LoadedKernel } from "./device.ts";
+import type { ModuleTables } from "./module-tables.ts";
 import { defaultSharedBytes } from "./limits.ts";
 import type { DeviceMemory } from "./memory/device-memory.ts";
 import { variableFlag } from "./memory/device-memory.ts";
@@ -16,9 +17,6 @@ interface LoadedModule {
   readonly globals: ReadonlyMap<string, LoadedSymbol>;
 }
 
-/** Address of the exported table of a module, or undefined when the program has none. */
-export type FindModuleTable = (moduleId: string) => number | undefined;
-
 /**
  * Ties what the host program names (addresses of launch stubs and shadow variables) to the device
  * code in the program, as the registration calls announce it before `main`.
@@ -27,17 +25,17 @@ export class Registry {
   private readonly app: AppInfo;
   private readonly memory: LinearMemory;
   private readonly deviceMemory: DeviceMemory;
-  private readonly findTable: FindModuleTable;
+  private readonly tables: ModuleTables;
   private readonly loaded = new Map<string, LoadedModule>();
   private readonly modulesByHandle = new Map<number, LoadedModule>();
   private readonly kernels = new Map<number, LoadedKernel>();
   private readonly symbols = new Map<number, LoadedSymbol>();
 
-  constructor(app: AppInfo, memory: LinearMemory, deviceMemory: DeviceMemory, findTable: FindModuleTable) {
+  constructor(app: AppInfo, memory: LinearMemory, deviceMemory: DeviceMemory, tables: ModuleTables) {
     this.app = app;
     this.memory = memory;
     this.deviceMemory = deviceMemory;
-    this.findTable = findTable;
+    this.tables = tables;
   }
 
   /** `wrapper` is the address of Clang's fat binary wrapper, which also serves as the handle. */
@@ -73,21 +71,19 @@ export class Registry {
   private load(module: CompiledModule): LoadedModule {
     const known = this.loaded.get(module.id);
     if (known) return known;
-    const table = this.findTable(module.id);
-    const slot = (index: number) => (table === undefined ? 0 : this.memory.u32(table + 4 * index));
     const kernels = module.kernels.map((info, index): [string, LoadedKernel] => [
       info.name,
       {
         info,
         module,
-        tableIndex: slot(index),
+        tableIndex: this.tables.kernel(module, index),
         maxDynamicSharedBytes: Math.max(0, defaultSharedBytes - info.staticSharedBytes),
         sharedMemoryCarveout: -1,
       },
     ]);
     const globals = module.globals.map((info, index): [string, LoadedSymbol] => [
       info.name,
-      { info, address: slot(module.kernels.length + index) },
+      { info, address: this.tables.global(module, index) },
     ]);
     for (const [, symbol] of globals) this.addRegion(symbol);
     const loaded = { kernels: new Map(kernels), globals: new Map(globals) };

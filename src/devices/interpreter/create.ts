@@ -1,0 +1,1 @@
+export const createInterpreterDevice = undefined as never;
