@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import type { BasicBlock } from "../ir/function.ts";
 import { analyzeControlFlow, type ControlFlow } from "./cfg.ts";

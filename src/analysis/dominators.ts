@@ -74,8 +74,8 @@ export function dominatesInstruction(dominators: Dominators, a: Instruction, b: 
 }
 
 interface Tree<Node> {
-  parent(node: Node): Node | undefined;
-  isAncestor(ancestor: Node, node: Node): boolean;
+  readonly parent: (node: Node) => Node | undefined;
+  readonly isAncestor: (ancestor: Node, node: Node) => boolean;
 }
 
 /** The dominator tree, after Cooper, Harvey, Kennedy: "A Simple, Fast Dominance Algorithm". */

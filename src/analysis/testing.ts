@@ -9,12 +9,12 @@ import { invariant } from "../source/invariant.ts";
 export interface Named {
   readonly module: Module;
   /** The function `name`, or the only one with a body. */
-  fn(name?: string): IrFunction;
+  readonly fn: (name?: string) => IrFunction;
   /** A block of the only function with a body. */
-  block(name: string): BasicBlock;
+  readonly block: (name: string) => BasicBlock;
   /** An instruction, argument, variable or function of any name. */
-  value(name: string): Value;
-  instruction(name: string): Instruction;
+  readonly value: (name: string) => Value;
+  readonly instruction: (name: string) => Instruction;
 }
 
 export function parseNamed(text: string): Named {

@@ -27,7 +27,7 @@ import { splitBlockBefore } from "./split-block.ts";
 export const guardRecursion: Pass = {
   name: "guard-recursion",
   summary: "make endless recursion fault",
-  after: ["lower-device-functions"],
+  after: ["pass-worker"],
   run(module) {
     const graph = analyzeCallGraph(module);
     let changed = false;

@@ -44,7 +44,7 @@ test("the line is the user's when the operation comes from one of our headers", 
     !4 = distinct !DISubprogram(name: "kernel", scope: !1, file: !1, line: 1, type: !3, unit: !0)
     !5 = !DILocation(line: 70, column: 1, scope: !6, inlinedAt: !8)
     !6 = distinct !DISubprogram(name: "__syncwarp", scope: !7, file: !7, line: 7, type: !3, unit: !0)
-    !7 = !DIFile(filename: "unwarp/synchronization.h", directory: "/home")
+    !7 = !DIFile(filename: "/unwarp/include/unwarp/synchronization.h", directory: "/home")
     !8 = !DILocation(line: 12, column: 3, scope: !4)
     `,
   ).toReport([{ code: "unsupported-warp-operation", location: { file: "app.cu", line: 12, column: 3 } }]);

@@ -180,5 +180,5 @@ function userLocation(location: SourceLocation): SourceLocation {
 }
 
 function isOwnHeader(file: string): boolean {
-  return /(^|\/)unwarp\/(include\/)?[a-z-]+\.h$/.test(file);
+  return /(^|\/)unwarp\/include\//.test(file);
 }
