@@ -91,5 +91,19 @@ export const supportStackBytes = 32 * 1024;
 /** Exports that are not functions of lib/ but must be kept: the linker driver adds them to the table above. */
 export const systemExports = ["_start", "__stack_pointer"] as const;
 
+const mathNames = [
+  ...["exp", "exp2", "exp10", "expm1", "log", "log2", "log10", "log1p", "pow", "cbrt", "hypot"],
+  ...["sin", "cos", "tan", "asin", "acos", "atan", "atan2"],
+  ...["sinh", "cosh", "tanh", "asinh", "acosh", "atanh"],
+  ...["erf", "erfc", "tgamma", "lgamma", "j0", "j1", "jn", "y0", "y1", "yn"],
+] as const;
+
+/**
+ * C's mathematical functions that are not exact by definition, for doubles and (`sinf`) floats: with
+ * them the interpreter computes the same bits as kernels that call libc. 60 KB of a program. All take
+ * and return numbers; the first argument of `jn` and `yn` is an integer.
+ */
+export const mathExports: readonly string[] = mathNames.flatMap((name) => [name, `${name}f`]);
+
 /** What `abort`, an uncaught exception and a failed host `assert` pass to `__unwarp_exit`, as a shell reports SIGABRT. */
 export const abortExitCode = 134;

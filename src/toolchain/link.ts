@@ -8,7 +8,7 @@ import {
   type DeviceModule,
   encodeAppInfo,
 } from "../artifact/app-info.ts";
-import { supportExports, systemExports } from "../artifact/support-interface.ts";
+import { mathExports, supportExports, systemExports } from "../artifact/support-interface.ts";
 import { appendCustomSection, readCustomSections, removeCustomSections } from "../artifact/wasm-sections.ts";
 import { driverFunctions } from "../cuda-api/driver-functions.ts";
 import { registrationFunctions } from "../cuda-api/registration-functions.ts";
@@ -139,6 +139,7 @@ function runLinker(
   const exports = [
     ...systemExports,
     ...Object.keys(supportExports),
+    ...mathExports,
     ...modules.map(({ id }) => `__unwarp_module_${id}`),
   ];
   const argv = [
