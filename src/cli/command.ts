@@ -17,6 +17,8 @@ export interface Command {
   readonly usage: string;
   /** The help below the usage line. */
   readonly help: string;
+  /** Whether these words ask for help, not for work. `exec` must leave its program's `--help` alone. */
+  takesHelp(argv: readonly string[]): boolean;
   /** Returns the exit code. Throws `UsageError` for a wrong command line. */
   run(argv: readonly string[], io: Io): Promise<number>;
 }

@@ -7,17 +7,12 @@ export interface Progress {
   done(): void;
 }
 
-/** How long nothing is shown: quick runs stay quiet. */
-const quietMs = 300;
-
 /** One line on a terminal that is rewritten in place and gone at the end; nothing when piped. */
 export function createProgress(io: Io): Progress {
   if (!io.isTerminal) return { stage() {}, done() {} };
-  const start = performance.now();
   let shown = false;
   return {
     stage(text) {
-      if (performance.now() - start < quietMs) return;
       io.writeError(`\r\u001B[K${text} …`);
       shown = true;
     },

@@ -1,0 +1,5 @@
+import type { Command } from "../command.ts";
+import { exec } from "./exec.ts";
+import { run } from "./run.ts";
+
+export const commands: readonly Command[] = [run, exec];

@@ -1,0 +1,25 @@
+#!/usr/bin/env node
+import process from "node:process";
+import { InternalError } from "../source/invariant.ts";
+import { commands } from "./commands/all.ts";
+import type { Io } from "./command.ts";
+import { dispatch } from "./dispatch.ts";
+
+const io: Io = {
+  write: (text) => void process.stdout.write(text),
+  writeError: (text) => void process.stderr.write(text),
+  isTerminal: process.stderr.isTTY === true,
+  environment: process.env,
+};
+
+try {
+  process.exitCode = await dispatch(commands, process.argv.slice(2), io);
+} catch (error) {
+  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  io.writeError(
+    `unwarp: internal error: ${error instanceof InternalError ? error.message : detail}\n` +
+      "This is a bug in unwarp, not in your program. Please report it with the program and this text:\n" +
+      `${detail}\n`,
+  );
+  process.exitCode = 70;
+}

@@ -1,0 +1,49 @@
+import { UsageError } from "./command.ts";
+import { integerOption, type OptionTable, type TakenOptions } from "./options.ts";
+import type { CreateDevice } from "../runtime/device.ts";
+import type { RunOptions } from "../runtime/program.node.ts";
+
+/** Options of everything that runs a program. */
+export const programOptions = {
+  device: { value: "NAME", summary: "cpu (default) or interpret (slow, the reference)" },
+  threads: { value: "N", summary: "CPU threads that run kernels (default: all cores)" },
+  dir: {
+    value: "DIR",
+    repeatable: true,
+    summary: "grant the program this folder (repeatable; default: the working folder)",
+  },
+  timeout: { value: "SECONDS", summary: "end the program after this time, with exit code 124" },
+  "block-order": { value: "SEED", summary: "run blocks in a shuffled order", hidden: true },
+} as const satisfies OptionTable;
+
+/** @throws {UsageError} for a device or a number that makes no sense. */
+export async function readProgramOptions(options: TakenOptions<typeof programOptions>): Promise<RunOptions> {
+  const threads = integerOption("threads", options.value("threads"), { min: 1, max: 256 });
+  const blockOrder = integerOption("block-order", options.value("block-order"), { min: 0, max: 0x7fffffff });
+  const dirs = options.values("dir");
+  const timeoutMs = readTimeout(options.value("timeout"));
+  const createDevice = await findDevice(options.value("device") ?? "cpu");
+  return {
+    ...(threads === undefined ? {} : { threads }),
+    ...(blockOrder === undefined ? {} : { blockOrder }),
+    ...(dirs.length === 0 ? {} : { dirs }),
+    ...(timeoutMs === undefined ? {} : { timeoutMs }),
+    ...(createDevice ? { createDevice } : {}),
+  };
+}
+
+function readTimeout(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const seconds = Number(text);
+  if (!(seconds > 0) || seconds > 1e6) throw new UsageError(`--timeout needs seconds above 0, not "${text}"`);
+  return seconds * 1000;
+}
+
+/** Undefined for the CPU's workers, which are the runtime's default. */
+async function findDevice(name: string): Promise<CreateDevice | undefined> {
+  if (name === "cpu") return undefined;
+  // Loaded only here: a cached program on the CPU must start without the IR.
+  if (name === "interpret")
+    return (await import("../devices/interpreter/create.ts")).createInterpreterDevice;
+  throw new UsageError(`there is no device "${name}"; unwarp devices lists what there is`);
+}
