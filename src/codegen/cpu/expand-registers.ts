@@ -1,7 +1,7 @@
 import { directCallee } from "../../analysis/call-graph.ts";
 import { lookUpDeviceFunction } from "../../ir/device-library.ts";
 import type { Module } from "../../ir/module.ts";
-import { i32, i64 } from "../../ir/types.ts";
+import { i32 } from "../../ir/types.ts";
 import type { Value } from "../../ir/values.ts";
 import { replaceInstruction } from "../../transform/insert.ts";
 import { functionPass } from "../../transform/pass.ts";
@@ -71,7 +71,7 @@ function expand(register: string, writer: Builder, module: Module): Value | unde
     case "nsmid":
       return constInt(i32, 1);
     case "gridid":
-      return constInt(i64, 0);
+      return constInt(i32, 0);
     default:
       return undefined;
   }
