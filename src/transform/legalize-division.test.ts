@@ -95,10 +95,10 @@ test("lanes of vectors are tested one by one", () => {
     `,
   ).toPrint(`
     define <2 x i32> @f(<2 x i32> %a, <2 x i32> %b) {
-      %1 = icmp eq <2 x i32> %b, <i32 0, i32 0>
-      %2 = select <2 x i1> %1, <2 x i32> <i32 1, i32 1>, <2 x i32> %b
+      %1 = icmp eq <2 x i32> %b, splat (i32 0)
+      %2 = select <2 x i1> %1, <2 x i32> splat (i32 1), <2 x i32> %b
       %3 = udiv <2 x i32> %a, %2
-      %q = select <2 x i1> %1, <2 x i32> <i32 -1, i32 -1>, <2 x i32> %3
+      %q = select <2 x i1> %1, <2 x i32> splat (i32 -1), <2 x i32> %3
       ret <2 x i32> %q
     }
   `);
