@@ -20,9 +20,9 @@ export type DeviceFunction =
   | OtherFunction;
 
 /** Who sees the same value: all of the launch, the threads of one block, or only the thread itself. */
-export type SharedBy = "launch" | "block" | "thread";
+type SharedBy = "launch" | "block" | "thread";
 
-export interface SpecialRegisterFunction {
+interface SpecialRegisterFunction {
   readonly kind: "special-register";
   /** PTX's name, `tid.x`. */
   readonly register: string;
@@ -35,7 +35,7 @@ export interface BarrierReduceFunction {
   readonly reduction: "and" | "or" | "popc";
 }
 /** Mathematics on floating-point numbers. */
-export interface MathFunction {
+interface MathFunction {
   readonly kind: "math";
   /** C's name for doubles, `sin` for `llvm.sin.f32`, `sinf` and `sin`; or LLVM's where C has none (`minimum`). */
   readonly operation: string;
@@ -43,44 +43,44 @@ export interface MathFunction {
   readonly effect: "none" | "writes";
 }
 /** Operations on bits and integers, pure. */
-export interface IntegerFunction {
+interface IntegerFunction {
   readonly kind: "integer";
   /** The name after `llvm.`: `ctpop`, `sadd.with.overflow`. */
   readonly operation: string;
 }
 /** `llvm.vector.reduce.*`, pure. */
-export interface VectorReduceFunction {
+interface VectorReduceFunction {
   readonly kind: "vector-reduce";
   readonly operation: string;
 }
 /** Works on bytes in memory as C's function of that name. */
-export interface MemoryFunction {
+interface MemoryFunction {
   readonly kind: "memory";
   readonly operation: string;
   readonly effect: "reads" | "writes";
 }
 /** The device's heap. `free` gets the pointer first; a size may follow. */
-export interface HeapFunction {
+interface HeapFunction {
   readonly kind: "device-heap";
   readonly operation: "malloc" | "free";
 }
-export interface ClockFunction {
+interface ClockFunction {
   readonly kind: "clock";
   /** `clock` is i32, the low half of `clock64`; `globaltimer` counts nanoseconds. */
   readonly clock: "clock" | "clock64" | "globaltimer";
 }
 /** Asks whether a generic pointer points into a memory space: `__isShared`. */
-export interface AddressSpaceQuery {
+interface AddressSpaceQuery {
   readonly kind: "address-space-query";
   readonly space: "global" | "shared" | "constant" | "local";
 }
 /** Operations across the threads of a warp: recognized, not supported yet. */
-export interface WarpFunction {
+interface WarpFunction {
   readonly kind: "warp";
   /** What the user wrote, for the message: `__shfl_down_sync`. */
   readonly cudaName: string;
 }
-export interface OtherFunction {
+interface OtherFunction {
   readonly kind:
     | "barrier" // waits for the whole block
     | "fence" // orders memory accesses; nothing to do when threads run one at a time
@@ -98,8 +98,6 @@ export interface OtherFunction {
     | "is-constant" // llvm.is.constant: always false
     | "pointer-mask"; // llvm.ptrmask
 }
-
-export type DeviceFunctionKind = DeviceFunction["kind"];
 
 const register = (name: string, sharedBy: SharedBy): [string, DeviceFunction] => [
   `llvm.nvvm.read.ptx.sreg.${name}`,
@@ -296,9 +294,4 @@ export function lookUpDeviceFunction(name: string): DeviceFunction | undefined {
   if (found || !name.startsWith("llvm.")) return found;
   const shorter = name.replace(typeSuffix, "");
   return shorter === name ? undefined : lookUpDeviceFunction(shorter);
-}
-
-/** All names, for tests and documentation. */
-export function deviceFunctionNames(): readonly string[] {
-  return [...table.keys()];
 }
