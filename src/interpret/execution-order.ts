@@ -9,16 +9,26 @@ export interface ExecutionOrder {
 
 export const ascendingOrder: ExecutionOrder = { pick: (position) => position };
 
-/** Strides through the range in a way that the seed decides. */
+/** Strides through the range in a way that the seed, an integer, decides. */
 export function shuffledOrder(seed: number): ExecutionOrder {
+  const scrambled = Math.imul(seed, 0x9e3779b1) >>> 0;
+  let total = 0;
+  let step = 0n;
   return {
-    pick(position, total) {
-      let step = ((seed * 2 + 1) * 2_654_435_769) % total;
-      while (greatestCommonDivisor(step, total) !== 1) step = (step + 1) % total;
-      const offset = (seed * 40_503) % total;
-      return Number((BigInt(position) * BigInt(step) + BigInt(offset)) % BigInt(total));
+    pick(position, count) {
+      if (count !== total) {
+        total = count;
+        step = BigInt(coprimeStep(scrambled, count));
+      }
+      return Number((BigInt(position) * step + BigInt(scrambled)) % BigInt(count));
     },
   };
+}
+
+function coprimeStep(start: number, total: number): number {
+  let step = start % total;
+  while (greatestCommonDivisor(step, total) !== 1) step = (step + 1) % total;
+  return step;
 }
 
 function greatestCommonDivisor(a: number, b: number): number {

@@ -1,7 +1,7 @@
 import { KernelFault } from "./fault.ts";
 
 /** No variable lies below: null pointers and small offsets from them fault. */
-export const nullPageBytes = 65536;
+const nullPageBytes = 65536;
 
 /**
  * The memory that host and device share, addressed from 0. Device accesses are checked

@@ -59,7 +59,7 @@ export interface Thread {
   result: RuntimeValue | undefined;
 }
 
-export interface BarrierArrival {
+interface BarrierArrival {
   /** The condition of `__syncthreads_and` and its relatives. */
   readonly condition: boolean;
   /** Hands over how many of the threads had a true condition, and how many there were. */
@@ -67,7 +67,7 @@ export interface BarrierArrival {
 }
 
 /** Of a launch that is running. */
-export interface LaunchState {
+interface LaunchState {
   readonly gridDim: Dim3;
   readonly blockDim: Dim3;
   readonly hooks: LaunchHooks;

@@ -33,5 +33,5 @@ const scalars: Readonly<Record<string, (machine: Machine) => number>> = {
   // One multiprocessor, one grid: the machine that CUDA would describe to a debugger.
   smid: () => 0,
   nsmid: () => 1,
-  gridid: () => 1,
+  gridid: () => 0,
 };
