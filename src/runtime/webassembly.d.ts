@@ -26,6 +26,7 @@ declare namespace WebAssembly {
   }
 
   class Global {
+    constructor(type: { value: "i32"; mutable?: boolean }, value: number);
     value: number;
   }
 

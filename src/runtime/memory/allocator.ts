@@ -73,6 +73,13 @@ export class Allocator {
 
   private takeFromNewSegment(size: number): FreeBlock | undefined {
     const wanted = size * 2 > sharedSegmentBytes ? size : sharedSegmentBytes;
+    // Memory cannot be given back, so a large hole at the end is made larger rather than left
+    // behind. When the host's heap has grown meanwhile, the addition stands alone and is too small.
+    const tail = this.freeByEnd.get(this.segments.at(-1)?.end ?? 0)?.size ?? 0;
+    if (tail > sharedSegmentBytes && this.addSegment(wanted - tail)) {
+      const block = this.takeBestFit(size);
+      if (block) return block;
+    }
     // Near the limit a shared segment may not fit any more where the allocation alone does.
     return this.addSegment(wanted) || this.addSegment(size) ? this.takeBestFit(size) : undefined;
   }
