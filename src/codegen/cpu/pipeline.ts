@@ -10,6 +10,7 @@ import { lowerFloatMinmax } from "../../transform/lower-float-minmax.ts";
 import { lowerRounding } from "../../transform/lower-rounding.ts";
 import { lowerSharedAtomics } from "../../transform/lower-shared-atomics.ts";
 import type { Pass } from "../../transform/pass.ts";
+import { promoteLocals } from "../../transform/promote-locals.ts";
 import { rejectUnsupported } from "../../transform/reject-unsupported.ts";
 import { removeUnreachableBlocks } from "../../transform/remove-unreachable-blocks.ts";
 import { removeUnreachableFunctions } from "../../transform/remove-unreachable-functions.ts";
@@ -37,6 +38,7 @@ export function cpuPipeline(id: string): readonly Pass[] {
     removeUnreachableBlocks,
     rejectUnsupported,
     inlineBarrierCalls,
+    promoteLocals,
 
     // CUDA's meaning of instructions, in terms of LLVM's.
     inferAddressSpaces,
