@@ -19,7 +19,7 @@ import { functionPass } from "../../transform/pass.ts";
 export const copyByvalParameters = functionPass({
   name: "copy-byval-parameters",
   summary: "copy structs passed to a kernel by value if a thread may change them",
-  after: ["inline-calls"], // a callee may write to them
+  after: ["inline-barrier-calls"], // a callee may write to them
   run(fn, module) {
     if (!fn.isKernel) return false;
     const changed = fn.args.filter((arg) => arg.attributes.byval && mayBeWritten(arg));

@@ -16,7 +16,7 @@ import { type PositionRegister, readRegister, registerRead } from "./registers.t
 export const expandRegisters = functionPass({
   name: "expand-registers",
   summary: "compute lane and warp numbers from threadIdx",
-  after: ["inline-calls"],
+  after: ["inline-barrier-calls"],
   run(fn, module) {
     let changed = false;
     for (const instruction of [...fn.instructions()]) {

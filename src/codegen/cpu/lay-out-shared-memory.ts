@@ -28,7 +28,7 @@ import { readRegister } from "./registers.ts";
 export const layOutSharedMemory: Pass = {
   name: "lay-out-shared-memory",
   summary: "give shared variables their offsets",
-  after: ["inline-calls", "infer-address-spaces", "lower-shared-atomics", "guard-null"],
+  after: ["inline-barrier-calls", "infer-address-spaces", "lower-shared-atomics", "guard-null-pages"],
   run(module) {
     const variables = [...module.globals.values()].filter(isShared);
     const users = new Map([...module.functions.values()].map((fn) => [fn, sharedUsedIn(fn)]));

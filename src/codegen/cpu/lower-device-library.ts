@@ -24,7 +24,7 @@ import { readRegister } from "./registers.ts";
 export const lowerDeviceLibrary = functionPass({
   name: "lower-device-library",
   summary: "turn calls of CUDA's device functions into calls of the support library",
-  after: ["reject-unsupported", "inline-calls"],
+  after: ["reject-unsupported", "inline-barrier-calls"],
   run(fn, module, context) {
     const calls = [...fn.instructions()].filter((instruction) => instruction.opcode === "call");
     let changed = false;

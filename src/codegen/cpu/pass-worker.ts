@@ -22,7 +22,7 @@ import { replaceGlobals } from "./replace-globals.ts";
 export const passWorker: Pass = {
   name: "pass-worker",
   summary: "give device functions the worker as an additional parameter",
-  after: ["inline-calls", "lower-device-library", "lay-out-shared-memory"],
+  after: ["inline-barrier-calls", "lower-device-library", "lay-out-shared-memory"],
   run(module) {
     const graph = analyzeCallGraph(module);
     const replacements = new Map<GlobalValue, GlobalValue>();

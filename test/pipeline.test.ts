@@ -1,0 +1,15 @@
+import { expect, test } from "vitest";
+import { cpuPipeline } from "../src/codegen/cpu/pipeline.ts";
+import { brokenOrderRules } from "../src/transform/pass.ts";
+
+const pipelines = [["cpu", cpuPipeline("test")]] as const;
+
+test.each(pipelines)("%s: passes stand in an order that all their rules allow", (_, passes) => {
+  expect(brokenOrderRules(passes)).toEqual([]);
+});
+
+test.each(pipelines)("%s: names are unique, and rules name passes that exist", (_, passes) => {
+  const names = passes.map(({ name }) => name);
+  expect(new Set(names).size).toBe(names.length);
+  expect(passes.flatMap(({ after = [] }) => after).filter((name) => !names.includes(name))).toEqual([]);
+});
