@@ -14,7 +14,7 @@ export function isBarrier(instruction: Instruction): instruction is CallInst {
   );
 }
 
-export function isBarrierName(name: string): boolean {
+function isBarrierName(name: string): boolean {
   const kind = lookUpDeviceFunction(name)?.kind;
   return kind === "barrier" || kind === "barrier-reduce";
 }

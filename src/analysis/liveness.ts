@@ -20,7 +20,7 @@ export interface Liveness {
   liveAcross(instruction: Instruction): ReadonlySet<LiveValue>;
 }
 
-export function isLiveValue(value: Value): value is LiveValue {
+function isLiveValue(value: Value): value is LiveValue {
   return value instanceof Argument || isInstruction(value);
 }
 
