@@ -81,7 +81,11 @@ function lower(call: CallInst, callee: IrFunction, known: DeviceFunction, place:
     case "object-size":
       replaceInstruction(call, constInt(call.type, isTrue(call.operand(1)) ? 0 : -1));
       return true;
-    case "device-heap":
+    case "device-heap": {
+      const args = call.args.slice(0, 1);
+      replaceInstruction(call, callSupport(writer, module, heapFunction(callee.name), call.type, args));
+      return true;
+    }
     case "printf":
     case "assert":
       replaceInstruction(call, callSupport(writer, module, supportName(callee.name), call.type, call.args));
@@ -124,6 +128,13 @@ function callSupport(
 
 function supportName(name: string): string {
   return `__unwarp_dev_${name.replace(/^__unwarp_/, "")}`;
+}
+
+/** `new` and `delete` are mangled with the type of size_t, and may pass on the size of what they free. */
+function heapFunction(name: string): string {
+  const isOperator = name.startsWith("_Z");
+  if (/^(malloc|_Zn)/.test(name)) return isOperator ? "__unwarp_dev_new" : "__unwarp_dev_malloc";
+  return isOperator ? "__unwarp_dev_delete" : "__unwarp_dev_free";
 }
 
 function isTrue(value: Value): boolean {
