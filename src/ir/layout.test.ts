@@ -1,6 +1,15 @@
 import { expect, test } from "vitest";
-import { abiAlign, allocBytes, storeBytes, structLayout } from "./layout.ts";
+import {
+  abiAlign,
+  addressSteps,
+  allocBytes,
+  constantOffset,
+  memberOffset,
+  storeBytes,
+  structLayout,
+} from "./layout.ts";
 import { arrayType, f32, f64, i1, i16, i64, i8, intType, ptr, structType, vectorType } from "./types.ts";
+import { Argument, ConstantInt } from "./values.ts";
 
 test.each([
   [i1, 1, 1],
@@ -29,4 +38,22 @@ test("a three-component vector is stored in twelve bytes, a vector of i1 in bits
 test("fields are aligned, and nested structs with them", () => {
   const inner = structType([i8, i16]);
   expect(structLayout(structType([i8, inner, ptr, i64])).offsets).toEqual([0, 2, 8, 16]);
+});
+
+test("the bytes that indices add, and the strides of the ones that vary", () => {
+  const point = structType([i8, arrayType(4, f64)]);
+  const three = new ConstantInt(i64, 3);
+  const one = new ConstantInt(i64, 1);
+  const minusOne = new ConstantInt(i64, -1);
+  const index = new Argument(i64, "i");
+  expect(constantOffset(point, [minusOne])).toBe(-40);
+  expect(constantOffset(point, [one, one, three])).toBe(40 + 8 + 24);
+  expect(constantOffset(vectorType(4, f32), [one, three])).toBe(16 + 12);
+  expect(constantOffset(point, [index])).toBeUndefined();
+  expect(addressSteps(point, [index, one, index])).toEqual([
+    { index, stride: 40 },
+    { bytes: 8 },
+    { index, stride: 8 },
+  ]);
+  expect(memberOffset(point, 1)).toBe(8);
 });
