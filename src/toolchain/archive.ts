@@ -1,4 +1,4 @@
-/** Reads ar archives, GNU's and BSD's: a Makefile makes its libraries with whatever `ar` the machine has. */
+/** ar archives. GNU's and BSD's are read: a Makefile makes its libraries with whatever `ar` the machine has. */
 
 export interface ArchiveMember {
   readonly name: string;
@@ -25,7 +25,7 @@ export function readArchive(bytes: Uint8Array): ArchiveMember[] {
   if (start === thinMagic) throw new ArchiveError("thin archives are not supported: leave out ar's T");
   if (start !== magic) throw new ArchiveError("not an archive");
   const members: ArchiveMember[] = [];
-  let longNames = "";
+  let longNames: Uint8Array = new Uint8Array();
   for (let at = magic.length; at + headerBytes <= bytes.length;) {
     const field = text(bytes, at, 16).trimEnd();
     const size = Number(text(bytes, at + 48, 10).trimEnd());
@@ -34,21 +34,54 @@ export function readArchive(bytes: Uint8Array): ArchiveMember[] {
       throw new ArchiveError("the archive is damaged or cut short");
     }
     const content = bytes.subarray(contentAt, contentAt + size);
-    if (field === "//") longNames = text(content, 0, size);
+    if (field === "//") longNames = content;
     else if (!isSymbolTable(field)) members.push(named(field, content, longNames));
     at = contentAt + size + (size % 2); // members start at even offsets
   }
   return members.filter((member) => !isSymbolTable(member.name));
 }
 
+/** With GNU's long names and no symbol table: our linker looks into the members themselves. */
+export function writeArchive(members: readonly ArchiveMember[]): Uint8Array {
+  const longNames = members.map(({ name }) => `${name}/\n`).join("");
+  let nameAt = 0;
+  const parts = [bytesOf(magic), ...member("//", bytesOf(longNames))];
+  for (const { name, content } of members) {
+    parts.push(...member(`/${nameAt}`, content));
+    nameAt += bytesOf(name).length + 2;
+  }
+  return concatenate(parts);
+}
+
+function member(field: string, content: Uint8Array): Uint8Array[] {
+  // Time, owner and group are 0, so that equal inputs give equal archives.
+  const header = `${field.padEnd(16)}${"0".padEnd(12)}${"0".padEnd(6)}${"0".padEnd(6)}${"100644".padEnd(8)}`;
+  const padding = content.length % 2 === 1 ? [bytesOf("\n")] : [];
+  return [bytesOf(`${header}${String(content.length).padEnd(10)}\`\n`), content, ...padding];
+}
+
+function bytesOf(words: string): Uint8Array {
+  return new TextEncoder().encode(words);
+}
+
+function concatenate(parts: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}
+
 function isSymbolTable(name: string): boolean {
   return name === "/" || name === "/SYM64/" || name.startsWith("__.SYMDEF");
 }
 
-function named(field: string, content: Uint8Array, longNames: string): ArchiveMember {
+function named(field: string, content: Uint8Array, longNames: Uint8Array): ArchiveMember {
   const gnu = /^\/(\d+)$/.exec(field);
   if (gnu) {
-    const rest = longNames.slice(Number(gnu[1]));
+    const rest = text(longNames, Number(gnu[1]), longNames.length);
     return { name: rest.slice(0, rest.search(/\/?\n|$/)), content };
   }
   const bsd = /^#1\/(\d+)$/.exec(field);
@@ -59,7 +92,6 @@ function named(field: string, content: Uint8Array, longNames: string): ArchiveMe
   return { name: field.replace(/\/$/, ""), content };
 }
 
-/** Latin-1: names are only shown. */
 function text(bytes: Uint8Array, at: number, length: number): string {
-  return String.fromCharCode(...bytes.subarray(at, at + length));
+  return new TextDecoder().decode(bytes.subarray(at, at + length));
 }

@@ -1,10 +1,11 @@
-/** Sources, objects and archives to a program: what `unwarp run` and the API do. */
+/** Sources, objects and archives to a program: what `unwarp run`, `unwarp nvcc` and the API do. */
+import { isWasm } from "../artifact/wasm-sections.ts";
 import type { Diagnostic } from "../source/diagnostic.ts";
 import { ArchiveError, isArchive, readArchive } from "./archive.ts";
-import { isWasm } from "../artifact/wasm-sections.ts";
 import type { CompileOptions, SourceLanguage } from "./compile-options.ts";
-import { compileSource, type ReadSource, readSource } from "./compile-source.ts";
-import { type LinkObject, type LinkOptions, linkProgram } from "./link.ts";
+import type { PassOptions } from "./device-compiler.ts";
+import type { LinkObject } from "./link.ts";
+import { type ReadSource, readSource } from "./read-source.ts";
 import type { Services } from "./services.ts";
 import { type Stage, Stages } from "./stages.ts";
 
@@ -17,14 +18,18 @@ export interface BuildInput {
 export interface BuildRequest {
   readonly inputs: readonly BuildInput[];
   readonly options: CompileOptions;
-  readonly link?: LinkOptions;
-  /** Everything else that changes the program, for its cache key. */
-  readonly variant?: string;
+  /** For people who debug the compiler. */
+  readonly passes?: PassOptions;
+  /** Gets the files between the stages, by a name for each. */
+  readonly onIntermediate?: OnIntermediate;
+  /** A stage begins. */
   readonly onStage?: (name: string) => void;
 }
 
+export type OnIntermediate = (name: string, content: string | Uint8Array) => void;
+
 export interface BuildResult {
-  /** Undefined when there were errors. */
+  /** Undefined when there were errors, or the passes were stopped early. */
   readonly app: Uint8Array | undefined;
   /** Text of clang and the linker, as it is. */
   readonly messages: string;
@@ -37,21 +42,23 @@ export class InputError extends Error {
   override readonly name = "InputError";
 }
 
+/**
+ * Builds a program, or takes it from the cache: then neither clang nor our compiler is loaded.
+ * @throws {InputError} when an input cannot be used.
+ */
 export async function buildProgram(request: BuildRequest, services: Services): Promise<BuildResult> {
+  const { passes, onIntermediate } = request;
   const stages = new Stages(services.now, request.onStage);
   const inputs = stages.time("read sources", () =>
     request.inputs.map((input) => readInput(input, request.options, services)),
   );
-  const key = services.digest([
-    services.resources.fingerprint,
-    request.variant ?? "",
-    ...inputs.flatMap((input): (string | Uint8Array)[] =>
-      "key" in input ? [input.key] : input.objects.map(({ object }) => object),
-    ),
-  ]);
-  const cached = stages.time("look in the cache", () => services.cache.read("programs", key));
+  const key = programKey(inputs, services);
+  // Whoever looks at the steps wants them taken.
+  const mayUseCache = !passes && !onIntermediate;
+  const cached = mayUseCache && stages.time("look in the cache", () => services.cache.read("programs", key));
   if (cached) return { app: cached, messages: "", diagnostics: [], stages: stages.done };
 
+  const { compileSource } = await import("./compile-source.ts");
   let messages = "";
   const objects: LinkObject[] = [];
   let failed = false;
@@ -60,18 +67,19 @@ export async function buildProgram(request: BuildRequest, services: Services): P
       objects.push(...input.objects);
       continue;
     }
-    const compiled = await compileSource(input, services, stages);
+    const compiled = await compileSource(input, { services, stages, onIntermediate });
     messages += compiled.messages;
     if (compiled.object) objects.push({ name: input.path, object: compiled.object, onlyIfNeeded: false });
     else failed = true;
   }
   if (failed) return { app: undefined, messages, diagnostics: [], stages: stages.done };
 
-  const linked = await linkProgram(objects, request.link ?? {}, services, stages);
+  const { linkProgram } = await import("./link.ts");
+  const linked = await linkProgram(objects, { passes, onIntermediate }, services, stages);
   messages += linked.messages;
   // A program that was built with warnings is built again, so that they are seen again.
   const silent = messages === "" && linked.diagnostics.length === 0;
-  if (linked.app && silent) services.cache.write("programs", key, linked.app);
+  if (linked.app && silent && mayUseCache) services.cache.write("programs", key, linked.app);
   return { app: linked.app, messages, diagnostics: linked.diagnostics, stages: stages.done };
 }
 
@@ -79,14 +87,24 @@ interface ReadObjects {
   readonly objects: readonly LinkObject[];
 }
 
+function programKey(inputs: readonly (ReadSource | ReadObjects)[], services: Services): string {
+  return services.digest([
+    services.resources.fingerprint,
+    ...inputs.flatMap((input): (string | Uint8Array)[] =>
+      "key" in input ? [input.key] : input.objects.flatMap(({ name, object }) => [name, object]),
+    ),
+  ]);
+}
+
 function readInput(input: BuildInput, options: CompileOptions, services: Services): ReadSource | ReadObjects {
   requireFile(input.path, services);
-  if (input.kind !== "object")
+  if (input.kind !== "object") {
     return readSource({ path: input.path, language: input.kind }, options, services);
+  }
   return { objects: readObjects(input.path, services) };
 }
 
-/** @throws {InputError} in one line. */
+/** @throws {InputError} when there is nothing to read. */
 export function requireFile(path: string, { files }: Services): void {
   const kind = files.kind(path);
   if (kind === undefined) throw new InputError(`${path}: no such file`);
@@ -94,16 +112,15 @@ export function requireFile(path: string, { files }: Services): void {
 }
 
 /** One object, or the members of an archive. */
-export function readObjects(path: string, { files }: Services): LinkObject[] {
+function readObjects(path: string, { files }: Services): LinkObject[] {
   const bytes = files.read(path);
   if (!bytes) throw new InputError(`${path}: cannot be read`);
   if (isWasm(bytes)) return [{ name: path, object: bytes, onlyIfNeeded: false }];
-  if (!isArchive(bytes)) throw new InputError(`${path}: ${foreignKind(bytes)}; compile it with unwarp nvcc`);
+  if (!isArchive(bytes)) throw new InputError(`${path}: ${foreignKind(bytes)}`);
   try {
     return readArchive(bytes).map(({ name, content }) => {
       const member = `${path}(${name})`;
-      if (!isWasm(content))
-        throw new InputError(`${member}: ${foreignKind(content)}; compile it with unwarp nvcc`);
+      if (!isWasm(content)) throw new InputError(`${member}: ${foreignKind(content)}`);
       return { name: member, object: content, onlyIfNeeded: true };
     });
   } catch (error) {
@@ -112,11 +129,16 @@ export function readObjects(path: string, { files }: Services): LinkObject[] {
   }
 }
 
+/** How the objects of other compilers begin: ELF, Mach-O in two byte orders of a header, COFF. */
+const foreignStarts: readonly (readonly number[])[] = [
+  [0x7f, 0x45, 0x4c, 0x46],
+  [0xcf, 0xfa, 0xed, 0xfe],
+  [0x64, 0x86],
+];
+
 function foreignKind(bytes: Uint8Array): string {
-  const start = String.fromCharCode(...bytes.subarray(0, 4));
-  if (start === "\u007FELF") return "an object of this machine's own compiler (ELF)";
-  if (["\u00CF\u00FA\u00ED\u00FE", "\u00FE\u00ED\u00FA\u00CF"].includes(start))
-    return "an object of this machine's own compiler (Mach-O)";
-  if (start.startsWith("\u0064\u0086")) return "an object of this machine's own compiler (COFF)";
-  return "neither an object nor an archive";
+  const isForeign = foreignStarts.some((start) => start.every((byte, at) => bytes[at] === byte));
+  return isForeign
+    ? "made by another compiler; compile it with unwarp nvcc"
+    : "neither an object nor an archive";
 }

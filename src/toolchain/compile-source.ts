@@ -9,25 +9,13 @@ import {
 } from "../artifact/app-info.ts";
 import type { Clang, FileTree } from "./clang.ts";
 import { devicePassFlags, hostPassFlags } from "./clang-flags.ts";
-import type { CompileOptions, SourceLanguage } from "./compile-options.ts";
-import { scanIncludes, type ScannedFile } from "./include-scan.ts";
+import type { OnIntermediate } from "./build-program.ts";
+import type { CompileOptions } from "./compile-options.ts";
+import { baseName, withExtension } from "./paths.ts";
+import type { ReadSource } from "./read-source.ts";
 import type { Services } from "./services.ts";
 import { sourceTree } from "./source-tree.ts";
 import type { Stages } from "./stages.ts";
-
-export interface Source {
-  /** As typed. */
-  readonly path: string;
-  readonly language: SourceLanguage;
-}
-
-/** A source with all that its object depends on. */
-export interface ReadSource extends Source {
-  readonly files: readonly ScannedFile[];
-  readonly options: CompileOptions;
-  /** Names the object in the cache. */
-  readonly key: string;
-}
 
 export interface CompiledSource {
   /** Undefined when there were errors. */
@@ -36,35 +24,24 @@ export interface CompiledSource {
   readonly messages: string;
 }
 
-export function readSource(source: Source, options: CompileOptions, services: Services): ReadSource {
-  const { workingFolder, files: fileSource, resources, digest } = services;
-  const roots = [source.path, ...options.forcedIncludes];
-  const files = scanIncludes({
-    roots,
-    folders: options.folders,
-    macros: options.macros,
-    workingFolder,
-    files: fileSource,
-  });
-  const key = digest([
-    resources.fingerprint,
-    workingFolder,
-    JSON.stringify([source.path, source.language, options]),
-    ...files.flatMap((file) => [file.path, file.content]),
-  ]);
-  return { ...source, files, options, key };
+export interface CompileContext {
+  readonly services: Services;
+  readonly stages: Stages;
+  readonly onIntermediate: OnIntermediate | undefined;
 }
 
-export async function compileSource(
-  source: ReadSource,
-  services: Services,
-  stages: Stages,
-): Promise<CompiledSource> {
+/** Compiles a source, or takes its object from the cache. */
+export async function compileSource(source: ReadSource, context: CompileContext): Promise<CompiledSource> {
+  const { services, stages, onIntermediate } = context;
+  const cached = onIntermediate ? undefined : services.cache.read("objects", source.key);
+  if (cached) return { object: cached, messages: "" };
   const clang = await stages.timeAsync("load clang", () => services.clang());
-  const { tree, flags } = sourceTree(source.files, services);
-  return source.language === "cuda"
-    ? compileCuda({ clang, source, tree, flags }, stages)
-    : compileHost({ clang, source, tree, flags }, stages);
+  const pass = { clang, source, ...sourceTree(source.files, services) };
+  const compiled = source.language === "cuda" ? compileCuda(pass, context) : compileHost(pass, context);
+  // An object with warnings is compiled again, so that they are seen again.
+  if (compiled.object && compiled.messages === "")
+    services.cache.write("objects", source.key, compiled.object);
+  return compiled;
 }
 
 interface Pass {
@@ -74,14 +51,15 @@ interface Pass {
   readonly flags: readonly string[];
 }
 
-function compileHost({ clang, source, tree, flags }: Pass, stages: Stages): CompiledSource {
+function compileHost({ clang, source, tree, flags }: Pass, { stages }: CompileContext): CompiledSource {
   const { path, language, options } = source;
   const argv = [...hostPassFlags(language, options), ...flags, ...includeFlags(options, []), path, "-o", "-"];
   const { exitCode, output, messages } = stages.time(`compile ${path}`, () => clang.run(argv, tree));
   return { object: exitCode === 0 ? output : undefined, messages };
 }
 
-function compileCuda({ clang, source, tree, flags }: Pass, stages: Stages): CompiledSource {
+function compileCuda({ clang, source, tree, flags }: Pass, context: CompileContext): CompiledSource {
+  const { stages, onIntermediate } = context;
   const { path, options } = source;
   const includes = includeFlags(options, ["cuda_runtime.h"]);
   // The same in both passes: it names what is static here and yet known to the other side.
@@ -91,6 +69,7 @@ function compileCuda({ clang, source, tree, flags }: Pass, stages: Stages): Comp
   const deviceArgv = [...devicePassFlags(options), ...last];
   const device = stages.time(`compile ${path} (device)`, () => clang.run(deviceArgv, tree));
   if (device.exitCode !== 0) return { object: undefined, messages: device.messages };
+  onIntermediate?.(withExtension(baseName(path), ".device.ll"), device.output);
 
   const hostTree = { ...tree, "fatbin.bin": new TextEncoder().encode(`${fatBinaryMagic}${id}\0`) };
   const hostArgv = [...hostPassFlags("cuda", options), "-fcuda-include-gpubinary", "/fatbin.bin", ...last];

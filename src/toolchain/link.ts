@@ -14,6 +14,7 @@ import { driverFunctions } from "../cuda-api/driver-functions.ts";
 import { registrationFunctions } from "../cuda-api/registration-functions.ts";
 import { runtimeFunctions } from "../cuda-api/runtime-functions.ts";
 import type { Diagnostic } from "../source/diagnostic.ts";
+import type { OnIntermediate } from "./build-program.ts";
 import type { Clang, FileTree } from "./clang.ts";
 import { kernelObjectFlags } from "./clang-flags.ts";
 import { compileDevice, type PassOptions } from "./device-compiler.ts";
@@ -61,14 +62,13 @@ const libraries = [
 const importedFunctions = [runtimeFunctions, driverFunctions, registrationFunctions].flatMap(Object.keys);
 
 export interface LinkOptions {
-  readonly passes?: PassOptions;
-  /** Gets the files between the stages: `kernels.ll`, `kernels.o`. */
-  readonly onIntermediate?: (name: string, content: string | Uint8Array) => void;
+  readonly passes: PassOptions | undefined;
+  readonly onIntermediate: OnIntermediate | undefined;
 }
 
 export async function linkProgram(
   objects: readonly LinkObject[],
-  { passes, onIntermediate = () => {} }: LinkOptions,
+  { passes, onIntermediate }: LinkOptions,
   services: Services,
   stages: Stages,
 ): Promise<LinkedProgram> {
@@ -82,9 +82,9 @@ export async function linkProgram(
   const clang = await stages.timeAsync("load clang", () => services.clang());
   const support = await supportObjects(services, stages);
   const kernels = devices.map(({ module, llvmIr }) => {
-    onIntermediate(`kernels-${module.id}.ll`, llvmIr);
+    onIntermediate?.(`kernels-${module.id}.ll`, llvmIr);
     const object = stages.time("compile kernels (clang)", () => compileKernels(clang, llvmIr));
-    onIntermediate(`kernels-${module.id}.o`, object);
+    onIntermediate?.(`kernels-${module.id}.o`, object);
     return { name: `kernels ${module.id}`, object, onlyIfNeeded: false };
   });
   const inputs = [

@@ -1,6 +1,14 @@
 /** The toolchain's services on Node. */
-import { createHash } from "node:crypto";
-import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { createHash, randomUUID } from "node:crypto";
+import {
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import v8 from "node:v8";
@@ -74,6 +82,7 @@ function nodeFiles(workingFolder: string): FileSource {
         return undefined; // a file where a folder should be, or no right to look
       }
     },
+    write: (path, content, options) => writeWhole(system(path), content, options?.executable ?? false),
     list(folder) {
       try {
         return readdirSync(system(folder));
@@ -89,6 +98,23 @@ function nodeFiles(workingFolder: string): FileSource {
       }
     },
   };
+}
+
+/** Renaming is what makes it whole; but never over a device such as /dev/null. */
+function writeWhole(path: string, content: string | Uint8Array, executable: boolean): void {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found && !found.isFile()) {
+    writeFileSync(path, content);
+    return;
+  }
+  const unfinished = `${path}.${process.pid}.${randomUUID()}.tmp`;
+  try {
+    writeFileSync(unfinished, content, { mode: executable ? 0o777 : 0o666 });
+    renameSync(unfinished, path);
+  } catch (error) {
+    rmSync(unfinished, { force: true });
+    throw error;
+  }
 }
 
 function digest(parts: readonly (string | Uint8Array)[]): string {

@@ -8,6 +8,11 @@ export interface FileSource {
   kind(path: string): "file" | "folder" | undefined;
   /** The names in a folder; empty when it cannot be read. */
   list(folder: string): readonly string[];
+  /**
+   * Writes the whole file or leaves the old one, creating no folders.
+   * @throws {Error} with a message in one line.
+   */
+  write(path: string, content: string | Uint8Array, options?: { readonly executable?: boolean }): void;
   /** Equal for two paths of one file, as with symbolic links. */
   identity(path: string): string;
 }

@@ -1,0 +1,219 @@
+/** Words of a command line to what is to be done: the flags that `unwarp nvcc` and `unwarp run` share. */
+import type { CompileOptions, SourceLanguage } from "./compile-options.ts";
+import { tryHostCompilerOption } from "./host-compiler-options.ts";
+import type { IncludeFolder } from "./include-scan.ts";
+import { findOption, OptionError, unknownOption } from "./nvcc-options.ts";
+import { baseName, extensionOf } from "./paths.ts";
+
+export type Action =
+  | "link"
+  | "compile"
+  | "device-link"
+  | "archive"
+  | "preprocess"
+  | "dependencies"
+  | "version"
+  | "help";
+
+export type CommandInput =
+  | { readonly path: string; readonly kind: SourceLanguage | "object" }
+  /** `-lNAME`: `path` is NAME. */
+  | { readonly path: string; readonly kind: "library" };
+
+/** What the options write to while they are read. */
+export interface CommandLineState {
+  action: Action;
+  run: boolean;
+  dryRun: boolean;
+  verbose: boolean;
+  output: string | undefined;
+  outputFolder: string | undefined;
+  keepFolder: string | undefined;
+  /** Set by `-x`, for the inputs that follow. */
+  language: SourceLanguage | undefined;
+  readonly inputs: CommandInput[];
+  readonly folders: IncludeFolder[];
+  readonly forcedIncludes: string[];
+  readonly macros: string[];
+  readonly libraryFolders: string[];
+  readonly warningFlags: string[];
+  readonly hostFlags: string[];
+  readonly runArguments: string[];
+  standard: string | undefined;
+  optimization: string;
+  debug: boolean;
+  fastMath: boolean;
+  rdc: boolean;
+  openmp: boolean;
+  forwardsUnknown: boolean;
+  writesDependencies: boolean;
+  dependencyFile: string | undefined;
+  readonly dependencyTargets: string[];
+  phonyTargets: boolean;
+  /** Lines to print, without the program's name. */
+  readonly warnings: string[];
+}
+
+/** A command line that was understood. */
+export interface CommandLine extends Readonly<CommandLineState> {
+  readonly compile: CompileOptions;
+  /** What follows `--`. */
+  readonly programArguments: readonly string[];
+}
+
+export interface ParseContext {
+  /** Reads a file of options (`--options-file`, `@file`); undefined when there is none. */
+  readText(path: string): string | undefined;
+  readonly color?: boolean;
+}
+
+/**
+ * @throws {OptionError} for an option without its value or one whose meaning unwarp cannot keep.
+ *   Unknown options are `warnings` instead.
+ */
+export function parseCommandLine(argv: readonly string[], context: ParseContext): CommandLine {
+  const end = argv.indexOf("--");
+  const state = initialState();
+  readWords(state, end < 0 ? argv : argv.slice(0, end), context, 0);
+  const compile: CompileOptions = {
+    folders: state.folders,
+    forcedIncludes: state.forcedIncludes,
+    macros: state.macros,
+    ...(state.standard === undefined ? {} : { standard: state.standard }),
+    optimization: state.optimization,
+    debug: state.debug,
+    fastMath: state.fastMath,
+    rdc: state.rdc,
+    openmp: state.openmp,
+    warnings: state.warningFlags,
+    hostFlags: state.hostFlags,
+    color: context.color ?? false,
+  };
+  return { ...state, compile, programArguments: end < 0 ? [] : argv.slice(end + 1) };
+}
+
+function initialState(): CommandLineState {
+  return {
+    action: "link",
+    run: false,
+    dryRun: false,
+    verbose: false,
+    output: undefined,
+    outputFolder: undefined,
+    keepFolder: undefined,
+    language: undefined,
+    inputs: [],
+    folders: [],
+    forcedIncludes: [],
+    macros: [],
+    libraryFolders: [],
+    warningFlags: [],
+    hostFlags: [],
+    runArguments: [],
+    standard: undefined,
+    optimization: "2",
+    debug: false,
+    fastMath: false,
+    rdc: false,
+    openmp: false,
+    forwardsUnknown: false,
+    writesDependencies: false,
+    dependencyFile: undefined,
+    dependencyTargets: [],
+    phonyTargets: false,
+    warnings: [],
+  };
+}
+
+/** Option files may name others; deeper than this they name themselves. */
+const maximumNesting = 10;
+
+function readWords(
+  state: CommandLineState,
+  words: readonly string[],
+  context: ParseContext,
+  depth: number,
+): void {
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] ?? "";
+    const optionFile = /^(?:@|--?options-file=|-optf=)(.+)$/s.exec(word)?.[1];
+    if (optionFile !== undefined) readOptionFiles(state, optionFile, context, depth);
+    else if (/^(--?options-file|-optf)$/.test(word))
+      readOptionFiles(state, words[++at] ?? "", context, depth);
+    else if (isInput(word)) addInput(state, word);
+    else at += readOption(state, word, words[at + 1]);
+  }
+}
+
+/** MSVC's `/W3` is an option only where the file system has no such path; it follows -Xcompiler. */
+function isInput(word: string): boolean {
+  return !word.startsWith("-") || word === "-";
+}
+
+/** Returns how many more words it used. */
+function readOption(state: CommandLineState, word: string, next: string | undefined): number {
+  const found = findOption(word);
+  if (!found) {
+    if (!tryHostCompilerOption(state, word)) state.warnings.push(unknownOption(word));
+    return 0;
+  }
+  const { option, name, value } = found;
+  if (value !== undefined || option.takes === "none" || option.takes === "attached") {
+    option.apply(state, value ?? "");
+    return 0;
+  }
+  // `-O` alone is the one joined option whose value may be missing.
+  if (name === "-O") {
+    option.apply(state, "");
+    return 0;
+  }
+  if (next === undefined) throw new OptionError(`${name} needs a value`);
+  option.apply(state, next);
+  return 1;
+}
+
+function readOptionFiles(state: CommandLineState, paths: string, context: ParseContext, depth: number): void {
+  for (const path of paths.split(",")) {
+    const text = context.readText(path);
+    if (text === undefined) throw new OptionError(`options file ${path}: no such file`);
+    if (depth >= maximumNesting) throw new OptionError(`options file ${path} names itself`);
+    readWords(state, splitWords(text), context, depth + 1);
+  }
+}
+
+/** As a shell would: quotes and backslashes keep spaces. */
+function splitWords(text: string): string[] {
+  const words = text.match(/(?:[^\s"'\\]|\\[^]|"(?:[^"\\]|\\[^])*"|'[^']*')+/g) ?? [];
+  return words.map((word) =>
+    word.replaceAll(/\\([^])|"((?:[^"\\]|\\[^])*)"|'([^']*)'/g, (_, escaped, double, single) =>
+      String(escaped ?? single ?? String(double).replaceAll(/\\([^])/g, "$1")),
+    ),
+  );
+}
+
+const languages: Readonly<Record<string, SourceLanguage>> = {
+  ".cu": "cuda",
+  ".c": "c",
+  ".cpp": "c++",
+  ".cc": "c++",
+  ".cxx": "c++",
+  ".C": "c++",
+  ".c++": "c++",
+};
+const objectExtensions = [".o", ".a", ".obj", ".lib"];
+
+function addInput(state: CommandLineState, path: string): void {
+  const extension = extensionOf(path);
+  const kind =
+    state.language ?? languages[extension] ?? (objectExtensions.includes(extension) ? "object" : undefined);
+  if (kind) state.inputs.push({ path, kind });
+  else if (/\.so(\.\d+)*$|\.dll$|\.dylib$/.test(path)) {
+    throw new OptionError(
+      `${path}: shared libraries are not supported; link the library's objects or an archive`,
+    );
+  } else if (extension === ".ptx" || extension === ".cubin" || extension === ".fatbin") {
+    throw new OptionError(
+      `${path}: compiled device code of NVIDIA's tools cannot run here; give the CUDA source`,
+    );
+  } else throw new OptionError(`${baseName(path)}: do not know what to do with this kind of file`);
+}
