@@ -1,1 +1,121 @@
-export const createInterpreterDevice = undefined as never;
+import type { CompiledModule } from "../../artifact/app-info.ts";
+import { ascendingOrder, shuffledOrder } from "../../interpret/execution-order.ts";
+import type { Fault } from "../../interpret/fault.ts";
+import type { LaunchHooks } from "../../interpret/hooks.ts";
+import { interpretLaunch } from "../../interpret/interpret-launch.ts";
+import { LinearMemory } from "../../interpret/linear-memory.ts";
+import { Program } from "../../interpret/program.ts";
+import { parseModule } from "../../ir/parse.ts";
+import type {
+  CreateDevice,
+  Device,
+  DeviceFault,
+  DeviceHost,
+  DeviceOptions,
+  KernelLaunch,
+} from "../../runtime/device.ts";
+import { launchBlock, workerBlock } from "../../runtime/launch-block.ts";
+import { InternalError } from "../../source/invariant.ts";
+
+/** Shared memory of a block and the local variables of its threads. */
+const arenaBytes = 64 * 1024 * 1024;
+
+/**
+ * Runs kernels by interpreting their IR: slow, and obviously right. The program's memory and
+ * everything on the host is the same as on the workers, so whole programs can be compared.
+ */
+export const createInterpreterDevice: CreateDevice = (host, options) => new InterpreterDevice(host, options);
+
+class InterpreterDevice implements Device {
+  readonly name = "unwarp interpreter";
+  readonly multiProcessorCount = 1;
+  private readonly host: DeviceHost;
+  private readonly options: DeviceOptions;
+  private readonly programs = new Map<CompiledModule, Program>();
+  private readonly hooks: LaunchHooks;
+  private arena: number | undefined;
+  private fault: DeviceFault | undefined;
+
+  constructor(host: DeviceHost, options: DeviceOptions) {
+    this.host = host;
+    this.options = options;
+    this.hooks = supportHooks(host);
+  }
+
+  submit(launch: KernelLaunch): void {
+    // CUDA drops what follows a fault until the program resets the device.
+    if (this.fault) return;
+    const { info, module } = launch.kernel;
+    const { blockOrder } = this.options;
+    const { fault } = interpretLaunch(this.programOf(module), {
+      kernel: info.name,
+      gridDim: launch.gridDim,
+      blockDim: launch.blockDim,
+      dynamicSharedBytes: launch.dynamicSharedBytes,
+      arguments: launch.parameters,
+      parameterOffsets: info.parameters.map(({ offset }) => offset),
+      hooks: this.hooks,
+      blockOrder: blockOrder === 0 ? ascendingOrder : shuffledOrder(blockOrder),
+    });
+    if (fault) this.fault = describe(fault, info.displayName);
+  }
+
+  wait(): DeviceFault | undefined {
+    const { fault } = this;
+    this.fault = undefined;
+    return fault;
+  }
+
+  dispose(): void {
+    this.programs.clear();
+  }
+
+  private programOf(module: CompiledModule): Program {
+    const known = this.programs.get(module);
+    if (known) return known;
+    const { memory } = this.host.memory;
+    this.arena ??= this.allocate(arenaBytes);
+    const program = new Program(parseModule(module.ir), {
+      memory: new LinearMemory(() => memory.buffer),
+      arena: { address: this.arena, bytes: arenaBytes },
+      allocate: (bytes) => this.allocate(bytes),
+      globalAddress: (name) => this.host.symbolAddress(module, name),
+    });
+    this.programs.set(module, program);
+    return program;
+  }
+
+  private allocate(bytes: number): number {
+    return allocateInternal(this.host, bytes);
+  }
+}
+
+function allocateInternal({ deviceMemory, memory }: DeviceHost, bytes: number): number {
+  const address = deviceMemory.allocate(bytes, "internal");
+  if (address === undefined) throw new InternalError("no memory left for the interpreter");
+  memory.fill(address, 0, bytes);
+  return address;
+}
+
+/** Device printf and malloc of the program's support library, which also serve compiled kernels. */
+function supportHooks(host: DeviceHost): LaunchHooks {
+  const { exports } = host.instance;
+  const call = (name: string, ...args: number[]): number => {
+    const found = exports[name];
+    if (typeof found !== "function") throw new InternalError(`the program does not export ${name}`);
+    return Number(found(...args) ?? 0);
+  };
+  const launch = allocateInternal(host, launchBlock.size);
+  const worker = allocateInternal(host, workerBlock.size);
+  host.memory.setU32(worker + workerBlock.launch, launch);
+  return {
+    printf: (format, args) => call("__unwarp_dev_vprintf", format, args, worker),
+    allocate: (bytes) => call("__unwarp_dev_malloc", bytes, worker) >>> 0,
+    release: (address) => void call("__unwarp_dev_free", address, worker),
+  };
+}
+
+function describe({ code, message, block, thread, location }: Fault, kernel: string): DeviceFault {
+  const place = location ? `${location.file}:${location.line}: ` : "";
+  return { code, reason: `${place}${message}`, kernel, block, thread };
+}
