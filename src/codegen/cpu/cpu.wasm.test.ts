@@ -186,7 +186,7 @@ async function build(): Promise<Program> {
   const compiled = new WebAssembly.Module(fileOf(linked, "app.wasm"));
   const instance = new WebAssembly.Instance(compiled, { env: { memory } });
   const { __unwarp_run, __unwarp_module_test, __indirect_function_table } = instance.exports;
-  const at = __unwarp_module_test.value as number;
+  const at = (__unwarp_module_test as WebAssembly.Global).value;
   const kernels = info?.kernels ?? [];
   return {
     memory,
