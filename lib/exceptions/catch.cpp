@@ -2,6 +2,14 @@
 
 using namespace unwarp;
 
+static void removeUncaught(Exception *exception) {
+  Exception **link = &globals.uncaught;
+  while (*link && *link != exception) link = &(*link)->nextUncaught;
+  if (*link == nullptr) return;
+  *link = exception->nextUncaught;
+  globals.uncaughtCount--;
+}
+
 extern "C" {
 
 void __cxa_free_dependent_exception(void *exception) noexcept;
@@ -20,7 +28,7 @@ void *__cxa_begin_catch(void *unwind) noexcept {
     exception->nextCaught = globals.caught;
     globals.caught = exception;
   }
-  globals.uncaught--;
+  removeUncaught(exception);
   return exception->adjusted;
 }
 
@@ -58,8 +66,8 @@ void *__cxa_current_primary_exception() noexcept {
   return object;
 }
 
-bool __cxa_uncaught_exception() noexcept { return globals.uncaught > 0; }
-unsigned __cxa_uncaught_exceptions() noexcept { return globals.uncaught; }
+bool __cxa_uncaught_exception() noexcept { return globals.uncaughtCount > 0; }
+unsigned __cxa_uncaught_exceptions() noexcept { return globals.uncaughtCount; }
 
 Globals *__cxa_get_globals() { return &globals; }
 Globals *__cxa_get_globals_fast() { return &globals; }

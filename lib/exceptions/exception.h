@@ -42,6 +42,8 @@ struct __cxa_exception {
   void *primaryObject;
   /* Handlers that run for it now; negative while rethrown from within them. */
   int handlers;
+  /* Next in the list it is in: of those in flight, and of those being handled. */
+  __cxa_exception *nextUncaught;
   __cxa_exception *nextCaught;
   /* The object as the type of the catch clause that was chosen sees it. */
   void *adjusted;
@@ -67,12 +69,13 @@ static_assert(sizeof(Exception) % alignof(UnwindHeader) == 0, "the thrown object
 
 /* The host program has one thread, so these are plain globals. */
 struct Globals {
-  Exception *caught; /* innermost first */
-  unsigned uncaught;
+  Exception *caught;   /* innermost first */
+  Exception *uncaught; /* latest first */
+  unsigned uncaughtCount;
 };
 extern Globals globals;
 
-/* Hands the exception to WebAssembly; counts it as uncaught. */
+/* Hands the exception to WebAssembly; it is uncaught until __cxa_begin_catch. */
 [[noreturn]] void raise(Exception *exception);
 
 /*

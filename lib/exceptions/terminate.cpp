@@ -17,7 +17,8 @@ namespace {
     abort();
   }
   running = true;
-  Exception *exception = globals.caught;
+  /* A noexcept function ends the program without catching what arrived there. */
+  Exception *exception = globals.uncaught ? globals.uncaught : globals.caught;
   if (exception == nullptr) {
     fputs("terminate called without an active exception\n", stderr);
     abort();

@@ -14,7 +14,9 @@ namespace unwarp {
 Globals globals;
 
 void raise(Exception *exception) {
-  globals.uncaught++;
+  exception->nextUncaught = globals.uncaught;
+  globals.uncaught = exception;
+  globals.uncaughtCount++;
   __builtin_wasm_throw(0, &exception->unwind);
 }
 
