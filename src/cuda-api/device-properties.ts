@@ -114,6 +114,7 @@ export const extraDeviceAttributes = {
   memSyncDomainCount: 126,
   numaConfig: 130,
   numaId: 131,
+  mpsEnabled: 133,
   hostNumaId: 134,
 } as const;
 

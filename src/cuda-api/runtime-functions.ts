@@ -113,7 +113,7 @@ export const runtimeFunctions = {
   cudaStreamDestroy: { section: "stream", signature: "i:i", state: "implemented" },
   cudaStreamEndCapture: { section: "stream", signature: "ii:i", state: "not-supported" },
   cudaStreamGetAttribute: { section: "stream", signature: "iii:i", state: "not-supported" },
-  cudaStreamGetCaptureInfo: { section: "stream", signature: "iii:i", state: "not-supported" },
+  cudaStreamGetCaptureInfo: { section: "stream", signature: "iiiiii:i", state: "not-supported" },
   cudaStreamGetCaptureInfo_v2: { section: "stream", signature: "iiiiii:i", state: "not-supported" },
   cudaStreamGetDevice: { section: "stream", signature: "ii:i", state: "implemented" },
   cudaStreamGetFlags: { section: "stream", signature: "ii:i", state: "implemented" },
