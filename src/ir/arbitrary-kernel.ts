@@ -172,14 +172,11 @@ class KernelBuilder {
     this.#assign("i32", target, this.#at.extractElement(shuffled, index));
   }
 
-  #if({ condition, then, otherwise }: Extract<Statement, { kind: "if" }>): void {
+  #if({ condition, yes, no }: Extract<Statement, { kind: "if" }>): void {
     const [thenBlock, elseBlock, merge] = [this.#block("then"), this.#block("else"), this.#block("merge")];
     this.#at.condBr(this.#condition(condition), thenBlock, elseBlock);
     const before = this.#variables;
-    const ends = [
-      this.#branch(thenBlock, then, before, merge),
-      this.#branch(elseBlock, otherwise, before, merge),
-    ];
+    const ends = [this.#branch(thenBlock, yes, before, merge), this.#branch(elseBlock, no, before, merge)];
     this.#merge(merge, ends);
   }
 

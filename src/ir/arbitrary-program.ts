@@ -58,8 +58,8 @@ export type Statement =
   | {
       readonly kind: "if";
       readonly condition: Condition;
-      readonly then: readonly Statement[];
-      readonly otherwise: readonly Statement[];
+      readonly yes: readonly Statement[];
+      readonly no: readonly Statement[];
     }
   | {
       readonly kind: "loop";

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { buildKernel } from "./arbitrary-kernel.ts";
 import type { Condition, Operand, Place, Statement, VariableType } from "./arbitrary-program.ts";
 import type { IntPredicate } from "./instruction.ts";
@@ -23,10 +23,7 @@ export interface KernelOptions {
   readonly barriers?: boolean;
 }
 
-/** The program by itself, for tests that want to print it when they fail. */
-export function arbitraryProgram({ barriers = false }: KernelOptions = {}): fc.Arbitrary<
-  readonly Statement[]
-> {
+function arbitraryProgram({ barriers = false }: KernelOptions = {}): fc.Arbitrary<readonly Statement[]> {
   return statements(3, barriers);
 }
 
@@ -131,8 +128,8 @@ function controlStatements(depth: number, isUniform: boolean): fc.WeightedArbitr
       arbitrary: fc.record({
         kind: fc.constant("if" as const),
         condition,
-        then: statements(depth, false),
-        otherwise: statements(depth, false),
+        yes: statements(depth, false),
+        no: statements(depth, false),
       }),
     },
     // A loop that threads leave at different times is no place for a barrier.

@@ -69,7 +69,7 @@ export function constBool(value: boolean): Constant {
 }
 
 /** A vector with the same constant in all lanes. */
-export function constSplat(type: Type, lane: Constant): Constant {
+function constSplat(type: Type, lane: Constant): Constant {
   invariant(type.kind === "vector", `${type.text} has no lanes`);
   return new ConstantAggregate(type, Array<Constant>(type.length).fill(lane));
 }

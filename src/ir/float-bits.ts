@@ -19,7 +19,7 @@ export type SmallFloatFormat = keyof typeof shapes;
 
 const view = new DataView(new ArrayBuffer(8)); // scratch, never read before it is written
 
-export function doubleToBits(value: number): bigint {
+function doubleToBits(value: number): bigint {
   view.setFloat64(0, value);
   return view.getBigUint64(0);
 }

@@ -1,4 +1,3 @@
-import type { SourceLocation } from "../source/diagnostic.ts";
 import type { IrFunction } from "./function.ts";
 import type { Instruction } from "./instruction.ts";
 import type { Lexer } from "./lexer.ts";
@@ -9,7 +8,7 @@ import type { Constant } from "./values.ts";
 export interface ParseContext {
   readonly lexer: Lexer;
   readonly module: Module;
-  renameStruct(name: string): string;
+  readonly renameStruct: (name: string) => string;
   /** Functions, variables and aliases are known before any reference to them is read. */
   resolveGlobal(name: string): Constant;
   /** Attribute groups and metadata stand at the end of the text: what refers to them is settled last. */
@@ -22,9 +21,4 @@ export interface ParseContext {
     readonly node: string | undefined;
     readonly target: IrFunction;
   }[];
-}
-
-export interface MetadataTable {
-  locationOf(node: string): SourceLocation | undefined;
-  subprogramName(node: string): string | undefined;
 }

@@ -246,7 +246,7 @@ const parsers: Parsers = {
   },
 };
 
-export function parseTypedValue(context: ParseContext, locals: Locals): Value {
+function parseTypedValue(context: ParseContext, locals: Locals): Value {
   return parseValue(context, locals, parseType(context));
 }
 
@@ -259,7 +259,7 @@ export function parseValue(context: ParseContext, locals: Locals, type: Type): V
 }
 
 /** Skips a comma that another operand follows; in front of metadata, which ends the operands, only the comma goes. */
-export function acceptComma({ lexer }: ParseContext): boolean {
+function acceptComma({ lexer }: ParseContext): boolean {
   return lexer.accept(",") && lexer.kind !== "metadata";
 }
 
@@ -274,9 +274,9 @@ function parseOperands<N extends 2 | 3>(context: ParseContext, locals: Locals, c
 }
 
 const flagWords = new Set(
-  (
-    "nuw nsw exact disjoint nneg samesign inbounds nusw " + "fast nnan ninf nsz arcp contract afn reassoc"
-  ).split(" "),
+  "nuw nsw exact disjoint nneg samesign inbounds nusw fast nnan ninf nsz arcp contract afn reassoc".split(
+    " ",
+  ),
 );
 const noFlags: readonly string[] = [];
 export function parseFlags({ lexer }: ParseContext): readonly string[] {

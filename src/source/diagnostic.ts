@@ -23,14 +23,9 @@ export interface Diagnostic {
 export type SourceReader = (file: string) => string | undefined;
 
 /** `axpy.cu:2:5: error: … [code]`, then the source line with a caret, the inlining trail and the help. */
-export function formatDiagnostic(
-  diagnostic: Diagnostic,
-  readSource: SourceReader = () => undefined,
-): string {
+export function formatDiagnostic(diagnostic: Diagnostic, readSource: SourceReader = () => undefined): string {
   const { code, severity, message, location, help } = diagnostic;
-  const lines = [
-    `${location ? `${formatLocation(location)}: ` : ""}${severity}: ${message} [${code}]`,
-  ];
+  const lines = [`${location ? `${formatLocation(location)}: ` : ""}${severity}: ${message} [${code}]`];
   if (location) lines.push(...formatExcerpt(location, readSource));
   for (let at = location?.inlinedAt; at; at = at.inlinedAt)
     lines.push(`  in a call at ${formatLocation(at)}`);
