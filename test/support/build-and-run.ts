@@ -34,7 +34,13 @@ export function run(app: Uint8Array, ...args: string[]): Output {
   const files = [join(folder, "stdout"), join(folder, "stderr")] as const;
   const [stdout, stderr] = [openSync(files[0], "w"), openSync(files[1], "w")];
   try {
-    const { exitCode } = runProgram(app, { args, dirs: [folder], env: {}, stdio: { stdout, stderr }, workerFile });
+    const { exitCode } = runProgram(app, {
+      args,
+      dirs: [folder],
+      env: { FOLDER: folder },
+      stdio: { stdout, stderr },
+      workerFile,
+    });
     return { exitCode, stdout: readFileSync(files[0], "utf8"), stderr: readFileSync(files[1], "utf8") };
   } finally {
     closeSync(stdout);

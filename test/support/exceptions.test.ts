@@ -17,7 +17,10 @@ test.each([
   ["runtime_error", "terminate called after throwing an instance of 'std::runtime_error'\n  what():  boom\n"],
   ["own", "terminate called after throwing an instance of 'app::Failure'\n"],
   ["int", "terminate called after throwing an instance of 'int'\n"],
-  ["system_error", "terminate called after throwing an instance of 'std::system_error'\n  what():  ctx: Invalid argument\n"],
+  [
+    "system_error",
+    "terminate called after throwing an instance of 'std::system_error'\n  what():  ctx: Invalid argument\n",
+  ],
   ["global", "terminate called after throwing an instance of 'char const*'\n"],
   ["noexcept", "terminate called after throwing an instance of 'int'\n"],
   ["twice", "terminate called after throwing an instance of 'double'\n"],

@@ -34,6 +34,7 @@ static jmp_buf jb;
 __attribute__((noinline)) void jumper(int n){ if(n==0) longjmp(jb, 5); jumper(n-1); }
 static pthread_key_t key;
 int main(int argc, char** argv){
+  if (const char* folder = getenv("FOLDER")) if (chdir(folder)) perror(folder);
   std::vector<std::thread> ts; std::mutex m; std::atomic<int> sum{0}; int total=0;
   for(int i=0;i<4;i++) ts.emplace_back([&,i]{ std::lock_guard<std::mutex> g(m); total+=i; sum+=i; });
   for(auto&t:ts) t.join();
@@ -64,8 +65,8 @@ int main(int argc, char** argv){
   struct sysinfo si; sysinfo(&si); printf("ram %d cpus %d\n", si.totalram>1u<<30, (int)std::thread::hardware_concurrency());
   char host[64]; printf("host %d %s\n", gethostname(host,64), host);
   std::filesystem::create_directories("d/e"); printf("dir %d\n", (int)std::filesystem::exists("d/e")); std::filesystem::remove_all("d");
-  char cwd[100]; printf("cwd %s\n", getcwd(cwd,100));
-  warnx("a warning %d", 3);
   fflush(stdout);
-  switch(argc>1?argv[1][0]:'b'){ case 'b': { std::unique_lock<std::mutex> l(m); cv.wait(l); } }
+  if (argc > 1 && !strcmp(argv[1], "wait")) { std::unique_lock<std::mutex> l(m); cv.wait(l); }
+  if (argc > 1 && !strcmp(argv[1], "assert")) assert(total == 7);
+  if (argc > 1 && !strcmp(argv[1], "err")) err(5, "cannot %s", "go on");
 }
