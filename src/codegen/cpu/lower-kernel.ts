@@ -200,6 +200,8 @@ class KernelLowering {
       barrierResult: (at, barrier) => this.#votes.result(at, barrier),
       leave: (at, next, condition) => {
         if (condition) this.#votes.vote(at, condition);
+        // PTX leaves it open what a thread at a plain barrier adds to others' votes; here it is "false".
+        else if (notes && next !== this.#regions.done) this.#votes.vote(at, constBool(false));
         if (notes) {
           at.store(constInt(i32, next), this.#nextAddress(at, loop));
           this.#next.note(at, next);
