@@ -138,7 +138,7 @@ function execute(app: Uint8Array, options: RunOptions, report: (message: string)
       host: hostProgram(instance, report),
     });
     // WASI looks for the memory among the exports; ours is imported.
-    return Number(wasi.start({ exports: { ...instance.exports, memory } }));
+    return wasi.start({ exports: { ...instance.exports, memory } });
   } catch (error) {
     // The trap after __unwarp_exit is how a program leaves from wherever it is.
     if (exitCode !== undefined && error instanceof WebAssembly.RuntimeError) return exitCode;

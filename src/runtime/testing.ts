@@ -24,14 +24,14 @@ export interface FakeProgram {
   readonly messages: string[];
   readonly calls: { readonly pointer: number; readonly args: number[] }[];
   /** Calls a CUDA function as the program would. */
-  call(name: string, ...args: (number | bigint)[]): number;
+  readonly call: (name: string, ...args: (number | bigint)[]) => number;
   /** Makes the next launch fail. */
-  failNextLaunch(fault: DeviceFault): void;
+  readonly failNextLaunch: (fault: DeviceFault) => void;
   /** A fresh piece of host memory. */
-  hostAllocate(bytes: number): number;
+  readonly hostAllocate: (bytes: number) => number;
   /** Host memory with a C string, or with words. */
-  hostText(text: string): number;
-  hostWords(...words: number[]): number;
+  readonly hostText: (text: string) => number;
+  readonly hostWords: (...words: number[]) => number;
 }
 
 export const fakeStub = 7;

@@ -1,5 +1,7 @@
 /** The part of the WebAssembly JavaScript API that the runtime uses: Node's types leave it out. */
 declare namespace WebAssembly {
+  type Imports = Record<string, Record<string, unknown>>;
+
   class Module {
     constructor(bytes: Uint8Array);
     static imports(module: Module): { module: string; name: string; kind: string }[];
@@ -7,7 +9,7 @@ declare namespace WebAssembly {
   }
 
   class Instance {
-    constructor(module: Module, imports: Record<string, Record<string, unknown>>);
+    constructor(module: Module, imports: Imports);
     readonly exports: Readonly<Record<string, unknown>>;
   }
 

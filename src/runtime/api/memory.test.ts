@@ -13,7 +13,7 @@ function program() {
   const out = fake.hostWords(0);
   return {
     ...fake,
-    allocate(name: string, ...args: number[]): number {
+    allocate: (name: string, ...args: number[]): number => {
       expect(fake.call(name, out, ...args)).toBe(status.success);
       return fake.memory.u32(out);
     },

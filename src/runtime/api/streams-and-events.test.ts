@@ -8,7 +8,7 @@ function program() {
   return {
     ...fake,
     out,
-    create(name: string, ...args: number[]): number {
+    create: (name: string, ...args: number[]): number => {
       expect(fake.call(name, out, ...args)).toBe(status.success);
       return fake.memory.u32(out);
     },

@@ -36,6 +36,7 @@ export class WorkersDevice implements Device {
   private readonly host: DeviceHost;
   private readonly options: DeviceOptions;
   private readonly startWorker: StartWorker;
+  private readonly now: () => number;
   private readonly kernels: KernelInstance;
   private readonly own: WorkerMemory;
   private readonly launch: number;
@@ -43,12 +44,20 @@ export class WorkersDevice implements Device {
   private workers: { readonly memory: WorkerMemory; readonly thread: { stop(): void } }[] = [];
   private fault: DeviceFault | undefined;
 
-  constructor(name: string, host: DeviceHost, options: DeviceOptions, startWorker: StartWorker) {
+  /** @param now milliseconds, by which the device decides whether other threads are worth it */
+  constructor(
+    name: string,
+    host: DeviceHost,
+    options: DeviceOptions,
+    startWorker: StartWorker,
+    now: () => number = () => performance.now(),
+  ) {
     this.name = name;
     this.multiProcessorCount = options.threads;
     this.host = host;
     this.options = options;
     this.startWorker = startWorker;
+    this.now = now;
     this.kernels = kernelInstance(host.instance);
     this.own = new WorkerMemory(host.memory, host.deviceMemory, 0);
     const blocks = host.deviceMemory.allocate(launchBlock.size + gateBytes, "internal");
@@ -92,16 +101,16 @@ export class WorkersDevice implements Device {
    */
   private run(blocks: number): void {
     const { memory } = this.host;
-    const start = performance.now();
+    const start = this.now();
     let done = 1;
     if (!this.runChunks(1, 1) || blocks === 1) return;
     if (this.options.threads === 1) return void this.runChunks(blocks, allChunks);
 
-    const first = performance.now() - start;
+    const first = this.now() - start;
     const probeBlocks = clamp(Math.floor(probeMs / first), 1, blocks - done);
     if (!this.runChunks(probeBlocks, 1)) return;
     done += probeBlocks;
-    const blockMs = (performance.now() - start - first) / probeBlocks;
+    const blockMs = (this.now() - start - first) / probeBlocks;
     const left = blocks - done;
     if (!this.isHelpWorthwhile(left * blockMs)) return void this.runChunks(left, allChunks);
 

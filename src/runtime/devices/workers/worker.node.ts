@@ -47,7 +47,7 @@ function watch({ timeoutMs, stderr }: WatchdogData): void {
     // while the main thread is inside WebAssembly and cannot be interrupted.
     const { WASI } = loadWasi();
     const wasi = new WASI({ version: "preview1", returnOnExit: false });
-    const { proc_exit: exitProcess } = wasi.wasiImport as { proc_exit(code: number): void };
+    const exitProcess = (wasi.wasiImport as { proc_exit: (code: number) => void }).proc_exit;
     const memory = new WebAssembly.Memory({ initial: 1, maximum: 1, shared: true });
     wasi.start({ exports: { memory, _start: () => exitProcess(timeoutExitCode) } });
   }, timeoutMs);
