@@ -13,9 +13,9 @@ export interface ApiFunction {
 }
 
 /** A function that is not supported is still declared and linked; calling it returns an error. */
-export type FunctionState = "implemented" | "not-supported";
+type FunctionState = "implemented" | "not-supported";
 
-export type Signature = `${string}:${"i" | "v"}`;
+type Signature = `${string}:${"i" | "v"}`;
 
 /** The parameters that a JavaScript import of this signature receives. */
 export type Parameters<S extends string> = S extends `:${string}`
@@ -30,7 +30,7 @@ export type Parameters<S extends string> = S extends `:${string}`
 export type Result<S extends string> = S extends `${string}:i` ? number : void;
 
 /** Names of the functions of a table that have the state. */
-export type NamesInState<Table, State extends FunctionState> = {
+type NamesInState<Table, State extends FunctionState> = {
   [Name in keyof Table]: Table[Name] extends { readonly state: State } ? Name : never;
 }[keyof Table];
 

@@ -22,7 +22,7 @@ export interface HostProgram {
 }
 
 /** The values of cudaLimit that programs may set, by cudaLimit number. */
-export const defaultLimits: ReadonlyMap<number, number> = new Map([
+const defaultLimits: ReadonlyMap<number, number> = new Map([
   [0, 1024], // cudaLimitStackSize
   [1, 1024 * 1024], // cudaLimitPrintfFifoSize
   [2, 8 * 1024 * 1024], // cudaLimitMallocHeapSize

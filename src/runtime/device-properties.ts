@@ -30,7 +30,7 @@ export interface DeviceFacts {
 type PropertyValues = Partial<Record<DevicePropertyName, number | readonly number[]>>;
 
 /** Values of cudaDeviceProp; a field that is not here is 0, which in CUDA means "cannot". */
-export function devicePropertyValues({ multiProcessorCount, totalBytes }: DeviceFacts): PropertyValues {
+function devicePropertyValues({ multiProcessorCount, totalBytes }: DeviceFacts): PropertyValues {
   return {
     totalGlobalMem: totalBytes,
     sharedMemPerBlock: defaultSharedBytes,

@@ -40,7 +40,7 @@ export function launchKernel(
 }
 
 /** What CUDA refuses before a kernel starts. */
-export function validateLaunch({ kernel, gridDim, blockDim, dynamicSharedBytes }: KernelLaunch): number {
+function validateLaunch({ kernel, gridDim, blockDim, dynamicSharedBytes }: KernelLaunch): number {
   const { x, y, z } = blockDim;
   const threads = x * y * z;
   const isGridValid =

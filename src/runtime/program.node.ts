@@ -1,14 +1,16 @@
 import { writeSync } from "node:fs";
-import { availableParallelism, totalmem } from "node:os";
+import { availableParallelism } from "node:os";
 import * as path from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { type AppInfo, appSectionName, ArtifactError, decodeAppInfo } from "../artifact/app-info.ts";
 import type { supportImports } from "../artifact/support-interface.ts";
-import { isWasm, readCustomSections, readMemoryImport } from "../artifact/wasm-sections.ts";
+import { decodeExecutable } from "../artifact/executable.ts";
+import { readCustomSections, readMemoryImport } from "../artifact/wasm-sections.ts";
 import { InternalError } from "../source/invariant.ts";
 import { clockOriginMs, createClock } from "./clock.ts";
 import { CudaContext, type HostProgram } from "./context.ts";
 import type { CreateDevice, DeviceHost, DeviceOptions } from "./device.ts";
+import { cpuMemoryBytes } from "./devices/workers/cpu.node.ts";
 import { createWorkersDevice, findWorkerFile, startWorker } from "./devices/workers/create.node.ts";
 import { grantFolders } from "./folders.ts";
 import { cudaImports } from "./imports.ts";
@@ -22,9 +24,6 @@ import { loadWasi } from "./wasi.node.ts";
 /** Exit code of unwarp itself when it has a bug, as sysexits.h has it. */
 const internalErrorExitCode = 70;
 const brokenProgramExitCode = 126;
-/** 3 GiB, or less where the machine has less: what cudaMemGetInfo reports as total. */
-const maxDeviceBytes = 3 * 2 ** 30;
-
 export interface RunOptions {
   /** What the program sees as argv[0]. */
   readonly programName?: string;
@@ -71,7 +70,7 @@ export function runProgram(app: Uint8Array, options: RunOptions = {}): RunResult
           stderr,
         });
   try {
-    return { exitCode: withOptimizingCompiler(() => execute(stripLauncher(app), options, report)) };
+    return { exitCode: withOptimizingCompiler(() => execute(decodeExecutable(app), options, report)) };
   } catch (error) {
     const failure = describeTrap(error);
     if (failure) {
@@ -119,7 +118,7 @@ function execute(app: Uint8Array, options: RunOptions, report: (message: string)
       clockOriginMs: originMs,
     });
   const linear = new LinearMemory(memory);
-  const deviceMemory = new DeviceMemory(linear, deviceBytes());
+  const deviceMemory = new DeviceMemory(linear, cpuMemoryBytes());
   const tables = new ModuleTables(instance.exports, linear);
   const host: DeviceHost = {
     module,
@@ -148,27 +147,14 @@ function execute(app: Uint8Array, options: RunOptions, report: (message: string)
   }
 }
 
-/** Without its launcher line (`#!/usr/bin/env …`), if it has one. */
-function stripLauncher(app: Uint8Array): Uint8Array {
-  const isScript = app[0] === 0x23 && app[1] === 0x21;
-  const end = isScript ? app.indexOf(0x0a) : -1;
-  return end < 0 ? app : app.subarray(end + 1);
-}
-
 function readAppInfo(app: Uint8Array): AppInfo {
-  if (!isWasm(app)) throw new ArtifactError("not a program made by unwarp");
   const [section] = readCustomSections(app, appSectionName);
   if (!section) throw new ArtifactError(`not a program made by unwarp: no section ${appSectionName}`);
   return decodeAppInfo(new TextDecoder().decode(section));
 }
 
 function deviceOptions({ threads, blockOrder = 0 }: RunOptions): DeviceOptions {
-  return { threads: Math.max(1, threads ?? availableParallelism()), blockOrder };
-}
-
-function deviceBytes(): number {
-  const most = Math.floor((totalmem() * 3) / 4);
-  return Math.min(maxDeviceBytes, most - (most % 2 ** 20));
+  return { threads: threads ?? availableParallelism(), blockOrder };
 }
 
 /** Everything in "env" that the module asks for. */

@@ -1,5 +1,4 @@
 import type { CudaContext } from "../context.ts";
-import { allocationAlignment } from "../memory/allocator.ts";
 import type { RegionKind } from "../memory/address-map.ts";
 import { variableFlag } from "../memory/device-memory.ts";
 import { status } from "../status.ts";
@@ -158,6 +157,3 @@ export function allocateInto(
   memory.setU32(out, address);
   return status.success;
 }
-
-/** What programs may assume of every allocation, as the device properties report it. */
-export const textureAlignment = allocationAlignment * 2;

@@ -20,4 +20,4 @@ export type SectionHandlers<Section extends string> = {
   ]: Handler<Table[Name]>;
 };
 
-export type Handler<F extends ApiFunction> = (...args: Parameters<F["signature"]>) => Result<F["signature"]>;
+type Handler<F extends ApiFunction> = (...args: Parameters<F["signature"]>) => Result<F["signature"]>;

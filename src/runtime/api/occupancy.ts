@@ -43,7 +43,7 @@ export function occupancyApi(cuda: CudaContext): SectionHandlers<"occupancy"> {
 }
 
 /** How many blocks of that size fit on a multiprocessor; 0 when not even one does. */
-export function activeBlocksPerMultiProcessor(
+function activeBlocksPerMultiProcessor(
   { info }: LoadedKernel,
   blockThreads: number,
   dynamicBytes: number,

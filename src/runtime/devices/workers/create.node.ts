@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
-import { cpus } from "node:os";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import { InternalError } from "../../../source/invariant.ts";
 import type { CreateDevice } from "../../device.ts";
+import { cpuName } from "./cpu.node.ts";
 import { WorkersDevice } from "./device.ts";
 import type { KernelWorkerData, WorkerData } from "./protocol.ts";
 
@@ -16,7 +16,7 @@ export function createWorkersDevice(options: {
   readonly clockOriginMs: number;
 }): CreateDevice {
   return (host, deviceOptions) =>
-    new WorkersDevice(deviceName(), host, deviceOptions, ({ gate, block, stackTopWord }) => {
+    new WorkersDevice(cpuName(), host, deviceOptions, ({ gate, block, stackTopWord }) => {
       const data: KernelWorkerData = {
         role: "kernels",
         module: host.module,
@@ -51,9 +51,4 @@ export function findWorkerFile(): URL {
   const found = candidates.find((url) => existsSync(fileURLToPath(url)));
   if (!found) throw new InternalError("worker.js is missing beside the bundle");
   return found;
-}
-
-export function deviceName(): string {
-  const model = cpus()[0]?.model.trim().replaceAll(/\s+/g, " ");
-  return `unwarp CPU (${model === undefined || model === "" ? process.arch : model})`;
 }
