@@ -1,4 +1,6 @@
 /* The BSD error messages of <err.h>: "program: message: reason". */
+#include "program-name.h"
+
 #include <err.h>
 #include <errno.h>
 #include <stdarg.h>
@@ -6,11 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-extern char *program_invocation_short_name __attribute__((weak));
-
 static void report(const char *format, va_list arguments, const char *reason) {
-  const char *program = &program_invocation_short_name ? program_invocation_short_name : NULL;
-  fprintf(stderr, "%s: ", program ? program : "program");
+  fprintf(stderr, "%s: ", programName());
   if (format) vfprintf(stderr, format, arguments);
   if (format && reason) fputs(": ", stderr);
   fprintf(stderr, "%s\n", reason ? reason : "");

@@ -21,12 +21,14 @@ test("a thread that could only wait for ever ends the program", () => {
 
 test("a failed assert aborts", () => {
   const { exitCode, stderr } = run(app, "assert");
-  expect(stderr).toMatch(/^Assertion failed: total == 7/);
+  expect(stderr).toMatch(
+    /^program: .*libc.cpp:\d+: int main\(int, char \*\*\): Assertion `total == 7' failed.\n$/,
+  );
   expect(exitCode).toBe(134);
 });
 
 test("err reports errno's message and exits", () => {
   const { exitCode, stderr } = run(app, "err");
-  expect(stderr).toMatch(/: cannot go on: /);
+  expect(stderr).toMatch(/^program: cannot go on: /);
   expect(exitCode).toBe(5);
 });
