@@ -52,6 +52,7 @@ export function executionApi(cuda: CudaContext): SectionHandlers<"execution"> {
           0, // cacheModeCA
           maxDynamicShared(kernel),
           kernel.sharedMemoryCarveout,
+          ...clusterAttributes.map(() => 0),
         ];
         for (const [index, value] of fields.entries()) memory.setU32(out + 4 * index, value);
         return status.success;
