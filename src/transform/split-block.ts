@@ -18,8 +18,9 @@ export function splitBlockBefore(first: Instruction, name: string): BasicBlock {
       });
     }
   }
-  for (const instruction of block.instructions.slice(block.indexOf(first))) {
-    instruction.detach();
+  // In one sweep: blocks may be long.
+  for (const instruction of block.instructions.splice(block.indexOf(first))) {
+    instruction.block = undefined;
     rest.append(instruction);
   }
   return rest;

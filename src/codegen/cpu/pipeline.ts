@@ -18,6 +18,7 @@ import { addModuleTable } from "./add-module-table.ts";
 import { copyByvalParameters } from "./copy-byval-parameters.ts";
 import { expandRegisters } from "./expand-registers.ts";
 import { flattenAddressSpaces } from "./flatten-address-spaces.ts";
+import { inlineCalls } from "./inline-calls.ts";
 import { layOutSharedMemory } from "./lay-out-shared-memory.ts";
 import { lowerDeviceLibrary } from "./lower-device-library.ts";
 import { passWorker } from "./pass-worker.ts";
@@ -38,6 +39,7 @@ export function cpuPipeline(id: string): readonly Pass[] {
     removeUnreachableBlocks,
     rejectUnsupported,
     inlineBarrierCalls,
+    inlineCalls,
     promoteLocals,
 
     // CUDA's meaning of instructions, in terms of LLVM's.

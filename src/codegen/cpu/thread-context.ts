@@ -1,7 +1,9 @@
+import { directCallee } from "../../analysis/call-graph.ts";
 import type { ControlFlow } from "../../analysis/cfg.ts";
 import { analyzeLiveness, type LiveValue } from "../../analysis/liveness.ts";
+import { lookUpDeviceFunction } from "../../ir/device-library.ts";
 import type { IrFunction } from "../../ir/function.ts";
-import { type AllocaInst, type Instruction, isInstruction } from "../../ir/instruction.ts";
+import { type AllocaInst, type CallInst, type Instruction, isInstruction } from "../../ir/instruction.ts";
 import { abiAlign, allocBytes } from "../../ir/layout.ts";
 import type { Type } from "../../ir/types.ts";
 import { Argument, ConstantInt, type Value } from "../../ir/values.ts";
@@ -169,6 +171,13 @@ function escapes(alloca: AllocaInst): boolean {
   return false;
 }
 
+/** Library functions that are done with their pointers when they return. */
+function isForgetful(call: CallInst): boolean {
+  const name = directCallee(call)?.name ?? "";
+  const kind = lookUpDeviceFunction(name)?.kind;
+  return kind === "memory" || kind === "math" || name === "__unwarp_dev_vprintf";
+}
+
 /** Whether an instruction may remember the pointer it uses. */
 function mayKeep(user: Instruction, pointer: Value): boolean {
   switch (user.opcode) {
@@ -181,7 +190,7 @@ function mayKeep(user: Instruction, pointer: Value): boolean {
     case "cmpxchg":
       return user.operands.slice(1).includes(pointer);
     case "call":
-      return !("name" in user.callee && /^llvm\.mem(cpy|move|set)/.test(String(user.callee.name)));
+      return !isForgetful(user);
     default:
       return true;
   }
