@@ -31,6 +31,7 @@ await build({
     unwarp: "src/cli/main.ts",
     index: "src/index.ts",
     worker: "src/runtime/devices/workers/worker.node.ts",
+    "clang-worker": "src/toolchain/clang-worker.node.ts",
   },
   outdir: "dist",
   chunkNames: "chunks/[name]-[hash]",

@@ -16,13 +16,13 @@ export interface ToolResult {
 }
 
 export interface Clang {
-  /** Changes when the package does: part of every cache key. */
-  readonly version: string;
   /**
    * @param argv the tool's name first: `clang -cc1 …`, `wasm-ld …`. Files are best written to `-o -`: files
    *   in the tree grow by 4 KiB a step, and each step copies the whole file.
    */
-  run(argv: readonly string[], files: FileTree): ToolResult;
+  run(argv: readonly string[], files: FileTree): Promise<ToolResult>;
+  /** Gives the memory back, hundreds of megabytes. */
+  dispose(): void;
 }
 
 /** How much of the package is loaded, 0 to 1. */
@@ -30,22 +30,24 @@ export type LoadProgress = (done: number) => void;
 
 /** What this file needs of the package. */
 export interface ClangPackage {
-  readonly version?: string;
   runLLVM(argv: string[] | undefined, files: Tree, options: RunOptions): Promise<Tree> | Tree | undefined;
 }
 
-/** Compiles the package's module, 75 MB, once: half a second. */
+/** Runs on the calling thread. Compiles the package's module, 75 MB, once: half a second. */
 export async function loadClang(
   importPackage: () => Promise<ClangPackage>,
   onProgress: LoadProgress = () => {},
 ): Promise<Clang> {
-  const { runLLVM, version = "unknown" } = await importPackage();
+  const { runLLVM } = await importPackage();
   // Its default is to print the progress to standard output.
   const fetchProgress: NonNullable<RunOptions["fetchProgress"]> = ({ doneLength, totalLength }) =>
     onProgress(doneLength / totalLength);
   // An absent list of arguments means: only load.
   await runLLVM(undefined, {}, { fetchProgress });
-  return { version, run: (argv, files) => runTool(runLLVM, argv, files) };
+  return {
+    run: async (argv, files) => runTool(runLLVM, argv, files),
+    dispose() {},
+  };
 }
 
 function runTool(runLLVM: ClangPackage["runLLVM"], argv: readonly string[], files: FileTree): ToolResult {

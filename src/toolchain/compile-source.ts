@@ -1,5 +1,4 @@
 /** One source file to one object: host code, and the device code beside it in a custom section. */
-import { appendCustomSection } from "../artifact/wasm-sections.ts";
 import {
   artifactVersion,
   deviceSectionName,
@@ -7,11 +6,13 @@ import {
   encodeDeviceModule,
   fatBinaryMagic,
 } from "../artifact/app-info.ts";
-import type { Clang, FileTree } from "./clang.ts";
-import { devicePassFlags, hostPassFlags } from "./clang-flags.ts";
+import { appendCustomSection } from "../artifact/wasm-sections.ts";
 import type { OnIntermediate } from "./build-program.ts";
-import type { CompileOptions } from "./compile-options.ts";
+import { devicePassFlags, hostPassFlags } from "./clang-flags.ts";
+import type { FileTree, ToolResult } from "./clang.ts";
+import { mergeMessages } from "./clang-messages.ts";
 import { baseName, withExtension } from "./paths.ts";
+import { type PrecompiledHeader, precompiledHeader, preambleText } from "./precompiled-header.ts";
 import type { ReadSource } from "./read-source.ts";
 import type { Services } from "./services.ts";
 import { sourceTree } from "./source-tree.ts";
@@ -32,50 +33,60 @@ export interface CompileContext {
 
 /** Compiles a source, or takes its object from the cache. */
 export async function compileSource(source: ReadSource, context: CompileContext): Promise<CompiledSource> {
-  const { services, stages, onIntermediate } = context;
+  const { services, onIntermediate } = context;
   const cached = onIntermediate ? undefined : services.cache.read("objects", source.key);
   if (cached) return { object: cached, messages: "" };
-  const clang = await stages.timeAsync("load clang", () => services.clang());
-  const pass = { clang, source, ...sourceTree(source.files, services) };
-  const compiled = source.language === "cuda" ? compileCuda(pass, context) : compileHost(pass, context);
+  const compiled = await compileAnew(source, context);
   // An object with warnings is compiled again, so that they are seen again.
   if (compiled.object && compiled.messages === "")
     services.cache.write("objects", source.key, compiled.object);
   return compiled;
 }
 
-interface Pass {
-  readonly clang: Clang;
-  readonly source: ReadSource;
-  readonly tree: FileTree;
-  readonly flags: readonly string[];
-}
-
-function compileHost({ clang, source, tree, flags }: Pass, { stages }: CompileContext): CompiledSource {
-  const { path, language, options } = source;
-  const argv = [...hostPassFlags(language, options), ...flags, ...includeFlags(options, []), path, "-o", "-"];
-  const { exitCode, output, messages } = stages.time(`compile ${path}`, () => clang.run(argv, tree));
+async function compileAnew(source: ReadSource, context: CompileContext): Promise<CompiledSource> {
+  const { tree, flags } = sourceTree(source.files, context.services);
+  const { options, language } = source;
+  const common = { source, context, tree };
+  const hostFlags = [...hostPassFlags(language, options), ...flags];
+  if (language === "cuda") return compileCuda(common, hostFlags, [...devicePassFlags(options), ...flags]);
+  const { exitCode, output, messages } = await runPass({ ...common, name: "host", passFlags: hostFlags });
   return { object: exitCode === 0 ? output : undefined, messages };
 }
 
-function compileCuda({ clang, source, tree, flags }: Pass, context: CompileContext): CompiledSource {
-  const { stages, onIntermediate } = context;
+interface Pass {
+  readonly name: "host" | "device";
+  readonly source: ReadSource;
+  readonly context: CompileContext;
+  readonly tree: FileTree;
+  readonly passFlags: readonly string[];
+  /** Flags that a precompiled header does not depend on. */
+  readonly lastFlags?: readonly string[];
+}
+
+async function compileCuda(
+  common: Pick<Pass, "source" | "context" | "tree">,
+  hostFlags: readonly string[],
+  deviceFlags: readonly string[],
+): Promise<CompiledSource> {
+  const { source, context, tree } = common;
   const { path, options } = source;
-  const includes = includeFlags(options, ["cuda_runtime.h"]);
-  // The same in both passes: it names what is static here and yet known to the other side.
   const id = source.key.slice(0, 16);
-  const last = [...flags, ...includes, `-cuid=${id}`, path, "-o", "-"];
-
-  const deviceArgv = [...devicePassFlags(options), ...last];
-  const device = stages.time(`compile ${path} (device)`, () => clang.run(deviceArgv, tree));
-  if (device.exitCode !== 0) return { object: undefined, messages: device.messages };
-  onIntermediate?.(withExtension(baseName(path), ".device.ll"), device.output);
-
-  const hostTree = { ...tree, "fatbin.bin": new TextEncoder().encode(`${fatBinaryMagic}${id}\0`) };
-  const hostArgv = [...hostPassFlags("cuda", options), "-fcuda-include-gpubinary", "/fatbin.bin", ...last];
-  const host = stages.time(`compile ${path} (host)`, () => clang.run(hostArgv, hostTree));
+  // The same in both passes: it names what is static here and yet known to the other side.
+  const unit = `-cuid=${id}`;
+  const blob = new TextEncoder().encode(`${fatBinaryMagic}${id}\0`);
+  const [device, host] = await Promise.all([
+    runPass({ ...common, name: "device", passFlags: deviceFlags, lastFlags: [unit] }),
+    runPass({
+      ...common,
+      name: "host",
+      tree: { ...tree, "fatbin.bin": blob },
+      passFlags: hostFlags,
+      lastFlags: [unit, "-fcuda-include-gpubinary", "/fatbin.bin"],
+    }),
+  ]);
   const messages = mergeMessages(device.messages, host.messages);
-  if (host.exitCode !== 0) return { object: undefined, messages };
+  if (device.exitCode !== 0 || host.exitCode !== 0) return { object: undefined, messages };
+  context.onIntermediate?.(withExtension(baseName(path), ".device.ll"), device.output);
 
   const module: DeviceModule = {
     version: artifactVersion,
@@ -89,14 +100,31 @@ function compileCuda({ clang, source, tree, flags }: Pass, context: CompileConte
   return { object: appendCustomSection(host.output, deviceSectionName, section), messages };
 }
 
-function includeFlags(options: CompileOptions, first: readonly string[]): string[] {
-  return [...first, ...options.forcedIncludes].flatMap((path) => ["-include", path]);
+async function runPass(pass: Pass): Promise<ToolResult> {
+  const { name, source, context, tree, passFlags } = pass;
+  const { stages, services } = context;
+  const preamble = preambleText(source, services);
+  const header =
+    preamble === ""
+      ? undefined
+      : await stages.timeAsync(`precompile headers (${name})`, () =>
+          precompiledHeader(preamble, passFlags, tree, services),
+        );
+  return stages.timeAsync(`compile ${source.path} (${name})`, async () => {
+    const result = await runWithHeader(pass, header);
+    // A header that clang refuses must never be the reason why a program does not compile.
+    const refused = result.exitCode !== 0 && /precompiled|\bPCH\b|preamble\./.test(result.messages);
+    return header && refused ? runWithHeader(pass, undefined) : result;
+  });
 }
 
-/** Both passes read the whole file: what both say is said once. */
-function mergeMessages(device: string, host: string): string {
-  const same =
-    device.replaceAll(/generated when compiling for \w+/g, "") ===
-    host.replaceAll(/generated when compiling for \w+/g, "");
-  return same ? host : device + host;
+function runWithHeader(pass: Pass, header: PrecompiledHeader | undefined): Promise<ToolResult> {
+  const { source, context, tree, passFlags, lastFlags = [] } = pass;
+  const forced = [
+    ...(source.language === "cuda" ? ["cuda_runtime.h"] : []),
+    ...source.options.forcedIncludes,
+  ];
+  const includes = header?.flags ?? forced.flatMap((path) => ["-include", path]);
+  const argv = [...passFlags, ...includes, ...lastFlags, source.path, "-o", "-"];
+  return context.services.clang.run(argv, { ...tree, ...header?.files });
 }

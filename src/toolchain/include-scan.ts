@@ -47,6 +47,19 @@ export function scanIncludes(input: ScanInput): ScannedFile[] {
   return [...scan.found.values()];
 }
 
+/** The folders in which an include is looked for, in clang's order. `from` is the including file's folder. */
+export function* searchPath(
+  folders: readonly IncludeFolder[],
+  quoted: boolean,
+  from: string,
+): Iterable<string> {
+  if (quoted) yield from;
+  for (const wanted of ["quote", "user", "system"] as const) {
+    if (wanted === "quote" && !quoted) continue;
+    for (const { path, kind } of folders) if (kind === wanted) yield path;
+  }
+}
+
 interface Reference {
   readonly name: string;
   readonly quoted: boolean;
@@ -119,16 +132,8 @@ class Scan {
     const key = `${quoted ? from : ""}\0${name}\0${quoted}${all}`;
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
-    for (const folder of this.#searchPath(quoted, from)) {
+    for (const folder of searchPath(this.#input.folders, quoted, from)) {
       if (this.add(joinPath(folder, name)) && !all) return;
-    }
-  }
-
-  *#searchPath(quoted: boolean, from: string): Iterable<string> {
-    if (quoted) yield from;
-    for (const wanted of ["quote", "user", "system"] as const) {
-      if (wanted === "quote" && !quoted) continue;
-      for (const { path, kind } of this.#input.folders) if (kind === wanted) yield path;
     }
   }
 
@@ -145,7 +150,7 @@ class Scan {
       return;
     }
     const budget = { ...folderLimit };
-    for (const folder of this.#searchPath(true, from)) this.#addFolder(folder || ".", budget);
+    for (const folder of searchPath(this.#input.folders, true, from)) this.#addFolder(folder || ".", budget);
   }
 
   #addFolder(folder: string, budget: { files: number; bytes: number }): void {

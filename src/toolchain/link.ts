@@ -79,21 +79,24 @@ export async function linkProgram(
   const devices = compiled.flatMap(({ code }) => (code ? [code] : []));
   if (devices.length < compiled.length) return { app: undefined, messages: "", diagnostics };
 
-  const clang = await stages.timeAsync("load clang", () => services.clang());
   const support = await supportObjects(services, stages);
-  const kernels = devices.map(({ module, llvmIr }) => {
+  const kernels: LinkObject[] = [];
+  for (const { module, llvmIr } of devices) {
     onIntermediate?.(`kernels-${module.id}.ll`, llvmIr);
-    const object = stages.time("compile kernels (clang)", () => compileKernels(clang, llvmIr));
+    const object = await stages.timeAsync("compile kernels (clang)", () =>
+      compileKernels(services.clang, llvmIr),
+    );
     onIntermediate?.(`kernels-${module.id}.o`, object);
-    return { name: `kernels ${module.id}`, object, onlyIfNeeded: false };
-  });
+    kernels.push({ name: `kernels ${module.id}`, object, onlyIfNeeded: false });
+  }
   const inputs = [
     ...objects.map((input) => ({ ...input, object: removeCustomSections(input.object, deviceSectionName) })),
     ...kernels,
     ...support.map((input) => ({ ...input, onlyIfNeeded: false })),
   ];
   const modules = devices.map(({ module }) => module);
-  return { ...stages.time("link", () => runLinker(clang, inputs, modules)), diagnostics };
+  const linked = await stages.timeAsync("link", () => runLinker(services.clang, inputs, modules));
+  return { ...linked, diagnostics };
 }
 
 /** One module keeps its id; several get one that depends on all of theirs. */
@@ -116,19 +119,19 @@ function groupDeviceModules(objects: readonly LinkObject[]): DeviceModule[][] {
   ];
 }
 
-function compileKernels(clang: Clang, llvmIr: string): Uint8Array {
-  const { exitCode, output, messages } = clang.run([...kernelObjectFlags, "/kernels.ll", "-o", "-"], {
+async function compileKernels(clang: Clang, llvmIr: string): Promise<Uint8Array> {
+  const { exitCode, output, messages } = await clang.run([...kernelObjectFlags, "/kernels.ll", "-o", "-"], {
     "kernels.ll": llvmIr,
   });
   if (exitCode !== 0) throw new ToolError(`clang refuses the kernels' code:\n${messages}`);
   return output;
 }
 
-function runLinker(
+async function runLinker(
   clang: Clang,
   inputs: readonly LinkObject[],
   modules: readonly CompiledModule[],
-): { app: Uint8Array | undefined; messages: string } {
+): Promise<{ app: Uint8Array | undefined; messages: string }> {
   const folder: FileTree = {};
   const names = new Map<string, string>();
   const words = inputs.flatMap(({ name, object, onlyIfNeeded }, index) => {
@@ -147,7 +150,7 @@ function runLinker(
     ...exports.map((name) => `--export=${name}`),
     ...[...words, ...libraries, "-o", "-"],
   ];
-  const { exitCode, output, messages } = clang.run(argv, {
+  const { exitCode, output, messages } = await clang.run(argv, {
     in: folder,
     "imports.txt": importedFunctions.join("\n"),
   });

@@ -11,10 +11,10 @@ import {
 } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import v8 from "node:v8";
 import { type Cache, memoryCache } from "./cache.ts";
 import { cacheFolder, DiskCache } from "./cache.node.ts";
-import { type Clang, type FileTree, loadClang, type LoadProgress } from "./clang.ts";
+import type { FileTree, LoadProgress } from "./clang.ts";
+import { createClangPool } from "./clang-pool.node.ts";
 import { toSystemPath, toToolPath } from "./paths.ts";
 import type { FileSource, Resources, Services } from "./services.ts";
 
@@ -37,30 +37,15 @@ export function nodeServices(options: NodeServicesOptions = {}): Services {
     options.useCache === false
       ? memoryCache()
       : new DiskCache({ folder: cacheFolder(environment), onWarning });
-  let clang: Promise<Clang> | undefined;
   return {
     files: nodeFiles(folder),
     workingFolder: toToolPath(folder, isWindows),
     resources: nodeResources(packageRoot()),
     cache,
     digest,
-    clang: () => (clang ??= loadClangOnNode(options.onLoadProgress)),
+    clang: createClangPool(options.onLoadProgress),
     now: () => performance.now(),
   };
-}
-
-/**
- * LLVM's functions run for seconds in all: V8's optimizing compiler would cost more time than its code
- * saves (first two passes: 13.5 s of CPU time with it, 7.3 s without). The flag is taken back for
- * the modules of programs, which are compiled later.
- */
-async function loadClangOnNode(onProgress: LoadProgress | undefined): Promise<Clang> {
-  v8.setFlagsFromString("--liftoff-only");
-  try {
-    return await loadClang(() => import("@yowasp/clang"), onProgress);
-  } finally {
-    v8.setFlagsFromString("--no-liftoff-only");
-  }
 }
 
 function nodeFiles(workingFolder: string): FileSource {

@@ -38,7 +38,7 @@ export interface Services {
   readonly cache: Cache;
   /** Hexadecimal SHA-256 of the parts, each marked off from the next. */
   digest(parts: readonly (string | Uint8Array)[]): string;
-  /** Loads it at the first call: a program found in the cache never needs it. */
-  clang(): Promise<Clang>;
+  /** Loads itself at the first run: a program found in the cache never needs it. */
+  readonly clang: Clang;
   now(): number;
 }

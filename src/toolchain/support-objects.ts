@@ -50,13 +50,12 @@ async function compileSupport(
   { file, language, flags }: SupportSource,
   services: Services,
 ): Promise<Uint8Array> {
-  const clang = await services.clang();
   const driver = language === "c" ? "clang" : "clang++";
   const argv = [
     ...[driver, "--target=wasm32-wasip1", "-isystem", `${headerFolder}/host`],
     ...["-c", ...flags, file, "-o", "-"],
   ];
-  const { exitCode, output, messages } = clang.run(argv, {
+  const { exitCode, output, messages } = await services.clang.run(argv, {
     ...services.resources.lib,
     unwarp: { include: services.resources.include },
   });
@@ -71,7 +70,8 @@ function digestOfSources({ digest, resources }: Services): string {
   return digest([resources.clangVersion, ...treeParts(resources.lib, ""), ...treeParts(headers, "host")]);
 }
 
-function treeParts(tree: FileTree, folder: string): (string | Uint8Array)[] {
+/** Names and contents, for a digest. */
+export function treeParts(tree: FileTree, folder: string): (string | Uint8Array)[] {
   return Object.entries(tree).flatMap(([name, entry]) =>
     typeof entry === "string" || entry instanceof Uint8Array
       ? [`${folder}/${name}`, entry]

@@ -1,0 +1,26 @@
+/**
+ * Both passes of a CUDA source read the whole file: what both say is said once, in the order of the
+ * device pass, and then what only the host pass says.
+ */
+export function mergeMessages(device: string, host: string): string {
+  const deviceBlocks = blocksOf(device);
+  const said = new Set(deviceBlocks);
+  const merged = [...deviceBlocks, ...blocksOf(host).filter((block) => !said.has(block))];
+  return merged.join("");
+}
+
+/** An error or warning with all that belongs to it, without the closing count of each pass. */
+function blocksOf(messages: string): string[] {
+  const text = messages.replaceAll(/^\d+ (?:errors?|warnings?)(?: and \d+ errors?)? generated.*\n/gm, "");
+  const blocks: string[] = [];
+  // A trail of "In file included from" lines comes before the line it explains; notes follow it.
+  for (const part of text.split(
+    /^(?=(?:In file included from |.*: (?:.\[[\d;]*m)*(?:fatal error|error|warning): ))/m,
+  )) {
+    const last = blocks.at(-1);
+    if (last !== undefined && !/: (?:.\[[\d;]*m)*(?:fatal error|error|warning): /.test(last)) {
+      blocks[blocks.length - 1] = last + part;
+    } else if (part !== "") blocks.push(part);
+  }
+  return blocks;
+}
