@@ -175,6 +175,8 @@ function escapes(alloca: AllocaInst): boolean {
 function isForgetful(call: CallInst): boolean {
   const name = directCallee(call)?.name ?? "";
   const kind = lookUpDeviceFunction(name)?.kind;
+  // The result of `strchr` points into the argument.
+  if (call.type.kind === "pointer") return false;
   return kind === "memory" || kind === "math" || name === "__unwarp_dev_vprintf";
 }
 
