@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import type { DeviceHost, KernelLaunch } from "../../device.ts";
+import type { KernelInfo } from "../../../artifact/app-info.ts";
+import type { DeviceHost, KernelLaunch, LoadedKernel } from "../../device.ts";
 import { launchBlock, workerBlock } from "../../launch-block.ts";
 import { DeviceMemory } from "../../memory/device-memory.ts";
 import { LinearMemory } from "../../memory/linear-memory.ts";
@@ -10,6 +11,17 @@ import { closeGate, enterGate, leaveGate } from "./gate.ts";
 
 /** What the fake kernel does for one block. */
 type Block = (block: number, worker: number, launch: number) => void;
+
+function kernelOf(info: KernelInfo): LoadedKernel {
+  return {
+    info,
+    module: { id: "m", fatbins: [], kernels: [], globals: [], ir: "" },
+    tableIndex: 1,
+    maxDynamicSharedBytes: 0,
+    sharedMemoryCarveout: -1,
+  };
+}
+const plainKernel = kernelOf(fakeKernel());
 
 /** A device over real memory whose `__unwarp_run` is JavaScript that does what lib/support does. */
 function fakeDevice(threads: number, runBlock: Block, now: () => number = () => 0) {
@@ -45,15 +57,9 @@ function fakeDevice(threads: number, runBlock: Block, now: () => number = () => 
   };
   const options = { threads, blockOrder: 0 };
   const device = new WorkersDevice("fake", host, options, startWorker, now);
-  const launch = (blocks: number, kernel = fakeKernel()): void => {
+  const launch = (blocks: number, kernel = plainKernel): void => {
     const request: KernelLaunch = {
-      kernel: {
-        info: kernel,
-        module: { id: "m", fatbins: [], kernels: [], globals: [], ir: "" },
-        tableIndex: 1,
-        maxDynamicSharedBytes: 0,
-        sharedMemoryCarveout: -1,
-      },
+      kernel,
       gridDim: { x: blocks, y: 1, z: 1 },
       blockDim: { x: 32, y: 1, z: 1 },
       dynamicSharedBytes: 0,
@@ -100,6 +106,25 @@ test("short work starts no threads, long work starts them once, one thread never
   expect(alone.started).toHaveLength(0);
 });
 
+test("a kernel that was heavy before is shared from its first block on", () => {
+  const epochs: number[] = [];
+  let time = 0;
+  const { launch, memory, started } = fakeDevice(
+    2,
+    () => {
+      const [thread] = started;
+      // The gate's second word counts the launches that were shared.
+      epochs.push(thread ? memory.u32(thread.gate + 4) : 0);
+      time += 10;
+    },
+    () => time,
+  );
+  launch(4);
+  expect(epochs).toEqual([0, 0, 1, 1]);
+  launch(2);
+  expect(epochs.slice(4)).toEqual([2, 2]);
+});
+
 test("kernels run on a stack of their own, and the host gets its own back", () => {
   const stacks: number[] = [];
   const { launch, stackPointer, memory } = fakeDevice(1, (_, worker) => {
@@ -122,8 +147,8 @@ test("arenas grow with what a kernel needs", () => {
     memory.fill(base, 1, 32 * 100_000);
     bases.push(base);
   });
-  launch(1, fakeKernel({ contextBytesPerThread: 100_000 }));
-  launch(1, fakeKernel({ contextBytesPerThread: 100_000 }));
+  launch(1, kernelOf(fakeKernel({ contextBytesPerThread: 100_000 })));
+  launch(1, kernelOf(fakeKernel({ contextBytesPerThread: 100_000 })));
   expect(bases[0]).toBe(bases[1]);
   expect(bases[0]).toBeGreaterThan(0);
 });

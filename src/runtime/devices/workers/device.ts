@@ -1,4 +1,11 @@
-import type { Device, DeviceFault, DeviceHost, DeviceOptions, KernelLaunch } from "../../device.ts";
+import type {
+  Device,
+  DeviceFault,
+  DeviceHost,
+  DeviceOptions,
+  KernelLaunch,
+  LoadedKernel,
+} from "../../device.ts";
 import { launchBlock } from "../../launch-block.ts";
 import { status } from "../../status.ts";
 import { supportStackBytes } from "../../../artifact/support-interface.ts";
@@ -17,6 +24,8 @@ const chunkMs = 0.005;
 const probeMs = 0.02;
 /** Chunks per thread: enough that uneven blocks even out. */
 const chunksPerThread = 16;
+/** The counter of blocks must not overflow when every thread takes one chunk too many. */
+const maxChunkBlocks = 2 ** 30;
 
 /** Starts a thread that runs kernels: the part that differs between Node and browsers. */
 export type StartWorker = (start: {
@@ -42,6 +51,8 @@ export class WorkersDevice implements Device {
   private readonly launch: number;
   private readonly gate: number;
   private workers: { readonly memory: WorkerMemory; readonly thread: { stop(): void } }[] = [];
+  /** What a block of each kernel cost at its last launch, on one thread. */
+  private readonly blockMs = new Map<LoadedKernel, number>();
   private fault: DeviceFault | undefined;
 
   /** @param now milliseconds, by which the device decides whether other threads are worth it */
@@ -80,7 +91,7 @@ export class WorkersDevice implements Device {
       return;
     }
     this.writeLaunch(launch);
-    this.run(totalBlocks(launch));
+    this.run(launch.kernel, totalBlocks(launch));
     this.fault = this.readFault(launch);
   }
 
@@ -95,33 +106,45 @@ export class WorkersDevice implements Device {
     this.workers = [];
   }
 
+  private run(kernel: LoadedKernel, blocks: number): void {
+    if (blocks === 1 || this.options.threads === 1) return void this.runChunks(blocks, allChunks);
+    const known = this.blockMs.get(kernel);
+    if (known !== undefined && this.isHelpWorthwhile(known * blocks)) this.share(kernel, blocks, known);
+    else this.probe(kernel, blocks);
+  }
+
   /**
    * One block tells roughly what a block costs, a few more tell it better (the first call of a
    * kernel includes its compilation); then either finish here or get help.
    */
-  private run(blocks: number): void {
-    const { memory } = this.host;
+  private probe(kernel: LoadedKernel, blocks: number): void {
     const start = this.now();
-    let done = 1;
-    if (!this.runChunks(1, 1) || blocks === 1) return;
-    if (this.options.threads === 1) return void this.runChunks(blocks, allChunks);
-
+    if (!this.runChunks(1, 1)) return;
     const first = this.now() - start;
-    const probeBlocks = clamp(Math.floor(probeMs / first), 1, blocks - done);
+    const probeBlocks = clamp(Math.floor(probeMs / first), 1, blocks - 1);
     if (!this.runChunks(probeBlocks, 1)) return;
-    done += probeBlocks;
     const blockMs = (this.now() - start - first) / probeBlocks;
-    const left = blocks - done;
-    if (!this.isHelpWorthwhile(left * blockMs)) return void this.runChunks(left, allChunks);
+    this.blockMs.set(kernel, blockMs);
+    const left = blocks - 1 - probeBlocks;
+    if (this.isHelpWorthwhile(left * blockMs)) this.share(kernel, left, blockMs);
+    else if (left > 0) this.runChunks(left, allChunks);
+  }
 
-    const evenChunk = Math.ceil(left / (chunksPerThread * this.options.threads));
-    const chunk = clamp(Math.ceil(chunkMs / blockMs), evenChunk, Math.ceil(left / 2));
-    memory.setU32(this.launch + launchBlock.chunk, Math.min(chunk, 2 ** 30));
+  /** Runs the blocks that are left on all threads. */
+  private share(kernel: LoadedKernel, left: number, blockMs: number): void {
+    const { memory } = this.host;
+    const { threads } = this.options;
+    const evenChunk = Math.ceil(left / (chunksPerThread * threads));
+    const chunk = clamp(Math.ceil(chunkMs / blockMs), evenChunk, Math.ceil(left / threads));
+    memory.setU32(this.launch + launchBlock.chunk, Math.min(chunk, maxChunkBlocks));
     this.ensureWorkers();
     const words = memory.atomicWords(this.launch);
+    const start = this.now();
     openGate(words, this.gate, this.launch);
     this.runHere(allChunks);
     closeGate(words, this.gate);
+    // What it would have cost here alone: the next launch of the kernel need not start blind.
+    this.blockMs.set(kernel, ((this.now() - start) * Math.min(threads, left)) / left);
   }
 
   private isHelpWorthwhile(leftMs: number): boolean {
@@ -129,7 +152,7 @@ export class WorkersDevice implements Device {
   }
 
   private runChunks(chunk: number, count: number): boolean {
-    this.host.memory.setU32(this.launch + launchBlock.chunk, Math.min(chunk, 2 ** 30));
+    this.host.memory.setU32(this.launch + launchBlock.chunk, Math.min(chunk, maxChunkBlocks));
     return this.runHere(count);
   }
 
