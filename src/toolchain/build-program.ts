@@ -55,8 +55,8 @@ export async function buildProgram(request: BuildRequest, services: Services): P
   const key = programKey(inputs, services);
   // Whoever looks at the steps wants them taken.
   const mayUseCache = !passes && !onIntermediate;
-  const cached = mayUseCache && stages.time("look in the cache", () => services.cache.read("programs", key));
-  if (cached) return { app: cached, messages: "", diagnostics: [], stages: stages.done };
+  const cached = mayUseCache && stages.time("look in the cache", () => readProgram(key, services));
+  if (cached) return { ...cached, stages: stages.done };
 
   const { compileSource } = await import("./compile-source.ts");
   let messages = "";
@@ -77,10 +77,30 @@ export async function buildProgram(request: BuildRequest, services: Services): P
   const { linkProgram } = await import("./link.ts");
   const linked = await linkProgram(objects, { passes, onIntermediate }, services, stages);
   messages += linked.messages;
-  // A program that was built with warnings is built again, so that they are seen again.
-  const silent = messages === "" && linked.diagnostics.length === 0;
-  if (linked.app && silent && mayUseCache) services.cache.write("programs", key, linked.app);
-  return { app: linked.app, messages, diagnostics: linked.diagnostics, stages: stages.done };
+  const { app, diagnostics } = linked;
+  if (app && mayUseCache) writeProgram(key, { app, messages, diagnostics }, services);
+  return { app, messages, diagnostics, stages: stages.done };
+}
+
+type Program = Omit<BuildResult, "stages">;
+
+function readProgram(key: string, { cache }: Services): Program | undefined {
+  const app = cache.read("programs", key);
+  if (!app) return undefined;
+  const said = cache.read("messages", key);
+  // Warnings of then are said again: they are no less true for being old.
+  if (!said) return { app, messages: "", diagnostics: [] };
+  return {
+    app,
+    ...(JSON.parse(new TextDecoder().decode(said)) as Pick<Program, "messages" | "diagnostics">),
+  };
+}
+
+function writeProgram(key: string, { app, messages, diagnostics }: Program, { cache }: Services): void {
+  if (messages !== "" || diagnostics.length > 0) {
+    cache.write("messages", key, new TextEncoder().encode(JSON.stringify({ messages, diagnostics })));
+  }
+  if (app) cache.write("programs", key, app);
 }
 
 interface ReadObjects {

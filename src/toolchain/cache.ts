@@ -7,7 +7,7 @@ export interface Cache {
 }
 
 /** The folders of the cache. */
-export type CacheKind = "programs" | "objects" | "headers";
+export type CacheKind = "programs" | "objects" | "headers" | "messages";
 
 /** For `--no-cache`: keeps what this process made, and nothing longer. */
 export function memoryCache(): Cache {

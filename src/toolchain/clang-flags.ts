@@ -17,6 +17,21 @@ const diagnostics = ["-ferror-limit", "19", "-fgnuc-version=4.2.1", "-fskip-odr-
 /** What an ILP32 machine does differently from the 64-bit one most programs were written on. */
 const longWarnings = ["-Wshift-count-overflow", "-Wconstant-conversion", "-Wformat"];
 
+/**
+ * gcc, nvcc's host compiler, takes these or warns where clang refuses. Pragmas of other compilers and of
+ * OpenMP are no news.
+ */
+const asGccDoes = [
+  ...["-Wno-error=c++11-narrowing", "-Wno-error=reserved-user-defined-literal", "-Wno-register"],
+  ...["-Wno-unknown-pragmas", "-Wno-source-uses-openmp"],
+];
+
+/** Errors of clang for C that were warnings when the programs were written. */
+const asGccDoesForC = [
+  ...["-Wno-error=implicit-function-declaration", "-Wno-error=int-conversion", "-Wno-error=implicit-int"],
+  ...["-Wno-error=incompatible-function-pointer-types", "-Wno-error=return-mismatch"],
+];
+
 /** Code for Node 20: exceptions in the legacy encoding, clang's default. */
 const hostTarget = [
   ...["-triple", hostTriple, "-target-cpu", "generic", "-target-feature", "+exception-handling"],
@@ -57,9 +72,19 @@ function systemFolders(language: SourceLanguage): string[] {
 }
 
 function languageFlags(language: SourceLanguage, options: CompileOptions): string[] {
-  const standard = options.standard ?? (language === "c" ? "gnu17" : "gnu++17");
-  const cpp = language === "c" ? [] : ["-fdeprecated-macro", "-fcxx-exceptions", "-fexceptions"];
+  const standard = standardFor(language, options.standard);
+  const exceptions = options.hostFlags.includes("-fno-exceptions")
+    ? []
+    : ["-fcxx-exceptions", "-fexceptions"];
+  const cpp = language === "c" ? [] : ["-fdeprecated-macro", ...exceptions];
   return ["-x", language === "cuda" ? "cuda" : language, `-std=${standard}`, ...cpp];
+}
+
+/** The one standard of a command line is for C++, or for C; the other language keeps its default. */
+function standardFor(language: SourceLanguage, given: string | undefined): string {
+  const isForC = given !== undefined && !given.includes("++");
+  if (given !== undefined && isForC === (language === "c")) return given;
+  return language === "c" ? "gnu17" : "gnu++17";
 }
 
 /** `clang` takes what gcc's family writes; cc1 only knows the levels themselves. */
@@ -81,6 +106,7 @@ function commonFlags(language: SourceLanguage, options: CompileOptions): string[
     ]),
     ...options.macros,
     ...longWarnings,
+    ...(language === "c" ? asGccDoesForC : asGccDoes),
     ...options.warnings,
     ...(options.color ? ["-fcolor-diagnostics"] : []),
   ];
@@ -95,7 +121,7 @@ export function hostPassFlags(language: SourceLanguage, options: CompileOptions)
     ...(language === "cuda" && options.rdc ? ["-fgpu-rdc"] : []),
     ...commonFlags(language, options),
     ...(options.debug ? ["-debug-info-kind=line-tables-only", "-dwarf-version=4"] : []),
-    ...options.hostFlags,
+    ...options.hostFlags.filter((flag) => flag !== "-fno-exceptions"),
   ];
 }
 

@@ -35,12 +35,27 @@ export interface CompileContext {
 export async function compileSource(source: ReadSource, context: CompileContext): Promise<CompiledSource> {
   const { services, onIntermediate } = context;
   const cached = onIntermediate ? undefined : services.cache.read("objects", source.key);
-  if (cached) return { object: cached, messages: "" };
-  const compiled = await compileAnew(source, context);
-  // An object with warnings is compiled again, so that they are seen again.
-  if (compiled.object && compiled.messages === "")
-    services.cache.write("objects", source.key, compiled.object);
-  return compiled;
+  // What was said about it then is said again: a warning is no less true for being old.
+  if (cached) return { object: cached, messages: readText(services, source.key) };
+  const { object, messages: fromClang } = await compileAnew(source, context);
+  const messages = openmpNote(source) + fromClang;
+  if (object) {
+    if (messages !== "") services.cache.write("messages", source.key, new TextEncoder().encode(messages));
+    services.cache.write("objects", source.key, object);
+  }
+  return { object, messages };
+}
+
+function readText({ cache }: Services, key: string): string {
+  return new TextDecoder().decode(cache.read("messages", key) ?? new Uint8Array());
+}
+
+/** With `-fopenmp` a program may count on threads. */
+function openmpNote({ path, options, files }: ReadSource): string {
+  const usesOpenmp =
+    options.openmp &&
+    files.some(({ content }) => /^\s*#\s*pragma\s+omp\b/m.test(new TextDecoder().decode(content)));
+  return usesOpenmp ? `${path}: note: OpenMP pragmas are ignored, their code runs on one thread\n` : "";
 }
 
 async function compileAnew(source: ReadSource, context: CompileContext): Promise<CompiledSource> {
