@@ -36,7 +36,7 @@ export function expectPass(pass: Pass, text: string) {
 }
 
 /** The module after the pass, checked as `expectPass` says. */
-function applyPass(
+export function applyPass(
   pass: Pass,
   text: string,
 ): { readonly module: Module; readonly diagnostics: readonly Diagnostic[] } {

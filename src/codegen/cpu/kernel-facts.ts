@@ -20,6 +20,10 @@ export function setFact(kernel: IrFunction, fact: KernelFact, value: number): vo
   kernel.attributes = [...others, `"unwarp-${fact}"="${value}"`];
 }
 
+export function hasFact(kernel: IrFunction, fact: KernelFact): boolean {
+  return stringAttribute(kernel, `unwarp-${fact}`) !== undefined;
+}
+
 /** 0 when no pass said anything. */
 export function getFact(kernel: IrFunction, fact: KernelFact): number {
   return stringAttribute(kernel, `unwarp-${fact}`)?.[0] ?? 0;

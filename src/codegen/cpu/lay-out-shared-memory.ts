@@ -11,7 +11,7 @@ import { replaceInstruction } from "../../transform/insert.ts";
 import type { Pass } from "../../transform/pass.ts";
 import { Builder, constInt } from "../../ir/build.ts";
 import { expandConstant, useAt } from "./expand-constant.ts";
-import { setFact } from "./kernel-facts.ts";
+import { hasFact, setFact } from "./kernel-facts.ts";
 import { launchOffsets, workerOffsets } from "./launch-layout.ts";
 import { readRegister } from "./registers.ts";
 
@@ -36,18 +36,20 @@ export const layOutSharedMemory: Pass = {
     const graph = common ? analyzeCallGraph(module) : undefined;
     const commonLayout = common ? layOut(new Set(variables)) : undefined;
 
+    let changed = variables.length > 0;
     for (const [fn, used] of users) {
       if (fn.isDeclaration) continue;
       const layout = commonLayout ?? layOut(used);
-      replaceIn(fn, layout, module);
-      if (!fn.isKernel) continue;
+      changed = replaceIn(fn, layout, module) || changed;
+      if (!fn.isKernel || hasFact(fn, "static-shared-bytes")) continue;
+      changed = true;
       setFact(fn, "static-shared-bytes", layout.staticBytes);
       const reached = graph ? reachable(fn, (caller) => graph.callees(caller)) : [fn];
       const dynamic = reached.some((reader) => [...(users.get(reader) ?? [])].some(isDynamic));
       setFact(fn, "dynamic-shared", dynamic ? 1 : 0);
     }
     for (const variable of variables) module.globals.delete(variable.name);
-    return true;
+    return changed;
   },
 };
 
@@ -93,16 +95,22 @@ function layOut(variables: ReadonlySet<GlobalVariable>): SharedLayout {
   return { staticBytes: end, offsetOf: (variable) => offsets.get(variable) ?? alignUp(end, 16) };
 }
 
-function replaceIn(fn: IrFunction, layout: SharedLayout, module: Module): void {
+function replaceIn(fn: IrFunction, layout: SharedLayout, module: Module): boolean {
+  let changed = false;
   for (const instruction of [...fn.instructions()]) {
-    if (isSpaceQuery(instruction)) lowerSpaceQuery(instruction, layout, module);
-    else replaceOperands(instruction, layout, module);
+    const isQuery = isSpaceQuery(instruction);
+    if (isQuery) lowerSpaceQuery(instruction, layout, module);
+    else changed = replaceOperands(instruction, layout, module) || changed;
+    changed ||= isQuery;
   }
+  return changed;
 }
 
-function replaceOperands(instruction: Instruction, layout: SharedLayout, module: Module): void {
+function replaceOperands(instruction: Instruction, layout: SharedLayout, module: Module): boolean {
+  let changed = false;
   instruction.operands.forEach((operand, index) => {
     if (![...referencedGlobals(operand)].some(isShared)) return;
+    changed = true;
     const writer = useAt(instruction, index);
     const address = expandConstant(writer, operand, (global) => {
       if (!isShared(global)) return undefined;
@@ -113,6 +121,7 @@ function replaceOperands(instruction: Instruction, layout: SharedLayout, module:
     if (instruction.opcode === "phi") setIncoming(instruction, index, address);
     else instruction.setOperand(index, address);
   });
+  return changed;
 }
 
 /** Edges from the same block (of a switch) must bring the same value. */

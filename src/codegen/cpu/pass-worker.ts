@@ -28,7 +28,7 @@ export const passWorker: Pass = {
     const replacements = new Map<GlobalValue, GlobalValue>();
     const shells = new Map<GlobalValue, GlobalValue>();
     for (const fn of [...module.functions.values()]) {
-      if (fn.isKernel) continue;
+      if (fn.isKernel || fn.attributes.includes(withWorkerMark)) continue;
       if (!fn.isDeclaration) replacements.set(fn, extend(fn));
       else if (graph.isAddressTaken(fn)) shells.set(fn, makeShell(fn, module));
     }
@@ -36,6 +36,7 @@ export const passWorker: Pass = {
       .flatMap((fn) => graph.callsIn(fn))
       .filter((call) => {
         const callee = directCallee(call);
+        if (call.attributes.includes(withWorkerMark)) return false;
         return !callee || replacements.has(callee);
       });
 
@@ -46,9 +47,12 @@ export const passWorker: Pass = {
     replaceGlobals(module, { map: shells, keepCallees: true });
     for (const call of extended) addWorker(call, module);
     for (const fn of module.functions.values()) if (!fn.isKernel) useWorkerParameter(fn);
-    return replacements.size > 0 || extended.length > 0;
+    return replacements.size + shells.size + extended.length > 0;
   },
 };
+
+/** An attribute of functions and calls that have the parameter, so that nobody gets it twice. */
+const withWorkerMark = '"unwarp-worker"';
 
 function withWorker(type: FunctionType): FunctionType {
   return functionType(type.result, [...type.parameters, ptr], type.variadic);
@@ -59,7 +63,7 @@ function extend(fn: IrFunction): IrFunction {
   const result = new IrFunction(fn.name, withWorker(fn.functionType));
   result.linkage = fn.linkage;
   result.args = [...fn.args, new Argument(ptr, "worker")];
-  result.attributes = fn.attributes;
+  result.attributes = [...fn.attributes, withWorkerMark];
   result.resultAttributes = fn.resultAttributes;
   result.sourceName = fn.sourceName;
   for (const block of fn.blocks) result.appendBlock(block);
@@ -71,6 +75,7 @@ function extend(fn: IrFunction): IrFunction {
 function makeShell(fn: IrFunction, module: Module): IrFunction {
   const shell = new IrFunction(`${fn.name}.shell`, withWorker(fn.functionType));
   shell.linkage = "internal";
+  shell.attributes = [withWorkerMark];
   const args = fn.functionType.parameters.map((type, index) => new Argument(type, `a${index}`));
   shell.args = [...args, new Argument(ptr, "worker")];
   const writer = Builder.atEnd(shell.appendBlock(new BasicBlock("entry")));
@@ -86,7 +91,7 @@ function addWorker(call: CallInst, module: Module): void {
   const extended = new CallInst(withWorker(call.functionType), call.callee, [...call.args, worker]);
   extended.argumentAttributes = call.argumentAttributes;
   extended.resultAttributes = call.resultAttributes;
-  extended.attributes = call.attributes;
+  extended.attributes = [...call.attributes, withWorkerMark];
   extended.flags = call.flags;
   replaceInstruction(call, writer.insert(extended));
 }

@@ -1,6 +1,6 @@
 import { analyzeCallGraph } from "../../analysis/call-graph.ts";
 import type { IrFunction } from "../../ir/function.ts";
-import type { CallInst } from "../../ir/instruction.ts";
+import { type CallInst, isInstruction } from "../../ir/instruction.ts";
 import type { Module } from "../../ir/module.ts";
 import type { Pass } from "../../transform/pass.ts";
 import { Builder } from "../../ir/build.ts";
@@ -33,7 +33,7 @@ export const recordPosition: Pass = {
     }
     const calls = module.kernels
       .flatMap((kernel) => graph.callsIn(kernel))
-      .filter((call) => graph.targets(call).some((target) => asking.has(target)));
+      .filter((call) => graph.targets(call).some((target) => asking.has(target)) && !isRecorded(call));
     for (const call of calls) store(call, module);
     return calls.length > 0;
   },
@@ -49,6 +49,13 @@ function readsPosition(fn: IrFunction): boolean {
 
 function reportsPosition(fn: IrFunction): boolean {
   return ["__unwarp_dev_fault", "__unwarp_dev_assert_fail"].includes(fn.name);
+}
+
+/** Whether the stores stand in front of the call already. */
+function isRecorded(call: CallInst): boolean {
+  const before = call.block?.instructions[call.block.indexOf(call) - 1];
+  const value = before?.opcode === "store" ? before.operand(0) : undefined;
+  return value !== undefined && isInstruction(value) && registerRead(value) === "ctaid.z";
 }
 
 function store(call: CallInst, module: Module): void {
