@@ -14,6 +14,7 @@ import { mergeMessages } from "./clang-messages.ts";
 import { baseName, withExtension } from "./paths.ts";
 import { type PrecompiledHeader, precompiledHeader, preambleText } from "./precompiled-header.ts";
 import type { ReadSource } from "./read-source.ts";
+import { makeRegistrationUnique } from "./separate-compilation.ts";
 import type { Services } from "./services.ts";
 import { sourceTree } from "./source-tree.ts";
 import type { Stages } from "./stages.ts";
@@ -112,7 +113,8 @@ async function compileCuda(
     ir: new TextDecoder().decode(device.output),
   };
   const section = new TextEncoder().encode(encodeDeviceModule(module));
-  return { object: appendCustomSection(host.output, deviceSectionName, section), messages };
+  const hostObject = options.rdc ? makeRegistrationUnique(host.output, id) : host.output;
+  return { object: appendCustomSection(hostObject, deviceSectionName, section), messages };
 }
 
 async function runPass(pass: Pass): Promise<ToolResult> {

@@ -4,9 +4,15 @@ import { compileModule, type CompileModuleOptions } from "../compiler/compile-mo
 import { linkIr } from "../compiler/link-ir.ts";
 import type { Diagnostic } from "../source/diagnostic.ts";
 
+export interface DeviceCode {
+  readonly module: CompiledModule;
+  /** For clang's back end. */
+  readonly llvmIr: string;
+}
+
 export interface CompiledDevice {
   /** What goes into the program; undefined after an error, or when the passes were stopped early. */
-  readonly code: { readonly module: CompiledModule; readonly llvmIr: string } | undefined;
+  readonly code: DeviceCode | undefined;
   readonly diagnostics: readonly Diagnostic[];
 }
 

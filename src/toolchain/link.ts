@@ -17,10 +17,11 @@ import type { Diagnostic } from "../source/diagnostic.ts";
 import type { OnIntermediate } from "./build-program.ts";
 import type { Clang, FileTree } from "./clang.ts";
 import { kernelObjectFlags } from "./clang-flags.ts";
-import { compileDevice, type PassOptions } from "./device-compiler.ts";
+import { compileDevice, type DeviceCode, type PassOptions } from "./device-compiler.ts";
 import { explainLinkErrors } from "./link-errors.ts";
 import type { Services } from "./services.ts";
 import type { Stages } from "./stages.ts";
+import { registrationCode } from "./separate-compilation.ts";
 import { supportObjects, ToolError } from "./support-objects.ts";
 
 /** An object, as a file or a member of an archive. */
@@ -72,7 +73,8 @@ export async function linkProgram(
   services: Services,
   stages: Stages,
 ): Promise<LinkedProgram> {
-  const compiled = groupDeviceModules(objects).map((group) =>
+  const groups = groupDeviceModules(objects);
+  const compiled = groups.map((group) =>
     stages.time("compile kernels", () => compileDevice(group, groupId(group, services), passes)),
   );
   const diagnostics = compiled.flatMap((device) => device.diagnostics);
@@ -80,23 +82,36 @@ export async function linkProgram(
   if (devices.length < compiled.length) return { app: undefined, messages: "", diagnostics };
 
   const support = await supportObjects(services, stages);
-  const kernels: LinkObject[] = [];
-  for (const { module, llvmIr } of devices) {
-    onIntermediate?.(`kernels-${module.id}.ll`, llvmIr);
-    const object = await stages.timeAsync("compile kernels (clang)", () =>
-      compileKernels(services.clang, llvmIr),
-    );
-    onIntermediate?.(`kernels-${module.id}.o`, object);
-    kernels.push({ name: `kernels ${module.id}`, object, onlyIfNeeded: false });
-  }
+  const generated = await stages.timeAsync("compile kernels (clang)", () =>
+    Promise.all(
+      generatedCode(devices, objects).map(async ({ name, llvmIr }) => {
+        onIntermediate?.(`${name}.ll`, llvmIr);
+        const object = await compileGenerated(services.clang, llvmIr);
+        onIntermediate?.(`${name}.o`, object);
+        return { name, object };
+      }),
+    ),
+  );
   const inputs = [
     ...objects.map((input) => ({ ...input, object: removeCustomSections(input.object, deviceSectionName) })),
-    ...kernels,
-    ...support.map((input) => ({ ...input, onlyIfNeeded: false })),
+    ...[...generated, ...support].map((input) => ({ ...input, onlyIfNeeded: false })),
   ];
   const modules = devices.map(({ module }) => module);
   const linked = await stages.timeAsync("link", () => runLinker(services.clang, inputs, modules));
   return { ...linked, diagnostics };
+}
+
+interface GeneratedCode {
+  readonly name: string;
+  readonly llvmIr: string;
+}
+
+function generatedCode(devices: readonly DeviceCode[], objects: readonly LinkObject[]): GeneratedCode[] {
+  const registration = registrationCode(objects.map(({ object }) => object));
+  return [
+    ...devices.map(({ module, llvmIr }) => ({ name: `kernels-${module.id}`, llvmIr })),
+    ...(registration === undefined ? [] : [{ name: "device-link", llvmIr: registration }]),
+  ];
 }
 
 /** One module keeps its id; several get one that depends on all of theirs. */
@@ -107,11 +122,10 @@ function groupId(group: readonly DeviceModule[], services: Services): string {
 
 /** Modules of separate compilation are linked with each other; every other one stands alone. */
 function groupDeviceModules(objects: readonly LinkObject[]): DeviceModule[][] {
-  const modules = objects.flatMap(({ object }) =>
-    readCustomSections(object, deviceSectionName).map((section) =>
-      decodeDeviceModule(new TextDecoder().decode(section)),
-    ),
-  );
+  const sections = objects.flatMap(({ object }) => readCustomSections(object, deviceSectionName));
+  const all = sections.map((section) => decodeDeviceModule(new TextDecoder().decode(section)));
+  // One object may be given twice, by itself and in an archive.
+  const modules = [...new Map(all.map((module) => [module.id, module])).values()];
   const separate = modules.filter((module) => module.rdc);
   return [
     ...modules.filter((module) => !module.rdc).map((module) => [module]),
@@ -119,7 +133,7 @@ function groupDeviceModules(objects: readonly LinkObject[]): DeviceModule[][] {
   ];
 }
 
-async function compileKernels(clang: Clang, llvmIr: string): Promise<Uint8Array> {
+async function compileGenerated(clang: Clang, llvmIr: string): Promise<Uint8Array> {
   const { exitCode, output, messages } = await clang.run([...kernelObjectFlags, "/kernels.ll", "-o", "-"], {
     "kernels.ll": llvmIr,
   });
