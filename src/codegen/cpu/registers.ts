@@ -33,7 +33,7 @@ const functionNames: ReadonlyMap<Register, string> = new Map(
   [...registers].map(([name, register]) => [register, name]),
 );
 
-export function registerType(register: Register): Type {
+function registerType(register: Register): Type {
   return register === "worker" || register === "shared" ? ptr : i32;
 }
 

@@ -159,6 +159,16 @@ test("threads that may return early need the mixed loop, and a note of where the
   expect(kernel && getFact(kernel, "context-bytes")).toBe(4);
 });
 
+test("an array of computed size is reported", () => {
+  expectPass(
+    runThreadsInLoops,
+    `define ptx_kernel void @k(i32 %n) {
+      %a = alloca i8, i32 %n, align 1
+      ret void
+    }`,
+  ).toReport([{ code: "unsupported-dynamic-array" }]);
+});
+
 test("a loaded value is kept across a barrier, parameters, registers and addresses of them are not", () => {
   const { module } = applyPass(
     runThreadsInLoops,

@@ -1,4 +1,6 @@
 import type { IrFunction } from "../../ir/function.ts";
+import { ConstantInt } from "../../ir/values.ts";
+import type { Diagnostic } from "../../source/diagnostic.ts";
 import type { Pass } from "../../transform/pass.ts";
 import { eraseBlock } from "../../transform/remove-unreachable-blocks.ts";
 import { setFact } from "./kernel-facts.ts";
@@ -31,10 +33,13 @@ export const runThreadsInLoops: Pass = {
     "record-position",
     "split-at-barriers",
   ],
-  run(module) {
+  run(module, context) {
     const { kernels } = module;
+    const problems = kernels.flatMap(findDynamicArrays);
+    problems.forEach((problem) => context.report(problem));
+    if (problems.length > 0) return false;
     for (const [slot, kernel] of kernels.entries()) {
-      const lowered: IrFunction = lowerKernel(kernel);
+      const lowered = lowerKernel(kernel);
       setFact(lowered, "kernel-slot", slot);
       module.functions.set(kernel.name, lowered);
       // So that what the old body used has no users left in it.
@@ -43,3 +48,16 @@ export const runThreadsInLoops: Pass = {
     return kernels.length > 0;
   },
 };
+
+/** An array whose size is computed has no place in the context, and would grow the stack with every thread. */
+function findDynamicArrays(kernel: IrFunction): Diagnostic[] {
+  const arrays = [...kernel.instructions()].filter(
+    (instruction) => instruction.opcode === "alloca" && !(instruction.operand(0) instanceof ConstantInt),
+  );
+  return arrays.map(({ location }) => ({
+    code: "unsupported-dynamic-array",
+    severity: "error",
+    message: "a local array whose size is not a constant is not supported in a kernel",
+    ...(location && { location }),
+  }));
+}

@@ -28,7 +28,7 @@ export function expectSameOutcome(ir: string, run: KernelRun): KernelOutcome {
 }
 
 /** The outcome of the lowered kernel; faults come without block and thread. */
-export function runLowered(ir: string, run: KernelRun): KernelOutcome {
+function runLowered(ir: string, run: KernelRun): KernelOutcome {
   const { llvmIr, info } = compileForTest(ir);
   const machine = createTestMachine(withSupportLibrary(llvmIr ?? ""));
   const slot = run.kernel ? info?.kernels.findIndex(({ name }) => name === run.kernel) : 0;

@@ -5,7 +5,6 @@ import { lookUpDeviceFunction } from "../../ir/device-library.ts";
 import type { IrFunction } from "../../ir/function.ts";
 import { type AllocaInst, type CallInst, type Instruction, isInstruction } from "../../ir/instruction.ts";
 import { abiAlign, allocBytes } from "../../ir/layout.ts";
-import type { Type } from "../../ir/types.ts";
 import { Argument, ConstantInt, type Value } from "../../ir/values.ts";
 import type { Regions } from "./barrier-regions.ts";
 import { findRecomputable } from "./recompute.ts";
@@ -94,11 +93,6 @@ export function allocaBytes(alloca: AllocaInst): number {
   return allocBytes(alloca.allocatedType) * (count instanceof ConstantInt ? Number(count.value) : 1);
 }
 
-/** The type a value has in memory: i1 takes a byte. */
-export function slotBytes(type: Type): number {
-  return allocBytes(type);
-}
-
 function isKnownAnyway(value: LiveValue): value is Argument {
   return value instanceof Argument || isRegisterRead(value);
 }
@@ -127,7 +121,7 @@ function shareSlots(kept: readonly ReadonlySet<Instruction>[]): Wish[] {
   }
   const open: { wish: Wish; taken: Set<number> }[] = [];
   for (const [value, regions] of regionsOf) {
-    const size = slotBytes(value.type);
+    const size = allocBytes(value.type);
     const align = Math.min(mostAlign, abiAlign(value.type));
     const free = open.find(
       ({ wish, taken }) =>
