@@ -21,14 +21,25 @@
 #include "vector_functions.h"
 
 #if defined(__cplusplus)
+#include "channel_descriptor.h"
 #include "unwarp/runtime-templates.h"
 #endif
 
 #if defined(__CUDA__)
 #include "device_launch_parameters.h"
 #include "unwarp/atomics.h"
+#include "unwarp/conversions.h"
+#include "unwarp/fast-math.h"
+#include "unwarp/integer-intrinsics.h"
+#include "unwarp/math-overloads.h"
+#include "unwarp/memory-hints.h"
+#include "unwarp/minimum-maximum-of-three.h"
 #include "unwarp/minimum-maximum.h"
+#include "unwarp/rounding-arithmetic.h"
+#include "unwarp/simd-in-a-word.h"
 #include "unwarp/synchronization.h"
+#include "unwarp/textures.h"
+#include "unwarp/warp.h"
 #endif
 
 #endif

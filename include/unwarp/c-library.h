@@ -1,6 +1,6 @@
 /*
- * The parts of the C library that device code may call. nvcc's headers bring stdio, stdlib, string,
- * time and math with them, and programs rely on it.
+ * The parts of the C library that device code may call. nvcc's headers bring the C library's with
+ * them, and programs rely on it.
  */
 #ifndef UNWARP_C_LIBRARY_H
 #define UNWARP_C_LIBRARY_H
@@ -12,6 +12,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/types.h>
 #include <time.h>
 
 extern "C" {
@@ -19,6 +20,13 @@ extern "C" {
 __device__ int printf(const char* format, ...) __attribute__((format(printf, 1, 2)));
 __device__ void* malloc(size_t bytes) __attribute__((malloc));
 __device__ void free(void* pointer);
+__device__ void __unwarp_assert_fail(const char* condition, const char* file, unsigned int line, const char* function)
+    __attribute__((noreturn));
+}
+
+/* What the C library's assert calls. */
+static __device__ __inline__ __attribute__((noreturn, unused)) void __assert_fail(const char* condition, const char* file, int line, const char* function) {
+  __unwarp_assert_fail(condition, file, (unsigned int)line, function);
 }
 
 __UNWARP_DEVICE void* memcpy(void* destination, const void* source, size_t bytes) {
@@ -35,16 +43,24 @@ __UNWARP_DEVICE long labs(long x) { return __builtin_labs(x); }
 __UNWARP_DEVICE long long llabs(long long x) { return __builtin_llabs(x); }
 
 /*
- * All that these define becomes callable on both sides; Clang turns the calls of the C functions
- * into intrinsics. <utility> is here because <cmath> declares std::swap, which must then be defined
- * with the same qualifiers, before anybody else includes it.
+ * All that these define becomes callable on both sides; Clang turns the calls of the C functions into
+ * intrinsics. <utility> is here because <cmath> declares std::swap, which must then be defined with the
+ * same qualifiers, before anybody else includes it; min and max, because nvcc's headers have them.
+ *
+ * sincos is ours: Clang's builtin of that name gives an intrinsic that returns two values.
  */
+#define sincos __unwarp_c_sincos
+#define sincosf __unwarp_c_sincosf
 #pragma clang force_cuda_host_device begin
 #include <math.h>
 #include <cmath>
 #include <utility>
+#include <__algorithm/max.h>
+#include <__algorithm/min.h>
 #pragma clang force_cuda_host_device end
+#undef sincos
+#undef sincosf
 
-#include <new>
+#include "placement-new.h"
 
 #endif
