@@ -8,7 +8,7 @@ import { dispatch } from "./dispatch.ts";
 const io: Io = {
   write: (text) => void process.stdout.write(text),
   writeError: (text) => void process.stderr.write(text),
-  isTerminal: process.stderr.isTTY === true,
+  isTerminal: process.stderr.isTTY,
   environment: process.env,
 };
 

@@ -28,8 +28,7 @@ const stackMb = 32;
 export function createClangPool(onProgress: LoadProgress = () => {}): Clang {
   const workerFile = findWorkerFile();
   if (!workerFile) return lazyClang(onProgress);
-  const pool = new ClangPool(workerFile, onProgress);
-  return pool;
+  return new ClangPool(workerFile, onProgress);
 }
 
 /** Unbundled, as in unit tests, there is no file that a thread could start from. */
@@ -80,7 +79,7 @@ class ClangPool implements Clang {
 
   dispose(): void {
     for (const { worker } of this.#threads.splice(0)) void worker.terminate();
-    if (this.#threads.length === 0) setBaselineCompiler(false);
+    setBaselineCompiler(false);
   }
 
   #assign(): void {
@@ -93,13 +92,13 @@ class ClangPool implements Clang {
         return;
       }
       thread.job = job;
+      setBaselineCompiler(true);
       thread.worker.ref();
       thread.worker.postMessage({ argv: job.argv, files: job.files } satisfies WorkerRequest);
     }
   }
 
   #start(): Thread {
-    setBaselineCompiler(true);
     const worker = new Worker(this.#workerFile, { resourceLimits: { stackSizeMb: stackMb } });
     const thread: Thread = { worker, job: undefined };
     this.#threads.push(thread);
@@ -120,6 +119,7 @@ class ClangPool implements Clang {
     if (result) job?.resolve(result);
     else job?.reject(new Error(failure));
     this.#assign();
+    if (!this.#threads.some((other) => other.job)) setBaselineCompiler(false);
   }
 
   #lose(thread: Thread, error: Error): void {
@@ -133,7 +133,7 @@ class ClangPool implements Clang {
  * LLVM's functions run for seconds in all: V8's optimizing compiler would cost more time than its code
  * saves (two passes from a cold start: 13.5 s of CPU time with it, 7.3 s without), and most functions
  * never run, so that checking them all at once is 0.3 s lost. The flags hold for the whole process
- * and are taken back for the modules of programs, which are compiled later.
+ * and are taken back when nothing runs: the modules of programs want the optimizing compiler.
  */
 function setBaselineCompiler(only: boolean): void {
   const no = only ? "" : "no-";

@@ -37,8 +37,8 @@ export interface Services {
   readonly resources: Resources;
   readonly cache: Cache;
   /** Hexadecimal SHA-256 of the parts, each marked off from the next. */
-  digest(parts: readonly (string | Uint8Array)[]): string;
+  readonly digest: (parts: readonly (string | Uint8Array)[]) => string;
   /** Loads itself at the first run: a program found in the cache never needs it. */
   readonly clang: Clang;
-  now(): number;
+  readonly now: () => number;
 }
