@@ -11,7 +11,20 @@ const table = {
 
 test("own options are taken, everything else stays in order", () => {
   const { options, rest } = takeOptions(
-    ["a.cu", "--threads", "2", "-O3", "--verbose", "--dir=x", "--dir", "y", "--use_fast_math", "--", "--threads", "9"],
+    [
+      "a.cu",
+      "--threads",
+      "2",
+      "-O3",
+      "--verbose",
+      "--dir=x",
+      "--dir",
+      "y",
+      "--use_fast_math",
+      "--",
+      "--threads",
+      "9",
+    ],
     table,
   );
   expect(options.value("threads")).toBe("2");
@@ -25,7 +38,9 @@ test("a later value replaces an earlier one", () => {
 });
 
 test("options after the first positional belong to the program", () => {
-  const { options, rest } = takeOptions(["--verbose", "app", "--threads", "3"], table, { stopAtPositional: true });
+  const { options, rest } = takeOptions(["--verbose", "app", "--threads", "3"], table, {
+    stopAtPositional: true,
+  });
   expect(options.has("threads")).toBe(false);
   expect(rest).toEqual(["app", "--threads", "3"]);
 });

@@ -43,7 +43,6 @@ function readTimeout(text: string | undefined): number | undefined {
 async function findDevice(name: string): Promise<CreateDevice | undefined> {
   if (name === "cpu") return undefined;
   // Loaded only here: a cached program on the CPU must start without the IR.
-  if (name === "interpret")
-    return (await import("../devices/interpreter/create.ts")).createInterpreterDevice;
+  if (name === "interpret") return (await import("../devices/interpreter/create.ts")).createInterpreterDevice;
   throw new UsageError(`there is no device "${name}"; unwarp devices lists what there is`);
 }

@@ -1,5 +1,6 @@
 import type { Command } from "../command.ts";
 import { exec } from "./exec.ts";
+import { nvcc } from "./nvcc.ts";
 import { run } from "./run.ts";
 
-export const commands: readonly Command[] = [run, exec];
+export const commands: readonly Command[] = [run, nvcc, exec];

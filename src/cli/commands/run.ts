@@ -1,12 +1,15 @@
-import type { Command } from "../command.ts";
+import type { Command, Io } from "../command.ts";
 import { formatOptions, takeOptions } from "../options.ts";
 import { programOptions, readProgramOptions } from "../program-options.ts";
 import { runApp } from "./exec.ts";
-import { createProgress } from "../progress.ts";
 
 const buildOptions = {
   verbose: { summary: "show each stage of the build with its time" },
   "no-cache": { summary: "neither read nor write the cache" },
+  keep: { value: "DIR", summary: "write the files between the stages into this folder" },
+  "print-after": { value: "PASS", summary: "print the device code after this pass (or after all)" },
+  "stop-after": { value: "PASS", summary: "stop after this pass" },
+  verify: { summary: "check the device code after every pass", hidden: true },
 } as const;
 const table = { ...programOptions, ...buildOptions };
 
@@ -15,26 +18,29 @@ export const run: Command = {
   name: "run",
   summary: "compile a CUDA program and run it",
   usage: "FILES [options] [nvcc flags] [-- ARGUMENTS]",
-  help: formatOptions(table),
+  help: `${formatOptions(table)}\n\nThe compiler flags are nvcc's: unwarp nvcc -h lists them.`,
   takesHelp: (argv) => argv.length === 0 || argv.includes("--help") || argv.includes("-h"),
   async run(argv, io) {
     const { options, rest } = takeOptions(argv, table);
     const runOptions = await readProgramOptions(options);
-    const { buildProgram } = await import("../../toolchain/build-program.ts");
-    const { nodeServices } = await import("../../toolchain/services.node.ts");
-    const { defaultCompileOptions } = await import("../../toolchain/compile-options.ts");
-    const files = rest.includes("--") ? rest.slice(0, rest.indexOf("--")) : rest;
-    const args = rest.includes("--") ? rest.slice(rest.indexOf("--") + 1) : [];
-    const progress = createProgress(io);
-    const built = await buildProgram(
-      { inputs: files.map((path) => ({ path, kind: "cuda" })), options: defaultCompileOptions, onStage: (name) => progress.stage(name) },
-      nodeServices({ useCache: !options.has("no-cache"), onWarning: (line) => io.writeError(line + "\n") }),
-    );
-    progress.done();
-    io.writeError(built.messages);
-    for (const d of built.diagnostics) io.writeError(JSON.stringify(d) + "\n");
-    if (options.has("verbose")) for (const s of built.stages) io.writeError(`${s.name} ${s.milliseconds.toFixed(0)} ms\n`);
-    if (!built.app) return 1;
-    return await runApp(built.app, { ...runOptions, programName: files[0] ?? "program", args }, files[0] ?? "program", io);
+    const { buildFromCommandLine } = await import("../build.ts");
+    const printAfter = options.value("print-after");
+    const stopAfter = options.value("stop-after");
+    const debugs = printAfter !== undefined || stopAfter !== undefined || options.has("verify");
+    const built = await buildFromCommandLine(rest, io, {
+      useCache: !options.has("no-cache"),
+      verbose: options.has("verbose"),
+      keepFolder: options.value("keep"),
+      passes: debugs
+        ? { printAfter, stopAfter, verify: options.has("verify"), onAfterPass: printPass(io) }
+        : undefined,
+    });
+    if (!built.app) return built.exitCode;
+    const name = built.programName;
+    return await runApp(built.app, { ...runOptions, programName: name, args: built.args }, name, io);
   },
 };
+
+function printPass(io: Io) {
+  return (pass: string, text: string) => io.write(`; after ${pass}\n${text}\n`);
+}

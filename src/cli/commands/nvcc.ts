@@ -1,0 +1,42 @@
+import process from "node:process";
+import { resolve } from "node:path";
+import type { Command } from "../command.ts";
+import { createProgress } from "../progress.ts";
+import { version } from "../version.ts";
+import { runApp } from "./exec.ts";
+
+/** `unwarp nvcc …`: takes nvcc's command line, which the toolchain reads. */
+export const nvcc: Command = {
+  name: "nvcc",
+  summary: "compile and link like nvcc, for Makefiles and CMake",
+  usage: "[nvcc flags] FILES",
+  help: "unwarp nvcc -h lists the options.",
+  // nvcc has a --help of its own.
+  takesHelp: (argv) => argv.length === 0,
+  async run(argv, io) {
+    const { runNvcc } = await import("../../toolchain/nvcc.ts");
+    const { nodeServices } = await import("../../toolchain/services.node.ts");
+    const progress = createProgress(io);
+    const afterProgress = (text: string) => {
+      progress.done();
+      io.writeError(text);
+    };
+    const services = nodeServices({
+      environment: io.environment,
+      onWarning: (line) => afterProgress(`${line}\n`),
+    });
+    const { exitCode, run } = await runNvcc(argv, {
+      services,
+      version: version(),
+      write: (text) => io.write(text),
+      writeError: afterProgress,
+      color: io.isTerminal,
+      command: ["node", resolve(process.argv[1] ?? "unwarp")],
+      onStage: (name) => progress.stage(name),
+    });
+    progress.done();
+    services.clang.dispose();
+    if (!run) return exitCode;
+    return await runApp(run.app, { programName: run.path, args: run.args }, run.path, io);
+  },
+};
