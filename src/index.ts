@@ -1,1 +1,2 @@
-export {};
+/** What `import … from "unwarp"` gives. */
+export { version } from "./cli/version.ts";
