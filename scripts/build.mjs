@@ -1,5 +1,6 @@
 /**
- * Builds what npm ships: the command, the library, the worker thread's entry, and the types.
+ * Builds what npm ships: the command, the library, the worker threads' entries, the types, and the
+ * support library that every program is linked with.
  * The compiler package stays a dependency: it is 100 MB of WebAssembly, loaded only when needed.
  */
 import { execFileSync } from "node:child_process";
@@ -32,11 +33,16 @@ await build({
     index: "src/index.ts",
     worker: "src/runtime/devices/workers/worker.node.ts",
     "clang-worker": "src/toolchain/clang-worker.node.ts",
+    prebuild: "src/toolchain/prebuild.node.ts",
   },
   outdir: "dist",
   chunkNames: "chunks/[name]-[hash]",
 });
 chmodSync(join(dist, "unwarp.js"), 0o755);
+
+const prebuild = join(dist, "prebuild.js");
+execFileSync(process.execPath, [prebuild, join(dist, "support")], { stdio: "inherit" });
+for (const file of [prebuild, `${prebuild}.map`]) rmSync(file);
 
 if (!process.argv.includes("--no-types")) {
   const tsc = join(dirname(createRequire(import.meta.url).resolve("typescript/package.json")), "bin", "tsc");

@@ -34,12 +34,12 @@ export async function buildSupportObjects(
   services: Services,
 ): Promise<{ key: string; object: Uint8Array }[]> {
   const libDigest = digestOfSources(services);
-  const built: { key: string; object: Uint8Array }[] = [];
-  for (const source of supportSources) {
-    const key = services.digest([libDigest, JSON.stringify(source)]);
-    built.push({ key, object: await compileSupport(source, services) });
-  }
-  return built;
+  return Promise.all(
+    supportSources.map(async (source) => ({
+      key: services.digest([libDigest, JSON.stringify(source)]),
+      object: await compileSupport(source, services),
+    })),
+  );
 }
 
 export class ToolError extends Error {

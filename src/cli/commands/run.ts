@@ -1,4 +1,4 @@
-import type { Command, Io } from "../command.ts";
+import { type Command, type Io, UsageError } from "../command.ts";
 import { formatOptions, takeOptions } from "../options.ts";
 import { programOptions, readProgramOptions } from "../program-options.ts";
 import { runApp } from "./exec.ts";
@@ -26,6 +26,7 @@ export const run: Command = {
     const { buildFromCommandLine } = await import("../build.ts");
     const printAfter = options.value("print-after");
     const stopAfter = options.value("stop-after");
+    await requirePasses([printAfter === "all" ? undefined : printAfter, stopAfter]);
     const debugs = printAfter !== undefined || stopAfter !== undefined || options.has("verify");
     const built = await buildFromCommandLine(rest, io, {
       useCache: !options.has("no-cache"),
@@ -40,6 +41,18 @@ export const run: Command = {
     return await runApp(built.app, { ...runOptions, programName: name, args: built.args }, name, io);
   },
 };
+
+/** @throws {UsageError} that lists the passes when one of these is not among them. */
+async function requirePasses(names: readonly (string | undefined)[]): Promise<void> {
+  if (names.every((name) => name === undefined)) return;
+  const { listPasses } = await import("../../compiler/compile-module.ts");
+  const passes = listPasses();
+  const unknown = names.find((name) => name !== undefined && !passes.some((pass) => pass.name === name));
+  if (unknown === undefined) return;
+  const width = Math.max(...passes.map(({ name }) => name.length));
+  const list = passes.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`).join("\n");
+  throw new UsageError(`there is no pass "${unknown}". The passes, in order:\n${list}`);
+}
 
 function printPass(io: Io) {
   return (pass: string, text: string) => io.write(`; after ${pass}\n${text}\n`);
