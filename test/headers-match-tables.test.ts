@@ -1,6 +1,7 @@
 /** include/ declares to C++ what src/cuda-api holds as tables; these tests keep the two the same. */
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { launchFailure } from "../src/artifact/support-interface.ts";
 import type { ApiFunction } from "../src/cuda-api/api-function.ts";
 import {
   type DevicePropertyField,
@@ -82,4 +83,8 @@ test("every function is declared with the signature in the table", () => {
     },
   );
   expect(wrong).toEqual([]);
+});
+
+test("what a kernel's trap is reported as is CUDA's code for it", () => {
+  expect(launchFailure).toBe(cudaErrors.cudaErrorLaunchFailure.code);
 });

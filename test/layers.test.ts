@@ -2,23 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, posix, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-
-/** What each folder of src/ may import besides itself; the reasons are in ARCHITECTURE.md. */
-const mayImport: Record<string, readonly string[]> = {
-  source: [],
-  "cuda-api": [],
-  artifact: ["source"],
-  ir: ["source"],
-  interpret: ["source", "ir"],
-  analysis: ["source", "ir"],
-  transform: ["source", "ir", "analysis"],
-  codegen: ["source", "artifact", "ir", "analysis", "transform"],
-  compiler: ["source", "artifact", "ir", "interpret", "analysis", "transform", "codegen"],
-  runtime: ["source", "cuda-api", "artifact"],
-  devices: ["source", "artifact", "ir", "interpret", "runtime"],
-  toolchain: ["source", "artifact", "compiler", "cuda-api"],
-  cli: ["source", "artifact", "compiler", "runtime", "devices", "toolchain"],
-};
+import { mayImport } from "./layers.ts";
 
 const src = join(dirname(fileURLToPath(import.meta.url)), "..", "src");
 const files = readdirSync(src, { recursive: true, encoding: "utf8" })

@@ -1,6 +1,6 @@
 /*
  * The blocks of memory that describe a running kernel. JavaScript makes them, compiled kernels and
- * this library read them: src/runtime and src/codegen hold the same offsets.
+ * this library read them: src/artifact/launch-blocks.ts holds the same offsets.
  */
 #pragma once
 #include <stddef.h>

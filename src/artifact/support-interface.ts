@@ -107,3 +107,6 @@ export const mathExports: readonly string[] = mathNames.flatMap((name) => [name,
 
 /** What `abort`, an uncaught exception and a failed host `assert` pass to `__unwarp_exit`, as a shell reports SIGABRT. */
 export const abortExitCode = 134;
+
+/** `cudaErrorLaunchFailure`: what compiled kernels pass to `__unwarp_dev_fault` for a trap. */
+export const launchFailure = 719;

@@ -3,7 +3,7 @@ import { commands, runLLVM, type Tree } from "@yowasp/clang";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { KernelInfo } from "../../artifact/app-info.ts";
 import { compileForTest } from "./testing.ts";
-import { launchOffsets, workerOffsets } from "./launch-layout.ts";
+import { launchBlock, workerBlock } from "../../artifact/launch-blocks.ts";
 
 /**
  * Lowered kernels as WASM: that clang takes the IR, keeps its meaning at -O3, and that the
@@ -214,11 +214,11 @@ function launch(name: string, grid: number, block: number, args: readonly number
   words.fill(0, launchAt / 4, argumentsAt / 4);
   words.set([grid, 1, 1, block, 1, 1], launchAt / 4);
   words[(launchAt + 28) / 4] = program.slots[slot] ?? 0;
-  words[(launchAt + launchOffsets.arguments) / 4] = argumentsAt;
+  words[(launchAt + launchBlock.arguments) / 4] = argumentsAt;
   words[(launchAt + 40) / 4] = grid;
   words[(launchAt + 56) / 4] = 2;
-  words[(workerAt + workerOffsets.sharedBase) / 4] = 2 * megabyte;
-  words[(workerAt + workerOffsets.contextBase) / 4] = 2 * megabyte + 65536;
+  words[(workerAt + workerBlock.sharedBase) / 4] = 2 * megabyte;
+  words[(workerAt + workerBlock.contextBase) / 4] = 2 * megabyte + 65536;
   words.set(args, argumentsAt / 4);
   try {
     expect(program.run(launchAt, workerAt, 1000)).toBe(0);

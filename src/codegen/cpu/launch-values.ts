@@ -3,7 +3,7 @@ import type { Builder } from "../../ir/build.ts";
 import { constInt } from "../../ir/build.ts";
 import { arrayType, i32, i8, ptr } from "../../ir/types.ts";
 import type { Argument, Value } from "../../ir/values.ts";
-import { launchOffsets, workerOffsets } from "./launch-layout.ts";
+import { launchBlock, workerBlock } from "../../artifact/launch-blocks.ts";
 import { axes, type Axis, type Register } from "./registers.ts";
 import type { Slot } from "./thread-context.ts";
 
@@ -48,7 +48,7 @@ export class LaunchValues {
   /** The value of a register that does not depend on block and thread; undefined for the others. */
   register(register: Register): Value | undefined {
     if (register === "worker") return this.#worker;
-    if (register === "shared") return this.#workerField("shared", workerOffsets.sharedBase);
+    if (register === "shared") return this.#workerField("shared", workerBlock.sharedBase);
     return register.startsWith("n") ? this.#size(register) : undefined;
   }
 
@@ -58,7 +58,7 @@ export class LaunchValues {
     const offset = info?.offset ?? 0;
     return this.#once(`parameter ${offset}`, () => {
       const block = this.#once("arguments", () =>
-        this.#entry.load(ptr, this.#entry.byteOffset(this.#launch, launchOffsets.arguments), "arguments"),
+        this.#entry.load(ptr, this.#entry.byteOffset(this.#launch, launchBlock.arguments), "arguments"),
       );
       const address = this.#entry.byteOffset(block, offset, `${arg.name}.address`);
       return arg.attributes.byval ? address : this.#entry.load(arg.type, address, arg.name, info?.align);
@@ -68,7 +68,7 @@ export class LaunchValues {
   /** Where the threads' copies of a slot of the context begin. */
   slotBase(slot: Slot): Value {
     return this.#once(`slot ${slot.offset}`, () => {
-      const context = this.#workerField("context", workerOffsets.contextBase);
+      const context = this.#workerField("context", workerBlock.contextBase);
       const before = this.#entry.mul(this.#threads(), constInt(i32, slot.offset));
       return this.#entry.byteOffset(context, before, `slot.${slot.offset}`);
     });
@@ -85,7 +85,7 @@ export class LaunchValues {
   #size(register: string): Value {
     return this.#once(register, () => {
       const [name, axis] = register.split(".");
-      const start = name === "ntid" ? launchOffsets.blockDim : launchOffsets.gridDim;
+      const start = name === "ntid" ? launchBlock.blockDim : launchBlock.gridDim;
       const offset = start + 4 * axes.findIndex((one) => one === axis);
       return this.#entry.load(i32, this.#entry.byteOffset(this.#launch, offset), register);
     });

@@ -12,7 +12,7 @@ import type { Pass } from "../../transform/pass.ts";
 import { Builder, constInt } from "../../ir/build.ts";
 import { expandConstant, useAt } from "./expand-constant.ts";
 import { hasFact, setFact } from "./kernel-facts.ts";
-import { launchOffsets, workerOffsets } from "./launch-layout.ts";
+import { launchBlock, workerBlock } from "../../artifact/launch-blocks.ts";
 import { readRegister } from "./registers.ts";
 
 /**
@@ -142,8 +142,8 @@ function isSpaceQuery(instruction: Instruction): instruction is CallInst {
 function lowerSpaceQuery(call: CallInst, layout: SharedLayout, module: Module): void {
   const writer = Builder.before(call);
   const worker = readRegister(writer, module, "worker");
-  const launch = writer.load(ptr, writer.byteOffset(worker, workerOffsets.launch));
-  const dynamicBytes = writer.load(i32, writer.byteOffset(launch, launchOffsets.dynamicSharedBytes));
+  const launch = writer.load(ptr, writer.byteOffset(worker, workerBlock.launch));
+  const dynamicBytes = writer.load(i32, writer.byteOffset(launch, launchBlock.dynamicSharedBytes));
   const bytes = writer.add(dynamicBytes, constInt(i32, alignUp(layout.staticBytes, 16)));
   const start = writer.cast("ptrtoint", readRegister(writer, module, "shared"), i32);
   const distance = writer.sub(writer.cast("ptrtoint", call.operand(0), i32), start);

@@ -1,3 +1,4 @@
+import { launchFailure } from "../../artifact/support-interface.ts";
 import { directCallee } from "../../analysis/call-graph.ts";
 import { type DeviceFunction, lookUpDeviceFunction } from "../../ir/device-library.ts";
 import type { IrFunction } from "../../ir/function.ts";
@@ -9,7 +10,6 @@ import { declareFunction, replaceInstruction } from "../../transform/insert.ts";
 import { functionPass, type PassContext } from "../../transform/pass.ts";
 import { deleteUnreachableBlocks } from "../../transform/remove-unreachable-blocks.ts";
 import { Builder, constInt } from "../../ir/build.ts";
-import { launchFailure } from "./launch-layout.ts";
 import { readRegister } from "./registers.ts";
 
 /**

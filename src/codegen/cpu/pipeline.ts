@@ -1,5 +1,4 @@
 import { guardNullPages } from "../../transform/guard-null-pages.ts";
-import { guardRecursion } from "../../transform/guard-recursion.ts";
 import { inferAddressSpaces } from "../../transform/infer-address-spaces.ts";
 import { inlineBarrierCalls } from "../../transform/inline-barrier-calls.ts";
 import { legalizeAtomics } from "../../transform/legalize-atomics.ts";
@@ -18,6 +17,7 @@ import { addModuleTable } from "./add-module-table.ts";
 import { copyByvalParameters } from "./copy-byval-parameters.ts";
 import { expandRegisters } from "./expand-registers.ts";
 import { flattenAddressSpaces } from "./flatten-address-spaces.ts";
+import { guardRecursion } from "./guard-recursion.ts";
 import { inlineCalls } from "./inline-calls.ts";
 import { layOutSharedMemory } from "./lay-out-shared-memory.ts";
 import { lowerDeviceLibrary } from "./lower-device-library.ts";

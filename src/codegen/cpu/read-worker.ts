@@ -5,7 +5,7 @@ import { invariant } from "../../source/invariant.ts";
 import { replaceInstruction } from "../../transform/insert.ts";
 import { functionPass } from "../../transform/pass.ts";
 import { Builder } from "../../ir/build.ts";
-import { launchOffsets, workerOffsets } from "./launch-layout.ts";
+import { launchBlock, workerBlock } from "../../artifact/launch-blocks.ts";
 import { axes, type Register, registerRead } from "./registers.ts";
 
 /**
@@ -36,12 +36,12 @@ export const readWorker = functionPass({
 function load(call: CallInst, register: Register, worker: Value): Value {
   const writer = Builder.before(call);
   if (register === "worker") return worker;
-  if (register === "shared") return writer.load(ptr, writer.byteOffset(worker, workerOffsets.sharedBase));
+  if (register === "shared") return writer.load(ptr, writer.byteOffset(worker, workerBlock.sharedBase));
   const [name, axis] = register.split(".");
   const index = axes.findIndex((one) => one === axis) * 4;
-  if (name === "tid") return writer.load(i32, writer.byteOffset(worker, workerOffsets.threadIdx + index));
-  if (name === "ctaid") return writer.load(i32, writer.byteOffset(worker, workerOffsets.blockIdx + index));
-  const launch = writer.load(ptr, writer.byteOffset(worker, workerOffsets.launch));
-  const start = name === "ntid" ? launchOffsets.blockDim : launchOffsets.gridDim;
+  if (name === "tid") return writer.load(i32, writer.byteOffset(worker, workerBlock.threadIdx + index));
+  if (name === "ctaid") return writer.load(i32, writer.byteOffset(worker, workerBlock.blockIdx + index));
+  const launch = writer.load(ptr, writer.byteOffset(worker, workerBlock.launch));
+  const start = name === "ntid" ? launchBlock.blockDim : launchBlock.gridDim;
   return writer.load(i32, writer.byteOffset(launch, start + index));
 }

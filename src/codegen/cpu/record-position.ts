@@ -4,7 +4,7 @@ import { type CallInst, isInstruction } from "../../ir/instruction.ts";
 import type { Module } from "../../ir/module.ts";
 import type { Pass } from "../../transform/pass.ts";
 import { Builder } from "../../ir/build.ts";
-import { workerOffsets } from "./launch-layout.ts";
+import { workerBlock } from "../../artifact/launch-blocks.ts";
 import { axes, readRegister, registerRead } from "./registers.ts";
 
 /**
@@ -63,8 +63,8 @@ function store(call: CallInst, module: Module): void {
   const worker = readRegister(writer, module, "worker");
   for (const [index, axis] of axes.entries()) {
     const tid = readRegister(writer, module, `tid.${axis}`);
-    writer.store(tid, writer.byteOffset(worker, workerOffsets.threadIdx + 4 * index));
+    writer.store(tid, writer.byteOffset(worker, workerBlock.threadIdx + 4 * index));
     const ctaid = readRegister(writer, module, `ctaid.${axis}`);
-    writer.store(ctaid, writer.byteOffset(worker, workerOffsets.blockIdx + 4 * index));
+    writer.store(ctaid, writer.byteOffset(worker, workerBlock.blockIdx + 4 * index));
   }
 }

@@ -14,7 +14,7 @@ import {
   type TestMachine,
 } from "../../interpret/testing.ts";
 import { parseModule } from "../../ir/parse.ts";
-import { launchOffsets, workerOffsets } from "./launch-layout.ts";
+import { launchBlock, workerBlock } from "../../artifact/launch-blocks.ts";
 
 /**
  * Runs a kernel as it stands and as the pipeline lowers it, both in the interpreter, and expects
@@ -62,7 +62,7 @@ function runLowered(ir: string, run: KernelRun): KernelOutcome {
   );
   const { view } = machine.program.memory;
   const place = (at: number) => [0, 4, 8].map((offset) => view.getUint32(at + offset, true)).join(",");
-  const thread = `block ${place(worker + workerOffsets.blockIdx)} thread ${place(worker + workerOffsets.threadIdx)}`;
+  const thread = `block ${place(worker + workerBlock.blockIdx)} thread ${place(worker + workerBlock.threadIdx)}`;
   return {
     status: result.status,
     fault: result.fault && `${result.fault.kind} in ${thread}`,
@@ -124,13 +124,13 @@ function prepare(
   for (let at = shared; at < launch; at += 4) view.setUint32(at, 0xdeadbeef, true);
   const write = (at: number, words: readonly number[]) =>
     words.forEach((word, index) => view.setUint32(at + 4 * index, word, true));
-  write(launch + launchOffsets.gridDim, Object.values(toDim3(run.grid)));
-  write(launch + launchOffsets.blockDim, Object.values(block));
-  write(launch + launchOffsets.dynamicSharedBytes, [dynamicSharedBytes]);
-  write(launch + launchOffsets.arguments, [argumentBlock]);
-  write(worker + workerOffsets.sharedBase, [shared]);
-  write(worker + workerOffsets.contextBase, [context]);
-  write(worker + workerOffsets.launch, [launch]);
+  write(launch + launchBlock.gridDim, Object.values(toDim3(run.grid)));
+  write(launch + launchBlock.blockDim, Object.values(block));
+  write(launch + launchBlock.dynamicSharedBytes, [dynamicSharedBytes]);
+  write(launch + launchBlock.arguments, [argumentBlock]);
+  write(worker + workerBlock.sharedBase, [shared]);
+  write(worker + workerBlock.contextBase, [context]);
+  write(worker + workerBlock.launch, [launch]);
   return { launch, worker };
 }
 

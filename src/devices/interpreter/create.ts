@@ -14,7 +14,7 @@ import type {
   DeviceOptions,
   KernelLaunch,
 } from "../../runtime/device.ts";
-import { launchBlock, workerBlock } from "../../runtime/launch-block.ts";
+import { launchBlock, workerBlock } from "../../artifact/launch-blocks.ts";
 import { InternalError } from "../../source/invariant.ts";
 
 /** Shared memory of a block and the local variables of its threads. */

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { KernelInfo } from "../../../artifact/app-info.ts";
 import type { DeviceHost, KernelLaunch, LoadedKernel } from "../../device.ts";
-import { launchBlock, workerBlock } from "../../launch-block.ts";
+import { launchBlock, workerBlock } from "../../../artifact/launch-blocks.ts";
 import { DeviceMemory } from "../../memory/device-memory.ts";
 import { LinearMemory } from "../../memory/linear-memory.ts";
 import { status } from "../../status.ts";

@@ -6,7 +6,7 @@ import type {
   KernelLaunch,
   LoadedKernel,
 } from "../../device.ts";
-import { launchBlock } from "../../launch-block.ts";
+import { launchBlock } from "../../../artifact/launch-blocks.ts";
 import { status } from "../../status.ts";
 import { supportStackBytes } from "../../../artifact/support-interface.ts";
 import { closeGate, gateBytes, openGate } from "./gate.ts";

@@ -1,4 +1,4 @@
-import { launchBlock } from "../../launch-block.ts";
+import { launchBlock } from "../../../artifact/launch-blocks.ts";
 import { status } from "../../status.ts";
 
 /** Why an instance trapped. The number travels through memory to the thread that reports it. */

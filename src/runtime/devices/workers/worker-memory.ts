@@ -1,5 +1,5 @@
 import { maxSharedBytes } from "../../limits.ts";
-import { workerBlock } from "../../launch-block.ts";
+import { workerBlock } from "../../../artifact/launch-blocks.ts";
 import type { DeviceMemory } from "../../memory/device-memory.ts";
 import type { LinearMemory } from "../../memory/linear-memory.ts";
 

@@ -1,6 +1,6 @@
 import { test } from "vitest";
 import { guardRecursion } from "./guard-recursion.ts";
-import { expectPass } from "./testing.ts";
+import { expectPass } from "../../transform/testing.ts";
 
 test("a recursive function compares its stack with the limit; others do not", () => {
   expectPass(

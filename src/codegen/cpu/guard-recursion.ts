@@ -1,12 +1,14 @@
-import { analyzeCallGraph } from "../analysis/call-graph.ts";
-import { Builder, constInt } from "../ir/build.ts";
-import { BasicBlock, type IrFunction } from "../ir/function.ts";
-import type { Module } from "../ir/module.ts";
-import { i32, ptr, voidType } from "../ir/types.ts";
-import { invariant } from "../source/invariant.ts";
-import { firstAfterAllocas, insertCall } from "./insert.ts";
-import type { Pass } from "./pass.ts";
-import { splitBlockBefore } from "./split-block.ts";
+import { workerBlock } from "../../artifact/launch-blocks.ts";
+import { launchFailure } from "../../artifact/support-interface.ts";
+import { analyzeCallGraph } from "../../analysis/call-graph.ts";
+import { Builder, constInt } from "../../ir/build.ts";
+import { BasicBlock, type IrFunction } from "../../ir/function.ts";
+import type { Module } from "../../ir/module.ts";
+import { i32, ptr, voidType } from "../../ir/types.ts";
+import { invariant } from "../../source/invariant.ts";
+import { firstAfterAllocas, insertCall } from "../../transform/insert.ts";
+import type { Pass } from "../../transform/pass.ts";
+import { splitBlockBefore } from "../../transform/split-block.ts";
 
 /**
  * Makes functions that may call themselves fault before their variables run over the end of the
@@ -40,10 +42,6 @@ export const guardRecursion: Pass = {
   },
 };
 
-/** Offset of `stackLimit` in the support library's `Worker`. */
-const stackLimitOffset = 8;
-/** cudaErrorLaunchFailure. */
-const launchFailure = 719;
 const overflowBlock = "stack.overflow";
 
 const isGuarded = (fn: IrFunction) => fn.blocks.some(({ name }) => name === overflowBlock);
@@ -56,7 +54,7 @@ function guardEntry(module: Module, fn: IrFunction): void {
 
   const at = Builder.atEnd(fn.entry);
   const stack = insertCall(at, module, "llvm.stacksave.p0", ptr, []);
-  const limit = at.load(i32, at.byteOffset(worker, stackLimitOffset));
+  const limit = at.load(i32, at.byteOffset(worker, workerBlock.stackLimit));
   at.condBr(at.icmp("ult", at.cast("ptrtoint", stack, i32), limit), overflow, body);
 
   const fault = Builder.atEnd(overflow);

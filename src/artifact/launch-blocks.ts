@@ -1,7 +1,10 @@
 /**
- * Offsets of `struct Launch` and `struct Worker`, which compiled kernels and lib/support read:
- * lib/support/launch.h holds the same layout.
+ * The two blocks of memory that a kernel is called with: offsets of `struct Launch` and `struct
+ * Worker` in lib/support/launch.h. The runtime writes them, compiled kernels and lib/support read
+ * them.
  */
+
+/** One launch, shared by everyone who works on it. */
 export const launchBlock = {
   gridDim: 0,
   blockDim: 12,
@@ -20,6 +23,7 @@ export const launchBlock = {
   size: 96,
 } as const;
 
+/** One thread of the machine that runs kernels. */
 export const workerBlock = {
   sharedBase: 0,
   contextBase: 4,
