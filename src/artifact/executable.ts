@@ -4,9 +4,12 @@ import { isWasm } from "./wasm-sections.ts";
 /**
  * An executable file: two lines for a Unix shell, then the program's module. `exec` never returns, so
  * that the shell does not read on into the module. Windows runs it by `unwarp exec`.
+ *
+ * @param commandFile unwarp's own file; where it is gone, the `unwarp` on the PATH runs the program
  */
-export function encodeExecutable(app: Uint8Array, command: readonly string[]): Uint8Array {
-  const launcher = `#!/bin/sh\nexec ${command.map(shellQuote).join(" ")} exec "$0" "$@"\n`;
+export function encodeExecutable(app: Uint8Array, commandFile: string): Uint8Array {
+  const file = shellQuote(commandFile);
+  const launcher = `#!/bin/sh\n[ -f ${file} ] && exec node ${file} exec "$0" "$@"; exec unwarp exec "$0" "$@"\n`;
   const head = utf8(launcher);
   const whole = new Uint8Array(head.length + app.length);
   whole.set(head);

@@ -4,6 +4,7 @@ import { tryHostCompilerOption } from "./host-compiler-options.ts";
 import type { IncludeFolder } from "./include-scan.ts";
 import { findOption, OptionError, unknownOption } from "./nvcc-options.ts";
 import { baseName, extensionOf } from "./paths.ts";
+import { splitWords } from "./split-words.ts";
 
 export type Action =
   | "link"
@@ -179,16 +180,6 @@ function readOptionFiles(state: CommandLineState, paths: string, context: ParseC
     if (depth >= maximumNesting) throw new OptionError(`options file ${path} names itself`);
     readWords(state, splitWords(text), context, depth + 1);
   }
-}
-
-/** As a shell would: quotes and backslashes keep spaces. */
-function splitWords(text: string): string[] {
-  const words = text.match(/(?:[^\s"'\\]|\\[^]|"(?:[^"\\]|\\[^])*"|'[^']*')+/g) ?? [];
-  return words.map((word) =>
-    word.replaceAll(/\\([^])|"((?:[^"\\]|\\[^])*)"|'([^']*)'/g, (_, escaped, double, single) =>
-      String(escaped ?? single ?? String(double).replaceAll(/\\([^])/g, "$1")),
-    ),
-  );
 }
 
 const languages: Readonly<Record<string, SourceLanguage>> = {

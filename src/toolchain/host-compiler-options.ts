@@ -63,9 +63,15 @@ export function tryHostCompilerOption(state: CommandLineState, option: string): 
   return true;
 }
 
-/** An option after `-Xcompiler`. */
-export function applyHostCompilerOption(state: CommandLineState, option: string): void {
-  if (!tryHostCompilerOption(state, option)) state.warnings.push(unknownOption(`-Xcompiler ${option}`));
+/** Words after `-Xcompiler`. */
+export function applyHostCompilerOptions(state: CommandLineState, words: readonly string[]): void {
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] ?? "";
+    // Its value may be the next word: `-Xcompiler "-include x.h"`.
+    const next = /^-(I|D|U|L|l|include|isystem|iquote)$/.test(word) ? words[++at] : undefined;
+    if (next !== undefined) findOption(word)?.option.apply(state, next);
+    else if (!tryHostCompilerOption(state, word)) state.warnings.push(unknownOption(`-Xcompiler ${word}`));
+  }
 }
 
 /** Options that nvcc and host compilers have in common; with the value in the same word here. */

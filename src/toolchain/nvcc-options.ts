@@ -3,7 +3,8 @@
  * is a warning that names it; one whose meaning cannot be kept is an error.
  */
 import type { CommandLineState } from "./command-line.ts";
-import { applyHostCompilerOption } from "./host-compiler-options.ts";
+import { applyHostCompilerOptions } from "./host-compiler-options.ts";
+import { splitWords } from "./split-words.ts";
 
 export interface NvccOption {
   /** With their dashes, the long name last. */
@@ -257,9 +258,7 @@ export const nvccOptions: readonly NvccOption[] = [
   {
     names: ["-Xcompiler", "-compiler-options", "--compiler-options"],
     takes: "value",
-    apply: (s, v) => {
-      for (const option of list(v)) applyHostCompilerOption(s, option);
-    },
+    apply: (s, v) => applyHostCompilerOptions(s, list(v).flatMap(splitWords)),
   },
   accepted("value", "-Xptxas", "-ptxas-options", "--ptxas-options"),
   accepted("value", "-Xnvlink", "-nvlink-options", "--nvlink-options"),

@@ -20,8 +20,8 @@ export interface NvccHost {
   write(text: string): void;
   writeError(text: string): void;
   readonly color: boolean;
-  /** What the launcher line calls: `["node", "/…/unwarp.js"]`. */
-  readonly command: readonly string[];
+  /** What the launcher line calls: unwarp's own file. */
+  readonly commandFile: string;
   readonly onStage?: (name: string) => void;
 }
 
@@ -160,7 +160,7 @@ async function link(line: CommandLine, host: NvccHost): Promise<NvccResult> {
   for (const diagnostic of diagnostics) host.writeError(`${formatDiagnostic(diagnostic, readText)}\n`);
   if (line.verbose) host.writeError(formatStages({ done: stages }));
   if (!app) return { exitCode: 1 };
-  writeOutput(output, encodeExecutable(app, host.command), host, true);
+  writeOutput(output, encodeExecutable(app, host.commandFile), host, true);
   if (line.writesDependencies) {
     for (const input of sourcesOf(line)) writeDependencies(line, read(line, input, host), output, host);
   }

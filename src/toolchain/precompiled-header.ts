@@ -17,6 +17,13 @@ export interface PrecompiledHeader {
   readonly flags: readonly string[];
 }
 
+/**
+ * Clang opens each header that is included again after the precompiled one and, as its guard keeps it out,
+ * never closes it: more than some 120 are too many for the package's file system ("Out of memory").
+ * With this option it looks at all of them beforehand, and need not open them.
+ */
+const knowingAllHeaders = ["-fmodules-validate-system-headers"];
+
 /** The preamble of a source together with what is always included before it. */
 export function preambleText(source: ReadSource, services: Services): string {
   if (source.options.forcedIncludes.length > 0) return "";
@@ -55,7 +62,7 @@ export async function precompiledHeader(
     preamble,
   ]);
   const header = { "preamble.h": preamble };
-  const flags = ["-include-pch", "/preamble.pch"];
+  const flags = ["-include-pch", "/preamble.pch", ...knowingAllHeaders];
   const cached = cache.read("headers", key);
   if (cached) return { files: { ...header, "preamble.pch": cached }, flags };
   const argv = passFlags.map((flag) => (flag === "-emit-obj" || flag === "-emit-llvm" ? "-emit-pch" : flag));

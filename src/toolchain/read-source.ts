@@ -1,5 +1,6 @@
 import type { CompileOptions, SourceLanguage } from "./compile-options.ts";
 import { scanIncludes, type ScannedFile } from "./include-scan.ts";
+import { withoutNvidiaToolkit } from "./nvidia-toolkit.ts";
 import type { Services } from "./services.ts";
 
 export interface Source {
@@ -18,8 +19,9 @@ export interface ReadSource extends Source {
 }
 
 /** Reads a source and every file that it may include. */
-export function readSource(source: Source, options: CompileOptions, services: Services): ReadSource {
+export function readSource(source: Source, given: CompileOptions, services: Services): ReadSource {
   const { workingFolder, resources, digest } = services;
+  const options = { ...given, folders: withoutNvidiaToolkit(given.folders, services.files) };
   const files = scanIncludes({
     roots: [source.path, ...options.forcedIncludes],
     folders: options.folders,

@@ -31,7 +31,7 @@ export const nvcc: Command = {
       write: (text) => io.write(text),
       writeError: afterProgress,
       color: io.isTerminal,
-      command: ["node", resolve(process.argv[1] ?? "unwarp")],
+      commandFile: resolve(process.argv[1] ?? "unwarp"),
       onStage: (name) => progress.stage(name),
     });
     progress.done();

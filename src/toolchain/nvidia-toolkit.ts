@@ -1,0 +1,18 @@
+/**
+ * Makefiles and CMake name the folders of NVIDIA's toolkit, `-I/usr/local/cuda/include`, which some machines
+ * have. Its headers would take the place of ours and only NVIDIA's compiler can read them.
+ */
+import type { IncludeFolder } from "./include-scan.ts";
+import { joinPath } from "./paths.ts";
+import type { FileSource } from "./services.ts";
+
+/** Both together stand in no other folder: projects do have a cuda_runtime.h of their own. */
+const marks = ["cuda_runtime.h", "crt/host_config.h"];
+
+/** The folders that are the user's own. */
+export function withoutNvidiaToolkit(
+  folders: readonly IncludeFolder[],
+  files: FileSource,
+): readonly IncludeFolder[] {
+  return folders.filter(({ path }) => !marks.every((mark) => files.kind(joinPath(path, mark)) === "file"));
+}
