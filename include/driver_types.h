@@ -8,6 +8,7 @@
 #include <limits.h>
 
 #include "host_defines.h"
+#include "unwarp/uuid.h"
 #include "vector_types.h"
 
 #define cudaHostAllocDefault 0x00
@@ -479,9 +480,6 @@ struct cudaGraphicsResource;
 typedef void(CUDART_CB* cudaStreamCallback_t)(cudaStream_t stream, cudaError_t status, void* userData);
 typedef void(CUDART_CB* cudaHostFn_t)(void* userData);
 
-struct CUuuid_st {
-  char bytes[16];
-};
 typedef struct CUuuid_st CUuuid;
 typedef struct CUuuid_st cudaUUID_t;
 

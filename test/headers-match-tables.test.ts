@@ -1,5 +1,5 @@
 /** include/ declares to C++ what src/cuda-api holds as tables; these tests keep the two the same. */
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { launchFailure } from "../src/artifact/support-interface.ts";
 import type { ApiFunction } from "../src/cuda-api/api-function.ts";
@@ -9,8 +9,10 @@ import {
   extraDeviceAttributes,
   wordsOf,
 } from "../src/cuda-api/device-properties.ts";
+import { driverErrors } from "../src/cuda-api/driver-errors.ts";
 import { driverFunctions } from "../src/cuda-api/driver-functions.ts";
 import { cudaErrors } from "../src/cuda-api/errors.ts";
+import { type Header, headers } from "../src/cuda-api/headers.ts";
 import { runtimeFunctions } from "../src/cuda-api/runtime-functions.ts";
 
 const header = (name: string) => readFileSync(new URL(`../include/${name}`, import.meta.url), "utf8");
@@ -65,24 +67,54 @@ function letters(list: string): string {
   return list.split(",").map(letter).join("");
 }
 
+const longTypes =
+  /unsigned long long|cudaTextureObject_t|cudaSurfaceObject_t|CUtexObject|CUsurfObject|CUmemGenericAllocationHandle/;
+
 /** 64-bit integers are l; pointers, sizes, enums and structs by value are i. */
 function letter(parameter: string): string {
   if (/\*|\[/.test(parameter)) return "i";
-  return /unsigned long long|cudaTextureObject_t|cudaSurfaceObject_t/.test(parameter) ? "l" : "i";
+  if (/^\s*float\s/.test(parameter)) return "f";
+  return longTypes.test(parameter) ? "l" : "i";
+}
+
+/** Functions whose declaration differs from the table, as a line each. */
+function differences(declared: ReadonlyMap<string, string>, table: Record<string, ApiFunction>): string[] {
+  return Object.entries(table).flatMap(([name, { signature }]) => {
+    const found = declared.get(name);
+    const [all = "", result] = signature.split(":");
+    // A struct result is written through a pointer that C++ does not show.
+    const expected = result === "v" ? all.slice(1) : all;
+    return found === undefined || found === expected ? [] : [`${name}: ${found}, table ${expected}`];
+  });
 }
 
 test("every function is declared with the signature in the table", () => {
-  const declared = declaredSignatures(header("cuda_runtime_api.h"));
-  const wrong = Object.entries<ApiFunction>({ ...runtimeFunctions, ...driverFunctions }).flatMap(
-    ([name, { signature }]) => {
-      const found = declared.get(name);
-      const [all = "", result] = signature.split(":");
-      // A struct result is written through a pointer that C++ does not show.
-      const expected = result === "v" ? all.slice(1) : all;
-      return found === undefined || found === expected ? [] : [`${name}: ${found}, table ${expected}`];
-    },
+  expect(differences(declaredSignatures(header("cuda_runtime_api.h")), runtimeFunctions)).toEqual([]);
+});
+
+test("cuda.h declares the functions of the driver API's table, and no others", () => {
+  const declared = new Map([
+    ...declaredSignatures(header("cuda.h")),
+    ...declaredSignatures(header("cudaProfiler.h")),
+  ]);
+  expect(differences(declared, driverFunctions)).toEqual([]);
+  expect([...declared.keys()].toSorted()).toEqual(Object.keys(driverFunctions).toSorted());
+});
+
+test("CUresult and the table have the same codes", () => {
+  const body = /enum cudaError_enum \{([^}]*)\}/.exec(header("unwarp/driver-api-types.h"))?.[1] ?? "";
+  const declared = [...body.matchAll(/(\w+) = (\d+)/g)].map(([, name, value]) => [name, Number(value)]);
+  expect(declared).toEqual(Object.entries(driverErrors));
+});
+
+test("include/ has the headers that the table says work, and no others", () => {
+  const folder = new URL("../include/", import.meta.url);
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).map((file) =>
+    file.replaceAll("\\", "/"),
   );
-  expect(wrong).toEqual([]);
+  const own = files.filter((file) => /\.h(pp)?$/.test(file) && !/^(unwarp|host)\//.test(file));
+  const present = Object.entries<Header>(headers).filter(([, { state }]) => state !== "later");
+  expect(own.toSorted()).toEqual(present.map(([name]) => name).toSorted());
 });
 
 test("what a kernel's trap is reported as is CUDA's code for it", () => {

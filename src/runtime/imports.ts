@@ -30,6 +30,17 @@ const answersAfterFailure: ReadonlySet<string> = new Set([
   "cudaCreateChannelDesc",
   "cudaEventDestroy",
   "cudaStreamDestroy",
+  "cuInit",
+  "cuDriverGetVersion",
+  "cuGetErrorName",
+  "cuGetErrorString",
+  "cuDeviceGet",
+  "cuDeviceGetAttribute",
+  "cuDeviceGetCount",
+  "cuDeviceGetName",
+  "cuDeviceTotalMem",
+  "cuDevicePrimaryCtxReset",
+  "cuCtxDestroy",
 ]);
 
 /** Functions whose result is not a code that cudaGetLastError would report. */
@@ -59,14 +70,18 @@ export function cudaImports(
       const call = importOf(() => handlers()[name]);
       imports.set(name, recordsNothing.has(name) ? call : recorded(getContext, name, call));
     } else {
-      imports.set(name, notSupported(getContext, name, report));
+      const call = notSupported(name, "cudaErrorNotSupported", report);
+      imports.set(name, recorded(getContext, name, call));
     }
   }
-  for (const name of Object.keys(driverFunctions))
-    imports.set(
-      name,
-      importOf(() => driver()[name]),
-    );
+  // The driver's codes are not for cudaGetLastError to report.
+  for (const [name, { state }] of Object.entries(driverFunctions)) {
+    const call =
+      state === "implemented"
+        ? importOf(() => driver()[name])
+        : notSupported(name, "CUDA_ERROR_NOT_SUPPORTED", report);
+    imports.set(name, unlessFailed(getContext, name, call));
+  }
   for (const name of Object.keys(registrationFunctions))
     imports.set(
       name,
@@ -75,27 +90,31 @@ export function cudaImports(
   return imports;
 }
 
-function recorded(getContext: () => CudaContext, name: string, call: ImportFunction): ImportFunction {
-  const answers = answersAfterFailure.has(name);
+/** The sticky error instead of the call's own result, for those that need a working device. */
+function unlessFailed(getContext: () => CudaContext, name: string, call: ImportFunction): ImportFunction {
+  if (answersAfterFailure.has(name)) return call;
   return (...args) => {
-    const context = getContext();
-    const failure = context.stickyError;
-    if (failure !== status.success && !answers) return failure;
-    return context.record(Number(call(...args)));
+    const failure = getContext().stickyError;
+    return failure === status.success ? call(...args) : failure;
   };
 }
 
-function notSupported(
-  getContext: () => CudaContext,
-  name: string,
-  report: (message: string) => void,
-): ImportFunction {
+function recorded(getContext: () => CudaContext, name: string, call: ImportFunction): ImportFunction {
+  const guarded = unlessFailed(getContext, name, call);
+  return (...args) => {
+    const context = getContext();
+    const failure = context.stickyError;
+    const code = Number(guarded(...args));
+    return failure !== status.success && code === failure ? code : context.record(code);
+  };
+}
+
+function notSupported(name: string, code: string, report: (message: string) => void): ImportFunction {
   let isReported = false;
   return () => {
-    if (!isReported) report(`${name} is not supported yet; it returned cudaErrorNotSupported`);
+    if (!isReported) report(`${name} is not supported yet; it returned ${code}`);
     isReported = true;
-    const context = getContext();
-    return context.record(context.stickyError === status.success ? status.notSupported : context.stickyError);
+    return status.notSupported;
   };
 }
 

@@ -11,6 +11,7 @@ import type { OnIntermediate } from "./build-program.ts";
 import { devicePassFlags, hostPassFlags } from "./clang-flags.ts";
 import type { FileTree, ToolResult } from "./clang.ts";
 import { mergeMessages } from "./clang-messages.ts";
+import { explainMissingHeaders } from "./missing-headers.ts";
 import { baseName, withExtension } from "./paths.ts";
 import { type PrecompiledHeader, precompiledHeader, preambleText } from "./precompiled-header.ts";
 import type { ReadSource } from "./read-source.ts";
@@ -39,7 +40,7 @@ export async function compileSource(source: ReadSource, context: CompileContext)
   // What was said about it then is said again: a warning is no less true for being old.
   if (cached) return { object: cached, messages: readText(services, source.key) };
   const { object, messages: fromClang } = await compileAnew(source, context);
-  const messages = openmpNote(source) + fromClang;
+  const messages = openmpNote(source) + explainMissingHeaders(fromClang);
   if (object) {
     if (messages !== "") services.cache.write("messages", source.key, new TextEncoder().encode(messages));
     services.cache.write("objects", source.key, object);

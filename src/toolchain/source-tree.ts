@@ -33,7 +33,8 @@ export function sourceTree(files: readonly ScannedFile[], services: Services): S
     "use-external-names": false,
     "overlay-relative": false,
     fallthrough: true,
-    roots,
+    // Clang insists that the folder it works in exists, and the sources may all lie elsewhere.
+    roots: [...roots, { type: "directory", name: services.workingFolder, contents: [] }],
   };
   return {
     tree: {

@@ -1,18 +1,34 @@
 import type { Handlers } from "../../cuda-api/api-function.ts";
+import { driverErrors } from "../../cuda-api/driver-errors.ts";
 import type { driverFunctions } from "../../cuda-api/driver-functions.ts";
-import { cudaErrors, errorText } from "../../cuda-api/errors.ts";
+import { errorText } from "../../cuda-api/errors.ts";
 import type { CudaContext } from "../context.ts";
-import { deviceAttribute } from "../device-properties.ts";
-import { computeCapability, cudaVersion } from "../limits.ts";
+import { computeCapability } from "../limits.ts";
 import { status } from "../status.ts";
-import { deviceFacts } from "./devices.ts";
+import { allocationApi } from "./allocations.ts";
+import { deviceApi, deviceFacts } from "./devices.ts";
+import { driverContextApi } from "./driver-contexts.ts";
+import { driverMemoryApi } from "./driver-memory.ts";
 import { internedTexts } from "./errors.ts";
+import { eventApi } from "./events.ts";
+import { executionApi } from "./execution.ts";
+import { profilerApi, versionApi } from "./small-sections.ts";
+import { streamApi } from "./streams.ts";
 
-/** Driver and runtime errors share their numbers, as far as both exist. */
+/**
+ * The driver API over the same state as the runtime API: handles, addresses and error numbers are shared,
+ * and most functions are the runtime's under another name.
+ */
 export function driverApi(cuda: CudaContext): Handlers<typeof driverFunctions> {
-  const { memory, deviceMemory } = cuda;
+  const { memory } = cuda;
   const facts = deviceFacts(cuda);
   const text = internedTexts(cuda);
+  const allocations = allocationApi(cuda);
+  const devices = deviceApi(cuda);
+  const events = eventApi(cuda);
+  const execution = executionApi(cuda);
+  const profiler = profilerApi();
+  const streams = streamApi(cuda);
 
   const put = (out: number, value: number): number => {
     if (out === 0) return status.invalidValue;
@@ -21,17 +37,32 @@ export function driverApi(cuda: CudaContext): Handlers<typeof driverFunctions> {
   };
   const ifDevice = (device: number, run: () => number): number =>
     device === 0 ? run() : status.invalidDevice;
-  const isKnown = (code: number) => Object.values(cudaErrors).some((error) => error.code === code);
+  const putText = (code: number, out: number, textOf: (name: string) => string): number => {
+    const name = driverErrorName(code);
+    return name === undefined ? status.invalidValue : put(out, text(textOf(name)));
+  };
 
   return {
+    ...driverContextApi(cuda),
+    ...driverMemoryApi(cuda),
+
     cuInit: (flags) => (flags === 0 ? status.success : status.invalidValue),
-    cuDriverGetVersion: (out) => put(out, cudaVersion),
+    cuDriverGetVersion: versionApi(cuda).cudaDriverGetVersion,
+    cuGetErrorName: (code, out) => putText(code, out, (name) => name),
+    cuGetErrorString: (code, out) => putText(code, out, () => errorText(code)),
+
     cuDeviceGet: (out, ordinal) => ifDevice(ordinal, () => put(out, 0)),
-    cuDeviceGetCount: (out) => put(out, 1),
+    cuDeviceGetCount: devices.cudaGetDeviceCount,
     cuDeviceGetName: (out, length, device) =>
       ifDevice(device, () => {
-        if (out === 0 || length === 0) return status.invalidValue;
+        if (out === 0 || (length | 0) <= 0) return status.invalidValue;
         memory.setText(out, facts.name, length);
+        return status.success;
+      }),
+    cuDeviceGetUuid: (out, device) =>
+      ifDevice(device, () => {
+        if (out === 0) return status.invalidValue;
+        memory.fill(out, 0, 16); // as in cudaDeviceProp
         return status.success;
       }),
     cuDeviceTotalMem: (out, device) => ifDevice(device, () => put(out, facts.totalBytes)),
@@ -40,46 +71,36 @@ export function driverApi(cuda: CudaContext): Handlers<typeof driverFunctions> {
         const code = put(majorOut, computeCapability.major);
         return code === status.success ? put(minorOut, computeCapability.minor) : code;
       }),
-    cuDeviceGetAttribute: (out, attribute, device) =>
-      ifDevice(device, () => {
-        const value = deviceAttribute(facts, attribute);
-        return value === undefined ? status.invalidValue : put(out, value);
-      }),
-    cuMemGetInfo(freeOut, totalOut) {
-      const code = put(freeOut, deviceMemory.freeBytes);
-      return code === status.success ? put(totalOut, deviceMemory.totalBytes) : code;
-    },
-    cuCtxSynchronize: () => cuda.synchronize(),
-    cuGetErrorName: (code, out) =>
-      isKnown(code) ? put(out, text(driverErrorName(code))) : status.invalidValue,
-    cuGetErrorString: (code, out) => (isKnown(code) ? put(out, text(errorText(code))) : status.invalidValue),
+    cuDeviceGetAttribute: devices.cudaDeviceGetAttribute,
+    cuDeviceGetPCIBusId: devices.cudaDeviceGetPCIBusId,
+    cuDeviceGetByPCIBusId: devices.cudaDeviceGetByPCIBusId,
+    cuDeviceCanAccessPeer: (out, device, peer) => ifDevice(device, () => ifDevice(peer, () => put(out, 0))),
+
+    cuMemGetInfo: allocations.cudaMemGetInfo,
+
+    cuStreamCreate: streams.cudaStreamCreateWithFlags,
+    cuStreamCreateWithPriority: streams.cudaStreamCreateWithPriority,
+    cuStreamDestroy: streams.cudaStreamDestroy,
+    cuStreamGetFlags: streams.cudaStreamGetFlags,
+    cuStreamGetPriority: streams.cudaStreamGetPriority,
+    cuStreamQuery: streams.cudaStreamQuery,
+    cuStreamSynchronize: streams.cudaStreamSynchronize,
+    cuStreamWaitEvent: streams.cudaStreamWaitEvent,
+    cuLaunchHostFunc: execution.cudaLaunchHostFunc,
+    cuEventCreate: events.cudaEventCreateWithFlags,
+    cuEventDestroy: events.cudaEventDestroy,
+    cuEventElapsedTime: events.cudaEventElapsedTime,
+    cuEventQuery: events.cudaEventQuery,
+    cuEventRecord: events.cudaEventRecord,
+    cuEventSynchronize: events.cudaEventSynchronize,
+
+    cuProfilerInitialize: profiler.cudaProfilerInitialize,
+    cuProfilerStart: profiler.cudaProfilerStart,
+    cuProfilerStop: profiler.cudaProfilerStop,
   };
 }
 
-/** `cudaErrorInvalidValue` is `CUDA_ERROR_INVALID_VALUE` in the driver's spelling. */
-export function driverErrorName(code: number): string {
-  const irregular = irregularNames.get(code);
-  if (irregular !== undefined) return irregular;
-  const name = Object.entries(cudaErrors).find(([, error]) => error.code === code)?.[0] ?? "";
-  const words = name
-    .replace(/^cudaError/, "")
-    .replaceAll(/([a-z\d])([A-Z])|([A-Z])([A-Z][a-z])/g, "$1$3_$2$4");
-  return `CUDA_ERROR_${words.toUpperCase()}`;
+/** `CUDA_ERROR_INVALID_VALUE` for 1; undefined for a number that is no CUresult. */
+export function driverErrorName(code: number): string | undefined {
+  return Object.entries(driverErrors).find(([, value]) => value === code)?.[0];
 }
-
-const irregularNames: ReadonlyMap<number, string> = new Map([
-  [0, "CUDA_SUCCESS"],
-  [2, "CUDA_ERROR_OUT_OF_MEMORY"],
-  [3, "CUDA_ERROR_NOT_INITIALIZED"],
-  [4, "CUDA_ERROR_DEINITIALIZED"],
-  [200, "CUDA_ERROR_INVALID_IMAGE"],
-  [201, "CUDA_ERROR_INVALID_CONTEXT"],
-  [205, "CUDA_ERROR_MAP_FAILED"],
-  [206, "CUDA_ERROR_UNMAP_FAILED"],
-  [209, "CUDA_ERROR_NO_BINARY_FOR_GPU"],
-  [214, "CUDA_ERROR_ECC_UNCORRECTABLE"],
-  [216, "CUDA_ERROR_CONTEXT_ALREADY_IN_USE"],
-  [400, "CUDA_ERROR_INVALID_HANDLE"],
-  [500, "CUDA_ERROR_NOT_FOUND"],
-  [719, "CUDA_ERROR_LAUNCH_FAILED"],
-]);

@@ -1,0 +1,7 @@
+/* Says which host compilers are supported; there is one. */
+#ifndef UNWARP_CRT_HOST_CONFIG_H
+#define UNWARP_CRT_HOST_CONFIG_H
+
+#include "../host_defines.h"
+
+#endif

@@ -1,0 +1,7 @@
+/* Old programs include this part of cuda_runtime.h by itself. */
+#ifndef UNWARP_TEXTURE_FETCH_FUNCTIONS_H
+#define UNWARP_TEXTURE_FETCH_FUNCTIONS_H
+
+#include "cuda_runtime.h"
+
+#endif

@@ -1,0 +1,24 @@
+import { expect, test } from "vitest";
+import { explainMissingHeaders } from "./missing-headers.ts";
+
+const message = (name: string) => `a.cu:2:10: fatal error: '${name}' file not found
+    2 | #include <${name}>
+      |          ^~~~~~~~~~~~~
+`;
+
+test("a header of the toolkit that is missing is explained below its line", () => {
+  expect(explainMissingHeaders(`${message("cuda_fp16.h")}1 error generated.\n`)).toBe(
+    `${message("cuda_fp16.h")}  help: unwarp does not support half precision (cuda_fp16.h) yet\n1 error generated.\n`,
+  );
+});
+
+test("one row speaks for all headers of a folder", () => {
+  expect(explainMissingHeaders(message("thrust/device_vector.h"))).toContain(
+    "unwarp does not support Thrust (thrust/device_vector.h) yet",
+  );
+});
+
+test("other messages stay as they are", () => {
+  const others = `${message("mine.h")}a.cu:3:1: error: unknown type name 'half'\n`;
+  expect(explainMissingHeaders(others)).toBe(others);
+});
