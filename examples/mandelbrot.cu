@@ -13,7 +13,8 @@ __device__ uchar3 colour(int steps, int limit) {
 __global__ void mandelbrot(uchar3* image, int width, int height, int limit) {
   int x = blockIdx.x * blockDim.x + threadIdx.x, y = blockIdx.y * blockDim.y + threadIdx.y;
   if (x >= width || y >= height) return;
-  float cx = -2.2f + 3.2f * x / width, cy = -1.2f + 2.4f * y / height;
+  float cx = -2.2f + 3.2f * x / width;
+  float cy = 2.4f * (y - height / 2) / height;  // exact negatives above and below the middle, so that the picture is symmetric
   float zx = 0, zy = 0;
   int steps = 0;
   while (steps < limit && zx * zx + zy * zy < 4.0f) {

@@ -1,4 +1,5 @@
 // The device faults: a device assert fails. The launch succeeds, waiting reports it, and the error is sticky until a reset.
+// expect-stderr: fault-assert.cu:6: void faulty(int *, int *)
 #include "check.h"
 #include <cassert>
 

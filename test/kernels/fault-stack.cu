@@ -1,4 +1,5 @@
 // Recursion without end is a launch failure with a message, not a crash or a corrupted neighbour.
+// expect-stderr: kernel endless stopped
 #include "check.h"
 
 struct Frame { int pad[64]; };

@@ -1,4 +1,5 @@
 // The device faults: an index runs far past the end of memory. The launch succeeds, waiting reports it, and the error is sticky until a reset.
+// expect-stderr: kernel faulty stopped
 #include "check.h"
 #include <cassert>
 

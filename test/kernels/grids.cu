@@ -40,7 +40,7 @@ int main() {
     cudaFree(dOut);
   }
   unsigned* counts = deviceZeros<unsigned>(2);
-  const unsigned many = 3 << 20;
+  const unsigned many = 3 << 16;
   countBlocks<<<many, 1>>>(counts, counts + 1);
   std::vector<unsigned> got = toHost(counts, 2);
   CHECK(got[0] == many / 65536 && got[1] == many - 1);

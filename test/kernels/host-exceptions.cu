@@ -47,7 +47,7 @@ int main() {
   int caught = 0;
   try { throw 42; } catch (int v) { caught = v; }
   CHECK(caught == 42);
-  try { std::vector<int>(3).at(7); } catch (const std::out_of_range&) { caught = 1; }
+  try { (void)std::vector<int>(3).at(7); } catch (const std::out_of_range&) { caught = 1; }
   CHECK(caught == 1);
   try { (void)std::stoi("not a number"); } catch (const std::invalid_argument&) { caught = 2; }
   CHECK(caught == 2);

@@ -41,7 +41,7 @@ int main() {
   int* out = deviceZeros<int>(64);
   CHECK_CUDA(cudaEventRecord(start));
   auto t0 = std::chrono::steady_clock::now();
-  spin<<<64, 64>>>(out, 20000);
+  spin<<<4, 32>>>(out, 5000);
   CHECK_CUDA(cudaEventRecord(stop));
   CHECK_CUDA(cudaEventSynchronize(stop));
   double wall = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - t0).count();

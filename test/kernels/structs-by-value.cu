@@ -25,7 +25,7 @@ __global__ void multiply(Matrix a, Matrix b, Matrix c) {
 int main() {
   Outer o{{{'a', 1.5, {1, 2, 3}}, {'b', 2.5, {4, 5, 6}}}, make_float3(1, 2, 3), true, 123456789012ull};
   double* dOut = deviceZeros<double>(66);
-  mixed<<<2, 33>>>('x', 0.5, -7, make_float4(1, 2, 3, 4), o, Empty{}, true, -1ll << 35, 250, dOut);
+  mixed<<<2, 33>>>('x', 0.5, -7, make_float4(1, 2, 3, 4), o, Empty{}, true, -(1ll << 35), 250, dOut);
   std::vector<double> out = toHost(dOut, 66);
   for (int i = 0; i < 66; ++i) {
     int t = i % 33;

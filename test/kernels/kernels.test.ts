@@ -1,0 +1,64 @@
+/**
+ * Every program of this folder checks itself, on the interpreter and on the CPU's workers. How a program
+ * announces what it prints: test/support/expectations.ts.
+ */
+import { readdirSync, readFileSync } from "node:fs";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { expectRoundTrip } from "../support/device-ir.ts";
+import { readExpectations } from "../support/expectations.ts";
+import { type Built, type DeviceName, devices, WholePrograms } from "../support/whole-programs.ts";
+
+const here = new URL(".", import.meta.url);
+const files = readdirSync(here).filter((file) => file.endsWith(".cu"));
+const programs = new WholePrograms(here);
+afterAll(() => programs.dispose());
+
+const builds = new Map<string, Promise<Built>>();
+
+/** A program is built while the one before it runs. */
+function build(file: string | undefined): Promise<Built> | undefined {
+  if (file === undefined) return undefined;
+  const found = builds.get(file);
+  if (found) return found;
+  const { flags } = readExpectations(readFileSync(new URL(file, here), "utf8"));
+  const started = programs.build([file, ...flags]);
+  builds.set(file, started);
+  return started;
+}
+
+describe.each(files)("%s", (file) => {
+  const expected = readExpectations(readFileSync(new URL(file, here), "utf8"));
+  let app: Uint8Array;
+
+  beforeAll(async () => {
+    const built = await build(file);
+    if (!built?.app) throw new Error(`${file} was not built:\n${built?.messages}`);
+    app = built.app;
+    expectLines(
+      built.messages
+        .split("\n")
+        .filter((line) => line.includes("warning: "))
+        .join("\n"),
+      expected.warnings,
+    );
+    void build(files[files.indexOf(file) + 1])?.catch(() => {}); // its own test reports it
+  });
+
+  test.concurrent.each(Object.keys(devices) as DeviceName[])("%s", async (device) => {
+    const folder = programs.newFolder(`${file} ${device}`);
+    const { exitCode, stdout, stderr } = await programs.run(app, folder, devices[device], expected.args);
+    const said = `exit code ${exitCode}, stdout:\n${stdout}\nstderr:\n${stderr}`;
+    expect(stdout, said).toBe(expected.stdout);
+    expectLines(stderr, expected.stderr);
+    expect(exitCode, said).toBe(expected.exitCode);
+  });
+
+  test("device code is valid and prints as it is read", () => expectRoundTrip(app));
+});
+
+/** As many lines as there are parts, each containing its part. */
+function expectLines(text: string, parts: readonly string[]): void {
+  const lines = text.split("\n").filter((line) => line !== "");
+  const matches = lines.length === parts.length && lines.every((line, i) => line.includes(parts[i] ?? ""));
+  if (!matches) expect(lines).toEqual(parts);
+}
