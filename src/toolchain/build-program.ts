@@ -59,23 +59,23 @@ export async function buildProgram(request: BuildRequest, services: Services): P
   if (cached) return { ...cached, stages: stages.done };
 
   const { compileSource } = await import("./compile-source.ts");
-  let messages = "";
-  const objects: LinkObject[] = [];
-  let failed = false;
-  for (const input of inputs) {
-    if (!("key" in input)) {
-      objects.push(...input.objects);
-      continue;
-    }
-    const compiled = await compileSource(input, { services, stages, onIntermediate });
-    messages += compiled.messages;
-    if (compiled.object) objects.push({ name: input.path, object: compiled.object, onlyIfNeeded: false });
-    else failed = true;
-  }
-  if (failed) return { app: undefined, messages, diagnostics: [], stages: stages.done };
+  const { KernelCompiler } = await import("./kernel-compiler.ts");
+  const kernels = new KernelCompiler(services, stages, passes, onIntermediate);
+  const context = { services, stages, onIntermediate, kernels, headers: new Map() };
+  const compiled = await Promise.all(
+    inputs.map(async (input) => {
+      if (!("key" in input)) return input;
+      const { object, messages } = await compileSource(input, context);
+      return { objects: object && [{ name: input.path, object, onlyIfNeeded: false }], messages };
+    }),
+  );
+  let messages = compiled.map((one) => ("messages" in one ? one.messages : "")).join("");
+  const objects = compiled.flatMap((one) => one.objects ?? []);
+  if (compiled.some((one) => !one.objects))
+    return { app: undefined, messages, diagnostics: [], stages: stages.done };
 
   const { linkProgram } = await import("./link.ts");
-  const linked = await linkProgram(objects, { passes, onIntermediate }, services, stages);
+  const linked = await linkProgram(objects, kernels, services, stages);
   messages += linked.messages;
   const { app, diagnostics } = linked;
   if (app && mayUseCache) writeProgram(key, { app, messages, diagnostics }, services);

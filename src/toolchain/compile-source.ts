@@ -13,7 +13,13 @@ import type { FileTree, ToolResult } from "./clang.ts";
 import { mergeMessages } from "./clang-messages.ts";
 import { explainMissingHeaders } from "./missing-headers.ts";
 import { baseName, withExtension } from "./paths.ts";
-import { type PrecompiledHeader, precompiledHeader, preambleText } from "./precompiled-header.ts";
+import type { KernelCompiler } from "./kernel-compiler.ts";
+import {
+  type HeadersInTheMaking,
+  type PrecompiledHeader,
+  precompiledHeader,
+  preambleText,
+} from "./precompiled-header.ts";
 import type { ReadSource } from "./read-source.ts";
 import { makeRegistrationUnique } from "./separate-compilation.ts";
 import type { Services } from "./services.ts";
@@ -31,6 +37,10 @@ export interface CompileContext {
   readonly services: Services;
   readonly stages: Stages;
   readonly onIntermediate: OnIntermediate | undefined;
+  /** When the object will be linked right away: compiles what needs no other file, early. */
+  readonly kernels?: KernelCompiler;
+  /** Precompiled headers in the making, so that sources with the same headers share one. */
+  readonly headers: HeadersInTheMaking;
 }
 
 /** Compiles a source, or takes its object from the cache. */
@@ -91,8 +101,22 @@ async function compileCuda(
   // The same in both passes: it names what is static here and yet known to the other side.
   const unit = `-cuid=${id}`;
   const blob = new TextEncoder().encode(`${fatBinaryMagic}${id}\0`);
+  const compileDevicePass = async () => {
+    const pass = await runPass({ ...common, name: "device", passFlags: deviceFlags, lastFlags: [unit] });
+    if (pass.exitCode !== 0) return { ...pass, module: undefined };
+    const module: DeviceModule = {
+      version: artifactVersion,
+      id,
+      sourceFile: path,
+      rdc: options.rdc,
+      fastMath: options.fastMath,
+      ir: new TextDecoder().decode(pass.output),
+    };
+    if (!module.rdc) context.kernels?.start(module);
+    return { ...pass, module };
+  };
   const [device, host] = await Promise.all([
-    runPass({ ...common, name: "device", passFlags: deviceFlags, lastFlags: [unit] }),
+    compileDevicePass(),
     runPass({
       ...common,
       name: "host",
@@ -102,17 +126,10 @@ async function compileCuda(
     }),
   ]);
   const messages = mergeMessages(device.messages, host.messages);
-  if (device.exitCode !== 0 || host.exitCode !== 0) return { object: undefined, messages };
+  const { module } = device;
+  if (!module || host.exitCode !== 0) return { object: undefined, messages };
   context.onIntermediate?.(withExtension(baseName(path), ".device.ll"), device.output);
 
-  const module: DeviceModule = {
-    version: artifactVersion,
-    id,
-    sourceFile: path,
-    rdc: options.rdc,
-    fastMath: options.fastMath,
-    ir: new TextDecoder().decode(device.output),
-  };
   const section = new TextEncoder().encode(encodeDeviceModule(module));
   const hostObject = options.rdc ? makeRegistrationUnique(host.output, id) : host.output;
   return { object: appendCustomSection(hostObject, deviceSectionName, section), messages };
@@ -126,7 +143,7 @@ async function runPass(pass: Pass): Promise<ToolResult> {
     preamble === ""
       ? undefined
       : await stages.timeAsync(`precompile headers (${name})`, () =>
-          precompiledHeader(preamble, passFlags, tree, services),
+          precompiledHeader(preamble, passFlags, tree, services, context.headers),
         );
   return stages.timeAsync(`compile ${source.path} (${name})`, async () => {
     const result = await runWithHeader(pass, header);

@@ -14,15 +14,13 @@ import { driverFunctions } from "../cuda-api/driver-functions.ts";
 import { registrationFunctions } from "../cuda-api/registration-functions.ts";
 import { runtimeFunctions } from "../cuda-api/runtime-functions.ts";
 import type { Diagnostic } from "../source/diagnostic.ts";
-import type { OnIntermediate } from "./build-program.ts";
 import type { Clang, FileTree } from "./clang.ts";
-import { kernelObjectFlags } from "./clang-flags.ts";
-import { compileDevice, type DeviceCode, type PassOptions } from "./device-compiler.ts";
+import type { KernelCompiler } from "./kernel-compiler.ts";
 import { explainLinkErrors } from "./link-errors.ts";
 import type { Services } from "./services.ts";
 import type { Stages } from "./stages.ts";
 import { registrationCode } from "./separate-compilation.ts";
-import { supportObjects, ToolError } from "./support-objects.ts";
+import { supportObjects } from "./support-objects.ts";
 
 /** An object, as a file or a member of an archive. */
 export interface LinkObject {
@@ -62,62 +60,31 @@ const libraries = [
 /** Functions that the CUDA runtime provides when the program starts. */
 const importedFunctions = [runtimeFunctions, driverFunctions, registrationFunctions].flatMap(Object.keys);
 
-export interface LinkOptions {
-  readonly passes: PassOptions | undefined;
-  readonly onIntermediate: OnIntermediate | undefined;
-}
-
 export async function linkProgram(
   objects: readonly LinkObject[],
-  { passes, onIntermediate }: LinkOptions,
+  kernels: KernelCompiler,
   services: Services,
   stages: Stages,
 ): Promise<LinkedProgram> {
-  const groups = groupDeviceModules(objects);
-  const compiled = groups.map((group) =>
-    stages.time("compile kernels", () => compileDevice(group, groupId(group, services), passes)),
-  );
+  const compiled = await Promise.all(groupDeviceModules(objects).map((group) => kernels.compile(group)));
   const diagnostics = compiled.flatMap((device) => device.diagnostics);
   const devices = compiled.flatMap(({ code }) => (code ? [code] : []));
   if (devices.length < compiled.length) return { app: undefined, messages: "", diagnostics };
 
   const support = await supportObjects(services, stages);
-  const generated = await stages.timeAsync("compile kernels (clang)", () =>
-    Promise.all(
-      generatedCode(devices, objects).map(async ({ name, llvmIr }) => {
-        onIntermediate?.(`${name}.ll`, llvmIr);
-        const object = await compileGenerated(services.clang, llvmIr);
-        onIntermediate?.(`${name}.o`, object);
-        return { name, object };
-      }),
-    ),
-  );
+  const registration = registrationCode(objects.map(({ object }) => object));
+  const ours = [
+    ...devices.map(({ object }) => object),
+    ...(registration === undefined ? [] : [await kernels.compileIr("device-link", registration)]),
+    ...support,
+  ];
   const inputs = [
     ...objects.map((input) => ({ ...input, object: removeCustomSections(input.object, deviceSectionName) })),
-    ...[...generated, ...support].map((input) => ({ ...input, onlyIfNeeded: false })),
+    ...ours.map((input) => ({ ...input, onlyIfNeeded: false })),
   ];
   const modules = devices.map(({ module }) => module);
   const linked = await stages.timeAsync("link", () => runLinker(services.clang, inputs, modules));
   return { ...linked, diagnostics };
-}
-
-interface GeneratedCode {
-  readonly name: string;
-  readonly llvmIr: string;
-}
-
-function generatedCode(devices: readonly DeviceCode[], objects: readonly LinkObject[]): GeneratedCode[] {
-  const registration = registrationCode(objects.map(({ object }) => object));
-  return [
-    ...devices.map(({ module, llvmIr }) => ({ name: `kernels-${module.id}`, llvmIr })),
-    ...(registration === undefined ? [] : [{ name: "device-link", llvmIr: registration }]),
-  ];
-}
-
-/** One module keeps its id; several get one that depends on all of theirs. */
-function groupId(group: readonly DeviceModule[], services: Services): string {
-  const ids = group.map((module) => module.id);
-  return ids.length === 1 && ids[0] ? ids[0] : services.digest(ids).slice(0, 16);
 }
 
 /** Modules of separate compilation are linked with each other; every other one stands alone. */
@@ -131,14 +98,6 @@ function groupDeviceModules(objects: readonly LinkObject[]): DeviceModule[][] {
     ...modules.filter((module) => !module.rdc).map((module) => [module]),
     ...(separate.length > 0 ? [separate] : []),
   ];
-}
-
-async function compileGenerated(clang: Clang, llvmIr: string): Promise<Uint8Array> {
-  const { exitCode, output, messages } = await clang.run([...kernelObjectFlags, "/kernels.ll", "-o", "-"], {
-    "kernels.ll": llvmIr,
-  });
-  if (exitCode !== 0) throw new ToolError(`clang refuses the kernels' code:\n${messages}`);
-  return output;
 }
 
 async function runLinker(

@@ -133,6 +133,7 @@ async function compileOne(
     services,
     stages,
     onIntermediate,
+    headers: new Map(),
   });
   host.writeError(messages);
   if (line.verbose) host.writeError(formatStages(stages));

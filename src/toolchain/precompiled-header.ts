@@ -24,6 +24,9 @@ export interface PrecompiledHeader {
  */
 const knowingAllHeaders = ["-fmodules-validate-system-headers"];
 
+/** By what they are made of. */
+export type HeadersInTheMaking = Map<string, Promise<Uint8Array | undefined>>;
+
 /** The preamble of a source together with what is always included before it. */
 export function preambleText(source: ReadSource, services: Services): string {
   if (source.options.forcedIncludes.length > 0) return "";
@@ -53,21 +56,54 @@ export async function precompiledHeader(
   passFlags: readonly string[],
   tree: FileTree,
   services: Services,
+  inTheMaking: HeadersInTheMaking,
 ): Promise<PrecompiledHeader | undefined> {
-  const { resources, cache, digest, clang } = services;
+  const { resources, cache, digest } = services;
+  const argv = headerFlags(passFlags);
   const key = digest([
     resources.clangVersion,
     ...treeParts(resources.include, ""),
-    JSON.stringify(passFlags),
+    JSON.stringify(argv),
     preamble,
   ]);
-  const header = { "preamble.h": preamble };
-  const flags = ["-include-pch", "/preamble.pch", ...knowingAllHeaders];
-  const cached = cache.read("headers", key);
-  if (cached) return { files: { ...header, "preamble.pch": cached }, flags };
-  const argv = passFlags.map((flag) => (flag === "-emit-obj" || flag === "-emit-llvm" ? "-emit-pch" : flag));
-  const made = await clang.run([...argv, "/preamble.h", "-o", "-"], { ...tree, ...header });
-  if (made.exitCode !== 0) return undefined;
-  cache.write("headers", key, made.output);
-  return { files: { ...header, "preamble.pch": made.output }, flags };
+  let header = inTheMaking.get(key);
+  if (!header) {
+    const cached = cache.read("headers", key);
+    header = cached ? Promise.resolve(cached) : makeHeader(preamble, argv, tree, services, key);
+    inTheMaking.set(key, header);
+  }
+  const pch = await header;
+  if (!pch) return undefined;
+  return {
+    files: { "preamble.h": preamble, "preamble.pch": pch },
+    flags: ["-include-pch", "/preamble.pch", ...knowingAllHeaders],
+  };
+}
+
+/**
+ * The templates that the headers' own functions use are instantiated once and kept, or every compile
+ * would do it again: that is most of its time. The headers are the libraries', so nothing that comes
+ * after them may change what a template of theirs means.
+ */
+function headerFlags(passFlags: readonly string[]): string[] {
+  return [
+    ...passFlags.map((flag) => (flag === "-emit-obj" || flag === "-emit-llvm" ? "-emit-pch" : flag)),
+    "-fpch-instantiate-templates",
+  ];
+}
+
+async function makeHeader(
+  preamble: string,
+  argv: readonly string[],
+  tree: FileTree,
+  { clang, cache }: Services,
+  key: string,
+): Promise<Uint8Array | undefined> {
+  const { exitCode, output } = await clang.run([...argv, "/preamble.h", "-o", "-"], {
+    ...tree,
+    "preamble.h": preamble,
+  });
+  if (exitCode !== 0) return undefined;
+  cache.write("headers", key, output);
+  return output;
 }
