@@ -37,7 +37,7 @@ export function stronglyConnectedComponents<Node>(
       const caller = stack.at(-1);
       if (caller) lower(caller.node, low.get(top.node) ?? 0);
       if (low.get(top.node) === index.get(top.node)) {
-        const component = open.splice(open.indexOf(top.node));
+        const component = open.splice(open.lastIndexOf(top.node));
         for (const node of component) isOpen.delete(node);
         components.push(component);
       }

@@ -4,6 +4,7 @@ import type { Module } from "../ir/module.ts";
 import { parseModule } from "../ir/parse.ts";
 import type { Argument, Value } from "../ir/values.ts";
 import { invariant } from "../source/invariant.ts";
+import { analyzeControlFlow, type ControlFlow } from "./cfg.ts";
 
 /** Looks things up by name in IR text, for tests. */
 export interface Named {
@@ -55,3 +56,35 @@ export function parseNamed(text: string): Named {
 /** Names in order, for comparisons. */
 export const namesOf = (values: Iterable<{ readonly name: string }>): string[] =>
   Array.from(values, ({ name }) => name);
+
+/**
+ * A function of empty blocks: `a: b c` is a block that branches to b or c, `a: b` one that jumps,
+ * `a:` one that returns, `a: b c c` a switch with b as its default.
+ */
+export function graphOf(...lines: readonly string[]): Named & { readonly cfg: ControlFlow } {
+  const blocks = lines.map((line) => {
+    const [name = "", targets = ""] = line.split(":");
+    return `${name.trim()}:\n${terminatorTo(targets.trim().split(/\s+/).filter(Boolean))}`;
+  });
+  const named = parseNamed(`define void @f(i1 %c, i32 %n) {\n${blocks.join("\n")}\n}`);
+  return { ...named, cfg: analyzeControlFlow(named.fn()) };
+}
+
+function terminatorTo([first, ...others]: readonly string[]): string {
+  if (first === undefined) return "ret void";
+  if (others.length === 0) return `br label %${first}`;
+  if (others.length === 1) return `br i1 %c, label %${first}, label %${others[0]}`;
+  const cases = others.map((target, index) => `i32 ${index}, label %${target}`);
+  return `switch i32 %n, label %${first} [ ${cases.join(" ")} ]`;
+}
+
+/** A loop with a branch inside, and a block that nothing reaches. */
+export const branchInLoop = [
+  "entry: head",
+  "head: left right",
+  "left: latch",
+  "right: latch",
+  "latch: head exit",
+  "exit:",
+  "dead: exit",
+] as const;

@@ -3,46 +3,14 @@ import { expect, test } from "vitest";
 import type { BasicBlock } from "../ir/function.ts";
 import { analyzeControlFlow, type ControlFlow } from "./cfg.ts";
 import { analyzeDominators, analyzePostDominators, dominatesInstruction } from "./dominators.ts";
-import { analyzeLoops } from "./loops.ts";
-import { namesOf, parseNamed } from "./testing.ts";
+import { branchInLoop, graphOf, namesOf, parseNamed } from "./testing.ts";
 
-/** `a: b c` is a block that branches to b or c, `a: b` one that jumps, `a:` one that returns. */
-function graph(...lines: string[]) {
-  const blocks = lines.map((line) => {
-    const [name = "", targets = ""] = line.split(":");
-    const [first, second] = targets.trim().split(/\s+/);
-    const end = !first
-      ? "ret void"
-      : second
-        ? `br i1 %c, label %${first}, label %${second}`
-        : `br label %${first}`;
-    return `${name.trim()}:\n${end}`;
-  });
-  const named = parseNamed(`define void @f(i1 %c) {\n${blocks.join("\n")}\n}`);
-  const cfg = analyzeControlFlow(named.fn());
-  return { ...named, cfg, dominators: analyzeDominators(cfg), postDominators: analyzePostDominators(cfg) };
+function graph(...lines: readonly string[]) {
+  const named = graphOf(...lines);
+  const { cfg } = named;
+  return { ...named, dominators: analyzeDominators(cfg), postDominators: analyzePostDominators(cfg) };
 }
-
-// A loop with a branch inside, and a block that nothing reaches.
-const loop = () =>
-  graph(
-    "entry: head",
-    "head: left right",
-    "left: latch",
-    "right: latch",
-    "latch: head exit",
-    "exit:",
-    "dead: exit",
-  );
-
-test("reverse postorder, predecessors and exits cover what can be reached", () => {
-  const { cfg, block } = loop();
-  expect(namesOf(cfg.reversePostorder)).toEqual(["entry", "head", "left", "right", "latch", "exit"]);
-  expect(namesOf(cfg.predecessors(block("head")))).toEqual(["entry", "latch"]);
-  expect(namesOf(cfg.predecessors(block("exit")))).toEqual(["latch"]);
-  expect(namesOf(cfg.exits)).toEqual(["exit"]);
-  expect(cfg.isReachable(block("dead"))).toBe(false);
-});
+const loop = () => graph(...branchInLoop);
 
 test("dominators, their frontiers and children", () => {
   const { dominators, block } = loop();
@@ -76,30 +44,11 @@ test("instructions in one block are ordered", () => {
   expect(dominatesInstruction(dominators, a, a)).toBe(false);
 });
 
-test("nested loops know their blocks, latches, exits and depth", () => {
-  const { cfg, dominators, block } = graph(
-    "entry: outer",
-    "outer: inner",
-    "inner: inner next",
-    "next: outer exit",
-    "exit:",
-  );
-  const loops = analyzeLoops(cfg, dominators);
-  expect(loops.irreducible).toBe(false);
-  const [outer, inner] = loops.all;
-  expect(outer && namesOf(outer.blocks)).toEqual(["outer", "inner", "next"]);
-  expect(inner && namesOf(inner.latches)).toEqual(["inner"]);
-  expect(inner?.parent).toBe(outer);
-  expect(inner?.depth).toBe(2);
-  expect(inner?.exitEdges.map(({ to }) => to.name)).toEqual(["next"]);
-  expect(loops.innermost(block("inner"))).toBe(inner);
-  expect(loops.innermost(block("next"))).toBe(outer);
-  expect(loops.innermost(block("exit"))).toBeUndefined();
-});
-
-test("a cycle with two entries is irreducible", () => {
-  const { cfg, dominators } = graph("entry: a b", "a: b exit", "b: a", "exit:");
-  expect(analyzeLoops(cfg, dominators).irreducible).toBe(true);
+test("in an irreducible cycle neither entry dominates the other", () => {
+  const { dominators, block } = graph("entry: a b", "a: b exit", "b: a", "exit:");
+  expect(dominators.immediateDominator(block("a"))?.name).toBe("entry");
+  expect(dominators.immediateDominator(block("b"))?.name).toBe("entry");
+  expect(namesOf(dominators.frontier(block("a"))).sort()).toEqual(["b"]);
 });
 
 /** Whether some path leads from `from` to a goal without passing `avoiding`. */
