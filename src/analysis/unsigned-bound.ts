@@ -28,7 +28,8 @@ export function unsignedBound(value: Value, steps = 6): bigint {
     }
     case "udiv": {
       const divisor = value.operand(1);
-      return divisor instanceof ConstantInt && divisor.value > 0n ? bound(0) / divisor.value : bound(0);
+      // By 0 it is all ones on NVIDIA's hardware.
+      return divisor instanceof ConstantInt && divisor.value > 0n ? bound(0) / divisor.value : all;
     }
     case "urem": {
       const divisor = value.operand(1);

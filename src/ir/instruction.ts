@@ -169,6 +169,12 @@ export class PhiInst extends InstructionBase {
     this.removeOperand(index);
     this.#blocks.splice(index, 1);
   }
+  /** Forgets all values from `block`: a switch may lead here by several edges. */
+  removeIncomingFrom(block: BasicBlock): void {
+    for (let index = this.#blocks.length - 1; index >= 0; index--) {
+      if (this.#blocks[index] === block) this.removeIncoming(index);
+    }
+  }
   /** The value that arrives from `block`, or undefined when it is no predecessor. */
   incomingFrom(block: BasicBlock): Value | undefined {
     const index = this.#blocks.indexOf(block);

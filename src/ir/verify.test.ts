@@ -156,3 +156,21 @@ dead:
 }`);
   expect(verifyModule(module)).toEqual([]);
 });
+
+test("edges from one block to a phi bring one value; equal constants are one value", () => {
+  const problems = (second: string) =>
+    verifyModule(
+      parseModule(`define i32 @f(i32 %n, i32 %a) {
+entry:
+  switch i32 %n, label %end [
+    i32 1, label %end
+  ]
+end:
+  %m = phi i32 [ 7, %entry ], [ ${second}, %entry ]
+  ret i32 %m
+}`),
+    );
+  expect(problems("7")).toEqual([]);
+  expect(problems("8")).toEqual([expect.stringContaining("a phi has different values from entry")]);
+  expect(problems("%a")).toEqual([expect.stringContaining("a phi has different values from entry")]);
+});

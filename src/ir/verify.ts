@@ -3,10 +3,11 @@ import { type BasicBlock, IrFunction } from "./function.ts";
 import { type Instruction, isInstruction, isTerminator, type PhiInst } from "./instruction.ts";
 import type { Module } from "./module.ts";
 import { printInstruction } from "./print.ts";
+import { printTypedConstant } from "./print-constants.ts";
 import { sameType } from "./types.ts";
 import {
   Argument,
-  type Constant,
+  Constant,
   ConstantAggregate,
   ConstantExpression,
   GlobalValue,
@@ -149,6 +150,11 @@ class FunctionVerifier {
       else pending.splice(at, 1);
     }
     for (const missing of pending) this.#report(`a phi has no value from ${missing.name}`, phi);
+    phi.incomingBlocks.forEach((from, index) => {
+      const [value, first] = [phi.operands[index], phi.incomingFrom(from)];
+      if (value && first && !isSameValue(value, first))
+        this.#report(`a phi has different values from ${from.name}`, phi);
+    });
   }
 
   #checkDominance(): void {
@@ -196,4 +202,10 @@ function describe(instruction: Instruction): string {
   } catch {
     return instruction.opcode;
   }
+}
+
+/** Equal constants may be different objects. */
+function isSameValue(a: Value, b: Value): boolean {
+  if (a === b) return true;
+  return a instanceof Constant && b instanceof Constant && printTypedConstant(a) === printTypedConstant(b);
 }

@@ -5,13 +5,12 @@ import {
   extraDeviceAttributes,
   wordsOf,
 } from "../cuda-api/device-properties.ts";
+import { defaultSharedBytes, maxSharedBytes } from "../artifact/shared-memory-limits.ts";
 import {
   computeCapability,
-  defaultSharedBytes,
   maxBlockDim,
   maxBlocksPerMultiProcessor,
   maxGridDim,
-  maxSharedBytes,
   maxThreadsPerBlock,
   maxThreadsPerMultiProcessor,
   registersPerBlock,

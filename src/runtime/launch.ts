@@ -1,6 +1,7 @@
 import type { CudaContext } from "./context.ts";
 import type { KernelLaunch, LoadedKernel } from "./device.ts";
-import { defaultSharedBytes, maxBlockDim, maxGridDim, maxThreadsPerBlock } from "./limits.ts";
+import { defaultSharedBytes } from "../artifact/shared-memory-limits.ts";
+import { maxBlockDim, maxGridDim, maxThreadsPerBlock } from "./limits.ts";
 import type { LinearMemory } from "./memory/linear-memory.ts";
 import { status } from "./status.ts";
 

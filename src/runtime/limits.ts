@@ -5,11 +5,6 @@ export const maxBlockDim = { x: 1024, y: 1024, z: 64 } as const;
 export const maxGridDim = { x: 2 ** 31 - 1, y: 65535, z: 65535 } as const;
 export const warpSize = 32;
 
-/** Shared memory of a block, static and dynamic, without asking for more. */
-export const defaultSharedBytes = 48 * 1024;
-/** After cudaFuncSetAttribute(MaxDynamicSharedMemorySize). */
-export const maxSharedBytes = 227 * 1024;
-
 export const maxParameterBytes = 32764;
 export const totalConstantBytes = 64 * 1024;
 export const registersPerBlock = 65536;

@@ -1,7 +1,7 @@
 import { type AppInfo, type CompiledModule, fatBinaryMagic, type GlobalInfo } from "../artifact/app-info.ts";
 import type { LoadedKernel } from "./device.ts";
 import type { ModuleTables } from "./module-tables.ts";
-import { defaultSharedBytes } from "./limits.ts";
+import { defaultSharedBytes } from "../artifact/shared-memory-limits.ts";
 import type { DeviceMemory } from "./memory/device-memory.ts";
 import { variableFlag } from "./memory/device-memory.ts";
 import type { LinearMemory } from "./memory/linear-memory.ts";

@@ -184,3 +184,44 @@ test("a valid pointer works as before, a null pointer faults as before", () => {
   expect(bad.status).toBe("fault");
   expect(bad.buffers[0]).toEqual(new Int32Array([1, 0]));
 });
+
+test("edges of a switch to one block bring the same guarded pointer", () => {
+  expectPass(
+    guardNullPages,
+    `
+    define i32 @f(i32 %n, ptr %p) {
+    entry:
+      switch i32 %n, label %other [
+        i32 1, label %end
+        i32 2, label %end
+      ]
+    other:
+      br label %end
+    end:
+      %q = phi ptr [ getelementptr (i8, ptr null, i32 8), %entry ], [ getelementptr (i8, ptr null, i32 8), %entry ], [ %p, %other ]
+      %x = load i32, ptr %q, align 4
+      ret i32 %x
+    }
+    `,
+  ).toPrint(`
+    define i32 @f(i32 %n, ptr %p) {
+    entry:
+      %0 = icmp ult ptr %p, inttoptr (i32 65536 to ptr)
+      %1 = select i1 %0, i32 -268435456, i32 0
+      %p.guarded = getelementptr i8, ptr %p, i32 %1
+      %2 = icmp ult ptr getelementptr (i8, ptr null, i32 8), inttoptr (i32 65536 to ptr)
+      %3 = select i1 %2, i32 -268435456, i32 0
+      %4 = getelementptr i8, ptr getelementptr (i8, ptr null, i32 8), i32 %3
+      switch i32 %n, label %other [
+        i32 1, label %end
+        i32 2, label %end
+      ]
+    other:
+      br label %end
+    end:
+      %q = phi ptr [ %4, %entry ], [ %4, %entry ], [ %p.guarded, %other ]
+      %x = load i32, ptr %q, align 4
+      ret i32 %x
+    }
+  `);
+});

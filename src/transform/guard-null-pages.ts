@@ -1,7 +1,7 @@
 import { isKnownObject, pointerSources } from "../analysis/pointer-origins.ts";
 import { Builder, constInt } from "../ir/build.ts";
 import { cloneInstruction } from "../ir/clone.ts";
-import { IrFunction } from "../ir/function.ts";
+import { type BasicBlock, IrFunction } from "../ir/function.ts";
 import { GetElementPtrInst, type Instruction, isInstruction, SelectInst } from "../ir/instruction.ts";
 import { i32 } from "../ir/types.ts";
 import {
@@ -122,9 +122,14 @@ class Guarding {
 
   /** Gives `target`, which is `link` or its double, the guarded operands. */
   #guardOperands(link: Instruction, target: Instruction): void {
+    // Several edges from one block (of a switch) must bring the same value.
+    const fromBlock = new Map<BasicBlock, Value>();
     for (const index of sourceOperands(link)) {
-      const from = link.opcode === "phi" ? link.incomingBlocks[index]?.terminator : undefined;
-      target.setOperand(index, this.#guard(link.operand(index), from ?? target));
+      const from = link.opcode === "phi" ? link.incomingBlocks[index] : undefined;
+      const known = from && fromBlock.get(from);
+      const guarded = known ?? this.#guard(link.operand(index), from?.terminator ?? target);
+      if (from) fromBlock.set(from, guarded);
+      target.setOperand(index, guarded);
     }
   }
 

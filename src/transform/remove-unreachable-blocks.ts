@@ -21,10 +21,8 @@ export function deleteUnreachableBlocks(fn: IrFunction): boolean {
   const dead = fn.blocks.filter((block) => !cfg.isReachable(block));
   for (const block of cfg.reversePostorder) {
     for (const phi of block.phis) {
-      for (let index = phi.incomingBlocks.length - 1; index >= 0; index--) {
-        const from = phi.incomingBlocks[index];
-        if (from && !cfg.isReachable(from)) phi.removeIncoming(index);
-      }
+      for (const from of new Set(phi.incomingBlocks))
+        if (!cfg.isReachable(from)) phi.removeIncomingFrom(from);
     }
   }
   for (const block of dead) eraseBlock(block);

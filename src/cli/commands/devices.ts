@@ -1,13 +1,7 @@
 import type { Command } from "../command.ts";
 import { describeCpu } from "../../runtime/devices/workers/cpu.node.ts";
-import {
-  computeCapability,
-  defaultSharedBytes,
-  maxGridDim,
-  maxSharedBytes,
-  maxThreadsPerBlock,
-  warpSize,
-} from "../../runtime/limits.ts";
+import { defaultSharedBytes, maxSharedBytes } from "../../artifact/shared-memory-limits.ts";
+import { computeCapability, maxGridDim, maxThreadsPerBlock, warpSize } from "../../runtime/limits.ts";
 
 /** `unwarp devices`: what programs can run on here, and what would enable the rest. */
 export const devices: Command = {

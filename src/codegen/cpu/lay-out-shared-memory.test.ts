@@ -100,3 +100,41 @@ test("whether a pointer is shared is a question of its address", () => {
     }`,
   );
 });
+
+test("more shared memory than a block can have is reported, as nvcc does", () => {
+  const kernel = (words: number) => `
+    @tile = addrspace(3) global [${words} x i32] undef, align 4
+    define ptx_kernel void @k(i32 %x) {
+      store i32 %x, ptr addrspace(3) @tile, align 4
+      ret void
+    }`;
+  expectPass(layOutSharedMemory, kernel(12289)).toReport([
+    {
+      code: "too-much-shared-memory",
+      message: "kernel k has 49156 bytes of shared variables, a block can have 49152",
+    },
+  ]);
+  expect(applyPass(layOutSharedMemory, kernel(12288)).diagnostics).toEqual([]);
+});
+
+test("only what a kernel uses counts, also when functions need one place for all", () => {
+  const { diagnostics } = applyPass(
+    layOutSharedMemory,
+    `
+    @a = addrspace(3) global [40000 x i8] undef, align 4
+    @b = addrspace(3) global [40000 x i8] undef, align 4
+    define ptx_kernel void @first() {
+      call void @f()
+      ret void
+    }
+    define ptx_kernel void @second() {
+      store i32 1, ptr addrspace(3) @b, align 4
+      ret void
+    }
+    define void @f() noinline {
+      store i32 1, ptr addrspace(3) @a, align 4
+      ret void
+    }`,
+  );
+  expect(diagnostics).toEqual([]);
+});

@@ -1,3 +1,4 @@
+import { defaultSharedBytes, maxSharedBytes } from "../../artifact/shared-memory-limits.ts";
 import { analyzeCallGraph, directCallee } from "../../analysis/call-graph.ts";
 import { referencedGlobals } from "../../analysis/constant-references.ts";
 import type { IrFunction } from "../../ir/function.ts";
@@ -8,7 +9,7 @@ import { AddressSpace, i32, ptr } from "../../ir/types.ts";
 import { GlobalVariable, type Value } from "../../ir/values.ts";
 import { lookUpDeviceFunction } from "../../ir/device-library.ts";
 import { replaceInstruction } from "../../transform/insert.ts";
-import type { Pass } from "../../transform/pass.ts";
+import type { Pass, PassContext } from "../../transform/pass.ts";
 import { Builder, constInt } from "../../ir/build.ts";
 import { expandConstant, useAt } from "./expand-constant.ts";
 import { hasFact, setFact } from "./kernel-facts.ts";
@@ -29,7 +30,7 @@ export const layOutSharedMemory: Pass = {
   name: "lay-out-shared-memory",
   summary: "give shared variables their offsets",
   after: ["inline-barrier-calls", "infer-address-spaces", "lower-shared-atomics", "guard-null-pages"],
-  run(module) {
+  run(module, context) {
     const variables = [...module.globals.values()].filter(isShared);
     const users = new Map([...module.functions.values()].map((fn) => [fn, sharedUsedIn(fn)]));
     const common = [...users].some(([fn, used]) => !fn.isKernel && !fn.isDeclaration && used.size > 0);
@@ -45,8 +46,10 @@ export const layOutSharedMemory: Pass = {
       changed = true;
       setFact(fn, "static-shared-bytes", layout.staticBytes);
       const reached = graph ? reachable(fn, (caller) => graph.callees(caller)) : [fn];
-      const dynamic = reached.some((reader) => [...(users.get(reader) ?? [])].some(isDynamic));
-      setFact(fn, "dynamic-shared", dynamic ? 1 : 0);
+      const own = new Set(reached.flatMap((reader) => [...(users.get(reader) ?? [])]));
+      setFact(fn, "dynamic-shared", [...own].some(isDynamic) ? 1 : 0);
+      checkSize(fn, layOut(own).staticBytes, defaultSharedBytes, context);
+      checkSize(fn, layout.staticBytes, maxSharedBytes, context);
     }
     for (const variable of variables) module.globals.delete(variable.name);
     return changed;
@@ -93,6 +96,17 @@ function layOut(variables: ReadonlySet<GlobalVariable>): SharedLayout {
     end = offset + allocBytes(variable.valueType);
   }
   return { staticBytes: end, offsetOf: (variable) => offsets.get(variable) ?? alignUp(end, 16) };
+}
+
+/** As nvcc's assembler does. */
+function checkSize(kernel: IrFunction, bytes: number, most: number, context: PassContext): void {
+  if (bytes <= most) return;
+  context.report({
+    code: "too-much-shared-memory",
+    severity: "error",
+    message: `kernel ${kernel.sourceName ?? kernel.name} has ${bytes} bytes of shared variables, a block can have ${most}`,
+    help: "use dynamic shared memory, and cudaFuncSetAttribute where it is more than that",
+  });
 }
 
 function replaceIn(fn: IrFunction, layout: SharedLayout, module: Module): boolean {

@@ -94,3 +94,38 @@ test("what a CPU cannot tell apart is reported", () => {
     }`,
   ).toReport([{ code: "unsupported-address-space-query" }]);
 });
+
+test("the end of a thread in front of a switch with several edges to one block", () => {
+  expectPass(
+    lowerDeviceLibrary,
+    `declare void @llvm.nvvm.exit()
+    define ptx_kernel void @k(i1 %c, i32 %n, ptr %p) {
+    entry:
+      br i1 %c, label %stop, label %go
+    stop:
+      call void @llvm.nvvm.exit()
+      switch i32 %n, label %go [
+        i32 1, label %go
+        i32 2, label %never
+      ]
+    never:
+      br label %go
+    go:
+      %x = phi i32 [ 1, %entry ], [ 2, %stop ], [ 2, %stop ], [ 3, %never ]
+      store i32 %x, ptr %p, align 4
+      ret void
+    }`,
+  ).toPrintFunction(
+    "k",
+    `define ptx_kernel void @k(i1 %c, i32 %n, ptr %p) {
+    entry:
+      br i1 %c, label %stop, label %go
+    stop:
+      ret void
+    go:
+      %x = phi i32 [ 1, %entry ]
+      store i32 %x, ptr %p, align 4
+      ret void
+    }`,
+  );
+});

@@ -155,7 +155,7 @@ function lowerExit(call: CallInst, { fn, context }: Place): boolean {
     return false;
   }
   for (const successor of block.successors) {
-    for (const phi of successor.phis) phi.removeIncoming(phi.incomingBlocks.indexOf(block));
+    for (const phi of successor.phis) phi.removeIncomingFrom(block);
   }
   for (const rest of block.instructions.slice(block.indexOf(call)).reverse()) {
     // Uses in blocks that are unreachable now; they are deleted at the end of the pass.

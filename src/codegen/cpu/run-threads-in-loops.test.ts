@@ -193,3 +193,34 @@ test("a loaded value is kept across a barrier, parameters, registers and address
   expect(text.match(/store i64 %v\S*, ptr %v\.slot/g)).toHaveLength(1);
   expect(text.match(/%v\S* = load i64, ptr %v\.slot/g)).toHaveLength(1);
 });
+
+test("an array that each turn of a loop makes anew is reported; one that it gives back is not", () => {
+  const loop = (inLoop: string) => `
+    declare ptr @llvm.stacksave.p0()
+    declare void @llvm.stackrestore.p0(ptr)
+    define ptx_kernel void @k(ptr %out, i32 %n) {
+    entry:
+      br label %loop
+    loop:
+      %i = phi i32 [ 0, %entry ], [ %next, %loop ]
+      ${inLoop}
+      %next = add i32 %i, 1
+      %more = icmp slt i32 %next, %n
+      br i1 %more, label %loop, label %exit
+    exit:
+      ret void
+    }`;
+  expectPass(
+    runThreadsInLoops,
+    loop(`%node = alloca [2 x i32], align 4
+      store ptr %node, ptr %out, align 4`),
+  ).toReport([{ code: "unsupported-dynamic-array" }]);
+  const { diagnostics } = applyPass(
+    runThreadsInLoops,
+    loop(`%saved = call ptr @llvm.stacksave.p0()
+      %node = alloca [2 x i32], align 4
+      store i32 %i, ptr %node, align 4
+      call void @llvm.stackrestore.p0(ptr %saved)`),
+  );
+  expect(diagnostics).toEqual([]);
+});

@@ -1,4 +1,6 @@
-import type { IrFunction } from "../../ir/function.ts";
+import { directCallee } from "../../analysis/call-graph.ts";
+import { stronglyConnectedComponents } from "../../analysis/strongly-connected.ts";
+import type { BasicBlock, IrFunction } from "../../ir/function.ts";
 import { ConstantInt } from "../../ir/values.ts";
 import type { Diagnostic } from "../../source/diagnostic.ts";
 import type { Pass } from "../../transform/pass.ts";
@@ -49,15 +51,39 @@ export const runThreadsInLoops: Pass = {
   },
 };
 
-/** An array whose size is computed has no place in the context, and would grow the stack with every thread. */
+/**
+ * An array whose size is computed has no place in the context, and would grow the stack with every
+ * thread. The same goes for one that each turn of a loop makes anew, which only `alloca` can do.
+ */
 function findDynamicArrays(kernel: IrFunction): Diagnostic[] {
-  const arrays = [...kernel.instructions()].filter(
-    (instruction) => instruction.opcode === "alloca" && !(instruction.operand(0) instanceof ConstantInt),
+  const growing = blocksThatGrowTheStack(kernel);
+  return [...kernel.instructions()].flatMap((instruction): Diagnostic[] => {
+    if (instruction.opcode !== "alloca") return [];
+    const isComputed = !(instruction.operand(0) instanceof ConstantInt);
+    if (!isComputed && !(instruction.block && growing.has(instruction.block))) return [];
+    const { location } = instruction;
+    const what = isComputed ? "whose size is not a constant" : "that is made anew in each turn of a loop";
+    return [
+      {
+        code: "unsupported-dynamic-array",
+        severity: "error",
+        message: `a local array ${what} is not supported in a kernel`,
+        ...(location && { location }),
+      },
+    ];
+  });
+}
+
+/** The blocks of cycles that give no stack back. */
+function blocksThatGrowTheStack(kernel: IrFunction): ReadonlySet<BasicBlock> {
+  const cycles = stronglyConnectedComponents(kernel.blocks, (block) => block.successors).filter(
+    ([first, second]) => second !== undefined || first?.successors.includes(first),
   );
-  return arrays.map(({ location }) => ({
-    code: "unsupported-dynamic-array",
-    severity: "error",
-    message: "a local array whose size is not a constant is not supported in a kernel",
-    ...(location && { location }),
-  }));
+  const givesBack = (block: BasicBlock) =>
+    block.instructions.some(
+      (instruction) =>
+        instruction.opcode === "call" &&
+        directCallee(instruction)?.name.startsWith("llvm.stackrestore") === true,
+    );
+  return new Set(cycles.filter((blocks) => !blocks.some(givesBack)).flat());
 }

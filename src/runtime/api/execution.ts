@@ -1,7 +1,8 @@
 import type { CudaContext } from "../context.ts";
 import type { LoadedKernel } from "../device.ts";
 import { launchKernel, maxDynamicShared } from "../launch.ts";
-import { computeCapability, maxSharedBytes } from "../limits.ts";
+import { maxSharedBytes } from "../../artifact/shared-memory-limits.ts";
+import { computeCapability } from "../limits.ts";
 import { status } from "../status.ts";
 import { internedTexts } from "./errors.ts";
 import type { SectionHandlers } from "./handlers.ts";

@@ -1,8 +1,8 @@
 import type { CudaContext } from "../context.ts";
 import type { LoadedKernel } from "../device.ts";
+import { maxSharedBytes } from "../../artifact/shared-memory-limits.ts";
 import {
   maxBlocksPerMultiProcessor,
-  maxSharedBytes,
   maxThreadsPerBlock,
   maxThreadsPerMultiProcessor,
   sharedBytesPerMultiProcessor,

@@ -1,4 +1,4 @@
-import { maxSharedBytes } from "../../limits.ts";
+import { maxSharedBytes } from "../../../artifact/shared-memory-limits.ts";
 import { workerBlock } from "../../../artifact/launch-blocks.ts";
 import type { DeviceMemory } from "../../memory/device-memory.ts";
 import type { LinearMemory } from "../../memory/linear-memory.ts";
