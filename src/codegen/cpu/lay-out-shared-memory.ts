@@ -48,8 +48,10 @@ export const layOutSharedMemory: Pass = {
       const reached = graph ? reachable(fn, (caller) => graph.callees(caller)) : [fn];
       const own = new Set(reached.flatMap((reader) => [...(users.get(reader) ?? [])]));
       setFact(fn, "dynamic-shared", [...own].some(isDynamic) ? 1 : 0);
-      checkSize(fn, layOut(own).staticBytes, defaultSharedBytes, context);
-      checkSize(fn, layout.staticBytes, maxSharedBytes, context);
+      const ownBytes = layOut(own).staticBytes;
+      if (ownBytes > defaultSharedBytes) reportSize(fn, ownBytes, defaultSharedBytes, context);
+      else if (layout.staticBytes > maxSharedBytes)
+        reportSize(fn, layout.staticBytes, maxSharedBytes, context);
     }
     for (const variable of variables) module.globals.delete(variable.name);
     return changed;
@@ -99,12 +101,13 @@ function layOut(variables: ReadonlySet<GlobalVariable>): SharedLayout {
 }
 
 /** As nvcc's assembler does. */
-function checkSize(kernel: IrFunction, bytes: number, most: number, context: PassContext): void {
-  if (bytes <= most) return;
+function reportSize(kernel: IrFunction, bytes: number, most: number, context: PassContext): void {
+  const location = [...kernel.instructions()].find((instruction) => instruction.location)?.location;
   context.report({
     code: "too-much-shared-memory",
     severity: "error",
     message: `kernel ${kernel.sourceName ?? kernel.name} has ${bytes} bytes of shared variables, a block can have ${most}`,
+    ...(location && { location }),
     help: "use dynamic shared memory, and cudaFuncSetAttribute where it is more than that",
   });
 }
