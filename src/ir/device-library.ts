@@ -163,7 +163,8 @@ const table: ReadonlyMap<string, DeviceFunction> = new Map<string, DeviceFunctio
     `llvm.nvvm.read.ptx.sreg.${clock}`,
     { kind: "clock", clock },
   ]),
-  ...other("trap", ["llvm.trap", "llvm.ubsantrap"]),
+  // A pure virtual function stands in the virtual table of its class; calling it is the program's error.
+  ...other("trap", ["llvm.trap", "llvm.ubsantrap", "__cxa_pure_virtual"]),
   ...other("breakpoint", ["llvm.debugtrap"]),
   ...other("exit", ["llvm.nvvm.exit"]),
 

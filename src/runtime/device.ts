@@ -64,6 +64,8 @@ export interface DeviceHost {
   readonly instance: WebAssembly.Instance;
   readonly memory: LinearMemory;
   readonly deviceMemory: DeviceMemory;
+  /** Everything the program may launch, before any of its code has run. */
+  readonly modules: readonly CompiledModule[];
   /** Address of a variable that the host can name, or undefined when the module has none of that name. */
   readonly symbolAddress: (module: CompiledModule, name: string) => number | undefined;
 }

@@ -125,6 +125,7 @@ function execute(app: Uint8Array, options: RunOptions, report: (message: string)
     instance,
     memory: linear,
     deviceMemory,
+    modules: info.modules,
     symbolAddress: (of, name) => tables.globalByName(of, name),
   };
   const device = createDevice(host, deviceOptions(options));

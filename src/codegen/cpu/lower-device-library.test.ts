@@ -56,6 +56,26 @@ test("fences, clocks, hints and traps", () => {
   );
 });
 
+test("a pure virtual function is a trap that gives nothing", () => {
+  expectPass(
+    lowerDeviceLibrary,
+    `declare i32 @__cxa_pure_virtual(ptr)
+    define i32 @f(ptr %object) {
+      %x = call i32 @__cxa_pure_virtual(ptr %object)
+      %y = add i32 %x, 1
+      ret i32 %y
+    }`,
+  ).toPrintFunction(
+    "f",
+    `define i32 @f(ptr %object) {
+      %worker = call ptr @unwarp.worker()
+      call void @__unwarp_dev_fault(i32 719, ptr %worker)
+      %y = add i32 poison, 1
+      ret i32 %y
+    }`,
+  );
+});
+
 test("the end of a thread cuts off the rest", () => {
   expectPass(
     lowerDeviceLibrary,

@@ -98,6 +98,8 @@ function lower(call: CallInst, callee: IrFunction, known: DeviceFunction, place:
     }
     case "trap":
       callSupport(writer, module, "__unwarp_dev_fault", voidType, [constInt(i32, launchFailure)]);
+      // __cxa_pure_virtual gives what the virtual function would.
+      if (call.type.kind !== "void") call.replaceAllUsesWith(new ConstantToken(call.type, "poison"));
       call.erase();
       return true;
     case "address-space-query":

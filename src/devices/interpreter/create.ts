@@ -15,7 +15,7 @@ import type {
   KernelLaunch,
 } from "../../runtime/device.ts";
 import { launchBlock, workerBlock } from "../../artifact/launch-blocks.ts";
-import { InternalError } from "../../source/invariant.ts";
+import { InternalError, invariant } from "../../source/invariant.ts";
 
 /** Shared memory of a block and the local variables of its threads. */
 const arenaBytes = 64 * 1024 * 1024;
@@ -40,6 +40,8 @@ class InterpreterDevice implements Device {
     this.host = host;
     this.options = options;
     this.hooks = supportHooks(host);
+    // Before the host can read or change a variable: function pointers have values of their own here.
+    for (const module of host.modules) this.programs.set(module, this.load(module));
   }
 
   submit(launch: KernelLaunch): void {
@@ -71,18 +73,20 @@ class InterpreterDevice implements Device {
   }
 
   private programOf(module: CompiledModule): Program {
-    const known = this.programs.get(module);
-    if (known) return known;
+    const program = this.programs.get(module);
+    invariant(program, `module ${module.id} is not one of the program's`);
+    return program;
+  }
+
+  private load(module: CompiledModule): Program {
     const { memory } = this.host.memory;
     this.arena ??= this.allocate(arenaBytes);
-    const program = new Program(parseModule(module.ir), {
+    return new Program(parseModule(module.ir), {
       memory: new LinearMemory(() => memory.buffer),
       arena: { address: this.arena, bytes: arenaBytes },
       allocate: (bytes) => this.allocate(bytes),
       globalAddress: (name) => this.host.symbolAddress(module, name),
     });
-    this.programs.set(module, program);
-    return program;
   }
 
   private allocate(bytes: number): number {

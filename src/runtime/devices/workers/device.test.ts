@@ -47,6 +47,7 @@ function fakeDevice(threads: number, runBlock: Block, now: () => number = () => 
     instance,
     memory,
     deviceMemory,
+    modules: [],
     symbolAddress: () => undefined,
   };
   const started: { gate: number; block: number }[] = [];
