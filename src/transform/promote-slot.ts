@@ -15,6 +15,8 @@ import type { Value } from "../ir/values.ts";
 export class SlotPromotion {
   readonly #cfg: ControlFlow;
   readonly #type: Type;
+  /** One object, so that phis see that it is the same value. */
+  readonly #zero: Value;
   readonly #accesses: readonly (LoadInst | StoreInst)[];
   readonly #atStart = new Map<BasicBlock, Value>();
   readonly #atEnd = new Map<BasicBlock, Value>();
@@ -24,6 +26,7 @@ export class SlotPromotion {
   constructor(cfg: ControlFlow, type: Type, accesses: readonly (LoadInst | StoreInst)[]) {
     this.#cfg = cfg;
     this.#type = type;
+    this.#zero = constZero(type);
     this.#accesses = accesses;
   }
 
@@ -39,6 +42,10 @@ export class SlotPromotion {
       if (last) this.#atEnd.set(block, last.operand(0));
     }
     for (const [block, accesses] of blocks) this.#replaceLoads(block, accesses);
+    // A load that was stored back looked like another value while it was there.
+    for (const value of this.#atStart.values()) {
+      if (value instanceof PhiInst && this.#isOwn(value)) this.#simplify(value);
+    }
     for (const access of this.#accesses) access.erase();
   }
 
@@ -76,7 +83,7 @@ export class SlotPromotion {
     if (known) return this.#latest(known);
     const predecessors = this.#cfg.predecessors(block);
     const [first] = predecessors;
-    if (!first) return constZero(this.#type);
+    if (!first) return this.#zero;
     if (predecessors.length === 1) return this.#valueAtEnd(first);
 
     const phi = new PhiInst(this.#type);
@@ -99,7 +106,7 @@ export class SlotPromotion {
     );
     const [same] = others;
     if (others.size > 1) return phi;
-    const value = same ?? constZero(this.#type);
+    const value = same ?? this.#zero;
     const users = [...phi.users].filter((user) => user !== phi);
     phi.replaceAllUsesWith(value);
     this.#replaced.set(phi, value);
