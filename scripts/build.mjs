@@ -9,6 +9,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { writeToolkit } from "./toolkit.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const dist = join(root, "dist");
@@ -39,6 +40,7 @@ await build({
   chunkNames: "chunks/[name]-[hash]",
 });
 chmodSync(join(dist, "unwarp.js"), 0o755);
+writeToolkit(root, join(dist, "toolkit"));
 
 const prebuild = join(dist, "prebuild.js");
 execFileSync(process.execPath, [prebuild, join(dist, "support")], { stdio: "inherit" });

@@ -3,6 +3,7 @@ import type { CompileOptions, SourceLanguage } from "./compile-options.ts";
 import { tryHostCompilerOption } from "./host-compiler-options.ts";
 import type { IncludeFolder } from "./include-scan.ts";
 import { findOption, OptionError, unknownOption } from "./nvcc-options.ts";
+import { isAlwaysThere } from "./libraries.ts";
 import { baseName, extensionOf } from "./paths.ts";
 import { splitWords } from "./split-words.ts";
 
@@ -25,6 +26,7 @@ export type CommandInput =
 export interface CommandLineState {
   action: Action;
   run: boolean;
+  shared: boolean;
   dryRun: boolean;
   verbose: boolean;
   output: string | undefined;
@@ -76,6 +78,9 @@ export function parseCommandLine(argv: readonly string[], context: ParseContext)
   const end = argv.indexOf("--");
   const state = initialState();
   readWords(state, end < 0 ? argv : argv.slice(0, end), context, 0);
+  if (state.shared && state.action === "link") {
+    throw new OptionError("-shared: shared libraries are not supported yet; make an archive with -lib or ar");
+  }
   const compile: CompileOptions = {
     folders: state.folders,
     forcedIncludes: state.forcedIncludes,
@@ -97,6 +102,7 @@ function initialState(): CommandLineState {
   return {
     action: "link",
     run: false,
+    shared: false,
     dryRun: false,
     verbose: false,
     output: undefined,
@@ -193,16 +199,26 @@ const languages: Readonly<Record<string, SourceLanguage>> = {
 };
 const objectExtensions = [".o", ".a", ".obj", ".lib"];
 
+const isSharedLibrary = (path: string) => /\.so(\.\d+)*$|\.dll$|\.dylib$/.test(path);
+
+/** `/usr/lib/libm.so` is what `-lm` is. */
+function addSharedLibrary(state: CommandLineState, path: string): void {
+  const name = /^(?:lib)?([\w+]+)/.exec(baseName(path))?.[1] ?? "";
+  if (!isAlwaysThere(name)) {
+    throw new OptionError(
+      `${path}: shared libraries are not supported; link the library's objects or an archive`,
+    );
+  }
+  state.inputs.push({ path: name, kind: "library" });
+}
+
 function addInput(state: CommandLineState, path: string): void {
   const extension = extensionOf(path);
   const kind =
     state.language ?? languages[extension] ?? (objectExtensions.includes(extension) ? "object" : undefined);
   if (kind) state.inputs.push({ path, kind });
-  else if (/\.so(\.\d+)*$|\.dll$|\.dylib$/.test(path)) {
-    throw new OptionError(
-      `${path}: shared libraries are not supported; link the library's objects or an archive`,
-    );
-  } else if (extension === ".ptx" || extension === ".cubin" || extension === ".fatbin") {
+  else if (isSharedLibrary(path)) addSharedLibrary(state, path);
+  else if (extension === ".ptx" || extension === ".cubin" || extension === ".fatbin") {
     throw new OptionError(
       `${path}: compiled device code of NVIDIA's tools cannot run here; give the CUDA source`,
     );

@@ -126,12 +126,8 @@ export const nvccOptions: readonly NvccOption[] = [
     "--optix-ir",
   ),
   refused("there is no C++ form of a CUDA file here; -E preprocesses it", "none", "-cuda", "--cuda"),
-  refused(
-    "shared libraries are not supported yet; make an archive with -lib or ar",
-    "none",
-    "-shared",
-    "--shared",
-  ),
+  // CMake gives it to -dlink as well, where it means nothing.
+  { names: ["-shared", "--shared"], takes: "none", apply: (s) => void (s.shared = true) },
 
   // Files and folders.
   { names: ["-o", "-output-file", "--output-file"], takes: "value", apply: (s, v) => void (s.output = v) },

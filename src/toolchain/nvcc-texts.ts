@@ -1,12 +1,41 @@
 /** What nvcc prints about itself. */
 
-/** CMake, autoconf and Makefiles look for `release X.Y` and `VX.Y.Z`; people shall see what it is. */
+/** CMake, autoconf and Makefiles look for NVIDIA's first line, `release X.Y` and `VX.Y.Z`; people shall see what it is. */
 export function versionText(version: string): string {
-  return `unwarp nvcc: CUDA without NVIDIA, in the place of NVIDIA's compiler driver
-unwarp ${version}, understands CUDA 12.0
+  return `unwarp ${version}, in the place of "nvcc: NVIDIA (R) Cuda compiler driver"
+Understands CUDA 12.0 and compiles it for the CPU
 Cuda compilation tools, release 12.0, V12.0.140
 `;
 }
+
+/** What `-v` and `--dryrun` print first: CMake reads from it where the toolkit is. */
+export function environmentText(toolkit: string, pathSeparator: string): string {
+  return `#$ TOP=${toolkit}
+#$ NVVMIR_LIBRARY_DIR=${toolkit}/nvvm/libdevice
+#$ PATH=${toolkit}/bin${pathSeparator}
+#$ INCLUDES="-I${toolkit}/include"
+#$ LIBRARIES=  "-L${toolkit}/lib64"
+`;
+}
+
+/** One step, as a command that could be run. CMake reads the linker and the architecture from it. */
+export function stepText(step: NvccStep, toolkit: string): string {
+  const quoted = (words: readonly string[]) => words.map((word) => `"${word}"`).join(" ");
+  const nvcc = `#$ "${toolkit}/bin/nvcc"`;
+  if (step.kind === "compile") {
+    return `${nvcc} -arch compute_80 -x ${step.language} -c "${step.input}" -o "${step.output}"\n`;
+  }
+  return `${nvcc} ${quoted(step.inputs)} -o "${step.output}" "-L${toolkit}/lib64" -lcudadevrt -lcudart_static\n`;
+}
+
+export type NvccStep =
+  | {
+      readonly kind: "compile";
+      readonly language: "cu" | "c++" | "c";
+      readonly input: string;
+      readonly output: string;
+    }
+  | { readonly kind: "link"; readonly inputs: readonly string[]; readonly output: string };
 
 export function helpText(): string {
   return `Usage: unwarp nvcc [options] FILES

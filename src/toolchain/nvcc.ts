@@ -7,7 +7,7 @@ import { type CommandLine, parseCommandLine } from "./command-line.ts";
 import type { SourceLanguage } from "./compile-options.ts";
 import { dependencyRule } from "./dependency-file.ts";
 import { findLibraries } from "./libraries.ts";
-import { helpText, versionText } from "./nvcc-texts.ts";
+import { environmentText, helpText, type NvccStep, stepText, versionText } from "./nvcc-texts.ts";
 import { OptionError } from "./nvcc-options.ts";
 import { baseName, joinPath, withExtension } from "./paths.ts";
 import { type ReadSource, readSource } from "./read-source.ts";
@@ -22,6 +22,10 @@ export interface NvccHost {
   readonly color: boolean;
   /** What the launcher line calls: unwarp's own file. */
   readonly commandFile: string;
+  /** The folder that stands for NVIDIA's toolkit, as a tool path. */
+  readonly toolkitFolder: string;
+  /** Between the folders of PATH. */
+  readonly pathSeparator: string;
   readonly onStage?: (name: string) => void;
 }
 
@@ -34,6 +38,10 @@ export interface NvccResult {
 /** Never throws for what the user did wrong: that is printed, and the exit code is 1. */
 export async function runNvcc(argv: readonly string[], host: NvccHost): Promise<NvccResult> {
   try {
+    // Before the words are looked at: CMake asks with an input that does not exist.
+    if (argv.some((word) => /^--?(v|verbose|dryrun)$/.test(word))) {
+      host.writeError(environmentText(host.toolkitFolder, host.pathSeparator));
+    }
     const line = parseCommandLine(argv, {
       readText: (path) => {
         const bytes = host.services.files.read(path);
@@ -61,10 +69,10 @@ async function perform(line: CommandLine, host: NvccHost): Promise<NvccResult> {
     return { exitCode: 0 };
   }
   if (line.inputs.length === 0) throw new OptionError("no input files");
-  if (line.dryRun) {
-    host.writeError(dryRun(line));
-    return { exitCode: 0 };
+  if (line.verbose || line.dryRun) {
+    for (const step of stepsOf(line)) host.writeError(stepText(step, host.toolkitFolder));
   }
+  if (line.dryRun) return { exitCode: 0 };
   switch (line.action) {
     case "compile":
       return { exitCode: (await compileAll(line, host)) ? 0 : 1 };
@@ -238,12 +246,17 @@ function ruleFor(line: CommandLine, source: ReadSource, output: string): string 
   );
 }
 
-function dryRun(line: CommandLine): string {
-  const steps = line.inputs.map(({ path, kind }) =>
-    kind === "object" || kind === "library" ? `link ${path}` : `compile ${kind} ${path}`,
-  );
-  const last = line.action === "link" ? [`link -o ${line.output ?? "a.out"}`] : [];
-  return [...steps, ...last].map((step) => `#$ ${step}\n`).join("");
+function stepsOf(line: CommandLine): NvccStep[] {
+  const compiles = sourcesOf(line).map(({ path, kind }): NvccStep & { kind: "compile" } => ({
+    kind: "compile",
+    language: kind === "cuda" ? "cu" : kind,
+    input: path,
+    output: line.action === "compile" ? outputFor(line, path, ".o") : withExtension(baseName(path), ".o"),
+  }));
+  if (line.action !== "link") return compiles;
+  const objects = line.inputs.flatMap(({ path, kind }) => (kind === "object" ? [path] : []));
+  const inputs = [...compiles.map((step) => step.output), ...objects];
+  return [...compiles, { kind: "link", inputs, output: line.output ?? "a.out" }];
 }
 
 /** `--keep`: writes the files between the stages into the folder. */

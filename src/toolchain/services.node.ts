@@ -9,12 +9,13 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
-import { dirname, join, relative } from "node:path";
+import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Cache, memoryCache } from "./cache.ts";
 import { cacheFolder, DiskCache } from "./cache.node.ts";
 import type { FileTree, LoadProgress } from "./clang.ts";
 import { createClangPool } from "./clang-pool.node.ts";
+import { packageFolder } from "./package-folder.node.ts";
 import { toSystemPath, toToolPath } from "./paths.ts";
 import type { FileSource, Resources, Services } from "./services.ts";
 
@@ -40,7 +41,7 @@ export function nodeServices(options: NodeServicesOptions = {}): Services {
   return {
     files: nodeFiles(folder),
     workingFolder: toToolPath(folder, isWindows),
-    resources: nodeResources(packageRoot()),
+    resources: nodeResources(packageFolder()),
     cache,
     digest,
     clang: createClangPool(options.onLoadProgress),
@@ -109,17 +110,6 @@ function digest(parts: readonly (string | Uint8Array)[]): string {
     hash.update(`${bytes.length}:`).update(bytes);
   }
   return hash.digest("hex");
-}
-
-/** The folder with package.json, from src/toolchain as from dist or dist/chunks. */
-function packageRoot(): string {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  while (!statSync(join(folder, "package.json"), { throwIfNoEntry: false })) {
-    const parent = dirname(folder);
-    if (parent === folder) throw new Error("unwarp's package folder is incomplete: no package.json");
-    folder = parent;
-  }
-  return folder;
 }
 
 function nodeResources(root: string): Resources {

@@ -3,5 +3,6 @@ import { devices } from "./devices.ts";
 import { exec } from "./exec.ts";
 import { nvcc } from "./nvcc.ts";
 import { run } from "./run.ts";
+import { toolkit } from "./toolkit.ts";
 
-export const commands: readonly Command[] = [run, nvcc, exec, devices];
+export const commands: readonly Command[] = [run, nvcc, exec, toolkit, devices];

@@ -1,5 +1,5 @@
 import process from "node:process";
-import { resolve } from "node:path";
+import { delimiter, join } from "node:path";
 import type { Command } from "../command.ts";
 import { createProgress } from "../progress.ts";
 import { version } from "../version.ts";
@@ -16,6 +16,8 @@ export const nvcc: Command = {
   async run(argv, io) {
     const { runNvcc } = await import("../../toolchain/nvcc.ts");
     const { nodeServices } = await import("../../toolchain/services.node.ts");
+    const { packageFolder } = await import("../../toolchain/package-folder.node.ts");
+    const { toToolPath } = await import("../../toolchain/paths.ts");
     const progress = createProgress(io);
     const afterProgress = (text: string) => {
       progress.done();
@@ -31,7 +33,9 @@ export const nvcc: Command = {
       write: (text) => io.write(text),
       writeError: afterProgress,
       color: io.isTerminal,
-      commandFile: resolve(process.argv[1] ?? "unwarp"),
+      commandFile: join(packageFolder(), "dist", "unwarp.js"),
+      toolkitFolder: toToolPath(join(packageFolder(), "dist", "toolkit"), process.platform === "win32"),
+      pathSeparator: delimiter,
       onStage: (name) => progress.stage(name),
     });
     progress.done();
