@@ -1,4 +1,4 @@
-/** ar archives. GNU's and BSD's are read: a Makefile makes its libraries with whatever `ar` the machine has. */
+/** ar archives. GNU's, BSD's and MSVC's are read: a Makefile makes its libraries with whatever `ar` the machine has. */
 
 export interface ArchiveMember {
   readonly name: string;
@@ -26,7 +26,7 @@ export function readArchive(bytes: Uint8Array): ArchiveMember[] {
   if (start !== magic) throw new ArchiveError("not an archive");
   const members: ArchiveMember[] = [];
   let longNames: Uint8Array = new Uint8Array();
-  for (let at = magic.length; at + headerBytes <= bytes.length;) {
+  for (let at = magic.length; at < bytes.length;) {
     const field = text(bytes, at, 16).trimEnd();
     const size = Number(text(bytes, at + 48, 10).trimEnd());
     const contentAt = at + headerBytes;
@@ -82,7 +82,7 @@ function named(field: string, content: Uint8Array, longNames: Uint8Array): Archi
   const gnu = /^\/(\d+)$/.exec(field);
   if (gnu) {
     const rest = text(longNames, Number(gnu[1]), longNames.length);
-    return { name: rest.slice(0, rest.search(/\/?\n|$/)), content };
+    return { name: rest.slice(0, rest.search(/\/?\n|\0|$/)), content };
   }
   const bsd = /^#1\/(\d+)$/.exec(field);
   if (bsd) {

@@ -48,7 +48,6 @@ export interface CommandLineState {
   fastMath: boolean;
   rdc: boolean;
   openmp: boolean;
-  forwardsUnknown: boolean;
   writesDependencies: boolean;
   dependencyFile: string | undefined;
   readonly dependencyTargets: string[];
@@ -123,7 +122,6 @@ function initialState(): CommandLineState {
     fastMath: false,
     rdc: false,
     openmp: false,
-    forwardsUnknown: false,
     writesDependencies: false,
     dependencyFile: undefined,
     dependencyTargets: [],
@@ -165,9 +163,14 @@ function readOption(state: CommandLineState, word: string, next: string | undefi
     return 0;
   }
   const { option, name, value } = found;
-  if (value !== undefined || option.takes === "none" || option.takes === "attached") {
+  if (value !== undefined || option.takes === "none") {
     option.apply(state, value ?? "");
     return 0;
+  }
+  if (option.takes === "attached") {
+    const follows = next !== undefined && option.values?.includes(next);
+    option.apply(state, follows ? next : "");
+    return follows ? 1 : 0;
   }
   // `-O` alone is the one joined option whose value may be missing.
   if (name === "-O") {

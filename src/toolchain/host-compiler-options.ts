@@ -3,7 +3,7 @@
  * follows `-Xcompiler`, and the warning options that unwarp takes directly.
  */
 import type { CommandLineState } from "./command-line.ts";
-import { findOption, unknownOption } from "./nvcc-options.ts";
+import { findOption, OptionError, unknownOption } from "./nvcc-options.ts";
 
 /** About the machine, the shape of the object or the linker: they mean nothing for WebAssembly. */
 const withoutEffect = [
@@ -18,6 +18,10 @@ const withoutEffect = [
   /^-(ggdb|gdwarf|gsplit-dwarf).*$/,
   /^\/(nologo|W[0-4X]|wd\d+|O[0-3dxist]+|EH\w*|M[DT]d?|Z[i7I]|FS|GR-?|bigobj|utf-8|RTC\w*|Fd.*|MP\d*|sdl-?|GS-?|openmp.*|arch:.*|Zc:.*|permissive-?)$/,
 ];
+
+/** They would change the layout of data or the meaning of the language, which every library here is built for. */
+const changesMeaning =
+  /^-(f(pack-struct.*|short-enums|short-wchar|abi-version=.*)|malign-double|mlong-double.*|mms-bitfields)$/;
 
 /** The same for clang -cc1, after translation. */
 const translations: Readonly<Record<string, readonly string[]>> = {
@@ -53,6 +57,8 @@ function fastMath(): string[] {
 /** True when the option was known. */
 export function tryHostCompilerOption(state: CommandLineState, option: string): boolean {
   const translated = translations[option];
+  if (changesMeaning.test(option))
+    throw new OptionError(`${option}: is not supported, and would not mean the same without`);
   if (translated) state.hostFlags.push(...translated);
   else if (/^[-/]f?openmp$/.test(option)) state.openmp = true;
   else if (/^-W(?![alp],)/.test(option)) state.warningFlags.push(option);

@@ -11,9 +11,10 @@ export interface NvccOption {
   readonly names: readonly string[];
   /**
    * none: a switch, `-name=value` is refused. value: `-name value` or `-name=value`. joined: also `-nameVALUE`.
-   * attached: only `-name=value` or nothing.
+   * attached: `-name=value` or nothing, or the next word where it is one of `values`.
    */
   readonly takes: "none" | "value" | "joined" | "attached";
+  readonly values?: readonly string[];
   apply(state: CommandLineState, value: string): void;
 }
 
@@ -36,6 +37,13 @@ function refused(reason: string, takes: NvccOption["takes"], ...names: string[])
       throw new OptionError(`${names[0]}: ${reason}`);
     },
   };
+}
+
+const truths = ["true", "false"];
+
+/** `-ftz=true` and `-ftz true`. */
+function acceptedTruth(...names: string[]): NvccOption {
+  return { names, takes: "attached", values: truths, apply: ignore };
 }
 
 const list = (value: string) => splitList(value);
@@ -191,6 +199,7 @@ export const nvccOptions: readonly NvccOption[] = [
   {
     names: ["-rdc", "-relocatable-device-code", "--relocatable-device-code"],
     takes: "attached",
+    values: truths,
     apply: (s, v) => void (s.rdc = isTrue(v)),
   },
   {
@@ -209,8 +218,8 @@ export const nvccOptions: readonly NvccOption[] = [
   accepted("none", "-nohdinitlist", "--no-host-device-initializer-list"),
   accepted("none", "-nohdmoveforward", "--no-host-device-move-forward"),
   accepted("none", "-restrict", "--restrict"),
-  accepted("attached", "-builtin-move-forward", "--builtin-move-forward"),
-  accepted("attached", "-builtin-initializer-list", "--builtin-initializer-list"),
+  acceptedTruth("-builtin-move-forward", "--builtin-move-forward"),
+  acceptedTruth("-builtin-initializer-list", "--builtin-initializer-list"),
   accepted("value", "-ftemplate-depth", "--ftemplate-depth"),
   accepted("value", "-ftemplate-backtrace-limit", "--ftemplate-backtrace-limit"),
 
@@ -231,21 +240,21 @@ export const nvccOptions: readonly NvccOption[] = [
     takes: "none",
     apply: (s) => void (s.fastMath = true),
   },
-  accepted("attached", "-ftz", "--ftz"),
-  accepted("attached", "-prec-div", "--prec-div"),
-  accepted("attached", "-prec-sqrt", "--prec-sqrt"),
-  accepted("attached", "-fmad", "--fmad"),
+  acceptedTruth("-ftz", "--ftz"),
+  acceptedTruth("-prec-div", "--prec-div"),
+  acceptedTruth("-prec-sqrt", "--prec-sqrt"),
+  acceptedTruth("-fmad", "--fmad"),
   accepted("value", "-maxrregcount", "--maxrregcount"),
-  accepted("attached", "-extra-device-vectorization", "--extra-device-vectorization"),
+  accepted("none", "-extra-device-vectorization", "--extra-device-vectorization"),
   accepted("none", "-dlto", "-dlink-time-opt", "--dlink-time-opt"),
   accepted("none", "-lto", "--lto"),
-  accepted("attached", "-split-compile", "--split-compile"),
+  accepted("value", "-split-compile", "--split-compile"),
   accepted("joined", "-Ofc", "--ofast-compile"),
   accepted("none", "-pg", "--profile"),
   accepted("joined", "-m", "--machine"),
   accepted("none", "-m64", "--m64"),
   accepted("none", "-m32", "--m32"),
-  accepted("attached", "-t", "--threads"),
+  accepted("value", "-t", "--threads"),
   accepted("none", "-src-in-ptx", "--source-in-ptx"),
   accepted("none", "-keep-device-functions", "--keep-device-functions"),
   accepted("value", "-e", "--entries"),
@@ -271,11 +280,7 @@ export const nvccOptions: readonly NvccOption[] = [
         if (!harmless.test(option)) s.warnings.push(unknownOption(`-Xlinker ${option}`));
     },
   },
-  {
-    names: ["-forward-unknown-to-host-compiler", "--forward-unknown-to-host-compiler"],
-    takes: "none",
-    apply: (s) => void (s.forwardsUnknown = true),
-  },
+  accepted("none", "-forward-unknown-to-host-compiler", "--forward-unknown-to-host-compiler"),
   accepted("none", "-forward-unknown-to-host-linker", "--forward-unknown-to-host-linker"),
   accepted("attached", "-forward-unknown-opts", "--forward-unknown-opts"),
 
@@ -288,6 +293,10 @@ export const nvccOptions: readonly NvccOption[] = [
   {
     names: ["-Werror", "--Werror"],
     takes: "attached",
+    values: [
+      ...["all-warnings", "cross-execution-space-call", "reorder", "default-stream-launch"],
+      ...["missing-launch-bounds", "ext-lambda-captures-this", "deprecated-declarations"],
+    ],
     apply: (s, v) => void (/^$|all-warnings/.test(v) && s.warningFlags.push("-Werror")),
   },
   accepted("none", "-Wno-deprecated-gpu-targets", "--Wno-deprecated-gpu-targets"),
