@@ -1,2 +1,7 @@
 /** What `import … from "unwarp"` gives. */
-export { version } from "./cli/version.ts";
+export { compile, type CompiledProgram, type CompileRequest, type FailedCompile } from "./api/compile.ts";
+export { type CapturedRun, run, type RunOptions, type RunResult } from "./api/run.ts";
+export { version } from "./api/version.ts";
+export { ArtifactError } from "./artifact/app-info.ts";
+export type { Diagnostic, SourceLocation } from "./source/diagnostic.ts";
+export { InternalError } from "./source/invariant.ts";

@@ -1,5 +1,5 @@
 import { type Command, type Io, UsageError } from "./command.ts";
-import { version } from "./version.ts";
+import { version } from "../api/version.ts";
 
 /** Runs the command that the first word names. Returns the exit code; 2 for a wrong command line. */
 export async function dispatch(

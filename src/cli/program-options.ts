@@ -13,6 +13,7 @@ export const programOptions = {
     summary: "grant the program this folder (repeatable; default: the working folder)",
   },
   timeout: { value: "SECONDS", summary: "end the program after this time, with exit code 124" },
+  "program-name": { value: "NAME", summary: "what the program sees as its own name", hidden: true },
   "block-order": { value: "SEED", summary: "run blocks in a shuffled order", hidden: true },
 } as const satisfies OptionTable;
 
@@ -23,7 +24,9 @@ export async function readProgramOptions(options: TakenOptions<typeof programOpt
   const dirs = options.values("dir");
   const timeoutMs = readTimeout(options.value("timeout"));
   const createDevice = await findDevice(options.value("device") ?? "cpu");
+  const programName = options.value("program-name");
   return {
+    ...(programName === undefined ? {} : { programName }),
     ...(threads === undefined ? {} : { threads }),
     ...(blockOrder === undefined ? {} : { blockOrder }),
     ...(dirs.length === 0 ? {} : { dirs }),

@@ -2,10 +2,10 @@ import { writeSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import * as path from "node:path";
 import { setFlagsFromString } from "node:v8";
-import { type AppInfo, appSectionName, ArtifactError, decodeAppInfo } from "../artifact/app-info.ts";
+import { ArtifactError } from "../artifact/app-info.ts";
 import type { supportImports } from "../artifact/support-interface.ts";
 import { decodeExecutable } from "../artifact/executable.ts";
-import { readCustomSections, readMemoryImport } from "../artifact/wasm-sections.ts";
+import { readMemoryImport } from "../artifact/wasm-sections.ts";
 import { InternalError } from "../source/invariant.ts";
 import { clockOriginMs, createClock } from "./clock.ts";
 import { CudaContext, type HostProgram } from "./context.ts";
@@ -18,6 +18,7 @@ import { DeviceMemory } from "./memory/device-memory.ts";
 import { LinearMemory } from "./memory/linear-memory.ts";
 import { ModuleTables } from "./module-tables.ts";
 import { describeTrap } from "./program-failure.ts";
+import { readAppInfo } from "./read-app-info.ts";
 import { Registry } from "./registry.ts";
 import { loadWasi } from "./wasi.node.ts";
 
@@ -146,12 +147,6 @@ function execute(app: Uint8Array, options: RunOptions, report: (message: string)
   } finally {
     device.dispose();
   }
-}
-
-function readAppInfo(app: Uint8Array): AppInfo {
-  const [section] = readCustomSections(app, appSectionName);
-  if (!section) throw new ArtifactError(`not a program made by unwarp: no section ${appSectionName}`);
-  return decodeAppInfo(new TextDecoder().decode(section));
 }
 
 function deviceOptions({ threads, blockOrder = 0 }: RunOptions): DeviceOptions {

@@ -31,6 +31,8 @@ export type OnIntermediate = (name: string, content: string | Uint8Array) => voi
 export interface BuildResult {
   /** Undefined when there were errors, or the passes were stopped early. */
   readonly app: Uint8Array | undefined;
+  /** False when there were errors. */
+  readonly ok: boolean;
   /** Text of clang and the linker, as it is. */
   readonly messages: string;
   readonly diagnostics: readonly Diagnostic[];
@@ -56,7 +58,7 @@ export async function buildProgram(request: BuildRequest, services: Services): P
   // Whoever looks at the steps wants them taken.
   const mayUseCache = !passes && !onIntermediate;
   const cached = mayUseCache && stages.time("look in the cache", () => readProgram(key, services));
-  if (cached) return { ...cached, stages: stages.done };
+  if (cached) return { ...cached, ok: true, stages: stages.done };
 
   const { compileSource } = await import("./compile-source.ts");
   const { KernelCompiler } = await import("./kernel-compiler.ts");
@@ -72,17 +74,19 @@ export async function buildProgram(request: BuildRequest, services: Services): P
   let messages = compiled.map((one) => ("messages" in one ? one.messages : "")).join("");
   const objects = compiled.flatMap((one) => one.objects ?? []);
   if (compiled.some((one) => !one.objects))
-    return { app: undefined, messages, diagnostics: [], stages: stages.done };
+    return { app: undefined, ok: false, messages, diagnostics: [], stages: stages.done };
 
   const { linkProgram } = await import("./link.ts");
   const linked = await linkProgram(objects, kernels, services, stages);
   messages += linked.messages;
   const { app, diagnostics } = linked;
   if (app && mayUseCache) writeProgram(key, { app, messages, diagnostics }, services);
-  return { app, messages, diagnostics, stages: stages.done };
+  const stoppedEarly = passes?.stopAfter !== undefined && linked.messages === "";
+  const ok = app !== undefined || (stoppedEarly && !diagnostics.some(({ severity }) => severity === "error"));
+  return { app, ok, messages, diagnostics, stages: stages.done };
 }
 
-type Program = Omit<BuildResult, "stages">;
+type Program = Pick<BuildResult, "app" | "messages" | "diagnostics">;
 
 function readProgram(key: string, { cache }: Services): Program | undefined {
   const app = cache.read("programs", key);

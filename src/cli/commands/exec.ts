@@ -17,7 +17,7 @@ export const exec: Command = {
     if (app === undefined) throw new UsageError("which program?");
     if (app.startsWith("-")) throw new UsageError(`there is no option ${app}`);
     const runOptions = await readProgramOptions(options);
-    return await runApp(readApp(app), { ...runOptions, programName: app, args }, app, io);
+    return await runApp(readApp(app), { programName: app, ...runOptions, args }, app, io);
   },
 };
 

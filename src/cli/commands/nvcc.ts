@@ -2,7 +2,7 @@ import process from "node:process";
 import { delimiter, join } from "node:path";
 import type { Command } from "../command.ts";
 import { createProgress } from "../progress.ts";
-import { version } from "../version.ts";
+import { version } from "../../api/version.ts";
 import { runApp } from "./exec.ts";
 
 /** `unwarp nvcc …`: takes nvcc's command line, which the toolchain reads. */

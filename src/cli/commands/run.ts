@@ -1,6 +1,8 @@
 import { type Command, type Io, UsageError } from "../command.ts";
 import { formatOptions, takeOptions } from "../options.ts";
 import { programOptions, readProgramOptions } from "../program-options.ts";
+import { createProgress } from "../progress.ts";
+import type { Build, BuildSettings } from "../../api/build-from-command-line.ts";
 import { runApp } from "./exec.ts";
 
 const buildOptions = {
@@ -23,12 +25,11 @@ export const run: Command = {
   async run(argv, io) {
     const { options, rest } = takeOptions(argv, table);
     const runOptions = await readProgramOptions(options);
-    const { buildFromCommandLine } = await import("../build.ts");
     const printAfter = options.value("print-after");
     const stopAfter = options.value("stop-after");
     await requirePasses([printAfter === "all" ? undefined : printAfter, stopAfter]);
     const debugs = printAfter !== undefined || stopAfter !== undefined || options.has("verify");
-    const built = await buildFromCommandLine(rest, io, {
+    const { app, ok, programName, programArguments } = await build(rest, io, {
       useCache: !options.has("no-cache"),
       verbose: options.has("verbose"),
       keepFolder: options.value("keep"),
@@ -36,11 +37,42 @@ export const run: Command = {
         ? { printAfter, stopAfter, verify: options.has("verify"), onAfterPass: printPass(io) }
         : undefined,
     });
-    if (!built.app) return built.exitCode;
-    const name = built.programName;
-    return await runApp(built.app, { ...runOptions, programName: name, args: built.args }, name, io);
+    if (!app) return ok ? 0 : 1;
+    return await runApp(app, { programName, ...runOptions, args: programArguments }, programName, io);
   },
 };
+
+/** Builds with progress on a terminal, and prints what there is to say. */
+async function build(
+  words: readonly string[],
+  io: Io,
+  settings: BuildSettings & { readonly verbose: boolean },
+): Promise<Build> {
+  // Loaded only here: `unwarp exec` needs none of it.
+  const { buildFromCommandLine } = await import("../../api/build-from-command-line.ts");
+  const { OptionError } = await import("../../toolchain/nvcc-options.ts");
+  const progress = createProgress(io);
+  try {
+    const built = await buildFromCommandLine(words, {
+      ...settings,
+      environment: io.environment,
+      color: io.isTerminal,
+      onStage: (name) => progress.stage(name),
+    });
+    progress.done();
+    io.writeError(built.output);
+    if (settings.verbose) io.writeError(built.stages.map(formatStage).join(""));
+    return built;
+  } catch (error) {
+    throw error instanceof OptionError ? new UsageError(error.message) : error;
+  } finally {
+    progress.done();
+  }
+}
+
+function formatStage({ name, milliseconds }: { name: string; milliseconds: number }): string {
+  return `${milliseconds.toFixed(0).padStart(7)} ms  ${name}\n`;
+}
 
 /** @throws {UsageError} that lists the passes when one of these is not among them. */
 async function requirePasses(names: readonly (string | undefined)[]): Promise<void> {

@@ -1,0 +1,107 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Diagnostic, formatDiagnostic } from "../source/diagnostic.ts";
+import { buildProgram, InputError } from "../toolchain/build-program.ts";
+import { parseCommandLine } from "../toolchain/command-line.ts";
+import type { PassOptions } from "../toolchain/device-compiler.ts";
+import { findLibraries } from "../toolchain/libraries.ts";
+import { OptionError } from "../toolchain/nvcc-options.ts";
+import { nodeServices } from "../toolchain/services.node.ts";
+import type { Stage } from "../toolchain/stages.ts";
+
+export interface BuildSettings {
+  readonly workingFolder?: string | undefined;
+  readonly environment?: Readonly<Record<string, string | undefined>>;
+  readonly useCache?: boolean | undefined;
+  readonly color?: boolean;
+  /** Gets the files between the stages. */
+  readonly keepFolder?: string | undefined;
+  readonly passes?: PassOptions | undefined;
+  readonly onStage?: ((name: string) => void) | undefined;
+}
+
+export interface Build {
+  /** Undefined when there were errors, or the passes were stopped early. */
+  readonly app: Uint8Array | undefined;
+  /** False when there were errors. */
+  readonly ok: boolean;
+  /** All that is to be said: warnings, errors of clang and of the linker, diagnostics with their source lines. */
+  readonly output: string;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly stages: readonly Stage[];
+  /** The first input, by which the program knows itself. */
+  readonly programName: string;
+  /** What followed `--`. */
+  readonly programArguments: readonly string[];
+}
+
+/**
+ * Builds what a command line of files and nvcc flags says.
+ * @throws {OptionError} when the command line makes no sense
+ */
+export async function buildFromCommandLine(
+  words: readonly string[],
+  settings: BuildSettings,
+): Promise<Build> {
+  let output = "";
+  const services = nodeServices({
+    ...(settings.workingFolder === undefined ? {} : { workingFolder: settings.workingFolder }),
+    ...(settings.environment ? { environment: settings.environment } : {}),
+    useCache: settings.useCache ?? true,
+    onWarning: (line) => void (output += `unwarp: ${line}\n`),
+  });
+  const readText = (path: string) => {
+    const bytes = services.files.read(path);
+    return bytes && new TextDecoder().decode(bytes);
+  };
+  const line = parseCommandLine(words, { readText, color: settings.color ?? false });
+  for (const warning of line.warnings) output += `unwarp: ${warning}\n`;
+  if (line.action !== "link") throw new OptionError(`${actionWords[line.action]} is work for unwarp nvcc`);
+  const [first] = line.inputs;
+  if (!first) throw new OptionError("which file? For example: unwarp run app.cu");
+  const about = { programName: first.path, programArguments: line.programArguments };
+  try {
+    const { app, ok, messages, diagnostics, stages } = await buildProgram(
+      {
+        inputs: findLibraries(line.inputs, line.libraryFolders, services.files),
+        options: line.compile,
+        ...(settings.passes ? { passes: settings.passes } : {}),
+        ...(settings.keepFolder === undefined ? {} : { onIntermediate: keepIn(settings.keepFolder) }),
+        ...(settings.onStage ? { onStage: settings.onStage } : {}),
+      },
+      services,
+    );
+    output += messages;
+    for (const diagnostic of diagnostics) output += `${formatDiagnostic(diagnostic, readText)}\n`;
+    return { ...about, app, ok, output, diagnostics, stages };
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    output += `unwarp: ${error.message}\n`;
+    return { ...about, app: undefined, ok: false, output, diagnostics: [], stages: [] };
+  } finally {
+    // Before the program starts: clang's threads hold hundreds of megabytes.
+    services.clang.dispose();
+  }
+}
+
+const actionWords = {
+  compile: "compiling to an object (-c)",
+  "device-link": "-dlink",
+  archive: "making an archive (-lib)",
+  preprocess: "preprocessing (-E)",
+  dependencies: "listing dependencies (-M)",
+  version: "--version",
+  help: "--help",
+} as const;
+
+/** @throws {InputError} when the folder cannot be written. */
+function keepIn(folder: string) {
+  return (name: string, content: string | Uint8Array) => {
+    try {
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(join(folder, name), content);
+    } catch (error) {
+      throw new InputError(`--keep ${folder}: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  };
+}
