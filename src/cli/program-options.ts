@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import { UsageError } from "./command.ts";
 import { integerOption, type OptionTable, type TakenOptions } from "./options.ts";
 import type { CreateDevice } from "../runtime/device.ts";
@@ -22,6 +23,11 @@ export async function readProgramOptions(options: TakenOptions<typeof programOpt
   const threads = integerOption("threads", options.value("threads"), { min: 1, max: 256 });
   const blockOrder = integerOption("block-order", options.value("block-order"), { min: 0, max: 0x7fffffff });
   const dirs = options.values("dir");
+  for (const dir of dirs) {
+    const found = statSync(dir, { throwIfNoEntry: false });
+    if (!found?.isDirectory())
+      throw new UsageError(`--dir ${dir}: ${found ? "is not a folder" : "no such folder"}`);
+  }
   const timeoutMs = readTimeout(options.value("timeout"));
   const createDevice = await findDevice(options.value("device") ?? "cpu");
   const programName = options.value("program-name");

@@ -8,6 +8,7 @@ import { decodeExecutable } from "../artifact/executable.ts";
 import { readMemoryImport } from "../artifact/wasm-sections.ts";
 import { InternalError } from "../source/invariant.ts";
 import { clockOriginMs, createClock } from "./clock.ts";
+import { confineToFolders } from "./confine-to-folders.node.ts";
 import { CudaContext, type HostProgram } from "./context.ts";
 import type { CreateDevice, DeviceHost, DeviceOptions } from "./device.ts";
 import { cpuMemoryBytes } from "./devices/workers/cpu.node.ts";
@@ -97,7 +98,8 @@ function execute(app: Uint8Array, options: RunOptions, report: (message: string)
   if (limits?.maximum === undefined || !limits.shared)
     throw new ArtifactError("the program does not import a shared memory");
   const memory = new WebAssembly.Memory({ ...limits, maximum: limits.maximum });
-  const { wasi, imports: wasiImports } = createWasi(options);
+  const linear = new LinearMemory(memory);
+  const { wasi, imports: wasiImports } = createWasi(options, linear);
   const originMs = clockOriginMs();
 
   let context: CudaContext | undefined;
@@ -118,7 +120,6 @@ function execute(app: Uint8Array, options: RunOptions, report: (message: string)
       workerFile: options.workerFile ?? findWorkerFile(),
       clockOriginMs: originMs,
     });
-  const linear = new LinearMemory(memory);
   const deviceMemory = new DeviceMemory(linear, cpuMemoryBytes());
   const tables = new ModuleTables(instance.exports, linear);
   const host: DeviceHost = {
@@ -171,21 +172,23 @@ function hostImports(
   return env;
 }
 
-function createWasi(options: RunOptions) {
+function createWasi(options: RunOptions, memory: LinearMemory) {
   const { WASI } = loadWasi();
   const workingFolder = process.cwd();
   const env = Object.entries(options.env ?? process.env);
+  const folders = grantFolders(options.dirs ?? [workingFolder], workingFolder, path);
   const wasi = new WASI({
     version: "preview1",
     args: [options.programName ?? "program", ...(options.args ?? [])],
     env: Object.fromEntries(env.filter(([, value]) => value !== undefined)),
-    preopens: grantFolders(options.dirs ?? [workingFolder], workingFolder, path),
+    preopens: folders,
     stdin: options.stdio?.stdin ?? 0,
     stdout: options.stdio?.stdout ?? 1,
     stderr: options.stdio?.stderr ?? 2,
     returnOnExit: true,
   });
-  return { wasi, imports: wasi.wasiImport as Record<string, unknown> };
+  const imports = wasi.wasiImport as Record<string, unknown>;
+  return { wasi, imports: confineToFolders(imports, Object.values(folders), memory) };
 }
 
 function hostProgram({ exports }: WebAssembly.Instance, report: (message: string) => void): HostProgram {

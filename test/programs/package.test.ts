@@ -77,7 +77,9 @@ test("a TypeScript project compiles against the types and runs programs", async 
     aborted: 143,
     wrong: {
       ok: false,
-      output: expect.stringMatching(/^wrong\.cu:1:21: error: use of undeclared identifier 'not_declared'\n/) as string,
+      output: expect.stringMatching(
+        /^wrong\.cu:1:21: error: use of undeclared identifier 'not_declared'\n/,
+      ) as string,
     },
     missing: "unwarp: missing.cu: no such file\n",
     refused: "unwarp: -ptx: unwarp translates device code when it links and makes no PTX or cubin\n",
