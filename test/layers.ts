@@ -12,5 +12,6 @@ export const mayImport: Record<string, readonly string[]> = {
   runtime: ["source", "cuda-api", "artifact"],
   devices: ["source", "artifact", "ir", "interpret", "runtime"],
   toolchain: ["source", "artifact", "compiler", "cuda-api"],
-  cli: ["source", "artifact", "compiler", "runtime", "devices", "toolchain"],
+  api: ["source", "artifact", "runtime", "toolchain"],
+  cli: ["source", "artifact", "compiler", "runtime", "devices", "toolchain", "api"],
 };

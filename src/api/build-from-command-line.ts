@@ -7,6 +7,7 @@ import type { PassOptions } from "../toolchain/device-compiler.ts";
 import { findLibraries } from "../toolchain/libraries.ts";
 import { OptionError } from "../toolchain/nvcc-options.ts";
 import { nodeServices } from "../toolchain/services.node.ts";
+import { systemReason } from "../toolchain/system-reason.ts";
 import type { Stage } from "../toolchain/stages.ts";
 
 export interface BuildSettings {
@@ -101,7 +102,7 @@ function keepIn(folder: string) {
       mkdirSync(folder, { recursive: true });
       writeFileSync(join(folder, name), content);
     } catch (error) {
-      throw new InputError(`--keep ${folder}: ${error instanceof Error ? error.message : String(error)}`);
+      throw new InputError(`--keep ${folder}: ${systemReason(error)}`);
     }
   };
 }

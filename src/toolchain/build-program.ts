@@ -121,24 +121,36 @@ function programKey(inputs: readonly (ReadSource | ReadObjects)[], services: Ser
 }
 
 function readInput(input: BuildInput, options: CompileOptions, services: Services): ReadSource | ReadObjects {
-  requireFile(input.path, services);
   if (input.kind !== "object") {
+    requireSource(input.path, services);
     return readSource({ path: input.path, language: input.kind }, options, services);
   }
   return { objects: readObjects(input.path, services) };
 }
 
 /** @throws {InputError} when there is nothing to read. */
-export function requireFile(path: string, { files }: Services): void {
+export function requireFile(path: string, { files }: Services): Uint8Array {
   const kind = files.kind(path);
   if (kind === undefined) throw new InputError(`${path}: no such file`);
   if (kind === "folder") throw new InputError(`${path}: is a folder, not a file`);
+  const content = files.read(path);
+  if (!content) throw new InputError(`${path}: cannot be read`);
+  return content;
+}
+
+/** Text has no zero bytes; a file that has is an object or a picture, or text in UTF-16. */
+const sniffedBytes = 8192;
+
+/** @throws {InputError} when there is no text to read. */
+export function requireSource(path: string, services: Services): void {
+  if (requireFile(path, services).subarray(0, sniffedBytes).includes(0)) {
+    throw new InputError(`${path}: is not a text in UTF-8`);
+  }
 }
 
 /** One object, or the members of an archive. */
-function readObjects(path: string, { files }: Services): LinkObject[] {
-  const bytes = files.read(path);
-  if (!bytes) throw new InputError(`${path}: cannot be read`);
+function readObjects(path: string, services: Services): LinkObject[] {
+  const bytes = requireFile(path, services);
   if (isWasm(bytes)) return [{ name: path, object: bytes, onlyIfNeeded: false }];
   if (!isArchive(bytes)) throw new InputError(`${path}: ${foreignKind(bytes)}`);
   try {

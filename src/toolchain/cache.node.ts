@@ -12,6 +12,7 @@ import {
 import { homedir } from "node:os";
 import { join } from "node:path";
 import type { Cache, CacheKind } from "./cache.ts";
+import { systemReason } from "./system-reason.ts";
 
 /** Raised when entries change their form; older folders are then left to the eviction. */
 const formatVersion = "v1";
@@ -101,9 +102,8 @@ export class DiskCache implements Cache {
   #warn(error: unknown): void {
     if (this.#warned) return;
     this.#warned = true;
-    const reason = error instanceof Error ? error.message : String(error);
     this.#onWarning(
-      `warning: the cache in ${this.#folder} cannot be written (${reason}); going on without it`,
+      `warning: the cache in ${this.#folder} cannot be written (${systemReason(error)}); going on without it`,
     );
   }
 

@@ -216,6 +216,7 @@ function addSharedLibrary(state: CommandLineState, path: string): void {
 }
 
 function addInput(state: CommandLineState, path: string): void {
+  if (path === "-") throw new OptionError("-: a source cannot come from standard input; put it into a file");
   const extension = extensionOf(path);
   const kind =
     state.language ?? languages[extension] ?? (objectExtensions.includes(extension) ? "object" : undefined);

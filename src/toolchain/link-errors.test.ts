@@ -7,14 +7,36 @@ const names = new Map([
 ]);
 
 test("undefined symbols are told in ld's words, with the users' file names", () => {
-  expect(explainLinkErrors("wasm-ld: error: /in/0.o: undefined symbol: f(int)\n", names)).toBe(
-    "a.cu: error: undefined reference to 'f(int)'\n",
+  expect(
+    explainLinkErrors(
+      "wasm-ld: error: /in/0.o: undefined symbol: f(int)\nwasm-ld: error: /in/1.o: undefined symbol: g\n",
+      names,
+    ),
+  ).toBe("a.cu: error: undefined reference to 'f(int)'\nlibx.a(b.o): error: undefined reference to 'g'\n");
+});
+
+test("a symbol defined twice names both files", () => {
+  const message = "wasm-ld: error: duplicate symbol: f()\n>>> defined in /in/0.o\n>>> defined in /in/1.o\n";
+  expect(explainLinkErrors(message, names)).toBe(
+    "link: error: duplicate symbol: f()\n>>> defined in a.cu\n>>> defined in libx.a(b.o)\n",
   );
 });
 
-test("other messages keep their words", () => {
-  const messages = "wasm-ld: error: duplicate symbol: main\n>>> defined in /in/0.o\n>>> defined in /in/1.o\n";
-  expect(explainLinkErrors(messages, names)).toBe(
-    "link: error: duplicate symbol: main\n>>> defined in a.cu\n>>> defined in libx.a(b.o)\n",
+test("two mains are one error, whatever clang calls them", () => {
+  const twice = (name: string) =>
+    `wasm-ld: error: duplicate symbol: ${name}\n>>> defined in /in/0.o\n>>> defined in /in/1.o\n`;
+  const expected = "link: error: duplicate symbol: main\n>>> defined in a.cu\n>>> defined in libx.a(b.o)\n";
+  const three = ["__original_main", "main", "__main_void"].map(twice).join("\n");
+  expect(explainLinkErrors(three, names)).toBe(expected);
+  expect(explainLinkErrors(twice("__main_argc_argv"), names)).toBe(expected);
+});
+
+test("a missing main is told without the file of ours that asks for it", () => {
+  expect(explainLinkErrors("wasm-ld: error: /in/2.o: undefined symbol: __main_argc_argv\n", names)).toBe(
+    "link: error: no file defines main: undefined reference to 'main'\n",
   );
+});
+
+test("nothing stays nothing", () => {
+  expect(explainLinkErrors("", names)).toBe("");
 });

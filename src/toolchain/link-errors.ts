@@ -5,7 +5,23 @@
  */
 export function explainLinkErrors(messages: string, names: ReadonlyMap<string, string>): string {
   const named = messages.replaceAll(/\/in\/\d+\.o/g, (path) => names.get(path) ?? path);
-  return named
-    .replaceAll(/^wasm-ld: error: (.*?): undefined symbol: (.*)$/gm, "$1: error: undefined reference to '$2'")
-    .replaceAll(/^wasm-ld: (error|warning): /gm, "link: $1: ");
+  const blocks = named.split(/^(?=wasm-ld: )/m).filter((block) => !partOfMain.test(block));
+  return blocks.map((block) => explain(block.trimEnd())).join("\n") + (blocks.length > 0 ? "\n" : "");
+}
+
+/** What clang makes of `int main()` beside `main` itself: told once is enough. */
+const partOfMain = /duplicate symbol: (?:__original_main|__main_void)\s|^\s*$/;
+
+function explain(block: string): string {
+  return (
+    block
+      // The name of `int main(int, char**)`.
+      .replaceAll("__main_argc_argv", "main")
+      .replace(
+        /^wasm-ld: error: .*?: undefined symbol: main$/m,
+        "link: error: no file defines main: undefined reference to 'main'",
+      )
+      .replace(/^wasm-ld: error: (.*?): undefined symbol: (.*)$/m, "$1: error: undefined reference to '$2'")
+      .replace(/^wasm-ld: (error|warning): /m, "link: $1: ")
+  );
 }

@@ -37,30 +37,41 @@ export type NvccStep =
     }
   | { readonly kind: "link"; readonly inputs: readonly string[]; readonly output: string };
 
-export function helpText(): string {
-  return `Usage: unwarp nvcc [options] FILES
+/** Without a line of usage. */
+export const helpText = `\
+Compiles CUDA (.cu), C++ and C with nvcc's options. The result of a link is an executable file;
+unwarp exec FILE runs it where ./FILE cannot (Windows).
 
-Compiles CUDA (.cu), C++ and C for unwarp, with nvcc's options. The result of a link is an
-executable file; unwarp exec FILE runs it where ./FILE cannot (Windows).
+What to do
+  -c                 compile to objects          -dc         the same with -rdc=true
+  -lib -o FILE       make an archive (ar does)   -dlink      nothing here: accepted
+  -E                 preprocess only             --run       run the program after the link
+  -M, -MM            print rules for make        -MD, -MMD   write them while compiling
+  -MF FILE, -MT NAME, -MP    where to, for which target, with rules for the headers
+  -v, --dryrun       show the steps              -keep, -keep-dir DIR   keep what is between them
 
-  -c, -dc            compile to an object, -dc with device code to be linked with other files'
-  -o FILE            name of the output (default: a.out, or NAME.o with -c)
-  -lib               put the objects into an archive (ar does it as well)
-  -E                 preprocess only
-  -M, -MD, -MF FILE  rules for make
-  --run              run the program after the link
-  -x cu|c++|c        language of the files that follow
-  -I -isystem -D -U -include -L -l    as always
-  -std=c++17         c++11 to c++20 (default: c++17)
-  -O0 to -O3, -g     for host code (default: -O2)
-  -rdc=true          separate compilation of device code
+Files
+  -o FILE            the output (default: a.out, or NAME.o with -c); -odir DIR its folder
+  -x cu|c++|c        the language of the files that follow, whatever their names
+  -I, -isystem, -include, -L, -l       as in every compiler; @FILE has more options
+
+Language and code
+  -D, -U             define and undefine macros
+  -std=c++17         c++11 to c++23 (default: c++17)
+  -O0 to -O3, -g     for host code (default: -O2); kernels are always optimized
+  -rdc=true          device functions and variables are shared between files
   -use_fast_math     faster, less exact functions
-  -Xcompiler OPTIONS options of the host compiler, as far as they mean something here
-  -w, -W…            warnings
-  -keep, -keep-dir   keep the files between the stages
-  -v, -dryrun        say what is done, or would be
+  -Xcompiler LIST    options for the host compiler, as far as they mean something here
+  -w, -W…, -Werror   warnings
 
-Options about GPUs (-arch, -gencode, -maxrregcount, -Xptxas …) are accepted without effect: there is one
-device. Unknown options are warnings; an option that would change what the program means is an error.
+Accepted without effect, since there is one device and one way to make code for it:
+  -arch, -gencode, -code, -maxrregcount, -Xptxas, -G, -lineinfo, -m64, -ccbin, -cudart, -t, -dlto,
+  --extended-lambda, --expt-relaxed-constexpr (always on), -Xlinker, and -Wl,… ; -ftz, -prec-div,
+  -prec-sqrt and -fmad: results are as exact as with -ftz=false -prec-div=true -prec-sqrt=true
+  -fmad=false, the most exact that there is.
+
+Errors, since the program would not mean the same: -ptx, -cubin, -fatbin, -cuda, -shared, and
+options that change how data lies in memory (-Xcompiler -fpack-struct, -fshort-enums …).
+
+Any other option is a warning that names it.
 `;
-}

@@ -46,7 +46,7 @@ test.each([
   ["text.o", "text.o: neither an object nor an archive"],
   ["elf.o", "elf.o: made by another compiler; compile it with unwarp nvcc"],
   ["-lib a.o", "-lib needs -o FILE"],
-  ["-lib wasm.o -o gone/x.a", "cannot write gone/x.a: ENOENT"],
+  ["-lib wasm.o -o gone/x.a", "cannot write gone/x.a: no such folder"],
   ["-dlink gone.o -o x.o", "gone.o: no such file"],
   ["wasm.o -lgone", "cannot find -lgone"],
 ])("%s is one line and exit code 1", async (words, message) => {

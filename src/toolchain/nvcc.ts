@@ -2,7 +2,7 @@
 import { encodeExecutable } from "../artifact/executable.ts";
 import { formatDiagnostic } from "../source/diagnostic.ts";
 import { writeArchive } from "./archive.ts";
-import { buildProgram, InputError, requireFile } from "./build-program.ts";
+import { buildProgram, InputError, requireFile, requireSource } from "./build-program.ts";
 import { type CommandLine, parseCommandLine } from "./command-line.ts";
 import type { SourceLanguage } from "./compile-options.ts";
 import { dependencyRule } from "./dependency-file.ts";
@@ -12,6 +12,7 @@ import { OptionError } from "./nvcc-options.ts";
 import { baseName, joinPath, withExtension } from "./paths.ts";
 import { type ReadSource, readSource } from "./read-source.ts";
 import type { Services } from "./services.ts";
+import { systemReason } from "./system-reason.ts";
 import { type Stage, Stages } from "./stages.ts";
 
 export interface NvccHost {
@@ -65,7 +66,11 @@ class OutputError extends Error {
 
 async function perform(line: CommandLine, host: NvccHost): Promise<NvccResult> {
   if (line.action === "version" || line.action === "help") {
-    host.write(line.action === "version" ? versionText(host.version) : helpText());
+    host.write(
+      line.action === "version"
+        ? versionText(host.version)
+        : `Usage: unwarp nvcc [options] FILES\n\n${helpText}`,
+    );
     return { exitCode: 0 };
   }
   if (line.inputs.length === 0) throw new OptionError("no input files");
@@ -101,7 +106,7 @@ function sourcesOf(line: CommandLine): SourceInput[] {
 }
 
 function read(line: CommandLine, { path, kind }: SourceInput, host: NvccHost): ReadSource {
-  requireFile(path, host.services);
+  requireSource(path, host.services);
   return readSource({ path, language: kind }, line.compile, host.services);
 }
 
@@ -274,6 +279,6 @@ function writeOutput(path: string, content: string | Uint8Array, host: NvccHost,
   try {
     host.services.files.write(path, content, { executable });
   } catch (error) {
-    throw new OutputError(`cannot write ${path}: ${error instanceof Error ? error.message : String(error)}`);
+    throw new OutputError(`cannot write ${path}: ${systemReason(error)}`);
   }
 }

@@ -10,7 +10,7 @@ export const exec: Command = {
   summary: "run a program that unwarp nvcc built",
   usage: "[options] APP [ARGUMENTS]",
   help: formatOptions(programOptions),
-  takesHelp: (argv) => argv.length === 0 || argv[0] === "--help" || argv[0] === "-h",
+  takesHelp: (argv) => argv[0] === "--help" || argv[0] === "-h",
   async run(argv, io) {
     const { options, rest } = takeOptions(argv, programOptions, { stopAtPositional: true });
     const [app, ...args] = rest[0] === "--" ? rest.slice(1) : rest;

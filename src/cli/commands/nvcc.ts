@@ -1,6 +1,7 @@
 import process from "node:process";
 import { delimiter, join } from "node:path";
 import type { Command } from "../command.ts";
+import { helpText } from "../../toolchain/nvcc-texts.ts";
 import { createProgress } from "../progress.ts";
 import { version } from "../../api/version.ts";
 import { runApp } from "./exec.ts";
@@ -10,9 +11,9 @@ export const nvcc: Command = {
   name: "nvcc",
   summary: "compile and link like nvcc, for Makefiles and CMake",
   usage: "[nvcc flags] FILES",
-  help: "unwarp nvcc -h lists the options.",
+  help: helpText.trimEnd(),
   // nvcc has a --help of its own.
-  takesHelp: (argv) => argv.length === 0,
+  takesHelp: () => false,
   async run(argv, io) {
     const { runNvcc } = await import("../../toolchain/nvcc.ts");
     const { nodeServices } = await import("../../toolchain/services.node.ts");

@@ -21,7 +21,7 @@ export const run: Command = {
   summary: "compile a CUDA program and run it",
   usage: "FILES [options] [nvcc flags] [-- ARGUMENTS]",
   help: `${formatOptions(table)}\n\nThe compiler flags are nvcc's: unwarp nvcc -h lists them.`,
-  takesHelp: (argv) => argv.length === 0 || argv.includes("--help") || argv.includes("-h"),
+  takesHelp: (argv) => argv.includes("--help") || argv.includes("-h"),
   async run(argv, io) {
     const { options, rest } = takeOptions(argv, table);
     const runOptions = await readProgramOptions(options);
