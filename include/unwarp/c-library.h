@@ -61,6 +61,14 @@ __UNWARP_DEVICE long long llabs(long long x) { return __builtin_llabs(x); }
 #undef sincos
 #undef sincosf
 
+#if defined(__CUDA_ARCH__)
+/* The C library's, which the host keeps, is a function of its own and no intrinsic. */
+extern "C" {
+__host__ __device__ inline double nan(const char*) { return __builtin_nan(""); }
+__host__ __device__ inline float nanf(const char*) { return __builtin_nanf(""); }
+}
+#endif
+
 #include "placement-new.h"
 
 #endif

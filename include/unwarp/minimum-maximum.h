@@ -44,6 +44,14 @@ __UNWARP_MIN_MAX_BOTH(unsigned long long, long long, unsigned long long)
 #undef __UNWARP_MIN_MAX_BOTH
 #undef __UNWARP_MIN_MAX
 
+/* Names for one pair of types each. */
+__UNWARP_HOST_DEVICE constexpr unsigned int umin(unsigned int a, unsigned int b) { return min(a, b); }
+__UNWARP_HOST_DEVICE constexpr unsigned int umax(unsigned int a, unsigned int b) { return max(a, b); }
+__UNWARP_HOST_DEVICE constexpr long long llmin(long long a, long long b) { return min(a, b); }
+__UNWARP_HOST_DEVICE constexpr long long llmax(long long a, long long b) { return max(a, b); }
+__UNWARP_HOST_DEVICE constexpr unsigned long long ullmin(unsigned long long a, unsigned long long b) { return min(a, b); }
+__UNWARP_HOST_DEVICE constexpr unsigned long long ullmax(unsigned long long a, unsigned long long b) { return max(a, b); }
+
 /* Of a number and a NaN, the number. */
 __UNWARP_HOST_DEVICE constexpr float min(float a, float b) { return __builtin_fminf(a, b); }
 __UNWARP_HOST_DEVICE constexpr float max(float a, float b) { return __builtin_fmaxf(a, b); }

@@ -45,5 +45,6 @@ export const supportSources: readonly SupportSource[] = [
   { file: "libc/signals.c", language: "c", flags: libc },
   { file: "libc/sleep.c", language: "c", flags: libc },
   { file: "libc/system.c", language: "c", flags: libc },
+  { file: "libc/thread-local.c", language: "c", flags: libc },
   { file: "libc/threads.cpp", language: "c++", flags: exceptions },
 ];

@@ -30,6 +30,8 @@
 #include <malloc.h>
 #include <err.h>
 thread_local int tl = 7;
+struct Farewell { const char* name; Farewell(const char* n) : name(n) {} ~Farewell() { printf("farewell %s\n", name); } };
+thread_local Farewell farewell("thread-local");
 static jmp_buf jb;
 __attribute__((noinline)) void jumper(int n){ if(n==0) longjmp(jb, 5); jumper(n-1); }
 static pthread_key_t key;
@@ -65,6 +67,7 @@ int main(int argc, char** argv){
   struct sysinfo si; sysinfo(&si); printf("ram %d cpus %d\n", si.totalram>1u<<30, (int)std::thread::hardware_concurrency());
   char host[64]; printf("host %d %s\n", gethostname(host,64), host);
   std::filesystem::create_directories("d/e"); printf("dir %d\n", (int)std::filesystem::exists("d/e")); std::filesystem::remove_all("d");
+  printf("thread-local object %s\n", farewell.name);
   fflush(stdout);
   if (argc > 1 && !strcmp(argv[1], "wait")) { std::unique_lock<std::mutex> l(m); cv.wait(l); }
   if (argc > 1 && !strcmp(argv[1], "assert")) assert(total == 7);
