@@ -6,29 +6,45 @@
 
 #define __UNWARP_HOST static inline __host__ __attribute__((unused))
 
-template <class T> __UNWARP_HOST cudaError_t cudaMalloc(T** pointer, size_t bytes) {
-  return ::cudaMalloc((void**)(void*)pointer, bytes);
+/*
+ * How much to allocate, of whatever type the caller computed it in. More than the machine can address
+ * must not become its low 32 bits: it is more than there is, so that the allocation fails.
+ */
+#define __UNWARP_BYTES(type, exceeds)                                                                  \
+  __UNWARP_HOST constexpr size_t __unwarp_bytes(type count) { return (exceeds) ? ~(size_t)0 : (size_t)count; }
+__UNWARP_BYTES(int, false)
+__UNWARP_BYTES(unsigned int, false)
+__UNWARP_BYTES(long, false)
+__UNWARP_BYTES(unsigned long, false)
+__UNWARP_BYTES(long long, (unsigned long long)count > ~(size_t)0)
+__UNWARP_BYTES(unsigned long long, count > ~(size_t)0)
+__UNWARP_BYTES(float, !(count >= 0 && count < 4294967296.0f))
+__UNWARP_BYTES(double, !(count >= 0 && count < 4294967296.0))
+#undef __UNWARP_BYTES
+
+template <class T, class Count> __UNWARP_HOST cudaError_t cudaMalloc(T** pointer, Count bytes) {
+  return ::cudaMalloc((void**)(void*)pointer, __unwarp_bytes(bytes));
 }
-template <class T> __UNWARP_HOST cudaError_t cudaMallocHost(T** pointer, size_t bytes, unsigned int flags = 0) {
-  return ::cudaHostAlloc((void**)(void*)pointer, bytes, flags);
+template <class T, class Count> __UNWARP_HOST cudaError_t cudaMallocHost(T** pointer, Count bytes, unsigned int flags = 0) {
+  return ::cudaHostAlloc((void**)(void*)pointer, __unwarp_bytes(bytes), flags);
 }
 __UNWARP_HOST cudaError_t cudaMallocHost(void** pointer, size_t bytes, unsigned int flags) {
   return ::cudaHostAlloc(pointer, bytes, flags);
 }
-template <class T> __UNWARP_HOST cudaError_t cudaHostAlloc(T** pointer, size_t bytes, unsigned int flags) {
-  return ::cudaHostAlloc((void**)(void*)pointer, bytes, flags);
+template <class T, class Count> __UNWARP_HOST cudaError_t cudaHostAlloc(T** pointer, Count bytes, unsigned int flags) {
+  return ::cudaHostAlloc((void**)(void*)pointer, __unwarp_bytes(bytes), flags);
 }
 template <class T> __UNWARP_HOST cudaError_t cudaHostGetDevicePointer(T** devicePointer, void* hostPointer, unsigned int flags) {
   return ::cudaHostGetDevicePointer((void**)(void*)devicePointer, hostPointer, flags);
 }
-template <class T> __UNWARP_HOST cudaError_t cudaMallocManaged(T** pointer, size_t bytes, unsigned int flags = cudaMemAttachGlobal) {
-  return ::cudaMallocManaged((void**)(void*)pointer, bytes, flags);
+template <class T, class Count> __UNWARP_HOST cudaError_t cudaMallocManaged(T** pointer, Count bytes, unsigned int flags = cudaMemAttachGlobal) {
+  return ::cudaMallocManaged((void**)(void*)pointer, __unwarp_bytes(bytes), flags);
 }
 template <class T> __UNWARP_HOST cudaError_t cudaMallocPitch(T** pointer, size_t* pitch, size_t widthBytes, size_t height) {
   return ::cudaMallocPitch((void**)(void*)pointer, pitch, widthBytes, height);
 }
-template <class T> __UNWARP_HOST cudaError_t cudaMallocAsync(T** pointer, size_t bytes, cudaStream_t stream) {
-  return ::cudaMallocAsync((void**)(void*)pointer, bytes, stream);
+template <class T, class Count> __UNWARP_HOST cudaError_t cudaMallocAsync(T** pointer, Count bytes, cudaStream_t stream) {
+  return ::cudaMallocAsync((void**)(void*)pointer, __unwarp_bytes(bytes), stream);
 }
 template <class T> __UNWARP_HOST cudaError_t cudaMallocAsync(T** pointer, size_t bytes, cudaMemPool_t pool, cudaStream_t stream) {
   return ::cudaMallocFromPoolAsync((void**)(void*)pointer, bytes, pool, stream);

@@ -3,6 +3,7 @@
  * 0.1 s sooner, and the driver's device pass asserts for a wasm32 host.
  */
 import type { CompileOptions, SourceLanguage } from "./compile-options.ts";
+import { longWarningFlags } from "./long-warnings.ts";
 import { headerFolder } from "./source-tree.ts";
 
 /** ILP32 like the host, so that both passes agree about every type's layout. */
@@ -13,9 +14,6 @@ const hostTriple = "wasm32-unknown-wasip1";
 const cudaVersion = "-target-sdk-version=12.0";
 
 const diagnostics = ["-ferror-limit", "19", "-fgnuc-version=4.2.1", "-fskip-odr-check-in-gmf"];
-
-/** What an ILP32 machine does differently from the 64-bit one most programs were written on. */
-const longWarnings = ["-Wshift-count-overflow", "-Wconstant-conversion", "-Wformat"];
 
 /**
  * gcc, nvcc's host compiler, takes these or warns where clang refuses. Pragmas of other compilers and of
@@ -105,7 +103,7 @@ function commonFlags(language: SourceLanguage, options: CompileOptions): string[
       path,
     ]),
     ...options.macros,
-    ...longWarnings,
+    ...longWarningFlags,
     ...(language === "c" ? asGccDoesForC : asGccDoes),
     ...options.warnings,
     ...(options.color ? ["-fcolor-diagnostics"] : []),

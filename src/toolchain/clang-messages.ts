@@ -3,14 +3,14 @@
  * device pass, and then what only the host pass says.
  */
 export function mergeMessages(device: string, host: string): string {
-  const deviceBlocks = blocksOf(device);
+  const deviceBlocks = messageBlocks(device);
   const said = new Set(deviceBlocks);
-  const merged = [...deviceBlocks, ...blocksOf(host).filter((block) => !said.has(block))];
+  const merged = [...deviceBlocks, ...messageBlocks(host).filter((block) => !said.has(block))];
   return merged.join("");
 }
 
 /** An error or warning with all that belongs to it, without the closing count of each pass. */
-function blocksOf(messages: string): string[] {
+export function messageBlocks(messages: string): string[] {
   const text = messages.replaceAll(/^\d+ (?:errors?|warnings?)(?: and \d+ errors?)? generated.*\n/gm, "");
   const blocks: string[] = [];
   // A trail of "In file included from" lines comes before the line it explains; notes follow it.

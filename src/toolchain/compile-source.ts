@@ -12,6 +12,7 @@ import { devicePassFlags, hostPassFlags } from "./clang-flags.ts";
 import { crashExitCode, type FileTree, type ToolResult } from "./clang.ts";
 import { mergeMessages } from "./clang-messages.ts";
 import { explainMissingHeaders } from "./missing-headers.ts";
+import { keepLongWarnings } from "./long-warnings.ts";
 import { baseName, withExtension } from "./paths.ts";
 import type { KernelCompiler } from "./kernel-compiler.ts";
 import {
@@ -50,7 +51,7 @@ export async function compileSource(source: ReadSource, context: CompileContext)
   // What was said about it then is said again: a warning is no less true for being old.
   if (cached) return { object: cached, messages: readText(services, source.key) };
   const { object, messages: fromClang } = await compileAnew(source, context);
-  const messages = openmpNote(source) + explainMissingHeaders(fromClang);
+  const messages = openmpNote(source) + explainMissingHeaders(keepLongWarnings(fromClang));
   if (object) {
     if (messages !== "") services.cache.write("messages", source.key, new TextEncoder().encode(messages));
     services.cache.write("objects", source.key, object);
