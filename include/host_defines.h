@@ -25,9 +25,10 @@
  *
  *     __device__ __managed__ int x = 1;   =>   __device__ void unused(); int x = 1;
  *
- * What comes before the word is therefore lost. `static` then gives an external variable, which is
- * harmless; as a template or a class member it does not compile; `__managed__ __device__ int x`
- * and `extern __managed__` are link errors.
+ * What comes before the word is therefore lost. `static` then gives an external variable, which the
+ * compiler of the kernels knows; as a template or a class member it does not compile. Link errors are
+ * `__managed__ __device__ int x`, `__managed__ static int x`, `extern __managed__`, and variables in an
+ * unnamed namespace or of an unnamed type.
  */
 #if defined(__CUDA_ARCH__)
 #define __managed__ __attribute__((device)) __attribute__((section(".unwarp.managed")))

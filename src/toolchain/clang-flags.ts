@@ -15,6 +15,9 @@ const cudaVersion = "-target-sdk-version=12.0";
 
 const diagnostics = ["-ferror-limit", "19", "-fgnuc-version=4.2.1", "-fskip-odr-check-in-gmf"];
 
+/** What gcc takes in silence: `rand() / (float)RAND_MAX` and `while (atomicCAS(lock, 0, 1) != 0);`. */
+const quietAsGcc = ["-Wno-implicit-const-int-float-conversion", "-Wno-empty-body"];
+
 /**
  * gcc, nvcc's host compiler, takes these or warns where clang refuses. Pragmas of other compilers and of
  * OpenMP are no news. `extern __shared__` in an unnamed namespace has internal linkage, and is defined by the launch.
@@ -22,12 +25,14 @@ const diagnostics = ["-ferror-limit", "19", "-fgnuc-version=4.2.1", "-fskip-odr-
 const asGccDoes = [
   ...["-Wno-error=c++11-narrowing", "-Wno-error=reserved-user-defined-literal", "-Wno-register"],
   ...["-Wno-unknown-pragmas", "-Wno-source-uses-openmp", "-Wno-undefined-internal"],
+  ...quietAsGcc,
 ];
 
 /** Errors of clang for C that were warnings when the programs were written. */
 const asGccDoesForC = [
   ...["-Wno-error=implicit-function-declaration", "-Wno-error=int-conversion", "-Wno-error=implicit-int"],
   ...["-Wno-error=incompatible-function-pointer-types", "-Wno-error=return-mismatch"],
+  ...quietAsGcc,
 ];
 
 /** Code for Node 20: exceptions in the legacy encoding, clang's default. */

@@ -127,7 +127,12 @@ async function runLinker(
     in: folder,
     "imports.txt": importedFunctions.join("\n"),
   });
-  const explained = explainLinkErrors(messages, names);
+  const managed = modules.flatMap(({ globals }) => globals.filter((global) => global.managed));
+  const explained = explainLinkErrors(
+    messages,
+    names,
+    managed.map(({ name }) => name),
+  );
   if (exitCode !== 0) return { app: undefined, messages: explained };
   const info = new TextEncoder().encode(encodeAppInfo({ version: artifactVersion, modules }));
   return { app: appendCustomSection(output, appSectionName, info), messages: explained };

@@ -26,3 +26,16 @@ test("definitions become internal under names of their own, managed variables th
     }`,
   );
 });
+
+test("a managed variable that was static is external in the host's object", () => {
+  expectPass(
+    renameSymbols("m"),
+    `@_ZL1x = externally_initialized global i32 0, section ".unwarp.managed", align 4
+    @_ZN2nsL4zoneE = externally_initialized global i32 0, section ".unwarp.managed", align 4
+    @_ZN2ns5LakeLE = externally_initialized global i32 0, section ".unwarp.managed", align 4`,
+  ).toPrint(
+    `@_ZN2ns5LakeLE = external global i32, align 4
+    @x = external global i32, align 4
+    @_ZN2ns4zoneE = external global i32, align 4`,
+  );
+});

@@ -20,7 +20,7 @@ export function renameSymbols(id: string): Pass {
       let changed = false;
       const globals = [...module.globals.values()].filter(({ name }) => name !== tableName(id));
       for (const variable of globals) {
-        if (isManaged(variable)) changed = declare(variable) || changed;
+        if (isManaged(variable)) changed = declare(variable, module.globals) || changed;
         else if (variable.initializer && !variable.name.endsWith(suffix)) {
           changed = rename(variable, suffix, module.globals);
         }
@@ -40,12 +40,27 @@ export function isManaged(variable: GlobalVariable): boolean {
 }
 
 /** The definition is in the host's object. */
-function declare(variable: GlobalVariable): boolean {
+function declare(variable: GlobalVariable, table: Map<string, GlobalVariable>): boolean {
+  const name = withoutStatic(variable.name);
+  if (name !== variable.name) {
+    table.delete(variable.name);
+    variable.name = name;
+    table.set(name, variable);
+  }
   variable.linkage = "external";
   variable.initializer = undefined;
   variable.section = undefined;
   variable.externallyInitialized = false;
   return true;
+}
+
+/** In the host's pass, our macro for `__managed__` takes the `static` in front of it away: `_ZL1x` is `x` there. */
+function withoutStatic(name: string): string {
+  const match = /^_Z(N.*)?L(\d+)([A-Za-z_]\w*?)(E?)$/.exec(name);
+  if (!match) return name;
+  const [, scope = "", length = "", own = "", end = ""] = match;
+  if (own.length !== Number(length) || (scope === "") !== (end === "")) return name;
+  return scope === "" ? own : `_Z${scope}${length}${own}${end}`;
 }
 
 function rename<G extends GlobalVariable | IrFunction>(
