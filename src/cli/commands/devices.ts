@@ -1,43 +1,48 @@
-import type { Command } from "../command.ts";
-import { describeCpu } from "../../runtime/devices/workers/cpu.node.ts";
-import { defaultSharedBytes, maxSharedBytes } from "../../artifact/shared-memory-limits.ts";
-import { computeCapability, maxGridDim, maxThreadsPerBlock, warpSize } from "../../runtime/limits.ts";
+import { type Command, UsageError } from "../command.ts";
+import { describeDevices, type DeviceDescription, type Devices } from "../describe-devices.ts";
+import { formatOptions, takeOptions } from "../options.ts";
+
+const table = { json: { summary: "print it as JSON, sizes in bytes" } } as const;
 
 /** `unwarp devices`: what programs can run on here, and what would enable the rest. */
 export const devices: Command = {
   name: "devices",
   summary: "list the devices that programs can run on",
-  usage: "",
-  help: "A program picks one with unwarp run --device NAME.",
+  usage: "[--json]",
+  help: `A program picks one with unwarp run --device NAME.\n\n${formatOptions(table)}`,
   takesHelp: (argv) => argv.includes("--help") || argv.includes("-h"),
   // oxlint-disable-next-line typescript/require-await -- every command is asynchronous
-  async run(_argv, io) {
-    io.write(`${describeDevices()}\n`);
+  async run(argv, io) {
+    const { options, rest } = takeOptions(argv, table);
+    if (rest[0] !== undefined) throw new UsageError(`does not know what to do with ${rest[0]}`);
+    const found = describeDevices();
+    io.write(options.has("json") ? `${JSON.stringify(found, undefined, 2)}\n` : formatDevices(found));
     return 0;
   },
 };
 
-function describeDevices(): string {
-  const { name, multiProcessorCount, totalBytes } = describeCpu();
-  const { major, minor } = computeCapability;
-  const rows = (pairs: readonly (readonly [string, string])[]) =>
-    pairs.map(([label, value]) => `    ${label.padEnd(20)} ${value}`).join("\n");
-  const cpu = rows([
-    ["cores", `${multiProcessorCount} (multiprocessors; --threads N uses fewer)`],
-    ["memory", `${(totalBytes / 2 ** 30).toFixed(1)} GiB`],
-    ["compute capability", `${major}.${minor}`],
-    ["warp", `${warpSize} threads`],
-    ["threads per block", `${maxThreadsPerBlock}`],
-    ["blocks per grid", `${maxGridDim.x} x ${maxGridDim.y} x ${maxGridDim.z}`],
-    ["shared memory", `${defaultSharedBytes / 1024} KiB a block, ${maxSharedBytes / 1024} KiB on request`],
-    ["constant memory", "64 KiB"],
-    ["pointers", "32 bits"],
-  ]);
-  return `cpu        ${name}
-${cpu}
-interpret  the reference interpreter: slow, for checking results against
+function formatDevices({ devices: found, missing }: Devices): string {
+  const list = found.map((device) => `${device.device}: ${device.about}\n${formatRows(device)}`);
+  const others = missing.map(({ device, about, needs }) => `${device}: ${about}\n    needs ${needs}\n`);
+  return `${list.join("\n")}\nNot in this version:\n\n${others.join("\n")}`;
+}
 
-Not in this version:
-native     the CPU through a C compiler of the system
-webgpu     GPUs through WebGPU`;
+function formatRows(device: DeviceDescription): string {
+  const kib = (bytes: number) => `${bytes / 1024} KiB`;
+  const rows = [
+    ["name", device.name],
+    ["cores", `${device.cores} (what CUDA calls multiprocessors)`],
+    ["memory", `${(device.memoryBytes / 2 ** 30).toFixed(1)} GiB`],
+    ["compute capability", device.computeCapability],
+    ["warp", `${device.warpSize} threads`],
+    ["threads per block", `${device.maxThreadsPerBlock} (${device.maxBlockDim.join(" x ")})`],
+    ["blocks per grid", device.maxGridDim.join(" x ")],
+    [
+      "shared memory",
+      `${kib(device.sharedBytesPerBlock)} a block, ${kib(device.sharedBytesPerBlockOnRequest)} on request`,
+    ],
+    ["constant memory", kib(device.constantBytes)],
+    ["pointers", `${device.pointerBits} bits`],
+  ];
+  return rows.map(([label = "", value]) => `    ${label.padEnd(19)} ${value}\n`).join("");
 }

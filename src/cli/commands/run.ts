@@ -20,7 +20,20 @@ export const run: Command = {
   name: "run",
   summary: "compile a CUDA program and run it",
   usage: "FILES [options] [nvcc flags] [-- ARGUMENTS]",
-  help: `${formatOptions(table)}\n\nThe compiler flags are nvcc's: unwarp nvcc -h lists them.`,
+  help: `${formatOptions(table)}
+
+FILES are CUDA (.cu), C++ (.cpp, .cc, .cxx) and C (.c) sources, objects and archives of unwarp nvcc.
+The flags are nvcc's: -I, -D, -std=, -O, -l, -Xcompiler … ; unwarp nvcc -h lists them all.
+
+Examples
+  unwarp run a.cu
+  unwarp run a.cu b.cu util.cpp -Iinclude -DN=4 -std=c++20 -O3 -- 1000 input.txt
+  unwarp run a.cu --threads 2 --timeout 60 --dir data --dir .
+
+The exit code is the program's; 1 when it does not compile, 2 for a wrong command line, 124 after
+--timeout, 134, 136 or 139 when it crashes. A kernel that never ends is stopped with Ctrl-C.
+Programs that were built before come from the cache, in ~/.cache/unwarp, ~/Library/Caches/unwarp or
+%LOCALAPPDATA%\\unwarp\\Cache; the environment variable UNWARP_CACHE_DIR names another folder.`,
   takesHelp: (argv) => argv.includes("--help") || argv.includes("-h"),
   async run(argv, io) {
     const { options, rest } = takeOptions(argv, table);

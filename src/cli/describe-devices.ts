@@ -1,0 +1,83 @@
+import { defaultSharedBytes, maxSharedBytes } from "../artifact/shared-memory-limits.ts";
+import { describeCpu } from "../runtime/devices/workers/cpu.node.ts";
+import {
+  computeCapability,
+  maxBlockDim,
+  maxGridDim,
+  maxThreadsPerBlock,
+  totalConstantBytes,
+  warpSize,
+} from "../runtime/limits.ts";
+
+/** A device that programs can run on: what `unwarp devices --json` prints. */
+export interface DeviceDescription {
+  /** As `--device` takes it. */
+  readonly device: string;
+  readonly name: string;
+  readonly about: string;
+  /** What CUDA calls multiprocessors: blocks that run at the same time. */
+  readonly cores: number;
+  readonly memoryBytes: number;
+  readonly computeCapability: string;
+  readonly warpSize: number;
+  readonly maxThreadsPerBlock: number;
+  readonly maxBlockDim: readonly [number, number, number];
+  readonly maxGridDim: readonly [number, number, number];
+  readonly sharedBytesPerBlock: number;
+  /** After cudaFuncSetAttribute. */
+  readonly sharedBytesPerBlockOnRequest: number;
+  readonly constantBytes: number;
+  readonly pointerBits: number;
+}
+
+/** A device that there is not, and what would change that. */
+interface MissingDevice {
+  readonly device: string;
+  readonly about: string;
+  readonly needs: string;
+}
+
+export interface Devices {
+  readonly devices: readonly DeviceDescription[];
+  readonly missing: readonly MissingDevice[];
+}
+
+export function describeDevices(): Devices {
+  const { name, multiProcessorCount, totalBytes } = describeCpu();
+  const limits = {
+    memoryBytes: totalBytes,
+    computeCapability: `${computeCapability.major}.${computeCapability.minor}`,
+    warpSize,
+    maxThreadsPerBlock,
+    maxBlockDim: [maxBlockDim.x, maxBlockDim.y, maxBlockDim.z],
+    maxGridDim: [maxGridDim.x, maxGridDim.y, maxGridDim.z],
+    sharedBytesPerBlock: defaultSharedBytes,
+    sharedBytesPerBlockOnRequest: maxSharedBytes,
+    constantBytes: totalConstantBytes,
+    pointerBits: 32,
+  } as const;
+  return {
+    devices: [
+      { device: "cpu", name, about: "all cores of this machine", cores: multiProcessorCount, ...limits },
+      {
+        device: "interpret",
+        name: "unwarp interpreter",
+        about: "the reference: slow, for checking results against",
+        cores: 1,
+        ...limits,
+      },
+    ],
+    missing: [
+      {
+        device: "native",
+        about: "the CPU through the system's C compiler",
+        needs: "a later version of unwarp, then gcc or clang on the PATH",
+      },
+      {
+        device: "webgpu",
+        about: "GPUs of all makers through WebGPU",
+        needs: "a later version of unwarp, then a GPU with its driver",
+      },
+    ],
+  };
+}
