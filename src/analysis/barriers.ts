@@ -1,20 +1,25 @@
-import { lookUpDeviceFunction } from "../ir/device-library.ts";
+import { lookUpDeviceFunction, type WarpFunction } from "../ir/device-library.ts";
 import { IrFunction } from "../ir/function.ts";
 import type { CallInst, Instruction } from "../ir/instruction.ts";
 
-/**
- * Whether the instruction makes all threads of the block wait for each other. Warp-level
- * barriers (`llvm.nvvm.bar.warp.sync`) are not: they do not stop the rest of the block.
- */
-export function isBarrier(instruction: Instruction): instruction is CallInst {
-  return (
-    instruction.opcode === "call" &&
-    instruction.callee instanceof IrFunction &&
-    isBarrierName(instruction.callee.name)
-  );
+/** Whether the instruction makes a thread wait for others: a barrier of the block or a warp operation. */
+export function synchronizes(instruction: Instruction): instruction is CallInst {
+  return isBarrier(instruction) || warpFunction(instruction) !== undefined;
 }
 
-function isBarrierName(name: string): boolean {
-  const kind = lookUpDeviceFunction(name)?.kind;
+/** Whether the instruction makes all threads of the block wait for each other. */
+export function isBarrier(instruction: Instruction): instruction is CallInst {
+  const kind = libraryFunction(instruction)?.kind;
   return kind === "barrier" || kind === "barrier-reduce";
+}
+
+/** Which warp operation the instruction is, if it is one: it stops threads of its warp only. */
+export function warpFunction(instruction: Instruction): WarpFunction | undefined {
+  const known = libraryFunction(instruction);
+  return known?.kind === "warp" ? known : undefined;
+}
+
+function libraryFunction(instruction: Instruction) {
+  if (instruction.opcode !== "call" || !(instruction.callee instanceof IrFunction)) return undefined;
+  return lookUpDeviceFunction(instruction.callee.name);
 }

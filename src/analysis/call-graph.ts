@@ -2,7 +2,7 @@ import { IrFunction } from "../ir/function.ts";
 import type { CallInst } from "../ir/instruction.ts";
 import type { Module } from "../ir/module.ts";
 import type { FunctionType } from "../ir/types.ts";
-import { isBarrier } from "./barriers.ts";
+import { synchronizes } from "./barriers.ts";
 import { referencedGlobals, stripConstantCasts } from "./constant-references.ts";
 import { stronglyConnectedComponents } from "./strongly-connected.ts";
 
@@ -25,7 +25,7 @@ export interface CallGraph {
   isRecursive(fn: IrFunction): boolean;
   /** Functions that may call each other in a cycle share a component; callees' components come first. */
   readonly components: readonly (readonly IrFunction[])[];
-  /** Whether a block-wide barrier may run inside the function, calls included. */
+  /** Whether a barrier or a warp operation may run inside the function, calls included. */
   mayReachBarrier(fn: IrFunction): boolean;
 }
 
@@ -75,7 +75,7 @@ export function analyzeCallGraph(module: Module): CallGraph {
     }
     // Callees' components are done already.
     const reaches = component.some(
-      (fn) => (calls.get(fn) ?? []).some(isBarrier) || calleesOf(fn).some((callee) => barrier.has(callee)),
+      (fn) => (calls.get(fn) ?? []).some(synchronizes) || calleesOf(fn).some((callee) => barrier.has(callee)),
     );
     if (reaches) for (const fn of component) barrier.add(fn);
   }

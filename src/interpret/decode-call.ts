@@ -1,4 +1,4 @@
-import { type BarrierReduceFunction, lookUpDeviceFunction } from "../ir/device-library.ts";
+import { type BarrierReduceFunction, lookUpDeviceFunction, type WarpFunction } from "../ir/device-library.ts";
 import { IrFunction } from "../ir/function.ts";
 import type { CallInst } from "../ir/instruction.ts";
 import { type DecodeContext, slot } from "./decode-context.ts";
@@ -18,6 +18,7 @@ export function decodeCall(call: CallInst, context: DecodeContext): Decoded {
   if (!library) throw new KernelFault("unsupported", `the function ${callee.name}, which nobody defines`);
   if (library.kind === "barrier") return { exit: waitAtBarrier };
   if (library.kind === "barrier-reduce") return { exit: reduceAtBarrier(call, library, context) };
+  if (library.kind === "warp") return { exit: meetInWarp(call, library, context) };
   if (library.kind === "exit") return { exit: endThread };
   if (library.kind === "ignored") return { step: undefined };
   return { step: callLibrary(call, callee, context) };
@@ -82,7 +83,7 @@ const nothing = () => undefined;
 
 function waitAtBarrier(_frame: Frame, thread: Thread): void {
   thread.state = "waiting";
-  thread.arrival = { condition: false, release: nothing };
+  thread.arrival = { kind: "barrier", condition: false, release: nothing };
 }
 
 function reduceAtBarrier(call: CallInst, { reduction }: BarrierReduceFunction, context: DecodeContext): Exit {
@@ -95,6 +96,7 @@ function reduceAtBarrier(call: CallInst, { reduction }: BarrierReduceFunction, c
     const own = frame.registers[from];
     thread.state = "waiting";
     thread.arrival = {
+      kind: "barrier",
       condition: own !== 0 && own !== 0n,
       release: (trueThreads, threads) => {
         if (result >= 0) frame.registers[result] = reduce(trueThreads, threads);
@@ -111,6 +113,28 @@ const reductions: Record<
   or: (trueThreads) => (trueThreads > 0 ? 1 : 0),
   popc: (trueThreads) => trueThreads,
 };
+
+function meetInWarp(call: CallInst, known: WarpFunction, context: DecodeContext): Exit {
+  const { operation } = known;
+  const from = context.slotsOf(call.args);
+  const result = resultSlot(call, context);
+  // The mask comes first, but for the reductions.
+  const maskIndex = operation.startsWith("redux.") ? 1 : 0;
+  return (frame, thread) => {
+    const args = argumentsFrom(frame, from);
+    thread.state = "waiting";
+    thread.arrival = {
+      kind: "warp",
+      function: known,
+      call,
+      mask: operation === "activemask" ? undefined : asNumber(args[maskIndex]) >>> 0,
+      args,
+      release: (value) => {
+        if (result >= 0) frame.registers[result] = value;
+      },
+    };
+  };
+}
 
 function endThread(_frame: Frame, thread: Thread): void {
   thread.frame = undefined;

@@ -3,6 +3,8 @@ import type { SourceLocation } from "../source/diagnostic.ts";
 /** Why a kernel was stopped, with CUDA's error number. */
 export const faultCodes = {
   "illegal-address": 700, // cudaErrorIllegalAddress
+  /** Threads wait for others that never come; a card's watchdog ends that. */
+  deadlock: 702, // cudaErrorLaunchTimeout
   assert: 710, // cudaErrorAssert
   "misaligned-address": 716, // cudaErrorMisalignedAddress
   "invalid-function": 718, // cudaErrorInvalidPc

@@ -1,4 +1,5 @@
-import type { Instruction } from "../ir/instruction.ts";
+import type { WarpFunction } from "../ir/device-library.ts";
+import type { CallInst, Instruction } from "../ir/instruction.ts";
 import type { IrFunction } from "../ir/function.ts";
 import type { Dim3 } from "./fault.ts";
 import type { LaunchHooks } from "./hooks.ts";
@@ -53,17 +54,30 @@ export interface Thread {
   localTop: number;
   readonly localBase: number;
   readonly localEnd: number;
-  /** What the thread brought to the barrier where it waits. */
-  arrival: BarrierArrival | undefined;
+  /** What the thread brought to the barrier or warp operation where it waits. */
+  arrival: BarrierArrival | WarpArrival | undefined;
   /** What the function at the bottom returned. */
   result: RuntimeValue | undefined;
 }
 
 interface BarrierArrival {
+  readonly kind: "barrier";
   /** The condition of `__syncthreads_and` and its relatives. */
   readonly condition: boolean;
   /** Hands over how many of the threads had a true condition, and how many there were. */
   readonly release: (trueThreads: number, threads: number) => void;
+}
+
+export interface WarpArrival {
+  readonly kind: "warp";
+  readonly function: WarpFunction;
+  /** The instruction where it waits. */
+  readonly call: CallInst;
+  /** The lanes it waits for; undefined where it names none. */
+  readonly mask: number | undefined;
+  readonly args: readonly RuntimeValue[];
+  /** Hands over the thread's result. */
+  readonly release: (result: RuntimeValue) => void;
 }
 
 /** Of a launch that is running. */

@@ -2,6 +2,7 @@ import type { Instruction } from "../ir/instruction.ts";
 import type { ExecutionOrder } from "./execution-order.ts";
 import { KernelFault } from "./fault.ts";
 import type { Machine, Segment, Thread } from "./machine.ts";
+import { releaseWarps } from "./warp-operations.ts";
 
 /** How long a launch may run. */
 export interface StepBudget {
@@ -46,7 +47,8 @@ export function runBlock(
       runTurn(thread, budget);
       running ||= thread.state === "running";
     }
-    if (!running && !releaseBarrier(threads)) return true;
+    if (releaseWarps(threads) || running) continue;
+    if (!releaseBarrier(threads)) return true;
   }
 }
 
@@ -78,9 +80,10 @@ function runTurn(thread: Thread, budget: StepBudget): void {
 /** All threads that have not ended have arrived: lets them go on. False when there are none. */
 function releaseBarrier(threads: readonly Thread[]): boolean {
   const waiting = threads.filter((thread) => thread.state === "waiting");
-  const trueThreads = waiting.filter((thread) => thread.arrival?.condition).length;
+  const arrivals = waiting.flatMap(({ arrival }) => (arrival?.kind === "barrier" ? [arrival] : []));
+  const trueThreads = arrivals.filter(({ condition }) => condition).length;
+  for (const arrival of arrivals) arrival.release(trueThreads, arrivals.length);
   for (const thread of waiting) {
-    thread.arrival?.release(trueThreads, waiting.length);
     thread.arrival = undefined;
     thread.state = "running";
   }

@@ -74,12 +74,37 @@ interface AddressSpaceQuery {
   readonly kind: "address-space-query";
   readonly space: "global" | "shared" | "constant" | "local";
 }
-/** Operations across the threads of a warp: recognized, not supported yet. */
-interface WarpFunction {
+/** Operations across the threads of a warp, which wait for each other there. */
+export interface WarpFunction {
   readonly kind: "warp";
-  /** What the user wrote, for the message: `__shfl_down_sync`. */
+  /** What the user wrote, for messages: `__shfl_down_sync`. */
   readonly cudaName: string;
+  readonly operation: WarpOperation;
 }
+export type WarpOperation = (typeof warpOperations)[number];
+/** PTX's names. `sync` only waits; `activemask` waits for no one in particular. */
+export const warpOperations = [
+  "sync",
+  "activemask",
+  "shfl.idx",
+  "shfl.up",
+  "shfl.down",
+  "shfl.bfly",
+  "vote.all",
+  "vote.any",
+  "vote.uni",
+  "vote.ballot",
+  "match.any",
+  "match.all",
+  "redux.add",
+  "redux.min",
+  "redux.max",
+  "redux.umin",
+  "redux.umax",
+  "redux.and",
+  "redux.or",
+  "redux.xor",
+] as const;
 interface OtherFunction {
   readonly kind:
     | "barrier" // waits for the whole block
@@ -105,9 +130,9 @@ const register = (name: string, sharedBy: SharedBy): [string, DeviceFunction] =>
 ];
 const other = (kind: OtherFunction["kind"], names: readonly string[]): [string, DeviceFunction][] =>
   names.map((name) => [name, { kind }]);
-const warp = (name: string, cudaName: string): [string, DeviceFunction] => [
+const warp = (name: string, operation: WarpOperation, cudaName: string): [string, DeviceFunction] => [
   `llvm.nvvm.${name}`,
-  { kind: "warp", cudaName },
+  { kind: "warp", cudaName, operation },
 ];
 const mathIntrinsics = (names: string): [string, DeviceFunction][] =>
   words(names).map((name) => [
@@ -264,26 +289,21 @@ const table: ReadonlyMap<string, DeviceFunction> = new Map<string, DeviceFunctio
   ]),
   ["llvm.nvvm.isspacep.const", { kind: "address-space-query", space: "constant" }],
 
-  ...words("down up").flatMap((mode) => [
-    warp(`shfl.sync.${mode}`, `__shfl_${mode}_sync`),
-    warp(`shfl.${mode}`, `__shfl_${mode}`),
-  ]),
-  warp("shfl.sync.idx", "__shfl_sync"),
-  warp("shfl.idx", "__shfl"),
-  warp("shfl.sync.bfly", "__shfl_xor_sync"),
-  warp("shfl.bfly", "__shfl_xor"),
-  ...words("all any uni ballot").flatMap((mode) => [
-    warp(`vote.${mode}.sync`, `__${mode}_sync`),
-    warp(`vote.${mode}`, `__${mode}`),
-  ]),
-  warp("activemask", "__activemask"),
-  warp("match.any.sync", "__match_any_sync"),
-  warp("match.all.sync.i32p", "__match_all_sync"),
-  warp("match.all.sync.i64p", "__match_all_sync"),
-  ...words("add min max and or xor").map((mode) => warp(`redux.sync.${mode}`, `__reduce_${mode}_sync`)),
-  warp("redux.sync.umin", "__reduce_min_sync"),
-  warp("redux.sync.umax", "__reduce_max_sync"),
-  warp("bar.warp.sync", "__syncwarp"),
+  warp("bar.warp.sync", "sync", "__syncwarp"),
+  warp("activemask", "activemask", "__activemask"),
+  warp("shfl.sync.idx", "shfl.idx", "__shfl_sync"),
+  warp("shfl.sync.up", "shfl.up", "__shfl_up_sync"),
+  warp("shfl.sync.down", "shfl.down", "__shfl_down_sync"),
+  warp("shfl.sync.bfly", "shfl.bfly", "__shfl_xor_sync"),
+  ...(["all", "any", "uni", "ballot"] as const).map((mode) =>
+    warp(`vote.${mode}.sync`, `vote.${mode}`, `__${mode}_sync`),
+  ),
+  warp("match.any.sync", "match.any", "__match_any_sync"),
+  warp("match.all.sync.i32p", "match.all", "__match_all_sync"),
+  warp("match.all.sync.i64p", "match.all", "__match_all_sync"),
+  ...(["add", "min", "max", "umin", "umax", "and", "or", "xor"] as const).map((mode) =>
+    warp(`redux.sync.${mode}`, `redux.${mode}`, `__reduce_${mode.replace(/^u/, "")}_sync`),
+  ),
 ]);
 
 /** The overload suffixes LLVM appends: `.i32`, `.f64`, `.p0`, `.v4f32`, `.bf16`. */

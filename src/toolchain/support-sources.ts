@@ -25,6 +25,7 @@ export const supportSources: readonly SupportSource[] = [
   { file: "support/device-assert.c", language: "c", flags: device },
   { file: "support/device-heap.c", language: "c", flags: device },
   { file: "support/device-clock.c", language: "c", flags: device },
+  { file: "support/warp.c", language: "c", flags: device },
   { file: "exceptions/start.cpp", language: "c++", flags: exceptions },
   { file: "exceptions/throw.cpp", language: "c++", flags: exceptions },
   { file: "exceptions/catch.cpp", language: "c++", flags: exceptions },

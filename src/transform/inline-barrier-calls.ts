@@ -1,4 +1,4 @@
-import { isBarrier } from "../analysis/barriers.ts";
+import { synchronizes } from "../analysis/barriers.ts";
 import { analyzeCallGraph, type CallGraph, directCallee } from "../analysis/call-graph.ts";
 import { BasicBlock, type IrFunction } from "../ir/function.ts";
 import { type CallInst, UnreachableInst } from "../ir/instruction.ts";
@@ -10,8 +10,8 @@ import { readableName } from "./readable-name.ts";
 import { deleteUnreachableBlocks, eraseBlock } from "./remove-unreachable-blocks.ts";
 
 /**
- * Copies every function that may reach `__syncthreads()` into its callers, up to the kernels, so
- * that the barriers of a kernel all stand in the kernel itself, where it can be split at them.
+ * Copies every function that may reach `__syncthreads()` or a warp operation into its callers, up to the
+ * kernels, so that the barriers of a kernel all stand in the kernel itself, where it can be split at them.
  * The functions themselves go. What cannot be inlined, because a barrier is reached by recursion
  * or through a pointer, is an error in the user's program.
  */
@@ -43,7 +43,7 @@ function inlineInto(module: Module, fn: IrFunction, graph: CallGraph): boolean {
   // Copies bring no further calls to inline: their callees were done before.
   for (const call of graph.callsIn(fn)) {
     const callee = directCallee(call);
-    if (isBarrier(call) || !callee || !graph.mayReachBarrier(callee)) continue;
+    if (synchronizes(call) || !callee || !graph.mayReachBarrier(callee)) continue;
     if (inlineCall(module, call)) changed = true;
   }
   if (changed) deleteUnreachableBlocks(fn);
@@ -84,7 +84,7 @@ function barrierThroughPointer(call: CallInst, target: IrFunction): Diagnostic {
   return {
     code: "barrier-through-pointer",
     severity: "error",
-    message: `this call through a pointer may reach __syncthreads() in ${nameOf(target)}`,
+    message: `this call through a pointer may reach a barrier or a warp operation in ${nameOf(target)}`,
     ...(call.location && { location: call.location }),
     help: "call the function directly, or move the barrier out of it",
   };
@@ -94,7 +94,7 @@ function barrierInRecursion(call: CallInst, callee: IrFunction): Diagnostic {
   return {
     code: "barrier-in-recursion",
     severity: "error",
-    message: `the recursive function ${nameOf(callee)} may reach __syncthreads()`,
+    message: `the recursive function ${nameOf(callee)} may reach a barrier or a warp operation`,
     ...(call.location && { location: call.location }),
     help: "turn the recursion into a loop, or move the barrier out of it",
   };

@@ -86,13 +86,6 @@ function problemOfFunction(fn: IrFunction): Problem | undefined {
   if (fn.isKernel) return dynamicParallelism(name);
   if (!fn.isDeclaration) return undefined;
   const known = lookUpDeviceFunction(fn.name);
-  if (known?.kind === "warp") {
-    return {
-      code: "unsupported-warp-operation",
-      message: `${known.cudaName} is not supported yet`,
-      help: "warp operations come with a later version of unwarp",
-    };
-  }
   if (known) return undefined;
   return families.find(({ pattern }) => pattern.test(fn.name))?.problem(name) ?? undefinedFunction(name);
 }

@@ -1,4 +1,4 @@
-import { isBarrier } from "../../analysis/barriers.ts";
+import { synchronizes } from "../../analysis/barriers.ts";
 import type { ControlFlow } from "../../analysis/cfg.ts";
 import type { BasicBlock } from "../../ir/function.ts";
 import type { CallInst } from "../../ir/instruction.ts";
@@ -33,7 +33,7 @@ export interface Regions {
 export function findRegions(cfg: ControlFlow): Regions {
   const barriers = cfg.reversePostorder.flatMap((block) => {
     const barrier = block.instructions.at(-2);
-    return barrier && isBarrier(barrier) ? [{ block, barrier }] : [];
+    return barrier && synchronizes(barrier) ? [{ block, barrier }] : [];
   });
   const idAfter = new Map(barriers.map(({ block }, index) => [block, index + 1]));
   const done = barriers.length + 1;

@@ -69,13 +69,13 @@ export class LaunchValues {
   slotBase(slot: Slot): Value {
     return this.#once(`slot ${slot.offset}`, () => {
       const context = this.#workerField("context", workerBlock.contextBase);
-      const before = this.#entry.mul(this.#threads(), constInt(i32, slot.offset));
+      const before = this.#entry.mul(this.threads, constInt(i32, slot.offset));
       return this.#entry.byteOffset(context, before, `slot.${slot.offset}`);
     });
   }
 
   /** Threads in a block. */
-  #threads(): Value {
+  get threads(): Value {
     return this.#once("threads", () => {
       const { x, y, z } = this.blockDim;
       return this.#entry.mul(this.#entry.mul(x, y), z, "threads");

@@ -19,7 +19,7 @@ import { readRegister } from "./registers.ts";
  *     call @llvm.nvvm.membar.gl()   =>   fence seq_cst
  *     %p = call @malloc(i32 %n)          %p = call @__unwarp_dev_malloc(i32 %n, ptr %worker)
  *
- * Registers and barriers stay: they mean something only once there is a loop over threads.
+ * Registers, barriers and warp operations stay: they mean something only once there is a loop over threads.
  */
 export const lowerDeviceLibrary = functionPass({
   name: "lower-device-library",
@@ -61,7 +61,7 @@ function lower(call: CallInst, callee: IrFunction, known: DeviceFunction, place:
     case "stack-save":
     case "stack-restore":
     case "pointer-mask":
-    case "warp": // reported by reject-unsupported
+    case "warp":
       return false;
     case "fence":
       writer.insert(new FenceInst({ ordering: "seq_cst", scope: "" }));

@@ -1,10 +1,14 @@
+import { warpFunction } from "../../analysis/barriers.ts";
 import { analyzeControlFlow } from "../../analysis/cfg.ts";
+import { warpArrival } from "../../artifact/warp-arrival.ts";
 import { Builder, constBool, constInt } from "../../ir/build.ts";
 import { BasicBlock, IrFunction } from "../../ir/function.ts";
 import { type AllocaInst, AllocaInst as Alloca } from "../../ir/instruction.ts";
-import { functionType, i1, i32, i64, ptr, voidType } from "../../ir/types.ts";
+import type { Module } from "../../ir/module.ts";
+import { functionType, i1, i32, i64, i8, ptr, voidType } from "../../ir/types.ts";
 import { Argument, ConstantInt, type Value } from "../../ir/values.ts";
 import { invariant } from "../../source/invariant.ts";
+import { declareFunction } from "../../transform/insert.ts";
 import { deleteUnreachableBlocks } from "../../transform/remove-unreachable-blocks.ts";
 import { findRegions, type Region, type Regions } from "./barrier-regions.ts";
 import { BarrierVotes } from "./barrier-votes.ts";
@@ -16,6 +20,8 @@ import { NextRegions } from "./next-regions.ts";
 import { copyRegions, type Entry, type ThreadSurroundings } from "./thread-body.ts";
 import { allocaBytes, planContext, type Slot, type ThreadContext } from "./thread-context.ts";
 import { makeThreadLoop, type ThreadLoop } from "./thread-loop.ts";
+import { readResult, writeArrival } from "./warp-arrivals.ts";
+import { makeWarpLoop } from "./warp-loop.ts";
 
 /** Regions are copied one by one only while that makes the kernel at most this much larger. */
 const mostGrowth = 4;
@@ -38,13 +44,17 @@ const mostGrowth = 4;
  *               all agree?  ... as above
  *
  * A kernel whose regions overlap so much that copying them would blow it up has the mixed loop only.
+ *
+ * So has one with warp operations, which end regions as barriers do: its mixed loop goes warp by warp
+ * (`warp-loop`), and all agree when no thread waits for another lane any more.
  */
-export function lowerKernel(kernel: IrFunction): IrFunction {
-  return new KernelLowering(kernel).run();
+export function lowerKernel(kernel: IrFunction, module: Module): IrFunction {
+  return new KernelLowering(kernel, module).run();
 }
 
 class KernelLowering {
   readonly #kernel: IrFunction;
+  readonly #module: Module;
   readonly #fn: IrFunction;
   readonly #entry: Builder;
   readonly #regions: Regions;
@@ -57,21 +67,26 @@ class KernelLowering {
   /** Loops of single regions by id: of all, or of none when that is too much code. */
   readonly #loops = new Map<number, ThreadLoop>();
   readonly #mixed: ThreadLoop | undefined;
+  readonly #hasWarpOperations: boolean;
   /** Whether no thread of the block has run yet, so that none has noted a region. */
   readonly #fresh: Value;
   readonly #dispatch: BasicBlock;
   readonly #stackArrays = new Map<AllocaInst, Value>();
 
-  constructor(kernel: IrFunction) {
+  constructor(kernel: IrFunction, module: Module) {
     this.#kernel = kernel;
+    this.#module = module;
     const cfg = analyzeControlFlow(kernel);
     this.#regions = findRegions(cfg);
     const { all } = this.#regions;
+    this.#hasWarpOperations = all.some(({ barrier }) => barrier && warpFunction(barrier));
     const isSmall =
+      !this.#hasWarpOperations &&
       all.reduce((sum, { blocks }) => sum + sizeOf(blocks), 0) <= mostGrowth * sizeOf(kernel.blocks);
     const mayDisagree = all.some(({ exits }) => exits.size > 1);
     const isMixed = all.length > 1 && (mayDisagree || !isSmall);
-    this.#context = planContext(kernel, cfg, this.#regions, isMixed);
+    const record = this.#hasWarpOperations ? { size: warpArrival.size, align: 8 } : { size: 4, align: 4 };
+    this.#context = planContext(kernel, cfg, this.#regions, isMixed ? record : undefined);
 
     this.#fn = makeFunction(kernel);
     const [launch, worker, first, end] = this.#fn.args;
@@ -89,13 +104,24 @@ class KernelLowering {
     this.#blocks = makeBlockLoop(this.#fn, Builder.atEnd(this.#grid), { first, end }, this.#launch.gridDim);
     this.#dispatch = this.#fn.appendBlock(new BasicBlock("dispatch"));
     if (isSmall || !isMixed) for (const { id } of all) this.#loops.set(id, this.#makeLoop(`region.${id}`));
-    this.#mixed = isMixed ? this.#makeLoop("mixed") : undefined;
+    this.#mixed = isMixed ? this.#makeMixedLoop(module, worker) : undefined;
+  }
+
+  #makeMixedLoop(module: Module, worker: Value): ThreadLoop {
+    if (!this.#hasWarpOperations) return this.#makeLoop("mixed");
+    return makeWarpLoop(this.#fn, module, "mixed", {
+      blockDim: this.#launch.blockDim,
+      threads: this.#launch.threads,
+      arrivals: this.#launch.slotBase(this.#context.nextRegion),
+      worker,
+    });
   }
 
   run(): IrFunction {
     const start = Builder.atEnd(this.#blocks.body);
     this.#votes.reset(start);
-    if (this.#mixed) start.store(constBool(!this.#loops.has(0)), this.#fresh);
+    if (this.#hasWarpOperations) this.#clearArrivals(start);
+    else if (this.#mixed) start.store(constBool(!this.#loops.has(0)), this.#fresh);
     start.br(this.#startOf(0));
     for (const [id, loop] of this.#loops) {
       const region = this.#regions.all[id];
@@ -110,6 +136,14 @@ class KernelLowering {
     deleteUnreachableBlocks(this.#fn);
     this.#setFacts();
     return this.#fn;
+  }
+
+  /** All threads enter region 0, whose number is 0. */
+  #clearArrivals(at: Builder): void {
+    const bytes = at.mul(this.#launch.threads, constInt(i32, warpArrival.size));
+    const arrivals = this.#launch.slotBase(this.#context.nextRegion);
+    const memset = declareFunction(this.#module, "llvm.memset.p0.i32", voidType, [ptr, i8, i32, i1]);
+    at.call(memset, [arrivals, constInt(i8, 0), bytes, constBool(false)]);
   }
 
   #makeLoop(name: string): ThreadLoop {
@@ -142,7 +176,9 @@ class KernelLowering {
     const head = Builder.atEnd(loop.body);
     const address = this.#nextAddress(head, loop);
     const noted = head.load(i32, address, "noted");
-    const region = head.select(head.load(i1, this.#fresh), constInt(i32, 0), noted, "region");
+    const region = this.#hasWarpOperations
+      ? noted
+      : head.select(head.load(i1, this.#fresh), constInt(i32, 0), noted, "region");
 
     const entries = regions.all.map((one): Entry => ({
       region: one,
@@ -197,8 +233,19 @@ class KernelLowering {
         return this.#slotAddress(at, slot, loop, value.name);
       },
       stackAddress: (alloca) => this.#stackAddress(alloca),
-      barrierResult: (at, barrier) => this.#votes.result(at, barrier),
-      leave: (at, next, condition) => {
+      barrierResult: (at, barrier) =>
+        warpFunction(barrier)
+          ? readResult(at, this.#nextAddress(at, loop), barrier)
+          : this.#votes.result(at, barrier),
+      leave: (at, next, arrival) => {
+        if (this.#hasWarpOperations) writeArrival(at, this.#nextAddress(at, loop), arrival);
+        if (arrival && warpFunction(arrival.barrier)) {
+          // The warp sees to it; the block hears of the thread when it waits for the block.
+          at.store(constInt(i32, next), this.#nextAddress(at, loop));
+          at.br(loop.next);
+          return;
+        }
+        const condition = arrival?.operands[1];
         if (condition) this.#votes.vote(at, condition);
         // PTX leaves it open what a thread at a plain barrier adds to others' votes; here it is "false".
         else if (notes && next !== this.#regions.done) this.#votes.vote(at, constBool(false));

@@ -41,7 +41,7 @@ export const runThreadsInLoops: Pass = {
     problems.forEach((problem) => context.report(problem));
     if (problems.length > 0) return false;
     for (const [slot, kernel] of kernels.entries()) {
-      const lowered = lowerKernel(kernel);
+      const lowered = lowerKernel(kernel, module);
       setFact(lowered, "kernel-slot", slot);
       module.functions.set(kernel.name, lowered);
       // So that what the old body used has no users left in it.

@@ -1,11 +1,11 @@
-import { isBarrier } from "../../analysis/barriers.ts";
+import { synchronizes, warpFunction } from "../../analysis/barriers.ts";
 import { BasicBlock, type IrFunction } from "../../ir/function.ts";
 import { BranchInst, type CallInst, type Instruction } from "../../ir/instruction.ts";
 import { ConstantInt } from "../../ir/values.ts";
 import { functionPass, type PassContext } from "../../transform/pass.ts";
 
 /**
- * Ends a block of each kernel at every barrier, so that what runs between two barriers is whole
+ * Ends a block of each kernel at every barrier and warp operation, so that what runs between two barriers is whole
  * blocks, and gives what follows a block with that one predecessor.
  *
  *     entry: a; barrier; b; ret   =>   entry: a; barrier; br after.1
@@ -16,10 +16,10 @@ export const splitAtBarriers = functionPass({
   summary: "end blocks at barriers",
   after: ["inline-barrier-calls", "lower-device-library"],
   run(fn, _module, context) {
-    const blocks = fn.blocks.filter((block) => block.instructions.some(isBarrier));
+    const blocks = fn.blocks.filter((block) => block.instructions.some(synchronizes));
     if (blocks.length === 0) return false;
     for (const block of blocks) {
-      for (const barrier of block.instructions.filter(isBarrier)) checkBarrier(barrier, fn, context);
+      for (const barrier of block.instructions.filter(synchronizes)) checkBarrier(barrier, fn, context);
     }
     let changed = false;
     for (const block of blocks) changed = splitBlock(fn, block) || changed;
@@ -28,16 +28,18 @@ export const splitAtBarriers = functionPass({
 });
 
 function checkBarrier(barrier: CallInst, fn: IrFunction, context: PassContext): void {
+  const warp = warpFunction(barrier);
   const where = { ...(barrier.location && { location: barrier.location }) };
   if (!fn.isKernel) {
     context.report({
       code: "unsupported-barrier-in-call",
       severity: "error",
-      message: `__syncthreads in ${fn.sourceName ?? fn.name}, which cannot be inlined, is not supported`,
-      help: "recursive functions and functions called through a pointer cannot wait for the block",
+      message: `${warp?.cudaName ?? "__syncthreads"} in ${fn.sourceName ?? fn.name}, which cannot be inlined, is not supported`,
+      help: "recursive functions and functions called through a pointer cannot wait for other threads",
       ...where,
     });
   }
+  if (warp) return;
   const [number] = barrier.args;
   if (!(number instanceof ConstantInt) || number.value !== 0n) {
     context.report({
@@ -85,7 +87,7 @@ function cut(instructions: readonly Instruction[]): Instruction[][] {
   for (const [index, instruction] of instructions.entries()) {
     pieces.at(-1)?.push(instruction);
     const isLast = index === instructions.length - 2 && isSplitBranch(instructions[index + 1]);
-    if (isBarrier(instruction) && !isLast) pieces.push([]);
+    if (synchronizes(instruction) && !isLast) pieces.push([]);
   }
   return pieces;
 }

@@ -1,7 +1,7 @@
-import { isBarrier } from "../../analysis/barriers.ts";
+import { synchronizes } from "../../analysis/barriers.ts";
 import { cloneInstruction } from "../../ir/clone.ts";
 import { BasicBlock, type IrFunction } from "../../ir/function.ts";
-import { AllocaInst, type Instruction, isInstruction, PhiInst } from "../../ir/instruction.ts";
+import { AllocaInst, type CallInst, type Instruction, isInstruction, PhiInst } from "../../ir/instruction.ts";
 import { abiAlign } from "../../ir/layout.ts";
 import { i32, ptr } from "../../ir/types.ts";
 import { Argument, Constant, type Value } from "../../ir/values.ts";
@@ -24,9 +24,16 @@ export interface ThreadSurroundings {
   /** Address of a local array that is not in the context. */
   stackAddress(alloca: AllocaInst): Value;
   /** Writes what a barrier's result is for a thread that goes on after it. */
-  barrierResult(writer: Builder, barrier: Instruction): Value;
+  barrierResult(writer: Builder, barrier: CallInst): Value;
   /** Writes the arrival of a thread at the barrier of region `next`, or its end, and the branch to the next thread. */
-  leave(writer: Builder, next: number, condition: Value | undefined): void;
+  leave(writer: Builder, next: number, arrival: Arrival | undefined): void;
+}
+
+/** What a thread brings to the barrier or warp operation where it waits. */
+export interface Arrival {
+  readonly barrier: CallInst;
+  /** In the body, by their order in the call. */
+  readonly operands: readonly Value[];
 }
 
 /** A block that a thread starts in, with the region it starts there. */
@@ -154,7 +161,7 @@ class RegionCopy {
     }
   }
 
-  #barrierBefore(region: number): Instruction | undefined {
+  #barrierBefore(region: number): CallInst | undefined {
     return this.#around.regions.all[region]?.barrier;
   }
 
@@ -189,8 +196,11 @@ class RegionCopy {
       writer.store(this.#lookUp(value, writer), address, context.slot(value)?.align);
     }
     const barrier = this.#barrierBefore(next);
-    const condition = barrier?.opcode === "call" ? barrier.args[1] : undefined;
-    this.#around.leave(writer, next, condition && this.#lookUp(condition, writer));
+    const arrival = barrier && {
+      barrier,
+      operands: barrier.args.map((operand) => this.#lookUp(operand, writer)),
+    };
+    this.#around.leave(writer, next, arrival);
   }
 
   #fillPhi(phi: PhiInst, copy: PhiInst): void {
@@ -277,6 +287,5 @@ class RegionCopy {
 function isDefinedIn(value: Instruction, region: Region): boolean {
   // The result of a barrier exists only behind it.
   const defines = region.barrier === value;
-  const isBarrierResult = value.opcode === "call" && isBarrier(value);
-  return isBarrierResult ? defines : value.block !== undefined && region.blocks.has(value.block);
+  return synchronizes(value) ? defines : value.block !== undefined && region.blocks.has(value.block);
 }

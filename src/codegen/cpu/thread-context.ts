@@ -21,7 +21,7 @@ export interface ThreadContext {
   /** Live at the start of the region and computed again there. */
   recomputed(regionId: number): ReadonlySet<Instruction>;
   slot(value: Instruction): Slot | undefined;
-  /** Where the number of the region is kept that a thread enters next. */
+  /** Where a thread keeps the number of the region that it enters next; in front of whatever else it keeps. */
   readonly nextRegion: Slot;
   readonly bytesPerThread: number;
 }
@@ -33,6 +33,9 @@ export interface Slot {
   readonly align: number;
 }
 
+/** What each thread keeps of where it waits, besides its values; undefined for nothing. */
+export type WaitRecord = { readonly size: number; readonly align: number } | undefined;
+
 /** Slots are no more aligned than the context itself. */
 const mostAlign = 16;
 
@@ -40,7 +43,7 @@ export function planContext(
   fn: IrFunction,
   cfg: ControlFlow,
   regions: Regions,
-  keepsNext: boolean,
+  record: WaitRecord,
 ): ThreadContext {
   const liveness = analyzeLiveness(cfg);
   const isRecomputable = findRecomputable();
@@ -67,8 +70,8 @@ export function planContext(
   }
 
   const wishes = [...shareSlots(kept), ...[...allocas].map(wishOfAlloca)];
-  const nextWish: Wish = { values: [], size: 4, align: 4 };
-  if (keepsNext) wishes.push(nextWish);
+  const nextWish: Wish = { values: [], size: 4, align: 4, ...record };
+  if (record) wishes.push(nextWish);
   const slots = new Map<Instruction | Wish, Slot>();
   let offset = 0;
   // The most aligned first: then every offset is a multiple of its slot's alignment.
