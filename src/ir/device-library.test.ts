@@ -36,14 +36,14 @@ test("barriers, as Clang spells __syncthreads and its relatives", () => {
 });
 
 test.each([
-  ["llvm.nvvm.shfl.sync.down.f32", "__shfl_down_sync"],
-  ["llvm.nvvm.shfl.sync.bfly.i32", "__shfl_xor_sync"],
-  ["llvm.nvvm.vote.ballot.sync", "__ballot_sync"],
-  ["llvm.nvvm.match.all.sync.i64p", "__match_all_sync"],
-  ["llvm.nvvm.match.any.sync.i64", "__match_any_sync"],
-  ["llvm.nvvm.redux.sync.umax", "__reduce_max_sync"],
-  ["llvm.nvvm.activemask", "__activemask"],
-  ["llvm.nvvm.bar.warp.sync", "__syncwarp"],
-])("%s is reported as %s", (name, cudaName) => {
-  expect(lookUpDeviceFunction(name)).toEqual({ kind: "warp", cudaName });
+  ["llvm.nvvm.shfl.sync.down.f32", "__shfl_down_sync", "shfl.down"],
+  ["llvm.nvvm.shfl.sync.bfly.i32", "__shfl_xor_sync", "shfl.bfly"],
+  ["llvm.nvvm.vote.ballot.sync", "__ballot_sync", "vote.ballot"],
+  ["llvm.nvvm.match.all.sync.i64p", "__match_all_sync", "match.all"],
+  ["llvm.nvvm.match.any.sync.i64", "__match_any_sync", "match.any"],
+  ["llvm.nvvm.redux.sync.umax", "__reduce_max_sync", "redux.umax"],
+  ["llvm.nvvm.activemask", "__activemask", "activemask"],
+  ["llvm.nvvm.bar.warp.sync", "__syncwarp", "sync"],
+])("%s is %s", (name, cudaName, operation) => {
+  expect(lookUpDeviceFunction(name)).toEqual({ kind: "warp", cudaName, operation });
 });

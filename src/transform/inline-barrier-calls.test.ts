@@ -150,11 +150,11 @@ test("recursion and pointers to functions with barriers are errors", () => {
   ).toReport([
     {
       code: "barrier-through-pointer",
-      message: "this call through a pointer may reach __syncthreads() in target",
+      message: "this call through a pointer may reach a barrier or a warp operation in target",
     },
     {
       code: "barrier-in-recursion",
-      message: "the recursive function again may reach __syncthreads()",
+      message: "the recursive function again may reach a barrier or a warp operation",
     },
   ]);
 });

@@ -4,12 +4,17 @@ import { expectPass } from "./testing.ts";
 
 const inKernel = (body: string) => `define ptx_kernel void @kernel(ptr %p) {\n${body}\nret void\n}\n`;
 
-test("warp operations are named as in CUDA", () => {
+test("an operation that another chip part does is named by its family", () => {
   expectPass(
     rejectUnsupported,
-    `${inKernel("call void @llvm.nvvm.bar.warp.sync(i32 -1)")}
-    declare void @llvm.nvvm.bar.warp.sync(i32)`,
-  ).toReport([{ code: "unsupported-warp-operation", message: "__syncwarp is not supported yet" }]);
+    `${inKernel("call void @llvm.nvvm.wmma.store(i32 -1)")}
+    declare void @llvm.nvvm.wmma.store(i32)`,
+  ).toReport([
+    {
+      code: "unsupported-tensor-core",
+      message: "tensor core operations (wmma, mma) are not supported",
+    },
+  ]);
 });
 
 test("a missing function is reported under its readable name, once per place", () => {
@@ -29,10 +34,10 @@ test("a missing function is reported under its readable name, once per place", (
 test("the line is the user's when the operation comes from one of our headers", () => {
   expectPass(
     rejectUnsupported,
-    `declare void @llvm.nvvm.bar.warp.sync(i32)
+    `declare void @llvm.nvvm.wmma.store(i32)
     define ptx_kernel void @kernel(ptr %p) !dbg !4 {
-      call void @llvm.nvvm.bar.warp.sync(i32 -1), !dbg !5
-      call void @llvm.nvvm.bar.warp.sync(i32 -1), !dbg !8
+      call void @llvm.nvvm.wmma.store(i32 -1), !dbg !5
+      call void @llvm.nvvm.wmma.store(i32 -1), !dbg !8
       ret void
     }
     !llvm.dbg.cu = !{!0}
@@ -43,11 +48,11 @@ test("the line is the user's when the operation comes from one of our headers", 
     !3 = !DISubroutineType(types: !{})
     !4 = distinct !DISubprogram(name: "kernel", scope: !1, file: !1, line: 1, type: !3, unit: !0)
     !5 = !DILocation(line: 70, column: 1, scope: !6, inlinedAt: !8)
-    !6 = distinct !DISubprogram(name: "__syncwarp", scope: !7, file: !7, line: 7, type: !3, unit: !0)
-    !7 = !DIFile(filename: "/unwarp/include/unwarp/synchronization.h", directory: "/home")
+    !6 = distinct !DISubprogram(name: "store_matrix_sync", scope: !7, file: !7, line: 7, type: !3, unit: !0)
+    !7 = !DIFile(filename: "/unwarp/include/unwarp/mma.h", directory: "/home")
     !8 = !DILocation(line: 12, column: 3, scope: !4)
     `,
-  ).toReport([{ code: "unsupported-warp-operation", location: { file: "app.cu", line: 12, column: 3 } }]);
+  ).toReport([{ code: "unsupported-tensor-core", location: { file: "app.cu", line: 12, column: 3 } }]);
 });
 
 test("everything is reported in one go", () => {

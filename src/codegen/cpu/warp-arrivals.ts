@@ -41,7 +41,8 @@ function operandsOf({ operation }: WarpFunction, operands: readonly Value[]) {
 function widen(at: Builder, value: Value): Value {
   const { type } = value;
   const bits = type.kind === "float" ? at.cast("bitcast", value, i32) : value;
-  return bits.type === i64 ? bits : at.cast("zext", bits, i64);
+  const isWide = bits.type.kind === "int" && bits.type.bits === 64;
+  return isWide ? bits : at.cast("zext", bits, i64);
 }
 
 /** What the operation returns to a thread that goes on. */

@@ -12,7 +12,7 @@ import { supportStackBytes } from "../../../artifact/support-interface.ts";
 import { closeGate, gateBytes, openGate } from "./gate.ts";
 import { type KernelInstance, kernelInstance } from "./instantiate.ts";
 import { allChunks } from "./protocol.ts";
-import { recordTrap, trapText } from "./traps.ts";
+import { recordTrap, supportFaultText, trapText } from "./traps.ts";
 import { OutOfWorkerMemory, WorkerMemory } from "./worker-memory.ts";
 
 /** Below this much work left, in milliseconds, other threads are not worth waking. */
@@ -226,7 +226,7 @@ export class WorkersDevice implements Device {
     const code = memory.u32(this.launch + launchBlock.fault);
     if (code === status.success) return undefined;
     const detail = (index: number) => memory.u32(this.launch + launchBlock.faultDetail + 4 * index);
-    const reason = trapText(memory.u32(this.launch + launchBlock.faultReason));
+    const reason = trapText(memory.u32(this.launch + launchBlock.faultReason)) ?? supportFaultText(code);
     const known = { code, kernel: kernel.info.displayName };
     // Only the kernel's own faults say where they happened.
     if (reason !== undefined) return { ...known, reason };

@@ -30,6 +30,12 @@ export function trapText(reason: number): string | undefined {
   return reason === unknownReason ? undefined : trapReasons[reason]?.text;
 }
 
+/** Why lib/support gave up, where the code alone does not tell and it knows no thread. */
+export function supportFaultText(code: number): string | undefined {
+  if (code !== status.launchTimeout) return undefined;
+  return "a warp operation waits for lanes of its mask that wait elsewhere or never come";
+}
+
 /**
  * Makes what a kernel threw the fault of its launch, unless the kernel or another thread has set
  * one already: the first fault wins.
