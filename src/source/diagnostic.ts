@@ -10,7 +10,7 @@ export interface SourceLocation {
 
 /** A problem in the user's program. A bug in unwarp is an `InternalError` instead. */
 export interface Diagnostic {
-  /** Stable and readable: tests and docs name it, e.g. "unsupported-warp-operation". */
+  /** Stable and readable: tests and docs name it, e.g. "unsupported-texture". */
   readonly code: string;
   readonly severity: "error" | "warning" | "note";
   readonly message: string;

@@ -17,7 +17,7 @@ const declarations = `
 function contextOf(body: string) {
   const named = parseNamed(`${declarations}define ptx_kernel void @k(ptr %p, i32 %n) {\n${body}\n}`);
   const cfg = analyzeControlFlow(named.fn("k"));
-  const context = planContext(named.fn("k"), cfg, findRegions(cfg), false);
+  const context = planContext(named.fn("k"), cfg, findRegions(cfg), undefined);
   return { ...named, context, slotOf: (name: string) => context.slot(named.instruction(name)) };
 }
 
