@@ -22,6 +22,7 @@ import {
   preambleText,
 } from "./precompiled-header.ts";
 import type { ReadSource } from "./read-source.ts";
+import { runCompiler } from "./run-compiler.ts";
 import { makeRegistrationUnique } from "./separate-compilation.ts";
 import type { Services } from "./services.ts";
 import { sourceTree } from "./source-tree.ts";
@@ -169,5 +170,5 @@ function runWithHeader(pass: Pass, header: PrecompiledHeader | undefined): Promi
   ];
   const includes = header?.flags ?? forced.flatMap((path) => ["-include", path]);
   const argv = [...passFlags, ...includes, ...lastFlags, source.path, "-o", "-"];
-  return context.services.clang.run(argv, { ...tree, ...header?.files });
+  return runCompiler(context.services.clang, argv, { ...tree, ...header?.files });
 }

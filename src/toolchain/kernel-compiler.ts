@@ -7,6 +7,7 @@ import type { Diagnostic } from "../source/diagnostic.ts";
 import type { OnIntermediate } from "./build-program.ts";
 import { kernelObjectFlags } from "./clang-flags.ts";
 import { compileDevice, type DeviceCode, type PassOptions } from "./device-compiler.ts";
+import { runCompiler } from "./run-compiler.ts";
 import type { Services } from "./services.ts";
 import type { Stages } from "./stages.ts";
 import { ToolError } from "./support-objects.ts";
@@ -67,7 +68,9 @@ export class KernelCompiler {
   async compileIr(name: string, llvmIr: string): Promise<NamedObject> {
     this.#onIntermediate?.(`${name}.ll`, llvmIr);
     const argv = [...kernelObjectFlags, "/kernels.ll", "-o", "-"];
-    const { exitCode, output, messages } = await this.#services.clang.run(argv, { "kernels.ll": llvmIr });
+    const { exitCode, output, messages } = await runCompiler(this.#services.clang, argv, {
+      "kernels.ll": llvmIr,
+    });
     if (exitCode !== 0) throw new ToolError(`clang refuses the kernels' code:\n${messages}`);
     this.#onIntermediate?.(`${name}.o`, output);
     return { name, object: output };
