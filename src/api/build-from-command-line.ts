@@ -55,7 +55,8 @@ export async function buildFromCommandLine(
     const bytes = services.files.read(path);
     return bytes && new TextDecoder().decode(bytes);
   };
-  const line = parseCommandLine(words, { readText, color: settings.color ?? false });
+  const isWindows = process.platform === "win32";
+  const line = parseCommandLine(words, { readText, color: settings.color ?? false, isWindows });
   for (const warning of line.warnings) output += `unwarp: ${warning}\n`;
   if (line.action !== "link") throw new OptionError(`${actionWords[line.action]} is work for unwarp nvcc`);
   const [first] = line.inputs;
@@ -92,6 +93,8 @@ const actionWords = {
   preprocess: "preprocessing (-E)",
   dependencies: "listing dependencies (-M)",
   version: "--version",
+  "list-architectures": "--list-gpu-arch",
+  "list-codes": "--list-gpu-code",
   help: "--help",
 } as const;
 

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import process from "node:process";
+import { brokenPipeExitCode } from "../runtime/end-at-broken-pipe.node.ts";
 import { InternalError } from "../source/invariant.ts";
 import { commands } from "./commands/all.ts";
 import type { Io } from "./command.ts";
@@ -11,6 +12,12 @@ const io: Io = {
   isTerminal: process.stderr.isTTY,
   environment: process.env,
 };
+
+// Nobody reads any more: `unwarp --help | head -1`.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit(brokenPipeExitCode);
+  throw error;
+});
 
 try {
   process.exitCode = await dispatch(commands, process.argv.slice(2), io);

@@ -13,6 +13,7 @@ import { CudaContext, type HostProgram } from "./context.ts";
 import type { CreateDevice, DeviceHost, DeviceOptions } from "./device.ts";
 import { cpuMemoryBytes } from "./devices/workers/cpu.node.ts";
 import { createWorkersDevice, findWorkerFile, startWorker } from "./devices/workers/create.node.ts";
+import { endAtBrokenPipe } from "./end-at-broken-pipe.node.ts";
 import { grantFolders } from "./folders.ts";
 import { cudaImports } from "./imports.ts";
 import { DeviceMemory } from "./memory/device-memory.ts";
@@ -187,7 +188,8 @@ function createWasi(options: RunOptions, memory: LinearMemory) {
     stderr: options.stdio?.stderr ?? 2,
     returnOnExit: true,
   });
-  const imports = wasi.wasiImport as Record<string, unknown>;
+  const calls = wasi.wasiImport as Record<string, unknown>;
+  const imports = options.stdio ? calls : endAtBrokenPipe(calls);
   return { wasi, imports: confineToFolders(imports, Object.values(folders), memory) };
 }
 

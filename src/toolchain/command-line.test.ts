@@ -157,3 +157,25 @@ test("-Xcompiler takes several words and lists, also with their values", () => {
     hostFlags: ["-fwrapv"],
   });
 });
+
+test("on Windows paths are typed with backslashes and drives", () => {
+  const words = [
+    ...["C:\\My Files\\a.cu", "src\\ü.cpp", "-IC:\\inc", "-I", "..\\inc", "-o", "bin\\app.exe", "-Llib\\x64"],
+    ...["-include", "a\\b.h", "-MF", "d\\a.d", '-DPATH="C:\\x"', "-lown"],
+  ];
+  const line = parseCommandLine(words, { readText: () => undefined, isWindows: true });
+  expect(line.inputs.map(({ path, kind }) => `${kind} ${path}`)).toEqual([
+    ...["cuda /C:/My Files/a.cu", "c++ src/ü.cpp", "library own"],
+  ]);
+  expect(line.compile.folders.map(({ path }) => path)).toEqual(["/C:/inc", "../inc"]);
+  expect(line).toMatchObject({ output: "bin/app.exe", libraryFolders: ["lib/x64"], dependencyFile: "d/a.d" });
+  expect(line.compile.forcedIncludes).toEqual(["a/b.h"]);
+  expect(line.compile.macros).toEqual(['-DPATH="C:\\x"']);
+  // Elsewhere a backslash is a letter of the name.
+  expect(parse("a\\b.cu").inputs).toEqual([{ path: "a\\b.cu", kind: "cuda" }]);
+});
+
+test("what asks for the architectures is answered", () => {
+  expect(parse("--list-gpu-arch").action).toBe("list-architectures");
+  expect(parse("-code-ls").action).toBe("list-codes");
+});

@@ -4,7 +4,7 @@ import { tryHostCompilerOption } from "./host-compiler-options.ts";
 import type { IncludeFolder } from "./include-scan.ts";
 import { findOption, OptionError, unknownOption } from "./nvcc-options.ts";
 import { isAlwaysThere } from "./libraries.ts";
-import { baseName, extensionOf } from "./paths.ts";
+import { baseName, extensionOf, toToolPath } from "./paths.ts";
 import { splitWords } from "./split-words.ts";
 
 export type Action =
@@ -15,6 +15,8 @@ export type Action =
   | "preprocess"
   | "dependencies"
   | "version"
+  | "list-architectures"
+  | "list-codes"
   | "help";
 
 export type CommandInput =
@@ -67,6 +69,8 @@ export interface ParseContext {
   /** Reads a file of options (`--options-file`, `@file`); undefined when there is none. */
   readText(path: string): string | undefined;
   readonly color?: boolean;
+  /** Paths are typed with backslashes there. */
+  readonly isWindows?: boolean;
 }
 
 /**
@@ -75,8 +79,9 @@ export interface ParseContext {
  */
 export function parseCommandLine(argv: readonly string[], context: ParseContext): CommandLine {
   const end = argv.indexOf("--");
-  const state = initialState();
-  readWords(state, end < 0 ? argv : argv.slice(0, end), context, 0);
+  const typed = initialState();
+  readWords(typed, end < 0 ? argv : argv.slice(0, end), context, 0);
+  const state = context.isWindows ? withToolPaths(typed) : typed;
   if (state.shared && state.action === "link") {
     throw new OptionError("-shared: shared libraries are not supported yet; make an archive with -lib or ar");
   }
@@ -127,6 +132,23 @@ function initialState(): CommandLineState {
     dependencyTargets: [],
     phonyTargets: false,
     warnings: [],
+  };
+}
+
+/** Inside, paths have slashes on every system; only `isWindows` knows how they were typed. */
+function withToolPaths(state: CommandLineState): CommandLineState {
+  const path = (typed: string) => toToolPath(typed, true);
+  const optional = (typed: string | undefined) => (typed === undefined ? undefined : path(typed));
+  return {
+    ...state,
+    output: optional(state.output),
+    outputFolder: optional(state.outputFolder),
+    keepFolder: optional(state.keepFolder),
+    dependencyFile: optional(state.dependencyFile),
+    inputs: state.inputs.map((input) => ({ ...input, path: path(input.path) })),
+    folders: state.folders.map((folder) => ({ ...folder, path: path(folder.path) })),
+    forcedIncludes: state.forcedIncludes.map(path),
+    libraryFolders: state.libraryFolders.map(path),
   };
 }
 
@@ -184,7 +206,7 @@ function readOption(state: CommandLineState, word: string, next: string | undefi
 
 function readOptionFiles(state: CommandLineState, paths: string, context: ParseContext, depth: number): void {
   for (const path of paths.split(",")) {
-    const text = context.readText(path);
+    const text = context.readText(toToolPath(path, context.isWindows ?? false));
     if (text === undefined) throw new OptionError(`options file ${path}: no such file`);
     if (depth >= maximumNesting) throw new OptionError(`options file ${path} names itself`);
     readWords(state, splitWords(text), context, depth + 1);

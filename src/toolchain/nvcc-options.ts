@@ -105,6 +105,12 @@ export const nvccOptions: readonly NvccOption[] = [
     apply: (s) => void (s.phonyTargets = true),
   },
   { names: ["-V", "-version", "--version"], takes: "none", apply: (s) => void (s.action = "version") },
+  {
+    names: ["-arch-ls", "--list-gpu-arch"],
+    takes: "none",
+    apply: (s) => void (s.action = "list-architectures"),
+  },
+  { names: ["-code-ls", "--list-gpu-code"], takes: "none", apply: (s) => void (s.action = "list-codes") },
   { names: ["-h", "-help", "--help"], takes: "none", apply: (s) => void (s.action = "help") },
   { names: ["-dryrun", "--dryrun"], takes: "none", apply: (s) => void (s.dryRun = true) },
   { names: ["-v", "-verbose", "--verbose"], takes: "none", apply: (s) => void (s.verbose = true) },

@@ -16,7 +16,7 @@ async function nvcc(words: string, contents: Record<string, string | Uint8Array>
     color: false,
     commandFile: "/opt/unwarp.js",
     toolkitFolder: "/opt/toolkit",
-    pathSeparator: ":",
+    isWindows: false,
   });
   return { exitCode, stdout, stderr };
 }

@@ -3,13 +3,13 @@ import { encodeExecutable } from "../artifact/executable.ts";
 import { formatDiagnostic } from "../source/diagnostic.ts";
 import { writeArchive } from "./archive.ts";
 import { buildProgram, InputError, requireFile, requireSource } from "./build-program.ts";
-import { type CommandLine, parseCommandLine } from "./command-line.ts";
+import { type Action, type CommandLine, parseCommandLine } from "./command-line.ts";
 import type { SourceLanguage } from "./compile-options.ts";
 import { dependencyRule } from "./dependency-file.ts";
 import { findLibraries } from "./libraries.ts";
 import { environmentText, helpText, type NvccStep, stepText, versionText } from "./nvcc-texts.ts";
 import { OptionError } from "./nvcc-options.ts";
-import { baseName, joinPath, withExtension } from "./paths.ts";
+import { baseName, joinPath, toSystemPath, withExtension } from "./paths.ts";
 import { type ReadSource, readSource } from "./read-source.ts";
 import type { Services } from "./services.ts";
 import { systemReason } from "./system-reason.ts";
@@ -25,8 +25,7 @@ export interface NvccHost {
   readonly commandFile: string;
   /** The folder that stands for NVIDIA's toolkit, as a tool path. */
   readonly toolkitFolder: string;
-  /** Between the folders of PATH. */
-  readonly pathSeparator: string;
+  readonly isWindows: boolean;
   readonly onStage?: (name: string) => void;
 }
 
@@ -41,7 +40,7 @@ export async function runNvcc(argv: readonly string[], host: NvccHost): Promise<
   try {
     // Before the words are looked at: CMake asks with an input that does not exist.
     if (argv.some((word) => /^--?(v|verbose|dryrun)$/.test(word))) {
-      host.writeError(environmentText(host.toolkitFolder, host.pathSeparator));
+      host.writeError(environmentText(host.toolkitFolder, host.isWindows ? ";" : ":"));
     }
     const line = parseCommandLine(argv, {
       readText: (path) => {
@@ -49,6 +48,7 @@ export async function runNvcc(argv: readonly string[], host: NvccHost): Promise<
         return bytes && new TextDecoder().decode(bytes);
       },
       color: host.color,
+      isWindows: host.isWindows,
     });
     for (const warning of line.warnings) host.writeError(`nvcc: ${warning}\n`);
     return await perform(line, host);
@@ -65,12 +65,9 @@ class OutputError extends Error {
 }
 
 async function perform(line: CommandLine, host: NvccHost): Promise<NvccResult> {
-  if (line.action === "version" || line.action === "help") {
-    host.write(
-      line.action === "version"
-        ? versionText(host.version)
-        : `Usage: unwarp nvcc [options] FILES\n\n${helpText}`,
-    );
+  const answer = answers[line.action as keyof typeof answers];
+  if (answer) {
+    host.write(answer(host.version));
     return { exitCode: 0 };
   }
   if (line.inputs.length === 0) throw new OptionError("no input files");
@@ -91,8 +88,21 @@ async function perform(line: CommandLine, host: NvccHost): Promise<NvccResult> {
       return dependencies(line, host);
     case "link":
       return link(line, host);
+    case "version":
+    case "help":
+    case "list-architectures":
+    case "list-codes":
+      return { exitCode: 0 }; // answered above
   }
 }
+
+/** What is asked for without any input. */
+const answers = {
+  version: versionText,
+  help: () => `Usage: unwarp nvcc [options] FILES\n\n${helpText}`,
+  "list-architectures": () => "compute_80\n",
+  "list-codes": () => "sm_80\n",
+} satisfies Partial<Record<Action, (version: string) => string>>;
 
 interface SourceInput {
   readonly path: string;
@@ -229,7 +239,7 @@ async function preprocess(line: CommandLine, host: NvccHost): Promise<NvccResult
 function dependencies(line: CommandLine, host: NvccHost): NvccResult {
   for (const input of sourcesOf(line)) {
     const target = withExtension(baseName(input.path), ".o");
-    const rule = ruleFor(line, read(line, input, host), target);
+    const rule = ruleFor(line, read(line, input, host), target, host);
     const file = line.output ?? line.dependencyFile;
     if (file === undefined) host.write(rule);
     else writeOutput(file, rule, host);
@@ -239,14 +249,14 @@ function dependencies(line: CommandLine, host: NvccHost): NvccResult {
 
 function writeDependencies(line: CommandLine, source: ReadSource, output: string, host: NvccHost): void {
   const file = line.dependencyFile ?? withExtension(output, ".d");
-  writeOutput(file, ruleFor(line, source, output), host);
+  writeOutput(file, ruleFor(line, source, output, host), host);
 }
 
-function ruleFor(line: CommandLine, source: ReadSource, output: string): string {
+function ruleFor(line: CommandLine, source: ReadSource, output: string, host: NvccHost): string {
   const targets = line.dependencyTargets.length > 0 ? line.dependencyTargets : [output];
   return dependencyRule(
     targets,
-    source.files.map((file) => file.path),
+    source.files.map((file) => toSystemPath(file.path, host.isWindows)),
     line.phonyTargets,
   );
 }

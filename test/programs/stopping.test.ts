@@ -97,3 +97,21 @@ test("a missing function is named once and returns its error", async () => {
     "unwarp: cudaGraphCreate is not supported yet; it returned cudaErrorNotSupported\n",
   );
 });
+
+// Windows has no signal for it, and tells the program by another error.
+test.skipIf(process.platform === "win32")(
+  "a program ends when nobody reads its output any more",
+  async () => {
+    const source = `
+    #include <cstdio>
+    int main() { for (;;) puts("a line"); }`;
+    writeFileSync(join(folder, "program.cu"), source);
+    const child = spawn(process.execPath, [command, "run", "program.cu"], { cwd: folder });
+    let stderr = "";
+    child.stderr.on("data", (text) => (stderr += String(text)));
+    child.stdout.once("data", () => child.stdout.destroy());
+    const exitCode = await new Promise((resolve) => child.on("close", resolve));
+    expect(exitCode).toBe(141);
+    expect(stderr).toBe("");
+  },
+);

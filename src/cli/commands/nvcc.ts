@@ -1,5 +1,5 @@
 import process from "node:process";
-import { delimiter, join } from "node:path";
+import { join } from "node:path";
 import type { Command } from "../command.ts";
 import { helpText } from "../../toolchain/nvcc-texts.ts";
 import { createProgress } from "../progress.ts";
@@ -19,6 +19,7 @@ export const nvcc: Command = {
     const { nodeServices } = await import("../../toolchain/services.node.ts");
     const { packageFolder } = await import("../../toolchain/package-folder.node.ts");
     const { toToolPath } = await import("../../toolchain/paths.ts");
+    const isWindows = process.platform === "win32";
     const progress = createProgress(io);
     const afterProgress = (text: string) => {
       progress.done();
@@ -35,8 +36,8 @@ export const nvcc: Command = {
       writeError: afterProgress,
       color: io.isTerminal,
       commandFile: join(packageFolder(), "dist", "unwarp.js"),
-      toolkitFolder: toToolPath(join(packageFolder(), "dist", "toolkit"), process.platform === "win32"),
-      pathSeparator: delimiter,
+      toolkitFolder: toToolPath(join(packageFolder(), "dist", "toolkit"), isWindows),
+      isWindows,
       onStage: (name) => progress.stage(name),
     });
     progress.done();
