@@ -2,6 +2,7 @@ import { IrFunction } from "../ir/function.ts";
 import type { CallInst } from "../ir/instruction.ts";
 import type { Module } from "../ir/module.ts";
 import type { FunctionType } from "../ir/types.ts";
+import type { Value } from "../ir/values.ts";
 import { synchronizes } from "./barriers.ts";
 import { referencedGlobals, stripConstantCasts } from "./constant-references.ts";
 import { stronglyConnectedComponents } from "./strongly-connected.ts";
@@ -35,29 +36,10 @@ export function directCallee(call: CallInst): IrFunction | undefined {
   return callee instanceof IrFunction ? callee : undefined;
 }
 
+/** Looks at the whole module once; what is asked for afterwards is as of then. */
 export function analyzeCallGraph(module: Module): CallGraph {
   const functions = [...module.functions.values()];
-  const calls = new Map<IrFunction, CallInst[]>();
-  const directCalls = new Map<IrFunction, CallInst[]>();
-  const addressTaken = new Set<IrFunction>();
-  const takeAddress = (value: Parameters<typeof referencedGlobals>[0]) => {
-    for (const global of referencedGlobals(value)) if (global instanceof IrFunction) addressTaken.add(global);
-  };
-
-  for (const global of module.globals.values()) takeAddress(global.initializer);
-  for (const fn of functions) {
-    const callsHere: CallInst[] = [];
-    for (const instruction of fn.instructions()) {
-      const callee = instruction.opcode === "call" ? directCallee(instruction) : undefined;
-      if (instruction.opcode === "call") callsHere.push(instruction);
-      if (instruction.opcode === "call" && callee) {
-        directCalls.set(callee, [...(directCalls.get(callee) ?? []), instruction]);
-        instruction.args.forEach(takeAddress);
-      } else instruction.operands.forEach(takeAddress);
-    }
-    calls.set(fn, callsHere);
-  }
-
+  const { calls, directCalls, addressTaken } = collectCalls(module);
   const targets = (call: CallInst): readonly IrFunction[] => {
     const callee = directCallee(call);
     if (callee) return [callee];
@@ -90,6 +72,39 @@ export function analyzeCallGraph(module: Module): CallGraph {
     components,
     mayReachBarrier: (fn) => barrier.has(fn),
   };
+}
+
+interface Calls {
+  /** By the function they stand in. */
+  readonly calls: ReadonlyMap<IrFunction, readonly CallInst[]>;
+  /** By the function they name. */
+  readonly directCalls: ReadonlyMap<IrFunction, readonly CallInst[]>;
+  readonly addressTaken: ReadonlySet<IrFunction>;
+}
+
+function collectCalls(module: Module): Calls {
+  const calls = new Map<IrFunction, CallInst[]>();
+  const directCalls = new Map<IrFunction, CallInst[]>();
+  const addressTaken = new Set<IrFunction>();
+  const takeAddress = (value: Value | undefined) => {
+    for (const global of referencedGlobals(value)) if (global instanceof IrFunction) addressTaken.add(global);
+  };
+  for (const global of module.globals.values()) takeAddress(global.initializer);
+  for (const fn of module.functions.values()) {
+    const callsHere: CallInst[] = [];
+    calls.set(fn, callsHere);
+    for (const instruction of fn.instructions()) {
+      const callee = instruction.opcode === "call" ? directCallee(instruction) : undefined;
+      if (instruction.opcode === "call") callsHere.push(instruction);
+      if (instruction.opcode === "call" && callee) {
+        const others = directCalls.get(callee);
+        if (others) others.push(instruction);
+        else directCalls.set(callee, [instruction]);
+        instruction.args.forEach(takeAddress);
+      } else instruction.operands.forEach(takeAddress);
+    }
+  }
+  return { calls, directCalls, addressTaken };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { isInstruction } from "../ir/instruction.ts";
+import { type Instruction, isInstruction } from "../ir/instruction.ts";
 import { AddressSpace } from "../ir/types.ts";
 import { Argument, ConstantExpression, GlobalVariable, type Value } from "../ir/values.ts";
 import { IrFunction } from "../ir/function.ts";
@@ -32,17 +32,23 @@ export function pointerSources(value: Value): readonly Value[] | undefined {
     const passesThrough = ["getelementptr", "addrspacecast", "bitcast"].includes(value.opcode);
     return passesThrough ? value.operands.slice(0, 1) : undefined;
   }
-  if (!isInstruction(value)) return undefined;
-  switch (value.opcode) {
+  return isInstruction(value)
+    ? pointerSourceOperands(value)?.map((index) => value.operand(index))
+    : undefined;
+}
+
+/** Which operands of an instruction those pointers are. */
+export function pointerSourceOperands(instruction: Instruction): readonly number[] | undefined {
+  switch (instruction.opcode) {
     case "getelementptr":
     case "addrspacecast":
     case "bitcast":
     case "freeze":
-      return [value.operand(0)];
+      return [0];
     case "select":
-      return [value.operand(1), value.operand(2)];
+      return [1, 2];
     case "phi":
-      return value.operands;
+      return instruction.operands.map((_, index) => index);
     default:
       return undefined;
   }
@@ -58,6 +64,7 @@ export function memorySpaceOf(pointer: Value): MemorySpace {
   return spaces.size === 1 && space ? space : "unknown";
 }
 
+/** The memory that a value which `pointerOrigins` gave lies in. */
 export function memorySpaceOfOrigin(origin: Value): MemorySpace {
   if (origin instanceof IrFunction) return "code";
   if (isInstruction(origin) && origin.opcode === "alloca") return "local";

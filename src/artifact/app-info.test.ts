@@ -24,7 +24,6 @@ const app: AppInfo = {
           staticSharedBytes: 0,
           usesDynamicShared: true,
           contextBytesPerThread: 16,
-          contextBytesFixed: 0,
           localBytesPerThread: 0,
           stackBytes: 32,
           maxThreadsPerBlock: 1024,

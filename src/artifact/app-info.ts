@@ -56,8 +56,6 @@ export interface KernelInfo {
   readonly usesDynamicShared: boolean;
   /** Per thread of the block: values that live across barriers, and local arrays. */
   readonly contextBytesPerThread: number;
-  /** Added once per block to the above. */
-  readonly contextBytesFixed: number;
   /** What `cudaFuncGetAttributes` reports. */
   readonly localBytesPerThread: number;
   /** Shadow stack needed below the kernel without recursion: an upper bound. */
@@ -159,7 +157,6 @@ const isKernelInfo = hasFields<KernelInfo>({
   staticSharedBytes: isCount,
   usesDynamicShared: isFlag,
   contextBytesPerThread: isCount,
-  contextBytesFixed: isCount,
   localBytesPerThread: isCount,
   stackBytes: isCount,
   maxThreadsPerBlock: isCount,

@@ -116,7 +116,7 @@ export class Program {
       if (addressSpaceOf(variable.type) === AddressSpace.constant)
         this.#constantRanges.push({ start: address, end: address + bytes });
       if (known === undefined) own.push(variable);
-      else if (variable.section !== managedSection) toPatch.push(variable);
+      else if (!variable.isManaged) toPatch.push(variable);
     }
     this.memory.refresh();
     for (const variable of own) this.#initialize(variable);
@@ -134,9 +134,6 @@ export class Program {
 
 /** Function pointers are small numbers: not null, and in the null page, so that reading one faults. */
 const firstFunctionNumber = 256;
-
-/** Storage belongs to the host, which has given it its initial value. */
-const managedSection = ".unwarp.managed";
 
 function isShared(global: GlobalVariable): boolean {
   return addressSpaceOf(global.type) === AddressSpace.shared;

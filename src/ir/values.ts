@@ -185,4 +185,9 @@ export class GlobalVariable extends GlobalValue {
   ) {
     super(type, name);
   }
+
+  /** A `__managed__` variable, for which our headers have this section. The host defines it, too. */
+  get isManaged(): boolean {
+    return this.section === ".unwarp.managed";
+  }
 }

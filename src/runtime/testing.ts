@@ -53,7 +53,6 @@ export function fakeKernel(changes: Partial<KernelInfo> = {}): KernelInfo {
     staticSharedBytes: 0,
     usesDynamicShared: false,
     contextBytesPerThread: 0,
-    contextBytesFixed: 0,
     localBytesPerThread: 0,
     stackBytes: 0,
     maxThreadsPerBlock: 1024,

@@ -1,4 +1,4 @@
-import { isKnownObject, pointerSources } from "../analysis/pointer-origins.ts";
+import { isKnownObject, pointerSourceOperands, pointerSources } from "../analysis/pointer-origins.ts";
 import { Builder, constInt } from "../ir/build.ts";
 import { cloneInstruction } from "../ir/clone.ts";
 import { type BasicBlock, IrFunction } from "../ir/function.ts";
@@ -97,7 +97,7 @@ class Guarding {
 
   /** Whether `user` uses `pointer` for anything but an access or further links of the chain. */
   #hasOtherUse(user: Instruction, pointer: Value): boolean {
-    const guardedOperands = this.#chain.has(user) ? sourceOperands(user) : accessedOperands(user);
+    const guardedOperands = (this.#chain.has(user) && pointerSourceOperands(user)) || accessedOperands(user);
     return user.operands.some((operand, index) => operand === pointer && !guardedOperands.includes(index));
   }
 
@@ -124,7 +124,7 @@ class Guarding {
   #guardOperands(link: Instruction, target: Instruction): void {
     // Several edges from one block (of a switch) must bring the same value.
     const fromBlock = new Map<BasicBlock, Value>();
-    for (const index of sourceOperands(link)) {
+    for (const index of pointerSourceOperands(link) ?? []) {
       const from = link.opcode === "phi" ? link.incomingBlocks[index] : undefined;
       const known = from && fromBlock.get(from);
       const guarded = known ?? this.#guard(link.operand(index), from?.terminator ?? target);
@@ -143,18 +143,6 @@ class Guarding {
 /** Whether the pass can pass a guarded pointer through the instruction. */
 function isLink(value: Value): value is Instruction {
   return isInstruction(value) && pointerSources(value) !== undefined && !isGuard(value);
-}
-
-/** Which operands of a link are the pointers it passes on. */
-function sourceOperands(link: Instruction): readonly number[] {
-  switch (link.opcode) {
-    case "select":
-      return [1, 2];
-    case "phi":
-      return link.operands.map((_, index) => index);
-    default:
-      return [0];
-  }
 }
 
 /** Errs on the side of "yes": only variables, allocas and pointers guarded already cannot be null. */

@@ -1,4 +1,4 @@
-import { memorySpaceOfOrigin, pointerOrigins, pointerSources } from "../analysis/pointer-origins.ts";
+import { memorySpaceOfOrigin, pointerOrigins, pointerSourceOperands } from "../analysis/pointer-origins.ts";
 import { Builder, poison } from "../ir/build.ts";
 import {
   GetElementPtrInst,
@@ -70,7 +70,7 @@ class Inference {
     // Before the operands, as phis may lead back here.
     this.#specific.set(pointer, copy);
     pointer.block?.insertBefore(pointer, copy);
-    for (const index of sourceOperands(pointer)) {
+    for (const index of pointerSourceOperands(pointer) ?? []) {
       copy.setOperand(index, this.#specialize(pointer.operand(index), space));
     }
     return copy;
@@ -136,11 +136,6 @@ function specializeConstant(pointer: Constant, space: number): Constant {
   const special = specializeConstant(base, space);
   if (pointer.opcode !== "getelementptr") return special;
   return new ConstantExpression(type, "getelementptr", [special, ...rest], pointer.sourceType, pointer.flags);
-}
-
-function sourceOperands(pointer: Instruction): readonly number[] {
-  const sources = pointerSources(pointer) ?? [];
-  return pointer.opcode === "select" ? [1, 2] : sources.map((_, index) => index);
 }
 
 /** The same computation with a result in another space; its pointer operands are put in afterwards. */

@@ -140,7 +140,7 @@ const families: readonly { readonly pattern: RegExp; readonly problem: (name: st
 ];
 
 function problemOfVariable(global: GlobalVariable): Problem | undefined {
-  if (global.initializer || global.section === ".unwarp.managed") return undefined;
+  if (global.initializer || global.isManaged) return undefined;
   // `extern __shared__ float data[]` has no definition: the launch says how large it is.
   const space = global.type.kind === "pointer" ? global.type.addressSpace : AddressSpace.generic;
   if (space === AddressSpace.shared) return undefined;

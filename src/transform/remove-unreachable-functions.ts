@@ -52,9 +52,7 @@ function findNeeded(module: Module): ReadonlySet<GlobalValue> {
   return needed;
 }
 
-/** clang marks the variables that the host may name `externally_initialized`; ours are in `.unwarp.managed`. */
+/** clang marks the variables that the host may name `externally_initialized`. */
 export function hostVisibleVariables(module: Module): readonly GlobalVariable[] {
-  return [...module.globals.values()].filter(
-    (global) => global.externallyInitialized || global.section === ".unwarp.managed",
-  );
+  return [...module.globals.values()].filter((global) => global.externallyInitialized || global.isManaged);
 }

@@ -7,7 +7,6 @@ import { hostVisibleVariables } from "../../transform/remove-unreachable-functio
 import { loweredKernels } from "./add-module-table.ts";
 import { getFact, stringAttribute } from "./kernel-facts.ts";
 import { layOutParameters, parameterBytes } from "./kernel-parameters.ts";
-import { isManaged } from "./rename-symbols.ts";
 import { stackBytes } from "./stack-bytes.ts";
 
 /** CUDA's limit on threads per block. */
@@ -55,8 +54,6 @@ export function describeKernels(
       staticSharedBytes: getFact(kernel, "static-shared-bytes"),
       usesDynamicShared: getFact(kernel, "dynamic-shared") > 0,
       contextBytesPerThread: getFact(kernel, "context-bytes"),
-      // Slots are ordered by alignment, so that none needs padding.
-      contextBytesFixed: 0,
       localBytesPerThread: getFact(kernel, "local-bytes"),
       stackBytes: stack(kernel),
     };
@@ -69,6 +66,6 @@ export function describeGlobals(module: Module): readonly GlobalInfo[] {
     name: variable.name,
     size: allocBytes(variable.valueType),
     constant: variable.type.kind === "pointer" && variable.type.addressSpace === AddressSpace.constant,
-    managed: isManaged(variable),
+    managed: variable.isManaged,
   }));
 }

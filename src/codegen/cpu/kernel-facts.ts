@@ -15,11 +15,13 @@ export type KernelFact =
   /** Number of the kernel in its module; marks lowered kernels. */
   | "kernel-slot";
 
+/** Replaces what was said before. */
 export function setFact(kernel: IrFunction, fact: KernelFact, value: number): void {
   const others = kernel.attributes.filter((attribute) => !attribute.startsWith(`"unwarp-${fact}"`));
   kernel.attributes = [...others, `"unwarp-${fact}"="${value}"`];
 }
 
+/** Whether a pass said anything, also 0. */
 export function hasFact(kernel: IrFunction, fact: KernelFact): boolean {
   return stringAttribute(kernel, `unwarp-${fact}`) !== undefined;
 }

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { printFunction } from "../../ir/print.ts";
 import { applyPass, expectPass } from "../../transform/testing.ts";
 import { getFact } from "./kernel-facts.ts";
 import { layOutSharedMemory } from "./lay-out-shared-memory.ts";
@@ -137,4 +138,30 @@ test("only what a kernel uses counts, also when functions need one place for all
     }`,
   );
   expect(diagnostics).toEqual([]);
+});
+
+test("variables that are only declared share the dynamic memory, whatever size they say", () => {
+  const { module } = applyPass(
+    layOutSharedMemory,
+    `
+    @static = addrspace(3) global [5 x i8] undef, align 1
+    @sized = external addrspace(3) global [8 x i32], align 4
+    @unsized = external addrspace(3) global [0 x double], align 8
+    define ptx_kernel void @k() {
+      store i8 1, ptr addrspace(3) @static, align 1
+      store i32 2, ptr addrspace(3) @sized, align 4
+      store double 3.0, ptr addrspace(3) @unsized, align 8
+      ret void
+    }`,
+  );
+  const kernel = module.functions.get("k");
+  expect(kernel && [getFact(kernel, "static-shared-bytes"), getFact(kernel, "dynamic-shared")]).toEqual([
+    5, 1,
+  ]);
+  expect(
+    kernel &&
+      printFunction(kernel)
+        .match(/getelementptr i8, ptr %\S+ i32 \d+/g)
+        ?.map((text) => text.slice(-2)),
+  ).toEqual([" 0", "16", "16"]);
 });

@@ -66,9 +66,9 @@ function isShared(global: unknown): global is GlobalVariable {
   );
 }
 
-/** `extern __shared__ float data[]`: declared without a size. */
+/** `extern __shared__ float data[]`, also with a size: all of them begin at the same place. */
 function isDynamic(variable: GlobalVariable): boolean {
-  return variable.initializer === undefined && allocBytes(variable.valueType) === 0;
+  return variable.initializer === undefined;
 }
 
 function sharedUsedIn(fn: IrFunction): ReadonlySet<GlobalVariable> {

@@ -44,6 +44,7 @@ export function registerRead(instruction: Instruction): Register | undefined {
   return callee instanceof IrFunction ? registers.get(callee.name) : undefined;
 }
 
+/** Whether a value is what `readRegister` writes. */
 export function isRegisterRead(value: Value): value is CallInst {
   return isInstruction(value) && registerRead(value) !== undefined;
 }

@@ -20,7 +20,7 @@ export function renameSymbols(id: string): Pass {
       let changed = false;
       const globals = [...module.globals.values()].filter(({ name }) => name !== tableName(id));
       for (const variable of globals) {
-        if (isManaged(variable)) changed = declare(variable, module.globals) || changed;
+        if (variable.isManaged) changed = declare(variable, module.globals) || changed;
         else if (variable.initializer && !variable.name.endsWith(suffix)) {
           changed = rename(variable, suffix, module.globals);
         }
@@ -32,11 +32,6 @@ export function renameSymbols(id: string): Pass {
       return changed;
     },
   };
-}
-
-/** `__managed__` variables: the headers put them in a section of their own. */
-export function isManaged(variable: GlobalVariable): boolean {
-  return variable.section === ".unwarp.managed";
 }
 
 /** The definition is in the host's object. */

@@ -116,7 +116,7 @@ function prepare(
   const threads = block.x * block.y * block.z;
   const dynamicSharedBytes = run.dynamicSharedBytes ?? 0;
   const shared = allocate(Math.ceil(kernel.staticSharedBytes / 16) * 16 + dynamicSharedBytes + 16, 16);
-  const context = allocate(kernel.contextBytesPerThread * threads + kernel.contextBytesFixed + 16, 16);
+  const context = allocate(kernel.contextBytesPerThread * threads + 16, 16);
   const launch = allocate(96, 8);
   const worker = allocate(64, 16);
   const { view } = program.memory;

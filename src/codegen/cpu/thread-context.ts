@@ -39,28 +39,48 @@ export type WaitRecord = { readonly size: number; readonly align: number } | und
 /** Slots are no more aligned than the context itself. */
 const mostAlign = 16;
 
+/** Decides what the threads of a kernel keep, and where. */
 export function planContext(
   fn: IrFunction,
   cfg: ControlFlow,
   regions: Regions,
   record: WaitRecord,
 ): ThreadContext {
+  const { kept, recomputed, allocas } = findNeeds(fn, cfg, regions);
+  const nextRegion: Wish = { values: [], size: 4, align: 4, ...record };
+  const wishes = [...shareSlots(kept), ...[...allocas].map(wishOfAlloca)];
+  const { slots, bytes } = assignSlots(record ? [...wishes, nextRegion] : wishes);
+  const none: ReadonlySet<Instruction> = new Set();
+  return {
+    kept: (id) => kept[id] ?? none,
+    recomputed: (id) => recomputed[id] ?? none,
+    slot: (value) => slots.get(value),
+    nextRegion: slots.get(nextRegion) ?? { offset: 0, size: 4, align: 4 },
+    bytesPerThread: bytes,
+  };
+}
+
+interface Needs {
+  /** By region id, as are the recomputed values. */
+  readonly kept: readonly ReadonlySet<Instruction>[];
+  readonly recomputed: readonly ReadonlySet<Instruction>[];
+  /** Local arrays of which each thread needs one of its own across a barrier. */
+  readonly allocas: ReadonlySet<AllocaInst>;
+}
+
+function findNeeds(fn: IrFunction, cfg: ControlFlow, regions: Regions): Needs {
   const liveness = analyzeLiveness(cfg);
   const isRecomputable = findRecomputable();
-  const kept: Set<Instruction>[] = [];
-  const recomputed: Set<Instruction>[] = [];
+  const kept = regions.all.map(() => new Set<Instruction>());
+  const recomputed = regions.all.map(() => new Set<Instruction>());
   const allocas = new Set<AllocaInst>();
-  for (const region of regions.all) {
-    const keptHere = new Set<Instruction>();
-    const recomputedHere = new Set<Instruction>();
-    kept.push(keptHere);
-    recomputed.push(recomputedHere);
-    if (!region.barrier) continue;
-    for (const value of liveness.liveIn(region.start)) {
-      if (value === region.barrier || isKnownAnyway(value)) continue;
+  for (const { id, start, barrier } of regions.all) {
+    if (!barrier) continue;
+    for (const value of liveness.liveIn(start)) {
+      if (value === barrier || isKnownAnyway(value)) continue;
       for (const alloca of allocasBehind(value)) allocas.add(alloca);
       if (value.opcode === "alloca") continue;
-      (isRecomputable(value) ? recomputedHere : keptHere).add(value);
+      (isRecomputable(value) ? recomputed : kept)[id]?.add(value);
     }
   }
   if (regions.all.length > 1) {
@@ -68,26 +88,22 @@ export function planContext(
       if (instruction.opcode === "alloca" && escapes(instruction)) allocas.add(instruction);
     }
   }
+  return { kept, recomputed, allocas };
+}
 
-  const wishes = [...shareSlots(kept), ...[...allocas].map(wishOfAlloca)];
-  const nextWish: Wish = { values: [], size: 4, align: 4, ...record };
-  if (record) wishes.push(nextWish);
+function assignSlots(wishes: readonly Wish[]): {
+  readonly slots: ReadonlyMap<Instruction | Wish, Slot>;
+  readonly bytes: number;
+} {
   const slots = new Map<Instruction | Wish, Slot>();
   let offset = 0;
   // The most aligned first: then every offset is a multiple of its slot's alignment.
-  for (const wish of wishes.sort((a, b) => b.align - a.align)) {
+  for (const wish of wishes.toSorted((a, b) => b.align - a.align)) {
     const slot = { offset, size: wish.size, align: wish.align };
     for (const value of [wish, ...wish.values]) slots.set(value, slot);
     offset += wish.size;
   }
-  const none: ReadonlySet<Instruction> = new Set();
-  return {
-    kept: (id) => kept[id] ?? none,
-    recomputed: (id) => recomputed[id] ?? none,
-    slot: (value) => slots.get(value),
-    nextRegion: slots.get(nextWish) ?? { offset: 0, size: 4, align: 4 },
-    bytesPerThread: offset,
-  };
+  return { slots, bytes: offset };
 }
 
 /** Bytes of a local array; its count of elements is a constant in CUDA. */

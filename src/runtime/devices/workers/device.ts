@@ -194,7 +194,7 @@ export class WorkersDevice implements Device {
   private prepareMemory({ kernel: { info }, blockDim }: KernelLaunch): void {
     const threads = blockDim.x * blockDim.y * blockDim.z;
     const stackBytes = info.stackBytes + supportStackBytes;
-    const contextBytes = info.contextBytesPerThread * threads + info.contextBytesFixed;
+    const contextBytes = info.contextBytesPerThread * threads;
     this.own.ensure(stackBytes, contextBytes);
     for (const worker of this.workers) worker.memory.ensure(stackBytes, contextBytes);
   }
