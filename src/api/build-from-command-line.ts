@@ -1,11 +1,14 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { encodeExecutable } from "../artifact/executable.ts";
 import { type Diagnostic, formatDiagnostic } from "../source/diagnostic.ts";
 import { buildProgram, InputError } from "../toolchain/build-program.ts";
 import { parseCommandLine } from "../toolchain/command-line.ts";
 import type { PassOptions } from "../toolchain/device-compiler.ts";
 import { findLibraries } from "../toolchain/libraries.ts";
 import { OptionError } from "../toolchain/nvcc-options.ts";
+import { packageFolder } from "../toolchain/package-folder.node.ts";
+import type { Services } from "../toolchain/services.ts";
 import { nodeServices } from "../toolchain/services.node.ts";
 import { systemReason } from "../toolchain/system-reason.ts";
 import type { Stage } from "../toolchain/stages.ts";
@@ -61,11 +64,13 @@ export async function buildFromCommandLine(
   if (line.action !== "link") throw new OptionError(`${actionWords[line.action]} is work for unwarp nvcc`);
   const [first] = line.inputs;
   if (!first) throw new OptionError("which file? For example: unwarp run app.cu");
+  const found = findLibraries(line.inputs, line.libraryFolders, services.files);
+  for (const warning of found.warnings) output += `unwarp: ${warning}\n`;
   const about = { programName: first.path, programArguments: line.programArguments };
   try {
     const { app, ok, messages, diagnostics, stages } = await buildProgram(
       {
-        inputs: findLibraries(line.inputs, line.libraryFolders, services.files),
+        inputs: found.inputs,
         options: line.compile,
         ...(settings.passes ? { passes: settings.passes } : {}),
         ...(settings.keepFolder === undefined ? {} : { onIntermediate: keepIn(settings.keepFolder) }),
@@ -74,6 +79,7 @@ export async function buildFromCommandLine(
       services,
     );
     output += messages;
+    if (app && line.output !== undefined) writeExecutable(line.output, app, services);
     for (const diagnostic of diagnostics) output += `${formatDiagnostic(diagnostic, readText)}\n`;
     return { ...about, app, ok, output, diagnostics, stages };
   } catch (error) {
@@ -97,6 +103,16 @@ const actionWords = {
   "list-codes": "--list-gpu-code",
   help: "--help",
 } as const;
+
+/** @throws {InputError} when the file cannot be written. */
+function writeExecutable(path: string, app: Uint8Array, { files }: Services): void {
+  const commandFile = join(packageFolder(), "dist", "unwarp.js");
+  try {
+    files.write(path, encodeExecutable(app, commandFile), { executable: true });
+  } catch (error) {
+    throw new InputError(`cannot write ${path}: ${systemReason(error)}`);
+  }
+}
 
 /** @throws {InputError} when the folder cannot be written. */
 function keepIn(folder: string) {

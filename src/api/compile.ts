@@ -5,7 +5,10 @@ import { buildFromCommandLine } from "./build-from-command-line.ts";
 export interface CompileRequest {
   /** CUDA, C++ and C sources, objects and archives, relative to `cwd`. */
   readonly inputs: readonly string[];
-  /** nvcc's flags, as `unwarp nvcc -h` lists them: `["-O3", "-Iinclude", "-DN=4", "-std=c++20"]`. */
+  /**
+   * nvcc's flags, as `unwarp nvcc -h` lists them: `["-O3", "-Iinclude", "-DN=4", "-std=c++20"]`. With `-o FILE` the
+   * executable file is written as well.
+   */
   readonly flags?: readonly string[];
   /** Default: the working folder of the process. */
   readonly cwd?: string;

@@ -13,6 +13,14 @@ test("inputs by their extension, and by -x until the next one", () => {
   ]);
 });
 
+test("objects are objects, whatever -x says", () => {
+  expect(parse("-x cu a.cpp b.o libc.a").inputs.map(({ kind }) => kind)).toEqual([
+    "cuda",
+    "object",
+    "object",
+  ]);
+});
+
 test("values stand in the same word, after = or in the next word", () => {
   const line = parse("-Ia -I b --include-path=c,d -isystem=e -isystem f -DX=1 -D Y -UZ --define-macro W=2");
   expect(line.compile.folders.map(({ path, kind }) => `${kind} ${path}`)).toEqual([

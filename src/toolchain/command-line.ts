@@ -240,8 +240,9 @@ function addSharedLibrary(state: CommandLineState, path: string): void {
 function addInput(state: CommandLineState, path: string): void {
   if (path === "-") throw new OptionError("-: a source cannot come from standard input; put it into a file");
   const extension = extensionOf(path);
-  const kind =
-    state.language ?? languages[extension] ?? (objectExtensions.includes(extension) ? "object" : undefined);
+  // Whatever -x says: an object is no text.
+  const isObject = objectExtensions.includes(extension);
+  const kind = isObject ? "object" : (state.language ?? languages[extension]);
   if (kind) state.inputs.push({ path, kind });
   else if (isSharedLibrary(path)) addSharedLibrary(state, path);
   else if (extension === ".ptx" || extension === ".cubin" || extension === ".fatbin") {

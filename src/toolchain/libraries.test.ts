@@ -13,7 +13,7 @@ const files = memoryFiles({
   "/work/win/own2.lib": "",
 });
 const find = (name: string, ...folders: string[]) =>
-  findLibraries([{ path: name, kind: "library" }], folders, files).map(({ path }) => path);
+  findLibraries([{ path: name, kind: "library" }], folders, files).inputs.map(({ path }) => path);
 
 test("-lNAME is libNAME.a or NAME.lib in the first folder that has it", () => {
   expect(find("own", "nowhere", "lib")).toEqual(["lib/libown.a"]);
@@ -33,10 +33,16 @@ test("a file of NVIDIA's runtime is dropped, another object is kept", () => {
     { path: "/usr/lib/libcudart_static.a", kind: "object" as const },
     { path: "lib/libown.a", kind: "object" as const },
   ];
-  expect(findLibraries(inputs, [], files)).toEqual([inputs[1]]);
+  expect(findLibraries(inputs, [], files).inputs).toEqual([inputs[1]]);
 });
 
 test("a library that is missing is an error in one line", () => {
   expect(() => find("gone", "lib")).toThrow("cannot find -lgone: no libgone.a in the folders given with -L");
-  expect(() => find("cublas")).toThrow("-lcublas: unwarp does not have this library yet");
+});
+
+test("one of CUDA's libraries that unwarp lacks is a warning: not every program that names it uses it", () => {
+  expect(findLibraries([{ path: "cublas", kind: "library" }], ["/usr/lib"], files)).toEqual({
+    inputs: [],
+    warnings: ["warning: -lcublas: unwarp does not have this library yet"],
+  });
 });

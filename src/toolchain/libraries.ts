@@ -24,15 +24,21 @@ const notThereYet =
  * @throws {OptionError} in one line when there is none.
  */
 export function findLibraries(
-  inputs: readonly CommandInput[],
+  given: readonly CommandInput[],
   folders: readonly string[],
   files: FileSource,
-): BuildInput[] {
-  return inputs.flatMap((input): BuildInput[] => {
+): { inputs: BuildInput[]; warnings: string[] } {
+  const warnings: string[] = [];
+  const inputs = given.flatMap((input): BuildInput[] => {
     if (input.kind !== "library") return isRuntimeFile(input) ? [] : [input];
     const found = findLibrary(input.path, folders, files);
-    return found === undefined ? [] : [{ path: found, kind: "object" }];
+    if (found !== undefined) return [{ path: found, kind: "object" }];
+    // A program that only names it is none the worse for it; one that uses it does not link.
+    if (notThereYet.test(input.path))
+      warnings.push(`warning: -l${input.path}: unwarp does not have this library yet`);
+    return [];
   });
+  return { inputs, warnings };
 }
 
 /** CMake gives libraries by their paths: `/usr/local/cuda/lib64/libcudart_static.a`. */
@@ -54,8 +60,7 @@ function findLibrary(name: string, folders: readonly string[], files: FileSource
       if (files.kind(path) === "file" && (!isThere || isOurs(path, files))) return path;
     }
   }
-  if (isThere) return undefined;
-  if (notThereYet.test(name)) throw new OptionError(`-l${name}: unwarp does not have this library yet`);
+  if (isThere || notThereYet.test(name)) return undefined;
   throw new OptionError(`cannot find -l${name}: no lib${name}.a in the folders given with -L`);
 }
 

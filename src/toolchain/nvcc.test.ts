@@ -82,6 +82,12 @@ test("-M prints the rule, -o and -MF write it", async () => {
   expect([files["/work/a.d"], files["/work/b.d"]]).toEqual([rule, rule]);
 });
 
+test("-M of several sources is a rule for each", async () => {
+  const files: Record<string, string> = { "/work/a.cu": '#include "h.h"', "/work/b.cu": "", "/work/h.h": "" };
+  await nvcc("-M a.cu b.cu -o all.d", files);
+  expect(files["/work/all.d"]).toBe("a.o: a.cu \\\n  h.h\nb.o: b.cu\n");
+});
+
 test("--dryrun says what would be done, in commands that could be run", async () => {
   const { exitCode, stderr } = await nvcc("--dryrun a.cu b.cpp c.o -o app");
   expect(exitCode).toBe(0);

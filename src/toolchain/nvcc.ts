@@ -2,7 +2,7 @@
 import { encodeExecutable } from "../artifact/executable.ts";
 import { formatDiagnostic } from "../source/diagnostic.ts";
 import { writeArchive } from "./archive.ts";
-import { buildProgram, InputError, requireFile, requireSource } from "./build-program.ts";
+import { type BuildInput, buildProgram, InputError, requireFile, requireSource } from "./build-program.ts";
 import { type Action, type CommandLine, parseCommandLine } from "./command-line.ts";
 import type { SourceLanguage } from "./compile-options.ts";
 import { dependencyRule } from "./dependency-file.ts";
@@ -137,7 +137,7 @@ async function compileAll(line: CommandLine, host: NvccHost): Promise<boolean> {
     if (!object) good = false;
     else {
       writeOutput(output, object, host);
-      if (line.writesDependencies) writeDependencies(line, read(line, input, host), output, host);
+      if (line.writesDependencies) writeDependencies(line, [read(line, input, host)], output, host);
     }
   }
   return good;
@@ -169,7 +169,7 @@ async function link(line: CommandLine, host: NvccHost): Promise<NvccResult> {
   const output = outputFor({ ...line, output: line.output ?? "a.out" }, "a.out", ".out");
   const { app, messages, diagnostics, stages } = await buildProgram(
     {
-      inputs: findLibraries(line.inputs, line.libraryFolders, services.files),
+      inputs: linkInputs(line, host),
       options: line.compile,
       ...(onIntermediate ? { onIntermediate } : {}),
       ...(host.onStage ? { onStage: host.onStage } : {}),
@@ -185,16 +185,21 @@ async function link(line: CommandLine, host: NvccHost): Promise<NvccResult> {
   if (line.verbose) host.writeError(formatStages({ done: stages }));
   if (!app) return { exitCode: 1 };
   writeOutput(output, encodeExecutable(app, host.commandFile), host, true);
-  if (line.writesDependencies) {
-    for (const input of sourcesOf(line)) writeDependencies(line, read(line, input, host), output, host);
+  const sources = sourcesOf(line);
+  if (line.writesDependencies && sources.length > 0) {
+    writeDependencies(
+      line,
+      sources.map((input) => read(line, input, host)),
+      output,
+      host,
+    );
   }
   return line.run ? { exitCode: 0, run: { app, path: output, args: line.runArguments } } : { exitCode: 0 };
 }
 
 /** Device code is linked with the program; this step of nvcc's needs only to leave its file. */
 function deviceLink(line: CommandLine, host: NvccHost): NvccResult {
-  for (const { path } of findLibraries(line.inputs, line.libraryFolders, host.services.files))
-    requireFile(path, host.services);
+  for (const { path } of linkInputs(line, host)) requireFile(path, host.services);
   writeOutput(
     outputFor({ ...line, output: line.output ?? "a_dlink.o" }, "a_dlink.o", ".o"),
     emptyObject,
@@ -212,7 +217,7 @@ const emptyObject = Uint8Array.of(
 async function archive(line: CommandLine, host: NvccHost): Promise<NvccResult> {
   if (line.output === undefined) throw new OptionError("-lib needs -o FILE");
   const members: { name: string; content: Uint8Array }[] = [];
-  for (const { path, kind } of findLibraries(line.inputs, line.libraryFolders, host.services.files)) {
+  for (const { path, kind } of linkInputs(line, host)) {
     if (kind === "object") requireFile(path, host.services);
     const content =
       kind === "object" ? host.services.files.read(path) : await compileOne(line, { path, kind }, host);
@@ -237,28 +242,38 @@ async function preprocess(line: CommandLine, host: NvccHost): Promise<NvccResult
 }
 
 function dependencies(line: CommandLine, host: NvccHost): NvccResult {
-  for (const input of sourcesOf(line)) {
-    const target = withExtension(baseName(input.path), ".o");
-    const rule = ruleFor(line, read(line, input, host), target, host);
-    const file = line.output ?? line.dependencyFile;
-    if (file === undefined) host.write(rule);
-    else writeOutput(file, rule, host);
-  }
+  const rules = sourcesOf(line).map((input) =>
+    ruleFor(line, [read(line, input, host)], withExtension(baseName(input.path), ".o"), host),
+  );
+  const file = line.output ?? line.dependencyFile;
+  if (file === undefined) host.write(rules.join(""));
+  else writeOutput(file, rules.join(""), host);
   return { exitCode: 0 };
 }
 
-function writeDependencies(line: CommandLine, source: ReadSource, output: string, host: NvccHost): void {
+function writeDependencies(
+  line: CommandLine,
+  sources: readonly ReadSource[],
+  output: string,
+  host: NvccHost,
+): void {
   const file = line.dependencyFile ?? withExtension(output, ".d");
-  writeOutput(file, ruleFor(line, source, output, host), host);
+  writeOutput(file, ruleFor(line, sources, output, host), host);
 }
 
-function ruleFor(line: CommandLine, source: ReadSource, output: string, host: NvccHost): string {
+function ruleFor(line: CommandLine, sources: readonly ReadSource[], output: string, host: NvccHost): string {
   const targets = line.dependencyTargets.length > 0 ? line.dependencyTargets : [output];
-  return dependencyRule(
-    targets,
+  const files = sources.flatMap((source) =>
     source.files.map((file) => toSystemPath(file.path, host.isWindows)),
-    line.phonyTargets,
   );
+  return dependencyRule(targets, [...new Set(files)], line.phonyTargets);
+}
+
+/** Archives in the place of their -l. */
+function linkInputs(line: CommandLine, host: NvccHost): BuildInput[] {
+  const { inputs, warnings } = findLibraries(line.inputs, line.libraryFolders, host.services.files);
+  for (const warning of warnings) host.writeError(`nvcc: ${warning}\n`);
+  return inputs;
 }
 
 function stepsOf(line: CommandLine): NvccStep[] {

@@ -66,6 +66,14 @@ describe("unwarp run", () => {
     });
   });
 
+  test("-o leaves the executable as well", async () => {
+    expect(await unwarp(["run", ...sources, "-o", "left"], { cwd })).toMatchObject({
+      exitCode: 3,
+      stdout: expected,
+    });
+    expect(await unwarp(["exec", "left"], { cwd })).toMatchObject({ exitCode: 3, stdout: expected });
+  });
+
   test("--verbose tells each stage and its time", async () => {
     const { stdout, stderr } = await unwarp(["run", "--verbose", "--no-cache", ...sources], { cwd });
     expect(stdout).toBe(expected);

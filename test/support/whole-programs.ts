@@ -54,7 +54,7 @@ export class WholePrograms {
     const line = parseCommandLine(words, { readText, color: false });
     const { app, messages, diagnostics } = await buildProgram(
       {
-        inputs: findLibraries(line.inputs, line.libraryFolders, this.#services.files),
+        inputs: findLibraries(line.inputs, line.libraryFolders, this.#services.files).inputs,
         options: line.compile,
       },
       this.#services,

@@ -24,6 +24,7 @@ export const run: Command = {
 
 FILES are CUDA (.cu), C++ (.cpp, .cc, .cxx) and C (.c) sources, objects and archives of unwarp nvcc.
 The flags are nvcc's: -I, -D, -std=, -O, -l, -Xcompiler … ; unwarp nvcc -h lists them all.
+-o FILE leaves the executable file as well.
 
 Examples
   unwarp run a.cu
