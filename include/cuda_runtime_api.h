@@ -82,6 +82,7 @@ CUDART_API cudaError_t cudaGetExportTable(const void** table, const cudaUUID_t* 
 CUDART_API cudaError_t cudaGetFuncBySymbol(cudaFunction_t* function, const void* symbol);
 CUDART_API cudaError_t cudaProfilerStart(void);
 CUDART_API cudaError_t cudaProfilerStop(void);
+CUDART_API cudaError_t cudaProfilerInitialize(const char* configFile, const char* outputFile, int outputMode);
 
 /* Streams */
 CUDART_API cudaError_t cudaStreamCreate(cudaStream_t* stream);
@@ -89,6 +90,7 @@ CUDART_API cudaError_t cudaStreamCreateWithFlags(cudaStream_t* stream, unsigned 
 CUDART_API cudaError_t cudaStreamCreateWithPriority(cudaStream_t* stream, unsigned int flags, int priority);
 CUDART_API cudaError_t cudaStreamGetPriority(cudaStream_t stream, int* priority);
 CUDART_API cudaError_t cudaStreamGetFlags(cudaStream_t stream, unsigned int* flags);
+CUDART_API cudaError_t cudaStreamGetDevice(cudaStream_t stream, int* device);
 CUDART_API cudaError_t cudaStreamGetId(cudaStream_t stream, unsigned long long* id);
 CUDART_API cudaError_t cudaStreamCopyAttributes(cudaStream_t destination, cudaStream_t source);
 CUDART_API cudaError_t cudaStreamGetAttribute(cudaStream_t stream, cudaLaunchAttributeID attribute, cudaLaunchAttributeValue* value);
@@ -126,6 +128,8 @@ CUDART_API cudaError_t cudaFuncSetCacheConfig(const void* function, enum cudaFun
 CUDART_API cudaError_t cudaFuncSetSharedMemConfig(const void* function, enum cudaSharedMemConfig config);
 CUDART_API cudaError_t cudaFuncGetAttributes(struct cudaFuncAttributes* attributes, const void* function);
 CUDART_API cudaError_t cudaFuncSetAttribute(const void* function, enum cudaFuncAttribute attribute, int value);
+CUDART_API cudaError_t cudaFuncGetName(const char** name, const void* function);
+CUDART_API cudaError_t cudaFuncGetParamInfo(const void* function, size_t index, size_t* offset, size_t* bytes);
 CUDART_API cudaError_t cudaSetDoubleForDevice(double* value);
 CUDART_API cudaError_t cudaSetDoubleForHost(double* value);
 CUDART_API cudaError_t cudaOccupancyMaxActiveBlocksPerMultiprocessor(int* blocks, const void* function, int blockSize, size_t dynamicSharedBytes);

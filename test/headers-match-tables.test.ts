@@ -92,6 +92,17 @@ test("every function is declared with the signature in the table", () => {
   expect(differences(declaredSignatures(header("cuda_runtime_api.h")), runtimeFunctions)).toEqual([]);
 });
 
+/** Names that only a compiler flag or headers after CUDA 12.0 give to programs. */
+const notDeclared = ["cudaLaunchKernel_ptsz", "cudaMemAdvise_v2", "cudaMemPrefetchAsync_v2"];
+
+test("every implemented function of the runtime API is declared", () => {
+  const declared = declaredSignatures(header("cuda_runtime_api.h"));
+  const missing = Object.entries<ApiFunction>(runtimeFunctions)
+    .filter(([name, { state }]) => state === "implemented" && !declared.has(name))
+    .map(([name]) => name);
+  expect(missing.toSorted()).toEqual(notDeclared);
+});
+
 test("cuda.h declares the functions of the driver API's table, and no others", () => {
   const declared = new Map([
     ...declaredSignatures(header("cuda.h")),

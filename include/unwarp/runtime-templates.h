@@ -78,13 +78,13 @@ template <class T> __UNWARP_HOST cudaError_t cudaGetSymbolSize(size_t* bytes, co
   return ::cudaGetSymbolSize(bytes, (const void*)&symbol);
 }
 
-template <class T> __UNWARP_HOST cudaError_t cudaLaunchKernel(const T* function, dim3 gridDim, dim3 blockDim, void** arguments, size_t sharedBytes = 0, cudaStream_t stream = 0) {
+template <class T> __UNWARP_HOST cudaError_t cudaLaunchKernel(T* function, dim3 gridDim, dim3 blockDim, void** arguments, size_t sharedBytes = 0, cudaStream_t stream = 0) {
   return ::cudaLaunchKernel((const void*)function, gridDim, blockDim, arguments, sharedBytes, stream);
 }
-template <class T> __UNWARP_HOST cudaError_t cudaLaunchCooperativeKernel(const T* function, dim3 gridDim, dim3 blockDim, void** arguments, size_t sharedBytes = 0, cudaStream_t stream = 0) {
+template <class T> __UNWARP_HOST cudaError_t cudaLaunchCooperativeKernel(T* function, dim3 gridDim, dim3 blockDim, void** arguments, size_t sharedBytes = 0, cudaStream_t stream = 0) {
   return ::cudaLaunchCooperativeKernel((const void*)function, gridDim, blockDim, arguments, sharedBytes, stream);
 }
-template <class T> __UNWARP_HOST cudaError_t cudaLaunchKernelExC(const cudaLaunchConfig_t* config, const T* function, void** arguments) {
+template <class T> __UNWARP_HOST cudaError_t cudaLaunchKernelExC(const cudaLaunchConfig_t* config, T* function, void** arguments) {
   return ::cudaLaunchKernelExC(config, (const void*)function, arguments);
 }
 template <class... Parameters, class... Arguments>
@@ -107,7 +107,7 @@ template <class T> __UNWARP_HOST cudaError_t cudaFuncGetAttributes(struct cudaFu
 template <class T> __UNWARP_HOST cudaError_t cudaFuncSetAttribute(T* function, enum cudaFuncAttribute attribute, int value) {
   return ::cudaFuncSetAttribute((const void*)function, attribute, value);
 }
-template <class T> __UNWARP_HOST cudaError_t cudaGetFuncBySymbol(cudaFunction_t* function, const T* symbol) {
+template <class T> __UNWARP_HOST cudaError_t cudaGetFuncBySymbol(cudaFunction_t* function, T* symbol) {
   return ::cudaGetFuncBySymbol(function, (const void*)symbol);
 }
 

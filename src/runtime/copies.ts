@@ -58,7 +58,7 @@ export function copyBox(cuda: CudaContext, to: Box, from: Box, extent: Extent, k
 export function fillBox(cuda: CudaContext, box: Box, byte: number, extent: Extent): number {
   const { width, height, depth } = extent;
   if (width * height * depth === 0) return status.success;
-  if (height * depth > 1 && width > box.pitch) return status.invalidPitchValue;
+  if (height * depth > 1 && width > box.pitch) return status.invalidValue;
   if (!isDeviceRange(cuda.deviceMemory, box.address, boxBytes(box, extent))) return status.invalidValue;
   for (let slice = 0; slice < depth; slice++) {
     const start = box.address + slice * box.pitch * box.sliceRows;

@@ -24,23 +24,26 @@ export function poolApi(
   const pools = new Set([defaultPool]);
   const attributes = new Map<string, bigint>();
   let nextPool = defaultPool + 0x10;
+  let currentPool = defaultPool;
 
   const allocate = (out: number, bytes: number, stream: number): number =>
     streams.has(stream) ? allocateInto(cuda, out, bytes, "device", 0) : status.invalidResourceHandle;
-  const getPool = (out: number, device: number): number => {
+  const getPool = (out: number, device: number, pool: number): number => {
     if (out === 0) return status.invalidValue;
     if (device !== 0) return status.invalidDevice;
-    memory.setU32(out, defaultPool);
+    memory.setU32(out, pool);
     return status.success;
   };
   const usedBytes = () => BigInt(deviceMemory.totalBytes - deviceMemory.freeBytes);
 
   return {
-    cudaDeviceGetDefaultMemPool: getPool,
-    cudaDeviceGetMemPool: getPool,
+    cudaDeviceGetDefaultMemPool: (out, device) => getPool(out, device, defaultPool),
+    cudaDeviceGetMemPool: (out, device) => getPool(out, device, currentPool),
     cudaDeviceSetMemPool: (device, pool) => {
       if (device !== 0) return status.invalidDevice;
-      return pools.has(pool) ? status.success : status.invalidValue;
+      if (!pools.has(pool)) return status.invalidValue;
+      currentPool = pool;
+      return status.success;
     },
     cudaFreeAsync(pointer, stream) {
       if (!streams.has(stream)) return status.invalidResourceHandle;
@@ -57,8 +60,12 @@ export function poolApi(
       nextPool += 0x10;
       return status.success;
     },
-    cudaMemPoolDestroy: (pool) =>
-      pool !== defaultPool && pools.delete(pool) ? status.success : status.invalidValue,
+    cudaMemPoolDestroy(pool) {
+      if (pool === defaultPool || !pools.delete(pool)) return status.invalidValue;
+      // A device never goes without a pool.
+      if (currentPool === pool) currentPool = defaultPool;
+      return status.success;
+    },
     cudaMemPoolGetAccess(out, pool) {
       if (out === 0 || !pools.has(pool)) return status.invalidValue;
       memory.setU32(out, readWriteAccess);
