@@ -7,6 +7,14 @@
 
 #include "qualifiers.h"
 
+/*
+ * std::abs and fabs of floating-point numbers. <stdlib.h> brings them, so they come first: a float must not
+ * find only the device's abs of integers.
+ */
+#pragma clang force_cuda_host_device begin
+#include <__math/abs.h>
+#pragma clang force_cuda_host_device end
+
 #include <limits.h>
 #include <stddef.h>
 #include <stdio.h>
@@ -47,11 +55,36 @@ __UNWARP_DEVICE long long llabs(long long x) { return __builtin_llabs(x); }
  * intrinsics. <utility> is here because <cmath> declares std::swap, which must then be defined with the
  * same qualifiers, before anybody else includes it; min and max, because nvcc's headers have them.
  *
- * sincos is ours: Clang's builtin of that name gives an intrinsic that returns two values.
+ * sincos is ours: Clang's builtin of that name gives an intrinsic that returns two values. So are the
+ * Bessel functions, see math-bessel.h, which call C's, and nan, which C's library has for the host alone.
  */
 #define sincos __unwarp_c_sincos
 #define sincosf __unwarp_c_sincosf
+#define nan __unwarp_c_nan
+#define nanf __unwarp_c_nanf
+#define j0 __unwarp_c_j0
+#define j0f __unwarp_c_j0f
+#define j1 __unwarp_c_j1
+#define j1f __unwarp_c_j1f
+#define y0 __unwarp_c_y0
+#define y0f __unwarp_c_y0f
+#define y1 __unwarp_c_y1
+#define y1f __unwarp_c_y1f
+#define jn __unwarp_c_jn
+#define jnf __unwarp_c_jnf
+#define yn __unwarp_c_yn
+#define ynf __unwarp_c_ynf
 #pragma clang force_cuda_host_device begin
+extern "C" {
+double __unwarp_c_j0(double) __asm__("j0");
+double __unwarp_c_j1(double) __asm__("j1");
+double __unwarp_c_y0(double) __asm__("y0");
+double __unwarp_c_y1(double) __asm__("y1");
+double __unwarp_c_jn(int, double) __asm__("jn");
+float __unwarp_c_jnf(int, float) __asm__("jnf");
+double __unwarp_c_yn(int, double) __asm__("yn");
+float __unwarp_c_ynf(int, float) __asm__("ynf");
+}
 #include <math.h>
 #include <cmath>
 #include <utility>
@@ -60,6 +93,28 @@ __UNWARP_DEVICE long long llabs(long long x) { return __builtin_llabs(x); }
 #pragma clang force_cuda_host_device end
 #undef sincos
 #undef sincosf
+#undef nan
+#undef nanf
+#undef j0
+#undef j0f
+#undef j1
+#undef j1f
+#undef y0
+#undef y0f
+#undef y1
+#undef y1f
+#undef jn
+#undef jnf
+#undef yn
+#undef ynf
+
+/* A quiet NaN. The tag could choose its bits, which nothing can tell apart. */
+__UNWARP_HOST_DEVICE double nan(const char*) { return __builtin_nan(""); }
+__UNWARP_HOST_DEVICE float nanf(const char*) { return __builtin_nanf(""); }
+namespace std {
+using ::nan;
+using ::nanf;
+}
 
 #if defined(__CUDA_ARCH__)
 /* The C library's, which the host keeps, is a function of its own and no intrinsic. */

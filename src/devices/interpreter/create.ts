@@ -4,6 +4,7 @@ import type { Fault } from "../../interpret/fault.ts";
 import type { LaunchHooks } from "../../interpret/hooks.ts";
 import { interpretLaunch } from "../../interpret/interpret-launch.ts";
 import { LinearMemory } from "../../interpret/linear-memory.ts";
+import { javaScriptMath, type MathLibrary } from "../../interpret/math-library.ts";
 import { Program } from "../../interpret/program.ts";
 import { parseModule } from "../../ir/parse.ts";
 import type {
@@ -86,6 +87,7 @@ class InterpreterDevice implements Device {
       arena: { address: this.arena, bytes: arenaBytes },
       allocate: (bytes) => this.allocate(bytes),
       globalAddress: (name) => this.host.symbolAddress(module, name),
+      math: programMath(this.host),
     });
   }
 
@@ -99,6 +101,14 @@ function allocateInternal({ deviceMemory, memory }: DeviceHost, bytes: number): 
   if (address === undefined) throw new InternalError("no memory left for the interpreter");
   memory.fill(address, 0, bytes);
   return address;
+}
+
+/** The program's own C library, which compiled kernels call: so both compute the same bits. */
+function programMath({ instance: { exports } }: DeviceHost): MathLibrary {
+  return (name, args) => {
+    const found = exports[name];
+    return typeof found === "function" ? Number(found(...args)) : javaScriptMath(name, args);
+  };
 }
 
 /** Device printf and malloc of the program's support library, which also serve compiled kernels. */
