@@ -56,12 +56,10 @@ __UNWARP_DEVICE long long llabs(long long x) { return __builtin_llabs(x); }
  * same qualifiers, before anybody else includes it; min and max, because nvcc's headers have them.
  *
  * sincos is ours: Clang's builtin of that name gives an intrinsic that returns two values. So are the
- * Bessel functions, see math-bessel.h, which call C's, and nan, which C's library has for the host alone.
+ * Bessel functions, see math-bessel.h, which call C's.
  */
 #define sincos __unwarp_c_sincos
 #define sincosf __unwarp_c_sincosf
-#define nan __unwarp_c_nan
-#define nanf __unwarp_c_nanf
 #define j0 __unwarp_c_j0
 #define j0f __unwarp_c_j0f
 #define j1 __unwarp_c_j1
@@ -93,8 +91,6 @@ float __unwarp_c_ynf(int, float) __asm__("ynf");
 #pragma clang force_cuda_host_device end
 #undef sincos
 #undef sincosf
-#undef nan
-#undef nanf
 #undef j0
 #undef j0f
 #undef j1
@@ -107,14 +103,6 @@ float __unwarp_c_ynf(int, float) __asm__("ynf");
 #undef jnf
 #undef yn
 #undef ynf
-
-/* A quiet NaN. The tag could choose its bits, which nothing can tell apart. */
-__UNWARP_HOST_DEVICE double nan(const char*) { return __builtin_nan(""); }
-__UNWARP_HOST_DEVICE float nanf(const char*) { return __builtin_nanf(""); }
-namespace std {
-using ::nan;
-using ::nanf;
-}
 
 #if defined(__CUDA_ARCH__)
 /* The C library's, which the host keeps, is a function of its own and no intrinsic. */

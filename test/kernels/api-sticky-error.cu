@@ -1,4 +1,5 @@
 // After a fault in a kernel every call returns its error, until the device is reset; then all works again.
+// expect-stderr: kernel fault stopped
 #include "check.h"
 
 __global__ void fault(int* p) { *p = 1; }

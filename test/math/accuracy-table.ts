@@ -1,0 +1,52 @@
+import { type AccuracyBound, type MathAccuracy, mathAccuracy } from "../../src/cuda-api/math-accuracy.ts";
+import { tableName } from "./measure.ts";
+import type { ReferenceFunction } from "./references.ts";
+
+/** docs/support/math.md: how far each function is from the correctly rounded result, and how far CUDA's may be. */
+export function accuracyTable(
+  functions: readonly ReferenceFunction[],
+  worstUlp: (fn: ReferenceFunction, index: number) => number,
+): string {
+  const worst = new Map<string, number>();
+  for (const [index, fn] of functions.entries()) {
+    const key = `${tableName(fn.name)} ${fn.parameters.includes("f") ? "float" : "double"}`;
+    worst.set(key, Math.max(worst.get(key) ?? 0, worstUlp(fn, index)));
+  }
+  const rows = Object.entries<MathAccuracy>(mathAccuracy).map(([name, bounds]) => {
+    const cells = (["float", "double"] as const).map((type) => {
+      const measured = worst.get(`${name} ${type}`);
+      return `${measured === undefined ? "" : measured} | ${describe(bounds[type])}`;
+    });
+    return `| \`${name}\` | ${cells.join(" | ")} |`;
+  });
+  const isExact = ({ name }: ReferenceFunction) => name.startsWith("__");
+  const exact = functions.filter(isExact).map(({ name }) => `\`${name}\``);
+  const compared = functions.reduce((count, { rows: { length } }) => count + length, 0);
+  return [
+    "# Accuracy of the math functions",
+    "",
+    "Printed by `test/math/math.test.ts`, which compares results in kernels, on the host and in the interpreter with",
+    `correctly rounded ones (\`scripts/math-references.py\`, ${compared} values); do not edit. A number is the largest`,
+    "difference found, in units in the last place; beside it stands the largest that CUDA's documentation allows. Special",
+    "values (zeros of both signs, infinities, NaN, numbers below the normal ones) are among the arguments, and are exact.",
+    "",
+    "| Function | float | CUDA's bound | double | CUDA's bound |",
+    "|---|---|---|---|---|",
+    ...rows,
+    "",
+    "`sincos` and `sincospi` are `sin`, `cos`, `sinpi` and `cospi`. Fast intrinsics (`__sinf`, `__expf`, …) and",
+    "`-use_fast_math` compute the exact functions above, which are within their bounds.",
+    "",
+    "These are correctly rounded in every mode, and compared in the same way:",
+    "",
+    exact.join(" "),
+    "",
+  ].join("\n");
+}
+
+function describe({ ulp, absolute }: AccuracyBound): string {
+  if (!absolute) return String(ulp);
+  return absolute.from === 0
+    ? `${absolute.error} absolute`
+    : `${ulp} below ${absolute.from}, then ${absolute.error} absolute`;
+}
