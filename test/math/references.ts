@@ -30,7 +30,7 @@ export function readReferences(): ReferenceFunction[] {
       functions.push({
         name,
         result: result as ScalarLetter,
-        parameters: [...parameters] as ScalarLetter[],
+        parameters: parameters.split("") as ScalarLetter[],
         rows: [],
       });
       continue;
