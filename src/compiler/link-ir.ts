@@ -4,6 +4,7 @@ import { parseModule } from "../ir/parse.ts";
 import { printModule } from "../ir/print.ts";
 import { CompileError } from "../source/compile-error.ts";
 import type { Diagnostic } from "../source/diagnostic.ts";
+import { keepLockstep } from "../transform/keep-lockstep.ts";
 
 export interface LinkedIr {
   /** For `compileModule`; undefined when the program has errors. */
@@ -18,8 +19,11 @@ export function linkIr(texts: readonly string[]): LinkedIr {
   try {
     const modules = texts.map((text) => parseModule(text));
     const module = modules.length === 1 && modules[0] ? modules[0] : linkModules(modules);
+    // Part of what the program means, to the interpreter as well.
+    const changed = keepLockstep.run(module, { report: () => {} });
     // As text that is parsed again: compiling uses the module up.
-    const text = texts.length === 1 && texts[0] !== undefined ? texts[0] : printModule(module);
+    const [only] = texts;
+    const text = texts.length === 1 && only !== undefined && !changed ? only : printModule(module);
     return { module, text, diagnostics: [] };
   } catch (error) {
     if (!(error instanceof CompileError)) throw error;
