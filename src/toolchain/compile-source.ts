@@ -9,8 +9,9 @@ import {
 import { appendCustomSection } from "../artifact/wasm-sections.ts";
 import type { OnIntermediate } from "./build-program.ts";
 import { devicePassFlags, hostPassFlags } from "./clang-flags.ts";
-import { crashExitCode, type FileTree, type ToolResult } from "./clang.ts";
+import type { FileTree, ToolResult } from "./clang.ts";
 import { mergeMessages } from "./clang-messages.ts";
+import { explainCrash } from "./explain-crash.ts";
 import { explainMissingHeaders } from "./missing-headers.ts";
 import { keepLongWarnings } from "./long-warnings.ts";
 import { baseName, withExtension } from "./paths.ts";
@@ -151,15 +152,8 @@ async function runPass(pass: Pass): Promise<ToolResult> {
     const result = await runWithHeader(pass, header);
     // A header that clang refuses must never be the reason why a program does not compile.
     const refused = result.exitCode !== 0 && /precompiled|\bPCH\b|preamble\./.test(result.messages);
-    return explainCrash(source.path, header && refused ? await runWithHeader(pass, undefined) : result);
+    return explainCrash(source, header && refused ? await runWithHeader(pass, undefined) : result);
   });
-}
-
-/** Clang recurses as deep as its input nests, on a stack that has an end. */
-function explainCrash(path: string, result: ToolResult): ToolResult {
-  if (result.exitCode !== crashExitCode) return result;
-  const note = `${path}: note: clang crashed while compiling this file; is something in it nested very deep?\n`;
-  return { ...result, messages: result.messages + note };
 }
 
 function runWithHeader(pass: Pass, header: PrecompiledHeader | undefined): Promise<ToolResult> {

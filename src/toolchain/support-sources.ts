@@ -34,6 +34,7 @@ export const supportSources: readonly SupportSource[] = [
   { file: "exceptions/type-name.cpp", language: "c++", flags: exceptions },
   { file: "exceptions/library-throws.cpp", language: "c++", flags: exceptions },
   { file: "exceptions/library-throws-detailed.cpp", language: "c++", flags: exceptions },
+  { file: "libc/acosh.c", language: "c", flags: libc },
   // Or clang makes a call of exp10 from pow(10, x).
   { file: "libc/exp10.c", language: "c", flags: [...libc, "-fno-builtin"] },
   { file: "libc/exit.c", language: "c", flags: libc },

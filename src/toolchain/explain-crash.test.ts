@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import { crashExitCode } from "./clang.ts";
+import { explainCrash } from "./explain-crash.ts";
+
+const assertion = 'Assertion failed: !D->hasAttr<CUDAGlobalAttr>() && "Use other ctor with GPU kernels!"\n';
+
+function explain(text: string, messages: string, exitCode = crashExitCode): string {
+  const files = [{ path: "a.cu", content: new TextEncoder().encode(text) }];
+  return explainCrash({ path: "a.cu", files }, { exitCode, output: new Uint8Array(), messages }).messages;
+}
+
+test("an ordinary failure stays as it is", () => {
+  expect(explain("", "a.cu:1:1: error: no\n", 1)).toBe("a.cu:1:1: error: no\n");
+});
+
+test("a crash of another kind may come from deep nesting", () => {
+  expect(explain("", "crashed\n")).toMatch(/^crashed\na\.cu: note: clang crashed .* nested very deep\?\n$/);
+});
+
+test("a kernel as a template argument is told with its line", () => {
+  const kernel = "__global__ void twice(int* d) { *d *= 2; }\n";
+  const run = "template <void (*K)(int*)> void run(int* d) { K<<<1, 1>>>(d); }\n";
+  const launch = "void f(int* d) { twice<<<1, 1>>>(d); }\n";
+  expect(explain(`${kernel}${run}${launch}void g(int* d) { run<twice>(d); }\n`, assertion)).toContain(
+    "\na.cu:4: error: this clang crashes on a kernel as a template argument",
+  );
+});
+
+test("without a place to show, the file is named", () => {
+  expect(explain("int main() {}\n", assertion)).toContain("\na.cu: error: this clang crashes on a kernel");
+});
