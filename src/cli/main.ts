@@ -1,23 +1,18 @@
 #!/usr/bin/env node
 import process from "node:process";
-import { brokenPipeExitCode } from "../runtime/end-at-broken-pipe.node.ts";
+import { isatty } from "node:tty";
 import { InternalError } from "../source/invariant.ts";
 import { commands } from "./commands/all.ts";
 import type { Io } from "./command.ts";
 import { dispatch } from "./dispatch.ts";
+import { writeAll } from "./write-all.ts";
 
 const io: Io = {
-  write: (text) => void process.stdout.write(text),
-  writeError: (text) => void process.stderr.write(text),
-  isTerminal: process.stderr.isTTY,
+  write: (text) => writeAll(1, text),
+  writeError: (text) => writeAll(2, text),
+  isTerminal: isatty(2),
   environment: process.env,
 };
-
-// Nobody reads any more: `unwarp --help | head -1`.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code === "EPIPE") process.exit(brokenPipeExitCode);
-  throw error;
-});
 
 try {
   process.exitCode = await dispatch(commands, process.argv.slice(2), io);

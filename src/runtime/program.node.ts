@@ -13,13 +13,13 @@ import { CudaContext, type HostProgram } from "./context.ts";
 import type { CreateDevice, DeviceHost, DeviceOptions } from "./device.ts";
 import { cpuMemoryBytes } from "./devices/workers/cpu.node.ts";
 import { createWorkersDevice, findWorkerFile, startWorker } from "./devices/workers/create.node.ts";
-import { endAtBrokenPipe } from "./end-at-broken-pipe.node.ts";
 import { grantFolders } from "./folders.ts";
 import { cudaImports } from "./imports.ts";
 import { DeviceMemory } from "./memory/device-memory.ts";
 import { LinearMemory } from "./memory/linear-memory.ts";
 import { ModuleTables } from "./module-tables.ts";
 import { describeTrap } from "./program-failure.ts";
+import { patientStreams } from "./patient-streams.node.ts";
 import { readAppInfo } from "./read-app-info.ts";
 import { Registry } from "./registry.ts";
 import { loadWasi } from "./wasi.node.ts";
@@ -189,7 +189,7 @@ function createWasi(options: RunOptions, memory: LinearMemory) {
     returnOnExit: true,
   });
   const calls = wasi.wasiImport as Record<string, unknown>;
-  const imports = options.stdio ? calls : endAtBrokenPipe(calls);
+  const imports = options.stdio ? calls : patientStreams(calls);
   return { wasi, imports: confineToFolders(imports, Object.values(folders), memory) };
 }
 

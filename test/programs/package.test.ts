@@ -74,6 +74,7 @@ test("a TypeScript project compiles against the types and runs programs", async 
     inherited: 5,
     interpreted: "program: y[9] = 19, typed 8\n",
     stopped: { exitCode: 124, stderr: "unwarp: stopped after 0.3 s (--timeout)\n" },
+    flood: [3_000_000, true],
     aborted: 143,
     wrong: {
       ok: false,

@@ -28,6 +28,8 @@ const aborted = await run(program.app, {
   output: "capture",
 });
 
+const flood = await run(program.app, { args: ["flood"], output: "capture" });
+
 const wrong = await compile({ inputs: ["wrong.cu"] });
 const missing = await compile({ inputs: ["missing.cu"] });
 const refused = await compile({ inputs: ["saxpy.cu"], flags: ["-ptx"] });
@@ -44,6 +46,7 @@ console.log(
     inherited: inherited.exitCode,
     interpreted: interpreted.stdout,
     stopped: { exitCode: stopped.exitCode, stderr: stopped.stderr },
+    flood: [flood.stdout.length, flood.stdout.endsWith("000299998\n000299999\n")],
     aborted: aborted.exitCode,
     wrong: { ok: wrong.ok, output: wrong.output },
     missing: missing.output,
