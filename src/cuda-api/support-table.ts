@@ -14,8 +14,8 @@ export function runtimeSupportTable(): string {
     "",
     "Printed from `src/cuda-api/runtime-functions.ts` by `scripts/support-table.mjs`; do not edit.",
     "",
-    `${implemented} of ${rows.length} functions are implemented. The others are declared and linked: a program`,
-    "that calls one gets `cudaErrorNotSupported`, and a line on standard error names the function.",
+    `${implemented} of ${rows.length} functions are implemented. The others are linked, and declared as far as CUDA 12.0's`,
+    "headers have them: a program that calls one gets `cudaErrorNotSupported`, and a line on standard error names it.",
     "",
     ...sections,
   ].join("\n");
