@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
+import { parseModule } from "../../ir/parse.ts";
 import { printFunction } from "../../ir/print.ts";
+import { runPasses } from "../../transform/pass.ts";
 import { applyPass, expectPass } from "../../transform/testing.ts";
 import { getFact } from "./kernel-facts.ts";
 import { layOutSharedMemory } from "./lay-out-shared-memory.ts";
@@ -164,4 +166,18 @@ test("variables that are only declared share the dynamic memory, whatever size t
         .match(/getelementptr i8, ptr %\S+ i32 \d+/g)
         ?.map((text) => text.slice(-2)),
   ).toEqual([" 0", "16", "16"]);
+});
+
+test("too much shared memory is reported at the kernel's own line", () => {
+  const module = parseModule(`
+    @tile = addrspace(3) global [50000 x i8] undef, align 1
+    define ptx_kernel void @k(i8 %x) {
+      store i8 %x, ptr addrspace(3) @tile, align 1
+      ret void
+    }`);
+  const [store] = module.functions.get("k")?.entry.instructions ?? [];
+  const inKernel = { file: "a.cu", line: 7, column: 3 };
+  if (store) store.location = { file: "header.h", line: 1, column: 1, inlinedAt: inKernel };
+  const { diagnostics } = runPasses(module, [layOutSharedMemory]);
+  expect(diagnostics).toMatchObject([{ code: "too-much-shared-memory", location: inKernel }]);
 });

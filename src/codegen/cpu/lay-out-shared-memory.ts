@@ -102,7 +102,9 @@ function layOut(variables: ReadonlySet<GlobalVariable>): SharedLayout {
 
 /** As nvcc's assembler does. */
 function reportSize(kernel: IrFunction, bytes: number, most: number, context: PassContext): void {
-  const location = [...kernel.instructions()].find((instruction) => instruction.location)?.location;
+  let location = [...kernel.instructions()].find((instruction) => instruction.location)?.location;
+  // The kernel's own line, not one of a function that was inlined into it.
+  while (location?.inlinedAt) location = location.inlinedAt;
   context.report({
     code: "too-much-shared-memory",
     severity: "error",
