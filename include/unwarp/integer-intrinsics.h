@@ -43,8 +43,8 @@ __UNWARP_DEVICE unsigned int __funnelshift_rc(unsigned int lo, unsigned int hi, 
 }
 
 /*
- * Picks four of the eight bytes of y:x. A selector's lowest three bits name the byte; with its
- * fourth bit set, hardware repeats that byte's sign bit instead.
+ * Picks four of the eight bytes of y:x. A selector's lowest three bits name the byte; its fourth
+ * means nothing here, unlike in PTX's prmt.
  */
 __UNWARP_DEVICE unsigned int __byte_perm(unsigned int x, unsigned int y, unsigned int selectors) {
   unsigned long long bytes = ((unsigned long long)y << 32) | x;
@@ -52,7 +52,6 @@ __UNWARP_DEVICE unsigned int __byte_perm(unsigned int x, unsigned int y, unsigne
   for (int i = 0; i < 4; i++) {
     unsigned int selector = selectors >> (4 * i);
     unsigned int byte = (unsigned int)(bytes >> (8 * (selector & 7))) & 0xff;
-    if (selector & 8) byte = byte & 0x80 ? 0xff : 0;
     result |= byte << (8 * i);
   }
   return result;

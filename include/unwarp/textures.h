@@ -11,9 +11,7 @@
 
 #define __UNWARP_NO_TEXTURES __attribute__((unavailable("unwarp does not support textures and surfaces yet")))
 #define __UNWARP_TEXTURE_FUNCTION(name)                                                            \
-  template <class... Types, class... Arguments>                                                    \
-  __device__ float4 name(Arguments...) __UNWARP_NO_TEXTURES;                                       \
-  template <class T, class... Arguments> __device__ T name(Arguments...) __UNWARP_NO_TEXTURES;
+  template <class T = float4, class... Arguments> __device__ T name(Arguments...) __UNWARP_NO_TEXTURES;
 
 template <class T, int type = cudaTextureType1D, enum cudaTextureReadMode mode = cudaReadModeElementType>
 struct __attribute__((unavailable("texture references were removed in CUDA 12, and unwarp does not support texture objects yet"))) texture {};

@@ -1,3 +1,4 @@
+import { besselJ, besselY } from "./bessel.ts";
 import { KernelFault } from "./fault.ts";
 import { complementaryErrorFunction, errorFunction, gamma, logGamma } from "./special-functions.ts";
 
@@ -48,4 +49,10 @@ const functions: Readonly<Record<string, (x: number, y: number) => number>> = {
   erfc: complementaryErrorFunction,
   tgamma: gamma,
   lgamma: logGamma,
+  j0: (x) => besselJ(0, x),
+  j1: (x) => besselJ(1, x),
+  jn: (order, x) => besselJ(order | 0, x),
+  y0: (x) => besselY(0, x),
+  y1: (x) => besselY(1, x),
+  yn: (order, x) => besselY(order | 0, x),
 };

@@ -30,13 +30,13 @@ export function gamma(x: number): number {
     if (x < 0) return NaN;
     if (x <= 23) return factorial(x - 1);
   }
-  if (x < 0.5) return Math.PI / (Math.sin(Math.PI * x) * gamma(1 - x));
+  if (x < 0.5) return Math.PI / (sinPi(x) * gamma(1 - x));
   return Math.exp(logGamma(x));
 }
 
 export function logGamma(x: number): number {
   if (x <= 0 && Number.isInteger(x)) return Infinity;
-  if (x < 0.5) return Math.log(Math.PI / Math.abs(Math.sin(Math.PI * x))) - logGamma(1 - x);
+  if (x < 0.5) return Math.log(Math.PI / Math.abs(sinPi(x))) - logGamma(1 - x);
   if (Math.abs(x) === Infinity) return Infinity;
   // Stirling's series converges fast from 12 on; smaller arguments are shifted there.
   let shift = 0;
@@ -45,6 +45,12 @@ export function logGamma(x: number): number {
   const inverse = 1 / (at * at);
   const series = 1 / 12 - inverse * (1 / 360 - inverse * (1 / 1260 - inverse * (1 / 1680 - inverse / 1188)));
   return (at - 0.5) * Math.log(at) - at + Math.log(2 * Math.PI) / 2 + series / at - shift;
+}
+
+/** The distance to the next whole number is exact, where the product with pi has lost it. */
+function sinPi(x: number): number {
+  const whole = Math.round(x);
+  return Math.sin(Math.PI * (x - whole)) * (whole % 2 === 0 ? 1 : -1);
 }
 
 function factorial(n: number): number {

@@ -40,8 +40,8 @@ struct Matrix {
 };
 
 struct Settings {
-  static constexpr float factors[3] = {0.5f, 2.0f, 8.0f};
   enum { count = 3 };
+  __device__ static constexpr float factor(int i) { return i == 0 ? 0.5f : i == 1 ? 2.0f : 8.0f; }
 };
 
 __global__ void kernel(int* out, int* logs, float* reals) {
@@ -59,7 +59,7 @@ __global__ void kernel(int* out, int* logs, float* reals) {
     logs[t] += useTracker(b) * 0;
   }
   Matrix m;
-  for (int i = 0; i < 4; ++i) m(i / 2, i % 2) = (float)(t + i) * Settings::factors[i % Settings::count];
+  for (int i = 0; i < 4; ++i) m(i / 2, i % 2) = (float)(t + i) * Settings::factor(i % Settings::count);
   std::array<float, 4> copy = {m[0][0], m[0][1], m[1][0], m[1][1]};
   float sum = 0;
   for (float v : copy) sum += v;

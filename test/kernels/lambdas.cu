@@ -26,12 +26,15 @@ struct Model {
   }
 };
 
+struct Bundle { int x[4]; char c; };
+struct Twice { template <class T> __host__ __device__ T operator()(T x) const { return x + x; } };
+
 int main() {
   const int n = 77;
   int* out = deviceZeros<int>(n);
   int a = 3;
   double b = 0.5;
-  struct { int x[4]; char c; } bundle = {{1, 2, 3, 4}, 'z'};
+  Bundle bundle = {{1, 2, 3, 4}, 'z'};
   run<<<3, 31>>>(n, [=] __device__(int i) { out[i] = a * i + (int)(b * 4) + bundle.x[i % 4] + bundle.c; });
   auto got = toHost(out, n);
   for (int i = 0; i < n; ++i) CHECK(got[i] == 3 * i + 2 + i % 4 + 1 + 'z');
@@ -41,7 +44,7 @@ int main() {
   got = toHost(out, n);
   for (int i = 0; i < n; ++i) CHECK(got[i] == both(i) + 102);
 
-  auto twice = [] __host__ __device__(auto x) { return x + x; };
+  Twice twice;
   auto chain = compose(twice, compose(both, twice));
   run<<<1, 96>>>(n, [=] __device__(int i) {
     auto inner = [&](int k) { return chain(k) + i; };
