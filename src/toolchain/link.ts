@@ -20,6 +20,7 @@ import { explainLinkErrors } from "./link-errors.ts";
 import type { Services } from "./services.ts";
 import type { Stages } from "./stages.ts";
 import { registrationCode } from "./separate-compilation.ts";
+import { twoMains } from "./two-mains.ts";
 import { supportObjects } from "./support-objects.ts";
 
 /** An object, as a file or a member of an archive. */
@@ -66,6 +67,8 @@ export async function linkProgram(
   services: Services,
   stages: Stages,
 ): Promise<LinkedProgram> {
+  const tooMany = twoMains(objects);
+  if (tooMany !== undefined) return { app: undefined, messages: tooMany, diagnostics: [] };
   const compiled = await Promise.all(groupDeviceModules(objects).map((group) => kernels.compile(group)));
   const diagnostics = compiled.flatMap((device) => device.diagnostics);
   const devices = compiled.flatMap(({ code }) => (code ? [code] : []));

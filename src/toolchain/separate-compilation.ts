@@ -2,6 +2,7 @@
  * With `-rdc=true` an object leaves its registration to a function that nvcc's device linker makes, one
  * for each object: `__cudaRegisterLinkedBinary__nv_<hash>`.
  */
+import { latin1 } from "./latin1.ts";
 
 const registrationName = /__cudaRegisterLinkedBinary__nv_[0-9a-f]+/g;
 
@@ -42,12 +43,4 @@ define void @${name}(ptr %register, ptr %wrapper, ptr %id, ptr %callback) {
   ret void
 }
 `;
-}
-
-function latin1(bytes: Uint8Array): string {
-  const pieces: string[] = [];
-  for (let at = 0; at < bytes.length; at += 8192) {
-    pieces.push(String.fromCharCode(...bytes.subarray(at, at + 8192)));
-  }
-  return pieces.join("");
 }

@@ -46,6 +46,11 @@ test.each([
     1,
     "link: error: duplicate symbol: main\n>>> defined in good.cu\n>>> defined in good2.cu\n",
   ],
+  [
+    "good.cu arguments.cu",
+    1,
+    "link: error: duplicate symbol: main\n>>> defined in arguments.cu\n>>> defined in good.cu\n",
+  ],
   ["binary.cu", 1, "unwarp: binary.cu: is not a text in UTF-8\n"],
   ["utf16.cu", 1, "unwarp: utf16.cu: is not a text in UTF-8\n"],
   ["undefined-host.cu", 1, "undefined-host.cu: error: undefined reference to 'n::far(float, char const*)'\n"],
