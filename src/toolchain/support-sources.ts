@@ -42,7 +42,6 @@ export const supportSources: readonly SupportSource[] = [
   { file: "libc/clocks.c", language: "c", flags: libc },
   { file: "libc/err.c", language: "c", flags: libc },
   { file: "libc/files.c", language: "c", flags: libc },
-  { file: "libc/inverse-hyperbolic.c", language: "c", flags: libc },
   { file: "libc/main.c", language: "c", flags: libc },
   { file: "libc/memory.c", language: "c", flags: libc },
   { file: "libc/program-name.c", language: "c", flags: libc },
