@@ -13,6 +13,13 @@ const hostTriple = "wasm32-unknown-wasip1";
 /** Chooses the registration calls of CUDA 9.2 and later. */
 const cudaVersion = "-target-sdk-version=12.0";
 
+/**
+ * `int x; if (lane == 0) x = atomicAdd(…); x = __shfl_sync(mask, x, 0);` hands an uninitialized value to a
+ * function in 31 lanes. nvcc and gcc pass on what is there; clang may take it for a promise that the
+ * branch is always taken, and then every lane adds.
+ */
+const uninitializedArguments = ["-no-enable-noundef-analysis"];
+
 const diagnostics = ["-ferror-limit", "19", "-fgnuc-version=4.2.1", "-fskip-odr-check-in-gmf"];
 
 /** What gcc takes in silence: `rand() / (float)RAND_MAX` and `while (atomicCAS(lock, 0, 1) != 0);`. */
@@ -101,6 +108,7 @@ function optimizationFlags(level: string): string[] {
 function commonFlags(language: SourceLanguage, options: CompileOptions): string[] {
   return [
     ...diagnostics,
+    ...uninitializedArguments,
     ...systemFolders(language),
     ...languageFlags(language, options),
     ...options.folders.flatMap(({ path, kind }) => [

@@ -7,7 +7,7 @@ __global__ void compact(const int* in, int* out, int* size, int n) {
   unsigned active = __activemask();
   int leader = __ffs(active) - 1;
   int lane = threadIdx.x & 31;
-  int start = 0;
+  int start;  // only the leader gives it a value
   if (lane == leader) start = atomicAdd(size, __popc(active));
   start = __shfl_sync(active, start, leader);
   out[start + __popc(active & ((1u << lane) - 1))] = in[i];
