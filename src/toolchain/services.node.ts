@@ -18,7 +18,6 @@ import { createClangPool } from "./clang-pool.node.ts";
 import { packageFolder } from "./package-folder.node.ts";
 import { toSystemPath, toToolPath } from "./paths.ts";
 import type { FileSource, Resources, Services } from "./services.ts";
-import { withoutVectorizersAfterCrash } from "./without-vectorizers.ts";
 
 export interface NodeServicesOptions {
   readonly workingFolder?: string;
@@ -45,7 +44,7 @@ export function nodeServices(options: NodeServicesOptions = {}): Services {
     resources: nodeResources(packageFolder()),
     cache,
     digest,
-    clang: withoutVectorizersAfterCrash(createClangPool(options.onLoadProgress)),
+    clang: createClangPool(options.onLoadProgress),
     now: () => performance.now(),
   };
 }
