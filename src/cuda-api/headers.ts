@@ -27,6 +27,9 @@ export const headers = {
   "texture_types.h": { state: "works", subject: "types that describe textures" },
   "vector_functions.h": { state: "works", subject: "make_float4 and its like" },
   "vector_types.h": { state: "works", subject: "vector types" },
+  "cooperative_groups.h": { state: "works", subject: "groups of threads, but for the grid's barrier" },
+  "cooperative_groups/reduce.h": { state: "works", subject: "reductions of a group" },
+  "cooperative_groups/scan.h": { state: "works", subject: "prefix sums of a group" },
   "cuComplex.h": { state: "works", subject: "complex numbers" },
 
   "common_functions.h": { state: "works", subject: "a part of cuda_runtime.h" },
@@ -62,8 +65,7 @@ export const headers = {
   "nvtx3/nvToolsExtCudaRt.h": { state: "empty", subject: "ranges for profilers (NVTX 3)" },
   "nvtx3/nvtx3.hpp": { state: "empty", subject: "ranges for profilers (NVTX 3)" },
 
-  "cooperative_groups.h": { state: "later", subject: "cooperative groups" },
-  "cooperative_groups/": { state: "later", subject: "cooperative groups" },
+  "cooperative_groups/": { state: "later", subject: "asynchronous copies of cooperative groups" },
   "cub/": { state: "later", subject: "CUB" },
   "cublas.h": { state: "later", subject: "cuBLAS" },
   "cublas_v2.h": { state: "later", subject: "cuBLAS" },

@@ -60,6 +60,12 @@ export const languageFeatures = {
     kernel("atomics on `float` and `double`", "atomics-float"),
     kernel("shuffles", "warp-shuffles"),
     kernel("votes and `__syncwarp`", "warp-votes"),
+    kernel("reductions and scans by shuffles", "warp-reduction"),
+    kernel("`__activemask`", "warp-active-lanes"),
+    kernel("warps in step through volatile shared memory", "warp-lockstep"),
+    kernel("lanes that never meet, as an error", "fault-warp-deadlock"),
+    kernel("cooperative groups of blocks, tiles and coalesced lanes", "cooperative-groups"),
+    diagnosed("the barrier of the grid", "test/diagnostics/grid-barrier.cu"),
   ],
   Functions: [
     works("math functions, as exact as CUDA's", "test/math/math.test.ts"),

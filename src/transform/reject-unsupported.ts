@@ -113,6 +113,14 @@ const families: readonly { readonly pattern: RegExp; readonly problem: (name: st
     problem: () => ({ code: "unsupported-texture", message: "textures and surfaces are not supported yet" }),
   },
   {
+    pattern: /^__unwarp_grid_sync$/,
+    problem: () => ({
+      code: "unsupported-grid-barrier",
+      message: "the barrier of the whole grid is not supported yet",
+      help: "end the kernel there and launch the rest as another one",
+    }),
+  },
+  {
     pattern: /^llvm\.nvvm\.(wmma|mma|wgmma|ldmatrix|stmatrix|tcgen05)\b/,
     problem: () => ({
       code: "unsupported-tensor-core",
