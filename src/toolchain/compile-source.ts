@@ -12,6 +12,7 @@ import { devicePassFlags, hostPassFlags } from "./clang-flags.ts";
 import type { FileTree, ToolResult } from "./clang.ts";
 import { mergeMessages } from "./clang-messages.ts";
 import { explainCrash } from "./explain-crash.ts";
+import { fixFormatFlags, fixFormats, withoutFixIts } from "./fix-formats.ts";
 import { explainMissingHeaders } from "./missing-headers.ts";
 import { keepLongWarnings } from "./long-warnings.ts";
 import { baseName, withExtension } from "./paths.ts";
@@ -73,7 +74,17 @@ function openmpNote({ path, options, files }: ReadSource): string {
   return usesOpenmp ? `${path}: note: OpenMP pragmas are ignored, their code runs on one thread\n` : "";
 }
 
+/** Once more when formats were written for a wider `long`. */
 async function compileAnew(source: ReadSource, context: CompileContext): Promise<CompiledSource> {
+  const first = await compileFiles(source, context);
+  const files = first.object && fixFormats(source.files, first.messages);
+  if (!files) return { ...first, messages: withoutFixIts(first.messages) };
+  const key = context.services.digest([source.key, "formats"]);
+  const again = await compileFiles({ ...source, files, key }, context);
+  return { ...again, messages: withoutFixIts(again.messages) };
+}
+
+async function compileFiles(source: ReadSource, context: CompileContext): Promise<CompiledSource> {
   const { tree, flags } = sourceTree(source.files, context.services);
   const { options, language } = source;
   const common = { source, context, tree };
@@ -163,6 +174,6 @@ function runWithHeader(pass: Pass, header: PrecompiledHeader | undefined): Promi
     ...source.options.forcedIncludes,
   ];
   const includes = header?.flags ?? forced.flatMap((path) => ["-include", path]);
-  const argv = [...passFlags, ...includes, ...lastFlags, source.path, "-o", "-"];
+  const argv = [...passFlags, ...includes, ...lastFlags, ...fixFormatFlags, source.path, "-o", "-"];
   return runCompiler(context.services.clang, argv, { ...tree, ...header?.files });
 }
