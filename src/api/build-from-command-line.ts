@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { encodeExecutable } from "../artifact/executable.ts";
 import { type Diagnostic, formatDiagnostic } from "../source/diagnostic.ts";
@@ -10,6 +10,7 @@ import { OptionError } from "../toolchain/nvcc-options.ts";
 import { packageFolder } from "../toolchain/package-folder.node.ts";
 import type { Services } from "../toolchain/services.ts";
 import { nodeServices } from "../toolchain/services.node.ts";
+import { makeFolder } from "../toolchain/make-folder.node.ts";
 import { systemReason } from "../toolchain/system-reason.ts";
 import type { Stage } from "../toolchain/stages.ts";
 
@@ -118,7 +119,7 @@ function writeExecutable(path: string, app: Uint8Array, { files }: Services): vo
 function keepIn(folder: string) {
   return (name: string, content: string | Uint8Array) => {
     try {
-      mkdirSync(folder, { recursive: true });
+      makeFolder(folder);
       writeFileSync(join(folder, name), content);
     } catch (error) {
       throw new InputError(`--keep ${folder}: ${systemReason(error)}`);

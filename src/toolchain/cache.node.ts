@@ -1,17 +1,9 @@
 import { createHash, randomUUID } from "node:crypto";
-import {
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  utimesSync,
-  writeFileSync,
-} from "node:fs";
+import { readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import type { Cache, CacheKind } from "./cache.ts";
+import { makeFolder } from "./make-folder.node.ts";
 import { systemReason } from "./system-reason.ts";
 
 /** Raised when entries change their form; older folders are then left to the eviction. */
@@ -84,7 +76,7 @@ export class DiskCache implements Cache {
     const path = this.#path(kind, key);
     const unfinished = `${path}.${process.pid}.${randomUUID()}.tmp`;
     try {
-      mkdirSync(join(this.#folder, kind), { recursive: true });
+      makeFolder(join(this.#folder, kind));
       writeFileSync(unfinished, Buffer.concat([digestOf(content), content]));
       replaceFile(unfinished, path);
     } catch (error) {

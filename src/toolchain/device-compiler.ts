@@ -30,5 +30,5 @@ export function compileDevice(
   const fatbins = modules.map((module) => module.id);
   const { llvmIr, info, diagnostics } = compileModule(linked.module, { ...passes, id, fatbins });
   const code = llvmIr !== undefined && info ? { module: { ...info, ir: linked.text }, llvmIr } : undefined;
-  return { code, diagnostics };
+  return { code, diagnostics: [...linked.diagnostics, ...diagnostics] };
 }
