@@ -20,11 +20,12 @@ export function linkIr(texts: readonly string[]): LinkedIr {
     const modules = texts.map((text) => parseModule(text));
     const module = modules.length === 1 && modules[0] ? modules[0] : linkModules(modules);
     // Part of what the program means, to the interpreter as well.
-    const changed = keepLockstep.run(module, { report: () => {} });
+    const diagnostics: Diagnostic[] = [];
+    const changed = keepLockstep.run(module, { report: (diagnostic) => void diagnostics.push(diagnostic) });
     // As text that is parsed again: compiling uses the module up.
     const [only] = texts;
     const text = texts.length === 1 && only !== undefined && !changed ? only : printModule(module);
-    return { module, text, diagnostics: [] };
+    return { module, text, diagnostics };
   } catch (error) {
     if (!(error instanceof CompileError)) throw error;
     return { module: undefined, text: "", diagnostics: error.diagnostics };

@@ -57,3 +57,24 @@ test("flags, global memory and accesses that are not volatile stay as they are",
     `,
   ).toLeaveAlone();
 });
+
+test("a store that only publishes waits after itself, one that loads in another block precede is a warning", () => {
+  expectPass(
+    keepLockstep,
+    `
+    @s = internal addrspace(3) global [64 x i32] undef, align 4
+    define ptx_kernel void @k(i32 %t) {
+    entry:
+      store volatile i32 %t, ptr addrspacecast (ptr addrspace(3) @s to ptr), align 4
+      %a = load volatile i32, ptr addrspacecast (ptr addrspace(3) @s to ptr), align 4
+      %more = icmp sgt i32 %a, %t
+      br i1 %more, label %write, label %end
+    write:
+      store volatile i32 %a, ptr addrspacecast (ptr addrspace(3) @s to ptr), align 4
+      br label %end
+    end:
+      ret void
+    }
+    `,
+  ).toReport([{ code: "no-lockstep", severity: "warning" }]);
+});

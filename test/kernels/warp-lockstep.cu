@@ -35,6 +35,26 @@ __global__ void scan(int* data) {
   data[t] = s[t + 32];
 }
 
+// The first store has no load in front of it, and the pointer comes from a struct.
+struct Sums {
+  volatile int* s;
+};
+__device__ __noinline__ void addHalves(const Sums& sums, int t) {
+  sums.s[t] += sums.s[t + 16];
+  sums.s[t] += sums.s[t + 8];
+  sums.s[t] += sums.s[t + 4];
+  sums.s[t] += sums.s[t + 2];
+  sums.s[t] += sums.s[t + 1];
+}
+__global__ void oneWarp(const int* in, int* out) {
+  __shared__ int data[48];
+  Sums sums = {data};
+  int t = threadIdx.x;
+  sums.s[t] = in[t];
+  if (t < 16) addHalves(sums, t);
+  if (t == 0) *out = sums.s[0];
+}
+
 int main() {
   const int n = 9001;
   std::vector<int> in(n);
@@ -50,6 +70,11 @@ int main() {
     CHECK(sum == total);
     cudaFree(dOut);
   }
+  int* dSum = deviceZeros<int>(1);
+  oneWarp<<<1, 32>>>(dIn, dSum);
+  int first32 = 0;
+  for (int i = 0; i < 32; ++i) first32 += in[i];
+  CHECK(toHost(dSum, 1)[0] == first32);
   scan<<<1, 32>>>(dIn);
   std::vector<int> scanned = toHost(dIn, 32);
   for (int i = 0, sum = 0; i < 32; ++i) {
