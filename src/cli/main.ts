@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 import process from "node:process";
 import { isatty } from "node:tty";
-import { InternalError } from "../source/invariant.ts";
 import { commands } from "./commands/all.ts";
 import type { Io } from "./command.ts";
 import { dispatch } from "./dispatch.ts";
@@ -17,11 +16,12 @@ const io: Io = {
 try {
   process.exitCode = await dispatch(commands, process.argv.slice(2), io);
 } catch (error) {
-  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const message = error instanceof Error ? error.message : String(error);
+  const stack = error instanceof Error ? (error.stack ?? "") : "";
   io.writeError(
-    `unwarp: internal error: ${error instanceof InternalError ? error.message : detail}\n` +
+    `unwarp: internal error: ${message}\n` +
       "This is a bug in unwarp, not in your program. Please report it with the program and this text:\n" +
-      `${detail}\n`,
+      `${stack}\n`,
   );
   process.exitCode = 70;
 }

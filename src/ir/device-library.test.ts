@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { lookUpDeviceFunction } from "./device-library.ts";
+import { lookUpDeviceFunction, warpOperations } from "./device-library.ts";
 
 test("overload suffixes of intrinsics are ignored", () => {
   const sine = { kind: "math", operation: "sin", effect: "none" };
@@ -46,4 +46,21 @@ test.each([
   ["llvm.nvvm.bar.warp.sync", "__syncwarp", "sync"],
 ])("%s is %s", (name, cudaName, operation) => {
   expect(lookUpDeviceFunction(name)).toEqual({ kind: "warp", cudaName, operation });
+});
+
+test("warp operations keep the order that lib/support/warp.c numbers them in", () => {
+  expect(warpOperations).toEqual([
+    ...["sync", "activemask", "shfl.idx", "shfl.up", "shfl.down", "shfl.bfly"],
+    ...["vote.all", "vote.any", "vote.uni", "vote.ballot", "match.any", "match.all"],
+    ...[
+      "redux.add",
+      "redux.min",
+      "redux.max",
+      "redux.umin",
+      "redux.umax",
+      "redux.and",
+      "redux.or",
+      "redux.xor",
+    ],
+  ]);
 });

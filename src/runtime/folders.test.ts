@@ -17,6 +17,14 @@ test("a granted folder is found by relative names, also above the working folder
   });
 });
 
+test("below a granted folder, relative names start from the working folder", () => {
+  expect(grantFolders([".."], "/home/me", posix)).toEqual({
+    "/home": "/home",
+    "..": "/home",
+    ".": "/home/me",
+  });
+});
+
 test("on Windows programs may write slashes", () => {
   expect(grantFolders(["..\\data"], "C:\\me", win32)).toEqual({
     "C:/data": "C:\\data",

@@ -22,6 +22,14 @@ export function grantFolders(
     const slashes = (path: string) => path.split(paths.sep).join("/");
     granted[slashes(real)] = real;
     granted[relative === "" ? "." : slashes(relative)] = real;
+    // Below a granted folder, relative names work as well.
+    if (/^\.\.(?:$|[\\/])/.test(relative) && isWithin(paths.relative(real, workingFolder)))
+      granted["."] ??= workingFolder;
   }
   return granted;
+}
+
+/** Whether a path leads down from where it starts. */
+function isWithin(relative: string): boolean {
+  return !/^\.\.(?:$|[\\/])|^[a-zA-Z]:|^[\\/]/.test(relative);
 }

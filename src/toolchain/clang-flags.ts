@@ -90,10 +90,16 @@ function languageFlags(language: SourceLanguage, options: CompileOptions): strin
   return ["-x", language === "cuda" ? "cuda" : language, `-std=${standard}`, ...cpp];
 }
 
+/**
+ * libc++ does not compile as CUDA before C++14: functions that become constexpr there are on the device as
+ * well then, and their declarations disagree. C++14 takes what was C++11.
+ */
+const beforeCpp14 = /^((?:c|gnu)\+\+)(?:98|03|0x|11)$/;
+
 /** The one standard of a command line is for C++, or for C; the other language keeps its default. */
 function standardFor(language: SourceLanguage, given: string | undefined): string {
   const isForC = given !== undefined && !given.includes("++");
-  if (given !== undefined && isForC === (language === "c")) return given;
+  if (given !== undefined && isForC === (language === "c")) return given.replace(beforeCpp14, "$114");
   return language === "c" ? "gnu17" : "gnu++17";
 }
 

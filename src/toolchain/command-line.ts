@@ -249,5 +249,8 @@ function addInput(state: CommandLineState, path: string): void {
     throw new OptionError(
       `${path}: compiled device code of NVIDIA's tools cannot run here; give the CUDA source`,
     );
-  } else throw new OptionError(`${baseName(path)}: do not know what to do with this kind of file`);
+  } else {
+    const advice = "arguments for the program go behind --";
+    throw new OptionError(`${baseName(path)}: do not know what to do with this kind of file; ${advice}`);
+  }
 }

@@ -11,6 +11,7 @@ import type { OnIntermediate } from "./build-program.ts";
 import { devicePassFlags, hostPassFlags } from "./clang-flags.ts";
 import type { FileTree, ToolResult } from "./clang.ts";
 import { mergeMessages } from "./clang-messages.ts";
+import { explainKernelLaunches } from "./explain-kernel-launches.ts";
 import { explainCrash } from "./explain-crash.ts";
 import { fixFormatFlags, fixFormats, withoutFixIts } from "./fix-formats.ts";
 import { explainMissingHeaders } from "./missing-headers.ts";
@@ -54,7 +55,8 @@ export async function compileSource(source: ReadSource, context: CompileContext)
   // What was said about it then is said again: a warning is no less true for being old.
   if (cached) return { object: cached, messages: readText(services, source.key) };
   const { object, messages: fromClang } = await compileAnew(source, context);
-  const messages = openmpNote(source) + explainMissingHeaders(keepLongWarnings(fromClang));
+  const messages =
+    openmpNote(source) + explainMissingHeaders(explainKernelLaunches(keepLongWarnings(fromClang)));
   if (object) {
     if (messages !== "") services.cache.write("messages", source.key, new TextEncoder().encode(messages));
     services.cache.write("objects", source.key, object);

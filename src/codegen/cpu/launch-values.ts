@@ -5,6 +5,7 @@ import { arrayType, i32, i8, ptr } from "../../ir/types.ts";
 import type { Argument, Value } from "../../ir/values.ts";
 import { launchBlock, workerBlock } from "../../artifact/launch-blocks.ts";
 import { axes, type Axis, type Register } from "./registers.ts";
+import { invariant } from "../../source/invariant.ts";
 import type { Slot } from "./thread-context.ts";
 
 /**
@@ -55,13 +56,14 @@ export class LaunchValues {
   /** A kernel parameter: its value, or for a struct passed by value its address. */
   parameter(arg: Argument): Value {
     const info = this.#parameters.get(arg);
-    const offset = info?.offset ?? 0;
+    invariant(info, `%${arg.name} is no parameter of the kernel`);
+    const { offset } = info;
     return this.#once(`parameter ${offset}`, () => {
       const block = this.#once("arguments", () =>
         this.#entry.load(ptr, this.#entry.byteOffset(this.#launch, launchBlock.arguments), "arguments"),
       );
       const address = this.#entry.byteOffset(block, offset, `${arg.name}.address`);
-      return arg.attributes.byval ? address : this.#entry.load(arg.type, address, arg.name, info?.align);
+      return arg.attributes.byval ? address : this.#entry.load(arg.type, address, arg.name, info.align);
     });
   }
 

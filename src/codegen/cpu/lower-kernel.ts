@@ -3,7 +3,7 @@ import { analyzeControlFlow } from "../../analysis/cfg.ts";
 import { warpArrival } from "../../artifact/warp-arrival.ts";
 import { Builder, constBool, constInt } from "../../ir/build.ts";
 import { BasicBlock, IrFunction } from "../../ir/function.ts";
-import { type AllocaInst, AllocaInst as Alloca } from "../../ir/instruction.ts";
+import { AllocaInst } from "../../ir/instruction.ts";
 import type { Module } from "../../ir/module.ts";
 import { functionType, i1, i32, i64, i8, ptr, voidType } from "../../ir/types.ts";
 import { Argument, ConstantInt, type Value } from "../../ir/values.ts";
@@ -112,7 +112,7 @@ class KernelLowering {
     return makeWarpLoop(this.#fn, module, "mixed", {
       blockDim: this.#launch.blockDim,
       threads: this.#launch.threads,
-      arrivals: this.#launch.slotBase(this.#context.nextRegion),
+      arrivals: this.#launch.slotBase(this.#waitRecord),
       worker,
     });
   }
@@ -138,10 +138,10 @@ class KernelLowering {
     return this.#fn;
   }
 
-  /** All threads enter region 0, whose number is 0. */
+  /** Zero is region 0 and `waitsAtBarrier`: all threads start, and nobody has ended. */
   #clearArrivals(at: Builder): void {
     const bytes = at.mul(this.#launch.threads, constInt(i32, warpArrival.size));
-    const arrivals = this.#launch.slotBase(this.#context.nextRegion);
+    const arrivals = this.#launch.slotBase(this.#waitRecord);
     const memset = declareFunction(this.#module, "llvm.memset.p0.i32", voidType, [ptr, i8, i32, i1]);
     at.call(memset, [arrivals, constInt(i8, 0), bytes, constBool(false)]);
   }
@@ -259,7 +259,13 @@ class KernelLowering {
   }
 
   #nextAddress(at: Builder, loop: ThreadLoop): Value {
-    return this.#slotAddress(at, this.#context.nextRegion, loop, "next");
+    return this.#slotAddress(at, this.#waitRecord, loop, "next");
+  }
+
+  get #waitRecord(): Slot {
+    const slot = this.#context.nextRegion;
+    invariant(slot, "the kernel's threads note where they go on");
+    return slot;
   }
 
   #slotAddress(at: Builder, slot: Slot, loop: ThreadLoop, name: string): Value {
@@ -270,7 +276,7 @@ class KernelLowering {
   #stackAddress(alloca: AllocaInst): Value {
     const known = this.#stackArrays.get(alloca);
     if (known) return known;
-    const copy = new Alloca(ptr, alloca.allocatedType, alloca.operand(0), alloca.align);
+    const copy = new AllocaInst(ptr, alloca.allocatedType, alloca.operand(0), alloca.align);
     copy.name = alloca.name;
     this.#fn.entry.insert(0, copy);
     this.#stackArrays.set(alloca, copy);

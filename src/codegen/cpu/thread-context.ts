@@ -21,8 +21,8 @@ export interface ThreadContext {
   /** Live at the start of the region and computed again there. */
   recomputed(regionId: number): ReadonlySet<Instruction>;
   slot(value: Instruction): Slot | undefined;
-  /** Where a thread keeps the number of the region that it enters next; in front of whatever else it keeps. */
-  readonly nextRegion: Slot;
+  /** Where a thread keeps the number of the region that it enters next: the first field of its wait record, if it has one. */
+  readonly nextRegion: Slot | undefined;
   readonly bytesPerThread: number;
 }
 

@@ -21,9 +21,11 @@ export function writeArrival(at: Builder, record: Value, arrival: Arrival | unde
     store(layout.operation, constInt(i32, arrival ? waitsAtBarrier : hasEnded));
     return;
   }
-  const code = firstWarpOperation + warpOperations.indexOf(known.operation);
-  store(layout.operation, constInt(i32, code));
+  const place = warpOperations.indexOf(known.operation);
+  invariant(place >= 0, `${known.operation} is in the table`);
+  store(layout.operation, constInt(i32, firstWarpOperation + place));
   const { mask, first, second, third } = operandsOf(known, arrival.operands);
+  invariant(mask || known.operation === "activemask", `${known.cudaName} names its lanes`);
   if (mask) store(layout.mask, mask);
   if (first) store(layout.first, widen(at, first));
   if (second) store(layout.second, second);

@@ -6,7 +6,7 @@ const trapReasons = [
   { code: status.launchFailure, text: "unspecified launch failure", pattern: /^$/ },
   {
     code: status.illegalAddress,
-    text: "access to memory that does not exist on the device",
+    text: "access to memory that does not exist on the device (--device interpret tells where)",
     pattern: /memory access out of bounds|index out of bounds/,
   },
   {
