@@ -146,6 +146,15 @@ define void @f(i64 %x) {
   );
 });
 
+test("a function may be called with another signature, as clang calls __cxa_pure_virtual", () => {
+  const module = parseModule(`declare void @__cxa_pure_virtual()
+define i32 @f(ptr %object) {
+  %r = call i32 @__cxa_pure_virtual(ptr %object)
+  ret i32 %r
+}`);
+  expect(verifyModule(module)).toEqual([]);
+});
+
 test("code that nothing reaches may use anything", () => {
   const module = parseModule(`define i32 @f(i32 %a) {
   ret i32 %a
