@@ -75,7 +75,10 @@ test.each([
   ["good.cu -ptx", "-ptx: unwarp translates device code when it links and makes no PTX or cubin"],
   ["-c good.cu", "compiling to an object (-c) is work for unwarp nvcc"],
   ["-", "-: a source cannot come from standard input; put it into a file"],
-  ["text.txt", "text.txt: do not know what to do with this kind of file"],
+  [
+    "text.txt",
+    "text.txt: do not know what to do with this kind of file; arguments for the program go behind --",
+  ],
   ["-O3", "which file? For example: unwarp run app.cu"],
 ])("run %s: a usage error", async (words, message) => {
   const ending = await run(...words.split(" "));
