@@ -10,7 +10,7 @@ function scan(
     roots: options.roots ?? ["a.cu"],
     folders: options.folders ?? [],
     macros: options.macros ?? [],
-    workingFolder: "/work",
+    workingFolder: "/project",
     files: memoryFiles(contents),
   });
   return found.map(({ path }) => path);
@@ -21,12 +21,12 @@ test("quoted includes start at the including file, angled ones at the folders", 
   expect(
     scan(
       {
-        "/work/src/a.cu": '#include "x.h"\n#include <y.h>\n#  include "sub/z.h"\n#include <cstdio>',
-        "/work/src/x.h": "",
-        "/work/src/y.h": "",
-        "/work/inc/y.h": "",
-        "/work/src/sub/z.h": '#include "../up.h"',
-        "/work/src/up.h": "",
+        "/project/src/a.cu": '#include "x.h"\n#include <y.h>\n#  include "sub/z.h"\n#include <cstdio>',
+        "/project/src/x.h": "",
+        "/project/src/y.h": "",
+        "/project/inc/y.h": "",
+        "/project/src/sub/z.h": '#include "../up.h"',
+        "/project/src/up.h": "",
       },
       { roots: ["src/a.cu"], folders: [user("inc")] },
     ).toSorted(),
@@ -34,25 +34,28 @@ test("quoted includes start at the including file, angled ones at the folders", 
 });
 
 test("conditions are not looked at: a file too many does no harm", () => {
-  expect(scan({ "/work/a.cu": '#if 0\n#include "b.h"\n#endif', "/work/b.h": "" })).toEqual(["a.cu", "b.h"]);
+  expect(scan({ "/project/a.cu": '#if 0\n#include "b.h"\n#endif', "/project/b.h": "" })).toEqual([
+    "a.cu",
+    "b.h",
+  ]);
 });
 
 test("headers that include each other are read once", () => {
   expect(
     scan({
-      "/work/a.cu": '#include "b.h"',
-      "/work/b.h": '#include "c.h"',
-      "/work/c.h": '#include "b.h"\n#include "a.cu"',
+      "/project/a.cu": '#include "b.h"',
+      "/project/b.h": '#include "c.h"',
+      "/project/c.h": '#include "b.h"\n#include "a.cu"',
     }),
   ).toEqual(["a.cu", "b.h", "c.h"]);
 });
 
 test("quote folders before user folders before system folders", () => {
   const contents = {
-    "/work/a.cu": '#include "h.h"',
-    "/work/s/h.h": "",
-    "/work/u/h.h": "",
-    "/work/q/h.h": "",
+    "/project/a.cu": '#include "h.h"',
+    "/project/s/h.h": "",
+    "/project/u/h.h": "",
+    "/project/q/h.h": "",
   };
   const folders: IncludeFolder[] = [
     { path: "s", kind: "system" },
@@ -64,29 +67,29 @@ test("quote folders before user folders before system folders", () => {
 
 test("include_next may mean every file of the name", () => {
   const contents = {
-    "/work/a.cu": "#include <h.h>",
-    "/work/u/h.h": "#include_next <h.h>",
-    "/work/v/h.h": "",
+    "/project/a.cu": "#include <h.h>",
+    "/project/u/h.h": "#include_next <h.h>",
+    "/project/v/h.h": "",
   };
   expect(scan(contents, { folders: [user("u"), user("v")] })).toEqual(["a.cu", "u/h.h", "v/h.h"]);
 });
 
 test("a macro as file name stands for all that it is defined as, here or on the command line", () => {
   const contents = {
-    "/work/a.cu": '#define ONE "one.h"\n#include ONE\n#include TWO',
-    "/work/one.h": "",
-    "/work/two.h": "",
-    "/work/other.h": "",
+    "/project/a.cu": '#define ONE "one.h"\n#include ONE\n#include TWO',
+    "/project/one.h": "",
+    "/project/two.h": "",
+    "/project/other.h": "",
   };
   expect(scan(contents, { macros: ['-DTWO="two.h"'] })).toEqual(["a.cu", "one.h", "two.h"]);
 });
 
 test("an unknown macro takes in the folders, and nothing hidden", () => {
   const contents = {
-    "/work/a.cu": "#include CONFIGURED",
-    "/work/inc/deep/x.h": "",
-    "/work/inc/.git/y.h": "",
-    "/work/elsewhere.txt": "",
+    "/project/a.cu": "#include CONFIGURED",
+    "/project/inc/deep/x.h": "",
+    "/project/inc/.git/y.h": "",
+    "/project/elsewhere.txt": "",
   };
   expect(scan(contents, { folders: [user("inc")] }).toSorted()).toEqual([
     ...["a.cu", "elsewhere.txt", "inc/deep/x.h"],
@@ -95,14 +98,18 @@ test("an unknown macro takes in the folders, and nothing hidden", () => {
 
 test("__has_include, and what is missing", () => {
   expect(
-    scan({ "/work/a.cu": '#if __has_include("opt.h")\n#include "gone.h"\n#endif', "/work/opt.h": "" }),
+    scan({ "/project/a.cu": '#if __has_include("opt.h")\n#include "gone.h"\n#endif', "/project/opt.h": "" }),
   ).toEqual(["a.cu", "opt.h"]);
 });
 
 test("CRLF and a byte order mark do not hide an include", () => {
   expect(
     scan(
-      { "/work/a.cu": '\uFEFF#include "b.h"\r\n#include <c.h>\r\n', "/work/b.h": "", "/work/c.h": "" },
+      {
+        "/project/a.cu": '\uFEFF#include "b.h"\r\n#include <c.h>\r\n',
+        "/project/b.h": "",
+        "/project/c.h": "",
+      },
       { folders: [user(".")] },
     ),
   ).toEqual([...["a.cu", "b.h", "./c.h"]]);

@@ -6,11 +6,11 @@ import { memoryFiles } from "./testing.ts";
 const wasm = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
 const elf = Uint8Array.of(0x7f, 0x45, 0x4c, 0x46);
 const files = memoryFiles({
-  "/work/lib/libown.a": writeArchive([{ name: "a.o", content: wasm }]),
-  "/work/lib/libutil.a": writeArchive([{ name: "a.o", content: wasm }]),
+  "/project/lib/libown.a": writeArchive([{ name: "a.o", content: wasm }]),
+  "/project/lib/libutil.a": writeArchive([{ name: "a.o", content: wasm }]),
   "/usr/lib/libm.a": "/* GNU ld script */",
   "/usr/lib/libcudart_static.a": writeArchive([{ name: "a.o", content: elf }]),
-  "/work/win/own2.lib": "",
+  "/project/win/own2.lib": "",
 });
 const find = (name: string, ...folders: string[]) =>
   findLibraries([{ path: name, kind: "library" }], folders, files).inputs.map(({ path }) => path);

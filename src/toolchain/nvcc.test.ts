@@ -51,13 +51,13 @@ test.each([
   ["wasm.o -lgone", "cannot find -lgone"],
 ])("%s is one line and exit code 1", async (words, message) => {
   const files = {
-    "/work/a.cu": "",
-    "/work/b.cu": "",
-    "/work/folder.cu/x": "",
-    "/work/text.o": "hello",
-    "/work/elf.o": Uint8Array.of(0x7f, 0x45, 0x4c, 0x46),
-    "/work/a.o": wasm,
-    "/work/wasm.o": wasm,
+    "/project/a.cu": "",
+    "/project/b.cu": "",
+    "/project/folder.cu/x": "",
+    "/project/text.o": "hello",
+    "/project/elf.o": Uint8Array.of(0x7f, 0x45, 0x4c, 0x46),
+    "/project/a.o": wasm,
+    "/project/wasm.o": wasm,
   };
   const { exitCode, stdout, stderr } = await nvcc(words, files);
   expect(stderr).toMatch(/^nvcc: error: .*\n$/);
@@ -67,25 +67,29 @@ test.each([
 });
 
 test("warnings come first and do not stop the work", async () => {
-  const { exitCode, stderr } = await nvcc("-M a.cu --frobnicate", { "/work/a.cu": "" });
+  const { exitCode, stderr } = await nvcc("-M a.cu --frobnicate", { "/project/a.cu": "" });
   expect(stderr).toBe("nvcc: warning: unknown option --frobnicate is ignored\n");
   expect(exitCode).toBe(0);
 });
 
 test("-M prints the rule, -o and -MF write it", async () => {
-  const files: Record<string, string> = { "/work/src/a.cu": '#include "b.h"', "/work/src/b.h": "" };
+  const files: Record<string, string> = { "/project/src/a.cu": '#include "b.h"', "/project/src/b.h": "" };
   const rule = "a.o: src/a.cu \\\n  src/b.h\n";
   expect((await nvcc("-M src/a.cu", files)).stdout).toBe(rule);
   expect((await nvcc("-MM src/a.cu -MT x.o", files)).stdout).toBe(rule.replace("a.o", "x.o"));
   await nvcc("-M src/a.cu -o a.d", files);
   await nvcc("-M src/a.cu -MF b.d", files);
-  expect([files["/work/a.d"], files["/work/b.d"]]).toEqual([rule, rule]);
+  expect([files["/project/a.d"], files["/project/b.d"]]).toEqual([rule, rule]);
 });
 
 test("-M of several sources is a rule for each", async () => {
-  const files: Record<string, string> = { "/work/a.cu": '#include "h.h"', "/work/b.cu": "", "/work/h.h": "" };
+  const files: Record<string, string> = {
+    "/project/a.cu": '#include "h.h"',
+    "/project/b.cu": "",
+    "/project/h.h": "",
+  };
   await nvcc("-M a.cu b.cu -o all.d", files);
-  expect(files["/work/all.d"]).toBe("a.o: a.cu \\\n  h.h\nb.o: b.cu\n");
+  expect(files["/project/all.d"]).toBe("a.o: a.cu \\\n  h.h\nb.o: b.cu\n");
 });
 
 test("--dryrun says what would be done, in commands that could be run", async () => {
@@ -109,9 +113,9 @@ test("-v tells CMake where the toolkit is even when the input does not exist", a
 });
 
 test("-lib puts objects into an archive, -dlink leaves an empty object", async () => {
-  const files: Record<string, string | Uint8Array> = { "/work/sub/a.o": wasm, "/work/b.o": wasm };
+  const files: Record<string, string | Uint8Array> = { "/project/sub/a.o": wasm, "/project/b.o": wasm };
   expect(await nvcc("-lib sub/a.o b.o -o lib.a", files)).toMatchObject({ exitCode: 0, stderr: "" });
-  expect(readArchive(files["/work/lib.a"] as Uint8Array).map(({ name }) => name)).toEqual(["a.o", "b.o"]);
+  expect(readArchive(files["/project/lib.a"] as Uint8Array).map(({ name }) => name)).toEqual(["a.o", "b.o"]);
   expect(await nvcc("-dlink b.o -o dlink.o", files)).toMatchObject({ exitCode: 0, stderr: "" });
-  expect((files["/work/dlink.o"] as Uint8Array).subarray(0, 4)).toEqual(wasm.subarray(0, 4));
+  expect((files["/project/dlink.o"] as Uint8Array).subarray(0, 4)).toEqual(wasm.subarray(0, 4));
 });

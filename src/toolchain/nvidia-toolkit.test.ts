@@ -8,7 +8,7 @@ test("folders of NVIDIA's headers and of copies of ours are left out, a project'
     "/usr/local/cuda/include/crt/host_config.h": "",
     "/toolkit/include/cuda_runtime.h": "",
     "/toolkit/include/unwarp/version.h": "",
-    "/work/shim/cuda_runtime.h": "",
+    "/project/shim/cuda_runtime.h": "",
   });
   const folders = ["/usr/local/cuda/include", "/toolkit/include", "shim", "gone"].map((path) => ({
     path,

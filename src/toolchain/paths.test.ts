@@ -12,13 +12,13 @@ test("Windows paths become absolute paths with slashes, and back", () => {
 });
 
 test.each([
-  ["a.cu", "/work/a.cu"],
-  ["./a/../b.cu", "/work/b.cu"],
+  ["a.cu", "/project/a.cu"],
+  ["./a/../b.cu", "/project/b.cu"],
   ["../up.h", "/up.h"],
   ["../../../up.h", "/up.h"],
   ["/x//y/./z", "/x/y/z"],
 ])("%s is %s", (path, absolute) => {
-  expect(paths.absolutePath(path, "/work")).toBe(absolute);
+  expect(paths.absolutePath(path, "/project")).toBe(absolute);
 });
 
 test("parts of a path", () => {

@@ -7,7 +7,7 @@ import type { FileSource, Services } from "./services.ts";
 /** Files by absolute path, in memory; what is written is put there, too. */
 export function memoryFiles(
   contents: Record<string, string | Uint8Array>,
-  workingFolder = "/work",
+  workingFolder = "/project",
 ): FileSource {
   const absolute = (path: string) => absolutePath(path, workingFolder);
   const isFolder = (path: string) => Object.keys(contents).some((name) => name.startsWith(`${path}/`));
@@ -40,7 +40,7 @@ export function memoryFiles(
 export function memoryServices(contents: Record<string, string | Uint8Array>): Services {
   return {
     files: memoryFiles(contents),
-    workingFolder: "/work",
+    workingFolder: "/project",
     resources: {
       include: {},
       lib: {},
