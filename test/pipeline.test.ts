@@ -2,7 +2,10 @@ import { expect, test } from "vitest";
 import { cpuPipeline } from "../src/codegen/cpu/pipeline.ts";
 import { brokenOrderRules } from "../src/transform/pass.ts";
 
-const pipelines = [["cpu", cpuPipeline("test")]] as const;
+const pipelines = [
+  ["wasm", cpuPipeline("test")],
+  ["native", cpuPipeline("test", { target: "native" })],
+] as const;
 
 test.each(pipelines)("%s: passes stand in an order that all their rules allow", (_, passes) => {
   expect(brokenOrderRules(passes)).toEqual([]);
@@ -11,5 +14,6 @@ test.each(pipelines)("%s: passes stand in an order that all their rules allow", 
 test.each(pipelines)("%s: names are unique, and rules name passes that exist", (_, passes) => {
   const names = passes.map(({ name }) => name);
   expect(new Set(names).size).toBe(names.length);
-  expect(passes.flatMap(({ after = [] }) => after).filter((name) => !names.includes(name))).toEqual([]);
+  const known = pipelines.flatMap(([, all]) => all.map(({ name }) => name));
+  expect(passes.flatMap(({ after = [] }) => after).filter((name) => !known.includes(name))).toEqual([]);
 });

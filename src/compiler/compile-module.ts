@@ -1,7 +1,7 @@
 import type { CompiledModule } from "../artifact/app-info.ts";
 import { describeGlobals, describeKernels, describeSignatures } from "../codegen/cpu/describe-kernels.ts";
 import { emitLlvm } from "../codegen/cpu/emit.ts";
-import { cpuPipeline } from "../codegen/cpu/pipeline.ts";
+import { cpuPipeline, type CpuPipelineOptions } from "../codegen/cpu/pipeline.ts";
 import { Module } from "../ir/module.ts";
 import { parseModule } from "../ir/parse.ts";
 import { printModule } from "../ir/print.ts";
@@ -10,7 +10,7 @@ import { CompileError } from "../source/compile-error.ts";
 import type { Diagnostic } from "../source/diagnostic.ts";
 import { runPasses } from "../transform/pass.ts";
 
-export interface CompileModuleOptions {
+export interface CompileModuleOptions extends CpuPipelineOptions {
   /** Safe as part of a C identifier; all symbols are named after it. */
   readonly id: string;
   /** Ids of the device modules that were linked into this one (default: its own). */
@@ -55,10 +55,10 @@ export function listPasses(): readonly { readonly name: string; readonly summary
 }
 
 function compile(module: Module, options: CompileModuleOptions): CompileModuleResult {
-  const { id, fatbins = [id], printAfter, onAfterPass, stopAfter } = options;
+  const { id, fatbins = [id], printAfter, onAfterPass, stopAfter, ...pipeline } = options;
   const signatures = describeSignatures(module);
   const globals = describeGlobals(module);
-  const { diagnostics, finished } = runPasses(module, cpuPipeline(id), {
+  const { diagnostics, finished } = runPasses(module, cpuPipeline(id, pipeline), {
     verify: options.verify ? verifyModule : undefined,
     onAfterPass: (pass) => {
       if (onAfterPass && (printAfter === pass || printAfter === "all"))

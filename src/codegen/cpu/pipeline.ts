@@ -27,12 +27,21 @@ import { recordPosition } from "./record-position.ts";
 import { renameSymbols } from "./rename-symbols.ts";
 import { runThreadsInLoops } from "./run-threads-in-loops.ts";
 import { splitAtBarriers } from "./split-at-barriers.ts";
+import { targetNative } from "./target-native.ts";
 import { targetWasm } from "./target-wasm.ts";
+
+/** What the CPU runs: the program's own WebAssembly module, or a shared library of the system's clang beside it. */
+export type CpuTarget = "wasm" | "native";
+
+export interface CpuPipelineOptions {
+  /** Default: "wasm". */
+  readonly target?: CpuTarget;
+}
 
 /**
  * All passes of the CPU target, in order. `id` is the module's: symbols are named after it.
  */
-export function cpuPipeline(id: string): readonly Pass[] {
+export function cpuPipeline(id: string, { target = "wasm" }: CpuPipelineOptions = {}): readonly Pass[] {
   return [
     // What is there at all, and can it be translated?
     removeUnreachableFunctions,
@@ -69,8 +78,8 @@ export function cpuPipeline(id: string): readonly Pass[] {
 
     // The machine.
     flattenAddressSpaces,
-    addModuleTable(id),
-    renameSymbols(id),
-    targetWasm,
+    ...(target === "native"
+      ? [renameSymbols(id), targetNative]
+      : [addModuleTable(id), renameSymbols(id), targetWasm]),
   ];
 }
