@@ -73,6 +73,7 @@ export async function buildFromCommandLine(
       {
         inputs: found.inputs,
         options: line.compile,
+        code: line.code,
         ...(settings.passes ? { passes: settings.passes } : {}),
         ...(settings.keepFolder === undefined ? {} : { onIntermediate: keepIn(settings.keepFolder) }),
         ...(settings.onStage ? { onStage: settings.onStage } : {}),

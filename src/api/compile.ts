@@ -1,3 +1,4 @@
+import type { GangWidth } from "../artifact/gang-width.ts";
 import type { Diagnostic } from "../source/diagnostic.ts";
 import { OptionError } from "../toolchain/nvcc-options.ts";
 import { buildFromCommandLine } from "./build-from-command-line.ts";
@@ -10,6 +11,11 @@ export interface CompileRequest {
    * executable file is written as well.
    */
   readonly flags?: readonly string[];
+  /**
+   * How many threads along x run as one, in vectors: 1, 4, 8, 16 or 32. Default: chosen per kernel. The flag
+   * `--gang-width` says the same.
+   */
+  readonly gangWidth?: GangWidth;
   /** Default: the working folder of the process. */
   readonly cwd?: string;
   /** False neither reads nor writes the cache in the user's cache folder. Default: true. */
@@ -49,8 +55,9 @@ export interface FailedCompile extends CompileReport {
  * @throws {InternalError} for a bug in unwarp
  */
 export async function compile(request: CompileRequest): Promise<CompiledProgram | FailedCompile> {
-  const { inputs, flags = [], cwd, cache, onStage } = request;
-  const words = [...flags, ...inputs];
+  const { inputs, flags = [], gangWidth, cwd, cache, onStage } = request;
+  const width = gangWidth === undefined ? [] : ["--gang-width", String(gangWidth)];
+  const words = [...flags, ...width, ...inputs];
   try {
     const { app, output, diagnostics, stages } = await buildFromCommandLine(words, {
       workingFolder: cwd,

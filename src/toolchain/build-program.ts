@@ -3,7 +3,7 @@ import { isWasm } from "../artifact/wasm-sections.ts";
 import type { Diagnostic } from "../source/diagnostic.ts";
 import { ArchiveError, isArchive, readArchive } from "./archive.ts";
 import type { CompileOptions, SourceLanguage } from "./compile-options.ts";
-import type { PassOptions } from "./device-compiler.ts";
+import type { CodeOptions, PassOptions } from "./device-compiler.ts";
 import type { LinkObject } from "./link.ts";
 import { type ReadSource, readSource } from "./read-source.ts";
 import type { Services } from "./services.ts";
@@ -18,6 +18,7 @@ export interface BuildInput {
 export interface BuildRequest {
   readonly inputs: readonly BuildInput[];
   readonly options: CompileOptions;
+  readonly code?: CodeOptions;
   /** For people who debug the compiler. */
   readonly passes?: PassOptions;
   /** Gets the files between the stages, by a name for each. */
@@ -49,12 +50,12 @@ export class InputError extends Error {
  * @throws {InputError} when an input cannot be used.
  */
 export async function buildProgram(request: BuildRequest, services: Services): Promise<BuildResult> {
-  const { passes, onIntermediate } = request;
+  const { code = {}, passes, onIntermediate } = request;
   const stages = new Stages(services.now, request.onStage);
   const inputs = stages.time("read sources", () =>
     request.inputs.map((input) => readInput(input, request.options, services)),
   );
-  const key = programKey(inputs, services);
+  const key = programKey(inputs, code, services);
   // Whoever looks at the steps wants them taken.
   const mayUseCache = !passes && !onIntermediate;
   const cached = mayUseCache && stages.time("look in the cache", () => readProgram(key, services));
@@ -62,7 +63,7 @@ export async function buildProgram(request: BuildRequest, services: Services): P
 
   const { compileSource } = await import("./compile-source.ts");
   const { KernelCompiler } = await import("./kernel-compiler.ts");
-  const kernels = new KernelCompiler(services, stages, passes, onIntermediate);
+  const kernels = new KernelCompiler(services, stages, code, passes, onIntermediate);
   const context = { services, stages, onIntermediate, kernels, headers: new Map() };
   const compiled = await Promise.all(
     inputs.map(async (input) => {
@@ -111,9 +112,15 @@ interface ReadObjects {
   readonly objects: readonly LinkObject[];
 }
 
-function programKey(inputs: readonly (ReadSource | ReadObjects)[], services: Services): string {
+function programKey(
+  inputs: readonly (ReadSource | ReadObjects)[],
+  code: CodeOptions,
+  services: Services,
+): string {
   return services.digest([
     services.resources.fingerprint,
+    // Objects are the same whatever it says; what is linked from them is not.
+    JSON.stringify(code),
     ...inputs.flatMap((input): (string | Uint8Array)[] =>
       "key" in input ? [input.key] : input.objects.flatMap(({ name, object }) => [name, object]),
     ),

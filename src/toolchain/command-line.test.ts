@@ -59,6 +59,20 @@ test.each([
   expect(line.warnings).toEqual([]);
 });
 
+test("--gang-width is about the code made at the link, not about objects", () => {
+  for (const words of ["--gang-width 16", "--gang-width=16", "--gang-width 4 --gang-width 16"]) {
+    const line = parse(`${words} a.cu`);
+    expect(line.code).toEqual({ gangWidth: 16 });
+    expect(line.compile).toEqual(parse("a.cu").compile);
+  }
+  expect(parse("a.cu").code).toEqual({});
+});
+
+test.each(["2", "016", "64", "-1", "wide"])("--gang-width %s names the widths there are", (width) => {
+  const message = `--gang-width: ${width} is none of 1, 4, 8, 16, 32`;
+  expect(() => parse(`--gang-width ${width} a.cu`)).toThrow(new OptionError(message));
+});
+
 /** What projects pass to nvcc, and what must neither warn nor swallow the source after it. */
 test.each([
   ...["-arch=sm_80", "-arch sm_80", "--gpu-architecture=compute_70", "-gencode arch=compute_80,code=sm_80"],

@@ -1,5 +1,7 @@
 /** Words of a command line to what is to be done: the flags that `unwarp nvcc` and `unwarp run` share. */
+import type { GangWidth } from "../artifact/gang-width.ts";
 import type { CompileOptions, SourceLanguage } from "./compile-options.ts";
+import type { CodeOptions } from "./device-compiler.ts";
 import { tryHostCompilerOption } from "./host-compiler-options.ts";
 import type { IncludeFolder } from "./include-scan.ts";
 import { findOption, OptionError, unknownOption } from "./nvcc-options.ts";
@@ -48,6 +50,7 @@ export interface CommandLineState {
   optimization: string;
   debug: boolean;
   fastMath: boolean;
+  gangWidth: GangWidth | undefined;
   rdc: boolean;
   openmp: boolean;
   writesDependencies: boolean;
@@ -61,6 +64,7 @@ export interface CommandLineState {
 /** A command line that was understood. */
 export interface CommandLine extends Readonly<CommandLineState> {
   readonly compile: CompileOptions;
+  readonly code: CodeOptions;
   /** What follows `--`. */
   readonly programArguments: readonly string[];
 }
@@ -99,7 +103,8 @@ export function parseCommandLine(argv: readonly string[], context: ParseContext)
     hostFlags: state.hostFlags,
     color: context.color ?? false,
   };
-  return { ...state, compile, programArguments: end < 0 ? [] : argv.slice(end + 1) };
+  const code: CodeOptions = state.gangWidth === undefined ? {} : { gangWidth: state.gangWidth };
+  return { ...state, compile, code, programArguments: end < 0 ? [] : argv.slice(end + 1) };
 }
 
 function initialState(): CommandLineState {
@@ -125,6 +130,7 @@ function initialState(): CommandLineState {
     optimization: "2",
     debug: false,
     fastMath: false,
+    gangWidth: undefined,
     rdc: false,
     openmp: false,
     writesDependencies: false,

@@ -19,16 +19,20 @@ export interface CompiledDevice {
 /** For people who debug the compiler. */
 export type PassOptions = Pick<CompileModuleOptions, "verify" | "printAfter" | "onAfterPass" | "stopAfter">;
 
+/** What of the command line decides about the code of kernels, when they are linked. */
+export type CodeOptions = Pick<CompileModuleOptions, "gangWidth">;
+
 /** Compiles modules of separate compilation into one, or a single module alone. */
 export function compileDevice(
   modules: readonly DeviceModule[],
   id: string,
+  code: CodeOptions = {},
   passes: PassOptions = {},
 ): CompiledDevice {
   const linked = linkIr(modules.map((module) => module.ir));
   if (!linked.module) return { code: undefined, diagnostics: linked.diagnostics };
   const fatbins = modules.map((module) => module.id);
-  const { llvmIr, info, diagnostics } = compileModule(linked.module, { ...passes, id, fatbins });
-  const code = llvmIr !== undefined && info ? { module: { ...info, ir: linked.text }, llvmIr } : undefined;
-  return { code, diagnostics: [...linked.diagnostics, ...diagnostics] };
+  const { llvmIr, info, diagnostics } = compileModule(linked.module, { ...code, ...passes, id, fatbins });
+  const made = llvmIr !== undefined && info ? { module: { ...info, ir: linked.text }, llvmIr } : undefined;
+  return { code: made, diagnostics: [...linked.diagnostics, ...diagnostics] };
 }

@@ -37,7 +37,8 @@ function compilerWith(exitCode: number) {
     files: undefined as never,
     resources: undefined as never,
   };
-  return { compiled, kernels: new KernelCompiler(services, new Stages(() => 0), undefined, undefined) };
+  const kernels = new KernelCompiler(services, new Stages(() => 0), {}, undefined, undefined);
+  return { compiled, kernels };
 }
 
 test("a module that was started early is compiled once", async () => {

@@ -6,7 +6,7 @@ import type { DeviceModule } from "../artifact/app-info.ts";
 import type { Diagnostic } from "../source/diagnostic.ts";
 import type { OnIntermediate } from "./build-program.ts";
 import { kernelObjectFlags } from "./clang-flags.ts";
-import { compileDevice, type DeviceCode, type PassOptions } from "./device-compiler.ts";
+import { type CodeOptions, compileDevice, type DeviceCode, type PassOptions } from "./device-compiler.ts";
 import { runCompiler } from "./run-compiler.ts";
 import type { Services } from "./services.ts";
 import type { Stages } from "./stages.ts";
@@ -26,6 +26,7 @@ export interface NamedObject {
 export class KernelCompiler {
   readonly #services: Services;
   readonly #stages: Stages;
+  readonly #code: CodeOptions;
   readonly #passes: PassOptions | undefined;
   readonly #onIntermediate: OnIntermediate | undefined;
   readonly #started = new Map<string, Promise<CompiledKernels>>();
@@ -33,11 +34,13 @@ export class KernelCompiler {
   constructor(
     services: Services,
     stages: Stages,
+    code: CodeOptions,
     passes: PassOptions | undefined,
     onIntermediate: OnIntermediate | undefined,
   ) {
     this.#services = services;
     this.#stages = stages;
+    this.#code = code;
     this.#passes = passes;
     this.#onIntermediate = onIntermediate;
   }
@@ -78,7 +81,7 @@ export class KernelCompiler {
 
   async #compile(group: readonly DeviceModule[], id: string): Promise<CompiledKernels> {
     const { code, diagnostics } = this.#stages.time("compile kernels", () =>
-      compileDevice(group, id, this.#passes),
+      compileDevice(group, id, this.#code, this.#passes),
     );
     if (!code) return { code, diagnostics };
     const { module, llvmIr } = code;

@@ -2,6 +2,7 @@
  * nvcc's options, once: `unwarp nvcc` and `unwarp run` read the same table. An option that is not here
  * is a warning that names it; one whose meaning cannot be kept is an error.
  */
+import { type GangWidth, gangWidths, parseGangWidth } from "../artifact/gang-width.ts";
 import type { CommandLineState } from "./command-line.ts";
 import { applyHostCompilerOptions } from "./host-compiler-options.ts";
 import { splitWords } from "./split-words.ts";
@@ -246,6 +247,7 @@ export const nvccOptions: readonly NvccOption[] = [
     takes: "none",
     apply: (s) => void (s.fastMath = true),
   },
+  { names: ["--gang-width"], takes: "value", apply: (s, v) => void (s.gangWidth = gangWidthNamed(v)) },
   acceptedTruth("-ftz", "--ftz"),
   acceptedTruth("-prec-div", "--prec-div"),
   acceptedTruth("-prec-sqrt", "--prec-sqrt"),
@@ -362,6 +364,12 @@ export function splitList(value: string): string[] {
     .split(/(?<!\\),/)
     .map((part) => part.replaceAll("\\,", ","))
     .filter((part) => part !== "");
+}
+
+function gangWidthNamed(text: string): GangWidth {
+  const width = parseGangWidth(text);
+  if (width !== undefined) return width;
+  throw new OptionError(`--gang-width: ${text} is none of ${gangWidths.join(", ")}`);
 }
 
 function languageNamed(name: string): CommandLineState["language"] {

@@ -61,6 +61,7 @@ Language and code
   -O0 to -O3, -g     for host code (default: -O2); kernels are always optimized
   -rdc=true          device functions and variables are shared between files
   -use_fast_math     faster, less exact functions
+  --gang-width N     at the link: threads per SIMD gang, 1, 4, 8, 16, 32 (else chosen per kernel)
   -Xcompiler LIST    options for the host compiler, as far as they mean something here
   -w, -W…, -Werror   warnings
 

@@ -171,6 +171,7 @@ async function link(line: CommandLine, host: NvccHost): Promise<NvccResult> {
     {
       inputs: linkInputs(line, host),
       options: line.compile,
+      code: line.code,
       ...(onIntermediate ? { onIntermediate } : {}),
       ...(host.onStage ? { onStage: host.onStage } : {}),
     },

@@ -24,7 +24,7 @@ export const run: Command = {
 
 FILES are CUDA (.cu), C++ (.cpp, .cc, .cxx) and C (.c) sources, objects and archives of unwarp nvcc.
 The flags are nvcc's: -I, -D, -std=, -O, -l, -Xcompiler … ; unwarp nvcc -h lists them all.
--o FILE leaves the executable file as well.
+-o FILE leaves the executable file as well. --gang-width N: threads that run as one, in vectors.
 
 Examples
   unwarp run a.cu

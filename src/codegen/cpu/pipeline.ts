@@ -1,3 +1,4 @@
+import type { GangWidth } from "../../artifact/gang-width.ts";
 import { guardNullPages } from "../../transform/guard-null-pages.ts";
 import { inferAddressSpaces } from "../../transform/infer-address-spaces.ts";
 import { inlineBarrierCalls } from "../../transform/inline-barrier-calls.ts";
@@ -36,6 +37,8 @@ export type CpuTarget = "wasm" | "native";
 export interface CpuPipelineOptions {
   /** Default: "wasm". */
   readonly target?: CpuTarget;
+  /** Undefined: chosen per kernel. */
+  readonly gangWidth?: GangWidth | undefined;
 }
 
 /**
