@@ -4,7 +4,9 @@ import { Worker } from "node:worker_threads";
 import { InternalError } from "../../../source/invariant.ts";
 import type { CreateDevice } from "../../device.ts";
 import { cpuName } from "./cpu.node.ts";
-import { WorkersDevice } from "./device.ts";
+import { type StartWorker, WorkersDevice } from "./device.ts";
+import { kernelInstance } from "./instantiate.ts";
+import { wasmRunner } from "./kernel-runner.ts";
 import type { KernelWorkerData, WorkerData } from "./protocol.ts";
 
 /** Deep recursion in kernels is legal; Node's default would end it at a quarter of this. */
@@ -15,20 +17,27 @@ export function createWorkersDevice(options: {
   readonly workerFile: URL;
   readonly clockOriginMs: number;
 }): CreateDevice {
-  return (host, deviceOptions) =>
-    new WorkersDevice(cpuName(), host, deviceOptions, ({ gate, block, stackTopWord }) => {
+  return (host, deviceOptions) => {
+    const { memory, module } = host;
+    const startKernelWorker: StartWorker = (place) => {
+      const { clockOriginMs, workerFile } = options;
       const data: KernelWorkerData = {
         role: "kernels",
-        module: host.module,
-        memory: host.memory.memory,
-        gate,
-        block,
-        stackTopWord,
-        clockOriginMs: options.clockOriginMs,
+        module,
+        memory: memory.memory,
+        clockOriginMs,
+        ...place,
       };
-      const worker = startWorker(options.workerFile, data);
+      const worker = startWorker(workerFile, data);
       return { stop: () => void worker.terminate() };
+    };
+    const runner = wasmRunner(kernelInstance(host.instance), (launch) => memory.atomicWords(launch));
+    return new WorkersDevice(host, deviceOptions, {
+      name: cpuName(),
+      runner,
+      startWorker: startKernelWorker,
     });
+  };
 }
 
 /** Starts a thread that does not keep the process alive. */

@@ -8,6 +8,8 @@ import { status } from "../../status.ts";
 import { fakeKernel } from "../../testing.ts";
 import { WorkersDevice } from "./device.ts";
 import { closeGate, enterGate, leaveGate } from "./gate.ts";
+import { kernelInstance } from "./instantiate.ts";
+import { wasmRunner } from "./kernel-runner.ts";
 
 /** What the fake kernel does for one block. */
 type Block = (block: number, worker: number, launch: number) => void;
@@ -57,7 +59,8 @@ function fakeDevice(threads: number, runBlock: Block, now: () => number = () => 
     return { stop: () => void stopped++ };
   };
   const options = { threads, blockOrder: 0 };
-  const device = new WorkersDevice("fake", host, options, startWorker, now);
+  const runner = wasmRunner(kernelInstance(instance), (launch) => memory.atomicWords(launch));
+  const device = new WorkersDevice(host, options, { name: "fake", runner, startWorker, now });
   const launch = (blocks: number, kernel = plainKernel): void => {
     const request: KernelLaunch = {
       kernel,

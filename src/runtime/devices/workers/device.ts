@@ -10,9 +10,9 @@ import { launchBlock } from "../../../artifact/launch-blocks.ts";
 import { status } from "../../status.ts";
 import { supportStackBytes } from "../../../artifact/support-interface.ts";
 import { closeGate, gateBytes, openGate } from "./gate.ts";
-import { type KernelInstance, kernelInstance } from "./instantiate.ts";
+import type { KernelRunner } from "./kernel-runner.ts";
 import { allChunks } from "./protocol.ts";
-import { recordTrap, supportFaultText, trapText } from "./traps.ts";
+import { supportFaultText, trapText } from "./traps.ts";
 import { OutOfWorkerMemory, WorkerMemory } from "./worker-memory.ts";
 
 /** Below this much work left, in milliseconds, other threads are not worth waking. */
@@ -34,6 +34,25 @@ export type StartWorker = (start: {
   readonly stackTopWord: number;
 }) => { stop(): void };
 
+/** How a kernel is called, and what it needs: of the program's own code, unless a device has other code for it. */
+export interface KernelCode {
+  /** What stands for it in `launchBlock.kernel`. */
+  readonly tableIndex: number;
+  readonly stackBytes: number;
+  readonly contextBytesPerThread: number;
+}
+
+export interface WorkersParts {
+  readonly name: string;
+  /** Runs kernels on the calling thread. */
+  readonly runner: KernelRunner;
+  readonly startWorker: StartWorker;
+  /** Default: the program's own. */
+  readonly codeOf?: (kernel: LoadedKernel) => KernelCode;
+  /** Milliseconds, by which the device decides whether other threads are worth it. */
+  readonly now?: () => number;
+}
+
 /**
  * Runs kernels on the calling thread and, when there is enough to do, on worker threads. A launch
  * is complete when `submit` returns, which is within what CUDA allows and keeps launches cheap:
@@ -45,8 +64,9 @@ export class WorkersDevice implements Device {
   private readonly host: DeviceHost;
   private readonly options: DeviceOptions;
   private readonly startWorker: StartWorker;
+  private readonly codeOf: (kernel: LoadedKernel) => KernelCode;
   private readonly now: () => number;
-  private readonly kernels: KernelInstance;
+  private readonly runner: KernelRunner;
   private readonly own: WorkerMemory;
   private readonly launch: number;
   private readonly gate: number;
@@ -55,21 +75,15 @@ export class WorkersDevice implements Device {
   private readonly blockMs = new Map<LoadedKernel, number>();
   private fault: DeviceFault | undefined;
 
-  /** @param now milliseconds, by which the device decides whether other threads are worth it */
-  constructor(
-    name: string,
-    host: DeviceHost,
-    options: DeviceOptions,
-    startWorker: StartWorker,
-    now: () => number = () => performance.now(),
-  ) {
-    this.name = name;
+  constructor(host: DeviceHost, options: DeviceOptions, parts: WorkersParts) {
+    this.name = parts.name;
     this.multiProcessorCount = options.threads;
     this.host = host;
     this.options = options;
-    this.startWorker = startWorker;
-    this.now = now;
-    this.kernels = kernelInstance(host.instance);
+    this.startWorker = parts.startWorker;
+    this.codeOf = parts.codeOf ?? programCode;
+    this.now = parts.now ?? (() => performance.now());
+    this.runner = parts.runner;
     this.own = new WorkerMemory(host.memory, host.deviceMemory, 0);
     const blocks = host.deviceMemory.allocate(launchBlock.size + gateBytes, "internal");
     if (blocks === undefined) throw new OutOfWorkerMemory();
@@ -158,17 +172,7 @@ export class WorkersDevice implements Device {
 
   /** Runs on the calling thread; false when no blocks are left, or none will run any more. */
   private runHere(chunks: number): boolean {
-    const { run, stackPointer } = this.kernels;
-    const hostStack = stackPointer.value;
-    stackPointer.value = this.own.stackTop;
-    try {
-      return run(this.launch, this.own.block, chunks) !== 0;
-    } catch (error) {
-      recordTrap(this.host.memory.atomicWords(this.launch), this.launch, error);
-      return false;
-    } finally {
-      stackPointer.value = hostStack;
-    }
+    return this.runner(this.launch, this.own.block, chunks, this.own.stackTop);
   }
 
   /** Starts the threads that are missing. When memory runs out, the ones there are do the work. */
@@ -191,10 +195,11 @@ export class WorkersDevice implements Device {
     }
   }
 
-  private prepareMemory({ kernel: { info }, blockDim }: KernelLaunch): void {
+  private prepareMemory({ kernel, blockDim }: KernelLaunch): void {
+    const code = this.codeOf(kernel);
     const threads = blockDim.x * blockDim.y * blockDim.z;
-    const stackBytes = info.stackBytes + supportStackBytes;
-    const contextBytes = info.contextBytesPerThread * threads;
+    const stackBytes = code.stackBytes + supportStackBytes;
+    const contextBytes = code.contextBytesPerThread * threads;
     this.own.ensure(stackBytes, contextBytes);
     for (const worker of this.workers) worker.memory.ensure(stackBytes, contextBytes);
   }
@@ -210,7 +215,7 @@ export class WorkersDevice implements Device {
     memory.setU32(at + launchBlock.blockDim + 4, blockDim.y);
     memory.setU32(at + launchBlock.blockDim + 8, blockDim.z);
     memory.setU32(at + launchBlock.dynamicSharedBytes, launch.dynamicSharedBytes);
-    memory.setU32(at + launchBlock.kernel, launch.kernel.tableIndex);
+    memory.setU32(at + launchBlock.kernel, this.codeOf(launch.kernel).tableIndex);
     memory.setU32(at + launchBlock.arguments, launch.parameters);
     memory.setU32(at + launchBlock.order, this.options.blockOrder);
     const total = totalBlocks(launch);
@@ -236,6 +241,10 @@ export class WorkersDevice implements Device {
       thread: { x: detail(3), y: detail(4), z: detail(5) },
     };
   }
+}
+
+function programCode({ tableIndex, info }: LoadedKernel): KernelCode {
+  return { tableIndex, stackBytes: info.stackBytes, contextBytesPerThread: info.contextBytesPerThread };
 }
 
 function totalBlocks({ gridDim }: KernelLaunch): number {

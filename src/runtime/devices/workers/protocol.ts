@@ -1,7 +1,5 @@
-/** What a worker thread is started with. */
-export interface KernelWorkerData {
-  readonly role: "kernels";
-  readonly module: WebAssembly.Module;
+/** Where a worker thread meets the others. */
+export interface WorkerPlace {
   readonly memory: WebAssembly.Memory;
   /** Address of the gate. */
   readonly gate: number;
@@ -9,6 +7,12 @@ export interface KernelWorkerData {
   readonly block: number;
   /** Address of the word that holds where its stack starts. */
   readonly stackTopWord: number;
+}
+
+/** What a thread that runs the program's own kernels is started with. */
+export interface KernelWorkerData extends WorkerPlace {
+  readonly role: "kernels";
+  readonly module: WebAssembly.Module;
   readonly clockOriginMs: number;
 }
 

@@ -6,38 +6,24 @@ import { writeSync } from "node:fs";
 import { workerData } from "node:worker_threads";
 import { createClock } from "../../clock.ts";
 import { loadWasi } from "../../wasi.node.ts";
-import { awaitLaunch, enterGate, leaveGate } from "./gate.ts";
-import { allChunks, type KernelWorkerData, type WatchdogData, type WorkerData } from "./protocol.ts";
-import { recordTrap } from "./traps.ts";
 import { instantiateForKernels } from "./instantiate.ts";
+import { wasmRunner } from "./kernel-runner.ts";
+import type { KernelWorkerData, WatchdogData, WorkerData } from "./protocol.ts";
+import { serveKernels } from "./serve-kernels.ts";
 
 const timeoutExitCode = 124;
 
 const data = workerData as WorkerData;
-if (data.role === "kernels") serveKernels(data);
+if (data.role === "kernels") runKernels(data);
 else watch(data);
 
-/** Never returns: the thread ends with the process. */
-function serveKernels(worker: KernelWorkerData): void {
-  const { module, memory, gate, block, stackTopWord } = worker;
-  const clock = createClock(worker.clockOriginMs);
-  const { run, stackPointer } = instantiateForKernels(module, memory, clock);
-  let words = new Int32Array(memory.buffer);
-  for (let epoch = 0; ;) {
-    epoch = awaitLaunch(words, gate, epoch);
-    const launch = enterGate(words, gate);
-    if (launch === undefined) continue;
-    try {
-      // Also puts the stack right after a trap, which leaves it where it was.
-      stackPointer.value = Atomics.load(words, stackTopWord >> 2);
-      run(launch, block, allChunks);
-    } catch (error) {
-      recordTrap(words, launch, error);
-    } finally {
-      leaveGate(words, gate);
-    }
-    if (words.buffer !== memory.buffer) words = new Int32Array(memory.buffer);
-  }
+function runKernels(data: KernelWorkerData): void {
+  const { module, memory, clockOriginMs } = data;
+  const instance = instantiateForKernels(module, memory, createClock(clockOriginMs));
+  serveKernels(
+    data,
+    wasmRunner(instance, () => new Int32Array(memory.buffer)),
+  );
 }
 
 function watch({ timeoutMs, stderr }: WatchdogData): void {
