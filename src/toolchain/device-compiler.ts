@@ -2,6 +2,7 @@
 import type { CompiledModule, DeviceModule } from "../artifact/app-info.ts";
 import { compileModule, type CompileModuleOptions } from "../compiler/compile-module.ts";
 import { linkIr } from "../compiler/link-ir.ts";
+import type { MathLibraryIr } from "../compiler/link-math.ts";
 import type { Diagnostic } from "../source/diagnostic.ts";
 
 export interface DeviceCode {
@@ -26,10 +27,14 @@ export type CodeOptions = Pick<CompileModuleOptions, "gangWidth">;
 export function compileDevice(
   modules: readonly DeviceModule[],
   id: string,
+  library: MathLibraryIr,
   code: CodeOptions = {},
   passes: PassOptions = {},
 ): CompiledDevice {
-  const linked = linkIr(modules.map((module) => module.ir));
+  const linked = linkIr(
+    modules.map((module) => module.ir),
+    library,
+  );
   if (!linked.module) return { code: undefined, diagnostics: linked.diagnostics };
   const fatbins = modules.map((module) => module.id);
   const { llvmIr, info, diagnostics } = compileModule(linked.module, { ...code, ...passes, id, fatbins });

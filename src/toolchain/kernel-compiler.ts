@@ -7,6 +7,7 @@ import type { Diagnostic } from "../source/diagnostic.ts";
 import type { OnIntermediate } from "./build-program.ts";
 import { kernelObjectFlags } from "./clang-flags.ts";
 import { type CodeOptions, compileDevice, type DeviceCode, type PassOptions } from "./device-compiler.ts";
+import { deviceMath } from "./device-math.ts";
 import { runCompiler } from "./run-compiler.ts";
 import type { Services } from "./services.ts";
 import type { Stages } from "./stages.ts";
@@ -80,8 +81,9 @@ export class KernelCompiler {
   }
 
   async #compile(group: readonly DeviceModule[], id: string): Promise<CompiledKernels> {
+    const library = await deviceMath(this.#services, this.#stages);
     const { code, diagnostics } = this.#stages.time("compile kernels", () =>
-      compileDevice(group, id, this.#code, this.#passes),
+      compileDevice(group, id, library, this.#code, this.#passes),
     );
     if (!code) return { code, diagnostics };
     const { module, llvmIr } = code;
