@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { artifactVersion, type DeviceModule } from "../artifact/app-info.ts";
-import { memoryCache } from "./cache.ts";
 import type { Clang, FileTree } from "./clang.ts";
 import { KernelCompiler } from "./kernel-compiler.ts";
 import type { Services } from "./services.ts";
 import { Stages } from "./stages.ts";
 import { ToolError } from "./support-objects.ts";
+import { memoryServices } from "./testing.ts";
 
 const kernel = (name: string) => `
 target triple = "nvptx-nvidia-cuda"
@@ -28,15 +28,8 @@ function compilerWith(exitCode: number) {
     },
     dispose() {},
   };
-  const services: Services = {
-    clang,
-    cache: memoryCache(),
-    digest: (parts) => parts.join("+"),
-    now: () => 0,
-    workingFolder: "/",
-    files: undefined as never,
-    resources: undefined as never,
-  };
+  // Without sources in lib/, the device math library is empty.
+  const services: Services = { ...memoryServices({}), clang, digest: (parts) => parts.join("+") };
   const kernels = new KernelCompiler(services, new Stages(() => 0), {}, undefined, undefined);
   return { compiled, kernels };
 }
