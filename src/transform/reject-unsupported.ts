@@ -6,6 +6,7 @@ import type { Module } from "../ir/module.ts";
 import { AddressSpace, type Type } from "../ir/types.ts";
 import { GlobalVariable, InlineAssembly } from "../ir/values.ts";
 import type { Diagnostic, SourceLocation } from "../source/diagnostic.ts";
+import { userLocation } from "../source/user-location.ts";
 import type { Pass } from "./pass.ts";
 import { readableName } from "./readable-name.ts";
 
@@ -113,14 +114,6 @@ const families: readonly { readonly pattern: RegExp; readonly problem: (name: st
     problem: () => ({ code: "unsupported-texture", message: "textures and surfaces are not supported yet" }),
   },
   {
-    pattern: /^__unwarp_grid_sync$/,
-    problem: () => ({
-      code: "unsupported-grid-barrier",
-      message: "the barrier of the whole grid is not supported yet",
-      help: "end the kernel there and launch the rest as another one",
-    }),
-  },
-  {
     pattern: /^llvm\.nvvm\.(wmma|mma|wgmma|ldmatrix|stmatrix|tcgen05)\b/,
     problem: () => ({
       code: "unsupported-tensor-core",
@@ -168,18 +161,4 @@ function isUnsupportedType(type: Type): boolean {
     default:
       return false;
   }
-}
-
-/**
- * The line the user wrote: operations come inlined from functions of unwarp's CUDA headers,
- * whose lines mean nothing to the user.
- */
-function userLocation(location: SourceLocation): SourceLocation {
-  let user = location;
-  while (user.inlinedAt && isOwnHeader(user.file)) user = user.inlinedAt;
-  return user;
-}
-
-function isOwnHeader(file: string): boolean {
-  return /(^|\/)unwarp\/include\//.test(file);
 }

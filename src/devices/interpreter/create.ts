@@ -16,6 +16,7 @@ import type {
   KernelLaunch,
 } from "../../runtime/device.ts";
 import { launchBlock, workerBlock } from "../../artifact/launch-blocks.ts";
+import { userLocation } from "../../source/user-location.ts";
 import { InternalError, invariant } from "../../source/invariant.ts";
 
 /** Shared memory of a block and the local variables of its threads. */
@@ -55,6 +56,7 @@ class InterpreterDevice implements Device {
       gridDim: launch.gridDim,
       blockDim: launch.blockDim,
       dynamicSharedBytes: launch.dynamicSharedBytes,
+      cooperative: launch.cooperative,
       arguments: launch.parameters,
       parameterOffsets: info.parameters.map(({ offset }) => offset),
       hooks: this.hooks,
@@ -130,6 +132,7 @@ function supportHooks(host: DeviceHost): LaunchHooks {
 }
 
 function describe({ code, message, block, thread, location }: Fault, kernel: string): DeviceFault {
-  const place = location ? `${location.file}:${location.line}: ` : "";
+  const user = location && userLocation(location);
+  const place = user ? `${user.file}:${user.line}: ` : "";
   return { code, reason: `${place}${message}`, kernel, block, thread };
 }
