@@ -1,6 +1,6 @@
 /*
- * Cooperative groups: the block, tiles of a warp, the lanes that run together, and the grid without its
- * barrier (CUDA C++ programming guide, "Cooperative Groups").
+ * Cooperative groups: the grid, the block, tiles of a warp, and the lanes that run together (CUDA C++
+ * programming guide, "Cooperative Groups").
  */
 #ifndef UNWARP_COOPERATIVE_GROUPS_H
 #define UNWARP_COOPERATIVE_GROUPS_H

@@ -1,18 +1,29 @@
-/* The grid as a cooperative group. Its barrier needs all blocks at once, which unwarp does not run yet. */
+/* The grid as a cooperative group. */
 #ifndef UNWARP_GRID_GROUP_H
 #define UNWARP_GRID_GROUP_H
 
 #include "../cuda_runtime.h"
 
-/* Never defined: the compiler names it where a kernel calls it. */
+/* Never defined: the compiler knows them. Blocks can wait for each other in a cooperative launch only. */
+extern "C" __device__ int __unwarp_grid_is_cooperative();
 extern "C" __device__ void __unwarp_grid_sync();
+extern "C" __device__ __attribute__((noreturn)) void __unwarp_grid_not_cooperative();
 
 namespace cooperative_groups {
 
 class grid_group {
  public:
-  __device__ static void sync() { __unwarp_grid_sync(); }
-  __device__ static bool is_valid() { return false; }
+  struct arrival_token {};
+
+  __device__ static void sync() {
+    if (!is_valid()) __unwarp_grid_not_cooperative();
+    __unwarp_grid_sync();
+  }
+  /* Who arrives may go on, so all can meet where they wait. */
+  __device__ static arrival_token barrier_arrive() { return arrival_token(); }
+  __device__ static void barrier_wait(arrival_token&&) { sync(); }
+
+  __device__ static bool is_valid() { return __unwarp_grid_is_cooperative() != 0; }
   __device__ static unsigned long long block_rank() {
     return blockIdx.x + (unsigned long long)gridDim.x * (blockIdx.y + (unsigned long long)gridDim.y * blockIdx.z);
   }

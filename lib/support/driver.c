@@ -1,8 +1,6 @@
 /* Runs the blocks of a kernel on the calling thread; many threads do so at the same time. */
 #include "launch.h"
 
-typedef void Kernel(const struct Launch *, struct Worker *, uint64_t firstBlock, uint64_t endBlock);
-
 /*
  * A permutation of the blocks of a grid: i -> (i * step + offset) mod total, one to one because
  * step and total have no common factor.
@@ -28,13 +26,21 @@ static struct Permutation permutationFromSeed(uint32_t seed, uint32_t total) {
   return (struct Permutation){step, hash % total, total};
 }
 
+static void runRange(Kernel *kernel, const struct Launch *launch, struct Worker *worker, uint64_t first,
+                     uint64_t end) {
+  if (launch->slabs == 0)
+    kernel(launch, worker, first, end);
+  else
+    while (first < end) __unwarp_run_cooperative(launch, worker, first++);
+}
+
 static void runShuffled(Kernel *kernel, const struct Launch *launch, struct Worker *worker,
                         uint64_t first, uint64_t end) {
   struct Permutation permutation = permutationFromSeed(launch->order, (uint32_t)launch->totalBlocks);
   for (uint64_t i = first; i < end; i++) {
     /* i is below 2^32 and step not far above 2^24: the product fits. */
     uint64_t block = (i * permutation.step + permutation.offset) % permutation.total;
-    kernel(launch, worker, block, block + 1);
+    runRange(kernel, launch, worker, block, block + 1);
   }
 }
 
@@ -58,7 +64,7 @@ uint32_t __unwarp_run(struct Launch *launch, struct Worker *worker, uint32_t max
     if (shuffled)
       runShuffled(kernel, launch, worker, first, end);
     else
-      kernel(launch, worker, first, end);
+      runRange(kernel, launch, worker, first, end);
   }
   return 1;
 }

@@ -19,6 +19,13 @@ struct Launch {
   uint32_t chunk;          /* blocks handed out at a time */
   uint32_t fault;          /* atomic: cudaError of the first fault, or 0 */
   uint32_t faultDetail[8]; /* block xyz, thread xyz, two spare: written by whoever set fault */
+  /* Of a cooperative launch: what each block keeps while it waits for the grid. */
+  uint32_t slabs;         /* address of block 0's; 0 in all other launches */
+  uint32_t slabBytes;     /* from one block's to the next: shared memory, then: */
+  uint32_t slabContext;   /* offset of the threads' context */
+  uint32_t slabResume;    /* offset of a word: 0, the region to go on with, or `blockEnded` */
+  uint32_t waitingBlocks; /* atomic: blocks that wait at a barrier of the grid */
+  uint32_t spare;
 };
 
 /* One thread that runs kernels. 16-aligned. */
@@ -29,14 +36,21 @@ struct Worker {
   uint32_t launch;
   uint32_t threadIdx[3];
   uint32_t blockIdx[3];
-  uint32_t index; /* 0 is the host's own thread */
-  uint32_t reserved[5];
+  uint32_t index;  /* 0 is the host's own thread */
+  uint32_t resume; /* the region in which the block goes on behind a barrier of the grid, or 0 */
+  uint32_t reserved[4];
 };
 
-_Static_assert(offsetof(struct Launch, totalBlocks) == 40 && offsetof(struct Launch, fault) == 60,
+_Static_assert(offsetof(struct Launch, totalBlocks) == 40 && offsetof(struct Launch, fault) == 60 &&
+                   sizeof(struct Launch) == 120,
                "Launch differs from the layout JavaScript writes");
 _Static_assert(offsetof(struct Worker, index) == 40 && sizeof(struct Worker) == 64,
                "Worker differs from the layout JavaScript writes");
+
+/* Runs one block of a cooperative launch from where it waits, or from its start, up to its next wait or end. */
+void __unwarp_run_cooperative(const struct Launch *launch, const struct Worker *worker, uint64_t block);
+
+typedef void Kernel(const struct Launch *, struct Worker *, uint64_t firstBlock, uint64_t endBlock);
 
 /* Values of cudaError_t that device code can cause by itself. */
 enum {

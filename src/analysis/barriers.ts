@@ -10,7 +10,12 @@ export function synchronizes(instruction: Instruction): instruction is CallInst 
 /** Whether the instruction makes all threads of the block wait for each other. */
 export function isBarrier(instruction: Instruction): instruction is CallInst {
   const kind = libraryFunction(instruction)?.kind;
-  return kind === "barrier" || kind === "barrier-reduce";
+  return kind === "barrier" || kind === "barrier-reduce" || kind === "grid-barrier";
+}
+
+/** Whether the instruction makes all threads of the grid wait for each other. */
+export function isGridBarrier(instruction: Instruction): boolean {
+  return libraryFunction(instruction)?.kind === "grid-barrier";
 }
 
 /** Which warp operation the instruction is, if it is one: it stops threads of its warp only. */

@@ -28,5 +28,5 @@ test("Launch is laid out as lib/support/launch.h has it", () => {
 });
 
 test("Worker is laid out as lib/support/launch.h has it", () => {
-  expect(offsetsOf("Worker")).toEqual({ ...workerBlock, reserved: workerBlock.index + 4 });
+  expect(offsetsOf("Worker")).toEqual({ ...workerBlock, reserved: workerBlock.resume + 4 });
 });

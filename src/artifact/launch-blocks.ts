@@ -20,7 +20,16 @@ export const launchBlock = {
   faultDetail: 64,
   /** First spare word: a `TrapReason` when JavaScript caught a trap, else 0. */
   faultReason: 88,
-  size: 96,
+  /** Of a cooperative launch: what its blocks keep while they wait for the grid; else 0. */
+  slabs: 96,
+  slabBytes: 100,
+  /** Offsets within a slab, which begins with the block's shared memory. */
+  slabContext: 104,
+  slabResume: 108,
+  /** How many blocks wait at a barrier of the grid. */
+  waitingBlocks: 112,
+  spare: 116,
+  size: 120,
 } as const;
 
 /** One thread of the machine that runs kernels. */
@@ -32,5 +41,7 @@ export const workerBlock = {
   threadIdx: 16,
   blockIdx: 28,
   index: 40,
+  /** The region in which the block goes on behind a barrier of the grid; 0 for a block that starts, or has ended. */
+  resume: 44,
   size: 64,
 } as const;

@@ -27,7 +27,7 @@ export const headers = {
   "texture_types.h": { state: "works", subject: "types that describe textures" },
   "vector_functions.h": { state: "works", subject: "make_float4 and its like" },
   "vector_types.h": { state: "works", subject: "vector types" },
-  "cooperative_groups.h": { state: "works", subject: "groups of threads, but for the grid's barrier" },
+  "cooperative_groups.h": { state: "works", subject: "groups of threads" },
   "cooperative_groups/reduce.h": { state: "works", subject: "reductions of a group" },
   "cooperative_groups/scan.h": { state: "works", subject: "prefix sums of a group" },
   "cuComplex.h": { state: "works", subject: "complex numbers" },

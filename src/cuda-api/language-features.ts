@@ -65,7 +65,7 @@ export const languageFeatures = {
     kernel("warps in step through volatile shared memory", "warp-lockstep"),
     kernel("lanes that never meet, as an error", "fault-warp-deadlock"),
     kernel("cooperative groups of blocks, tiles and coalesced lanes", "cooperative-groups"),
-    diagnosed("the barrier of the grid", "test/diagnostics/grid-barrier.cu"),
+    kernel("the barrier of the grid in cooperative launches", "grid-barrier"),
   ],
   Functions: [
     works("math functions, as exact as CUDA's", "test/math/math.test.ts"),

@@ -171,7 +171,13 @@ export const runtimeFunctions = {
     deprecated: true,
     notes: "accepted without effect",
   },
-  cudaLaunchCooperativeKernel: { section: "execution", signature: "iiiiii:i", state: "not-supported" },
+  cudaLaunchCooperativeKernel: {
+    section: "execution",
+    signature: "iiiiii:i",
+    state: "implemented",
+    notes:
+      "as many blocks as cudaOccupancyMaxActiveBlocksPerMultiprocessor says, times the multiprocessors: one for each thread of `--threads`",
+  },
   cudaLaunchCooperativeKernelMultiDevice: {
     section: "execution",
     signature: "iii:i",
@@ -190,7 +196,8 @@ export const runtimeFunctions = {
     section: "execution",
     signature: "iii:i",
     state: "implemented",
-    notes: "launch attributes are accepted without effect, but for clusters and cooperative launches",
+    notes:
+      "launch attributes are accepted without effect, but for cooperative launches, and clusters, which are not supported",
   },
   cudaSetDoubleForDevice: { section: "execution", signature: "i:i", state: "implemented", deprecated: true },
   cudaSetDoubleForHost: { section: "execution", signature: "i:i", state: "implemented", deprecated: true },

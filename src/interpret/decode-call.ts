@@ -16,7 +16,8 @@ export function decodeCall(call: CallInst, context: DecodeContext): Decoded {
   if (!callee.isDeclaration) return { exit: callDefined(call, callee, context) };
   const library = lookUpDeviceFunction(callee.name);
   if (!library) throw new KernelFault("unsupported", `the function ${callee.name}, which nobody defines`);
-  if (library.kind === "barrier") return { exit: waitAtBarrier };
+  if (library.kind === "barrier") return { exit: waitAtBarrier(false) };
+  if (library.kind === "grid-barrier") return { exit: waitAtBarrier(true) };
   if (library.kind === "barrier-reduce") return { exit: reduceAtBarrier(call, library, context) };
   if (library.kind === "warp") return { exit: meetInWarp(call, library, context) };
   if (library.kind === "exit") return { exit: endThread };
@@ -81,9 +82,11 @@ function resultSlot(call: CallInst, context: DecodeContext): number {
 
 const nothing = () => undefined;
 
-function waitAtBarrier(_frame: Frame, thread: Thread): void {
-  thread.state = "waiting";
-  thread.arrival = { kind: "barrier", condition: false, release: nothing };
+function waitAtBarrier(ofGrid: boolean): Exit {
+  return (_frame, thread) => {
+    thread.state = "waiting";
+    thread.arrival = { kind: "barrier", ofGrid, condition: false, release: nothing };
+  };
 }
 
 function reduceAtBarrier(call: CallInst, { reduction }: BarrierReduceFunction, context: DecodeContext): Exit {
@@ -97,6 +100,7 @@ function reduceAtBarrier(call: CallInst, { reduction }: BarrierReduceFunction, c
     thread.state = "waiting";
     thread.arrival = {
       kind: "barrier",
+      ofGrid: false,
       condition: own !== 0 && own !== 0n,
       release: (trueThreads, threads) => {
         if (result >= 0) frame.registers[result] = reduce(trueThreads, threads);

@@ -29,6 +29,7 @@ export function deviceCall(call: DeviceCall): CallBody | undefined {
   switch (callee.kind) {
     case "barrier":
     case "barrier-reduce":
+    case "grid-barrier":
     case "exit":
     case "warp":
       return undefined;
@@ -64,6 +65,13 @@ export function deviceCall(call: DeviceCall): CallBody | undefined {
     case "trap":
       return () => {
         throw new KernelFault("trap", "the kernel called __trap()");
+      };
+    case "no-grid-barrier":
+      return () => {
+        throw new KernelFault(
+          "trap",
+          "grid.sync() in a kernel that was not launched with cudaLaunchCooperativeKernel",
+        );
       };
     case "stack-save":
       return () => machine.thread.localTop;

@@ -9,6 +9,7 @@ import { createThread, type Thread } from "./machine.ts";
 import { memoryAccess } from "./memory-access.ts";
 import type { Program } from "./program.ts";
 import { runBlock, type StepBudget, ThreadFault } from "./run-block.ts";
+import { putAside, takeUp, type WaitingBlock } from "./waiting-block.ts";
 import type { RuntimeValue } from "./runtime-value.ts";
 
 export interface Launch {
@@ -17,6 +18,8 @@ export interface Launch {
   readonly gridDim: Dim3;
   readonly blockDim: Dim3;
   readonly dynamicSharedBytes?: number;
+  /** Whether blocks may wait for each other; by default not. */
+  readonly cooperative?: boolean;
   /** Address of the parameter block. */
   readonly arguments: number;
   /** Offset of each parameter; by default each follows the one before at its natural alignment. */
@@ -37,7 +40,7 @@ export interface LaunchResult {
   readonly steps: number;
 }
 
-/** Runs all blocks of a launch, one after the other. */
+/** Runs all blocks of a launch, one after the other, and where they wait for the grid all of them up to there. */
 export function interpretLaunch(program: Program, launch: Launch): LaunchResult {
   const kernel = program.module.functions.get(launch.kernel);
   invariant(kernel && !kernel.isDeclaration, `kernel ${launch.kernel} is not in the module`);
@@ -73,12 +76,18 @@ export function interpretCall(
 
 function run(program: Program, launch: Launch, start: (thread: Thread) => void): LaunchResult {
   const { machine } = program;
-  const { gridDim, blockDim, hooks = {}, blockOrder = ascendingOrder } = launch;
+  const { gridDim, blockDim, hooks = {}, blockOrder = ascendingOrder, cooperative = false } = launch;
   const localsStart = alignUp(program.dynamicShared + (launch.dynamicSharedBytes ?? 0), 16);
-  machine.launch = { gridDim, blockDim, hooks, localsStart };
+  machine.launch = { gridDim, blockDim, cooperative, hooks, localsStart };
   const limit = launch.stepLimit ?? Infinity;
   const budget: StepBudget = { spent: 0, limit, interrupted: () => hooks.interrupted?.() ?? false };
   const blocks = gridDim.x * gridDim.y * gridDim.z;
+  let waiting: WaitingBlock[] = [];
+  const runThreads = (threads: readonly Thread[]): boolean => {
+    const outcome = runBlock(machine, threads, launch.threadOrder ?? ascendingOrder, budget);
+    if (outcome === "waiting") waiting.push(putAside(program, threads));
+    return outcome !== "stopped";
+  };
   try {
     for (let position = 0; position < blocks; position++) {
       machine.block = indexOf(blockOrder.pick(position, blocks), gridDim);
@@ -87,8 +96,15 @@ function run(program: Program, launch: Launch, start: (thread: Thread) => void):
         machine.thread = thread;
         start(thread);
       }
-      const finished = runBlock(machine, threads, launch.threadOrder ?? ascendingOrder, budget);
-      if (!finished) return { status: "stopped", steps: budget.spent };
+      if (!runThreads(threads)) return { status: "stopped", steps: budget.spent };
+    }
+    while (waiting.length > 0) {
+      const arrived = waiting;
+      waiting = [];
+      for (const block of arrived) {
+        takeUp(program, block);
+        if (!runThreads(block.threads)) return { status: "stopped", steps: budget.spent };
+      }
     }
   } catch (error) {
     return { status: "fault", fault: describeFault(error, program), steps: budget.spent };

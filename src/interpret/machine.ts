@@ -62,6 +62,8 @@ export interface Thread {
 
 interface BarrierArrival {
   readonly kind: "barrier";
+  /** Whether the thread waits for all blocks, and not only for its own. */
+  readonly ofGrid: boolean;
   /** The condition of `__syncthreads_and` and its relatives. */
   readonly condition: boolean;
   /** Hands over how many of the threads had a true condition, and how many there were. */
@@ -84,6 +86,8 @@ export interface WarpArrival {
 interface LaunchState {
   readonly gridDim: Dim3;
   readonly blockDim: Dim3;
+  /** Whether blocks may wait for each other. */
+  readonly cooperative: boolean;
   readonly hooks: LaunchHooks;
   /** Where shared memory ends and local variables begin. */
   readonly localsStart: number;
@@ -101,7 +105,7 @@ const origin: Dim3 = { x: 0, y: 0, z: 0 };
 /** A machine that runs nothing. */
 export function idleMachine(): Machine {
   return {
-    launch: { gridDim: origin, blockDim: origin, hooks: {}, localsStart: 0 },
+    launch: { gridDim: origin, blockDim: origin, cooperative: false, hooks: {}, localsStart: 0 },
     block: origin,
     thread: createThread(origin, 0, 0, 0),
   };

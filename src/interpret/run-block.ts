@@ -2,6 +2,7 @@ import type { Instruction } from "../ir/instruction.ts";
 import type { ExecutionOrder } from "./execution-order.ts";
 import { KernelFault } from "./fault.ts";
 import type { Machine, Segment, Thread } from "./machine.ts";
+import { releaseBarrier } from "./release-barrier.ts";
 import { releaseWarps } from "./warp-operations.ts";
 
 /** How long a launch may run. */
@@ -30,25 +31,30 @@ export class ThreadFault extends Error {
  */
 const turnSteps = 100_000;
 
-/** Runs the threads of a block to their ends; false when the budget ran out before. */
+/**
+ * Runs the threads of a block to their ends or to a barrier of the grid: the hardware does not tell
+ * barriers apart, so one thread there is enough when the others cannot go on either. "stopped": the
+ * budget ran out before.
+ */
 export function runBlock(
   machine: Machine,
   threads: readonly Thread[],
   order: ExecutionOrder,
   budget: StepBudget,
-): boolean {
+): "done" | "waiting" | "stopped" {
   for (;;) {
     let running = false;
     for (let position = 0; position < threads.length; position++) {
       const thread = threads[order.pick(position, threads.length)];
       if (thread?.state !== "running") continue;
-      if (budget.spent >= budget.limit || budget.interrupted()) return false;
+      if (budget.spent >= budget.limit || budget.interrupted()) return "stopped";
       machine.thread = thread;
       runTurn(thread, budget);
       running ||= thread.state === "running";
     }
     if (releaseWarps(threads) || running) continue;
-    if (!releaseBarrier(threads)) return true;
+    if (threads.some(({ arrival }) => arrival?.kind === "barrier" && arrival.ofGrid)) return "waiting";
+    if (!releaseBarrier(threads)) return "done";
   }
 }
 
@@ -75,17 +81,4 @@ function runTurn(thread: Thread, budget: StepBudget): void {
     if (!(error instanceof KernelFault)) throw error;
     throw new ThreadFault(error, thread, segment?.instructions[done]);
   }
-}
-
-/** All threads that have not ended have arrived: lets them go on. False when there are none. */
-function releaseBarrier(threads: readonly Thread[]): boolean {
-  const waiting = threads.filter((thread) => thread.state === "waiting");
-  const arrivals = waiting.flatMap(({ arrival }) => (arrival?.kind === "barrier" ? [arrival] : []));
-  const trueThreads = arrivals.filter(({ condition }) => condition).length;
-  for (const arrival of arrivals) arrival.release(trueThreads, arrivals.length);
-  for (const thread of waiting) {
-    thread.arrival = undefined;
-    thread.state = "running";
-  }
-  return waiting.length > 0;
 }

@@ -34,4 +34,6 @@ const scalars: Readonly<Record<string, (machine: Machine) => number>> = {
   smid: () => 0,
   nsmid: () => 1,
   gridid: () => 0,
+  // Not PTX's: whether the launch was a cooperative one.
+  cooperative: ({ launch }) => (launch.cooperative ? 1 : 0),
 };

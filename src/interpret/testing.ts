@@ -34,6 +34,7 @@ export function runKernel(module: Module | string, run: KernelRun): KernelOutcom
     gridDim: toDim3(run.grid),
     blockDim: toDim3(run.block),
     dynamicSharedBytes: run.dynamicSharedBytes ?? 0,
+    cooperative: run.cooperative ?? false,
     arguments: writeParameters(machine, kernel, values),
     hooks: {
       printf: (format, args) => {
@@ -62,6 +63,7 @@ export interface KernelRun {
   readonly grid: number | Dim3;
   readonly block: number | Dim3;
   readonly dynamicSharedBytes?: number;
+  readonly cooperative?: boolean;
   /** A typed array is memory whose address the kernel gets; other values go by the parameter's type. */
   readonly arguments: readonly (Buffer | RuntimeValue)[];
   readonly hooks?: Launch["hooks"];

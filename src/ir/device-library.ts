@@ -108,6 +108,8 @@ export const warpOperations = [
 interface OtherFunction {
   readonly kind:
     | "barrier" // waits for the whole block
+    | "grid-barrier" // grid.sync(): waits for all blocks of a cooperative launch
+    | "no-grid-barrier" // grid.sync() in any other launch: the kernel fails
     | "fence" // orders memory accesses; nothing to do when threads run one at a time
     | "ignored" // a hint; no result, no effect
     | "identity" // a hint; the result is the first argument
@@ -181,6 +183,10 @@ const table: ReadonlyMap<string, DeviceFunction> = new Map<string, DeviceFunctio
     [`llvm.nvvm.barrier.cta.red.${reduction}.aligned.all`, { kind: "barrier-reduce", reduction }],
     [`llvm.nvvm.barrier.cta.red.${reduction}.all`, { kind: "barrier-reduce", reduction }],
   ]),
+
+  ...other("grid-barrier", ["__unwarp_grid_sync"]),
+  ...other("no-grid-barrier", ["__unwarp_grid_not_cooperative"]),
+  ["__unwarp_grid_is_cooperative", { kind: "special-register", register: "cooperative", sharedBy: "launch" }],
 
   ...other("fence", ["llvm.nvvm.membar.cta", "llvm.nvvm.membar.gl", "llvm.nvvm.membar.sys"]),
   ...other("nanosleep", ["llvm.nvvm.nanosleep"]),

@@ -75,6 +75,7 @@ export class CudaContext {
       gridDim: { x: 0, y: 0, z: 0 },
       blockDim: { x: 0, y: 0, z: 0 },
       dynamicSharedBytes: 0,
+      cooperative: false,
       parameters: this.deviceMemory.allocate(maxParameterBytes, "internal") ?? 0,
     };
   }

@@ -20,6 +20,8 @@ export interface KernelLaunch {
   readonly gridDim: Dim3;
   readonly blockDim: Dim3;
   dynamicSharedBytes: number;
+  /** Whether all blocks run at the same time, so that they may wait for each other. */
+  cooperative: boolean;
   /** Address of the parameter block, laid out by the kernel's parameter table. */
   readonly parameters: number;
 }

@@ -49,6 +49,20 @@ test("shared memory over 48 KB needs cudaFuncSetAttribute", () => {
   expect(program.call("cudaFuncSetAttribute", fakeStub, 8, 227 * 1024)).toBe(status.invalidValue);
 });
 
+test("a cooperative launch has no more blocks than the occupancy says for all multiprocessors", () => {
+  const program = fakeProgram();
+  const { hostWords, call } = program;
+  const [block, args, out] = [hostWords(256, 1, 1), hostWords(hostWords(0), hostWords(0)), hostWords(0)];
+  expect(call("cudaOccupancyMaxActiveBlocksPerMultiprocessor", out, fakeStub, 256, 0)).toBe(status.success);
+  const most = program.memory.u32(out) * program.context.device.multiProcessorCount;
+  const launchCooperatively = (blocks: number) =>
+    call("cudaLaunchCooperativeKernel", fakeStub, hostWords(blocks, 1, 1), block, args, 0, 0);
+  expect(launchCooperatively(most + 1)).toBe(status.cooperativeLaunchTooLarge);
+  expect(launchCooperatively(most)).toBe(status.success);
+  launch(program, [most + 1, 1, 1], [256, 1, 1]);
+  expect(program.launches.map(({ cooperative }) => cooperative)).toEqual([true, false]);
+});
+
 test("an unknown function and an unknown stream have codes of their own", () => {
   const program = fakeProgram();
   expect(launch(program, [1, 1, 1], [1, 1, 1], { stub: 99 })).toBe(status.invalidDeviceFunction);

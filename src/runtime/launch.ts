@@ -1,3 +1,4 @@
+import { activeBlocksPerMultiProcessor } from "./active-blocks.ts";
 import type { CudaContext } from "./context.ts";
 import type { KernelLaunch, LoadedKernel } from "./device.ts";
 import { defaultSharedBytes } from "../artifact/shared-memory-limits.ts";
@@ -12,7 +13,7 @@ const poison = 0xf0000000;
 const poisonMask = 0xffffff;
 
 /**
- * Launches the kernel behind a stub, as cudaLaunchKernel does: `grid` and `block` are addresses of
+ * Launches the kernel behind a stub, as cudaLaunchKernel and cudaLaunchCooperativeKernel do: `grid` and `block` are addresses of
  * dim3, `args` is an array of pointers to the arguments. Returns the CUDA code; what goes wrong
  * inside the kernel is reported by a later call. Allocates nothing.
  */
@@ -24,6 +25,7 @@ export function launchKernel(
   args: number,
   sharedBytes: number,
   stream: number,
+  cooperative = false,
 ): number {
   const kernel = cuda.registry.kernel(stub);
   if (!kernel) return status.invalidDeviceFunction;
@@ -33,7 +35,8 @@ export function launchKernel(
   readDim3(memory, grid, launch.gridDim);
   readDim3(memory, block, launch.blockDim);
   launch.dynamicSharedBytes = sharedBytes;
-  const code = validateLaunch(launch);
+  launch.cooperative = cooperative;
+  const code = validateLaunch(launch, cuda.device.multiProcessorCount);
   if (code !== status.success) return code;
   marshalArguments(cuda, kernel, args, launch.parameters);
   cuda.device.submit(launch);
@@ -41,7 +44,8 @@ export function launchKernel(
 }
 
 /** What CUDA refuses before a kernel starts. */
-function validateLaunch({ kernel, gridDim, blockDim, dynamicSharedBytes }: KernelLaunch): number {
+function validateLaunch(launch: KernelLaunch, multiProcessors: number): number {
+  const { kernel, gridDim, blockDim, dynamicSharedBytes } = launch;
   const { x, y, z } = blockDim;
   const threads = x * y * z;
   const isGridValid =
@@ -53,6 +57,11 @@ function validateLaunch({ kernel, gridDim, blockDim, dynamicSharedBytes }: Kerne
   if (!isGridValid || !isBlockValid || threads > maxThreadsPerBlock) return status.invalidConfiguration;
   if (threads > kernel.info.maxThreadsPerBlock) return status.launchOutOfResources;
   if (dynamicSharedBytes > maxDynamicShared(kernel)) return status.invalidValue;
+  if (launch.cooperative) {
+    const blocks = gridDim.x * gridDim.y * gridDim.z;
+    const most = multiProcessors * activeBlocksPerMultiProcessor(kernel, threads, dynamicSharedBytes);
+    if (blocks > most) return status.cooperativeLaunchTooLarge;
+  }
   return status.success;
 }
 

@@ -11,6 +11,8 @@ export const registersPerBlock = 65536;
 export const maxThreadsPerMultiProcessor = 2048;
 export const maxBlocksPerMultiProcessor = 32;
 export const sharedBytesPerMultiProcessor = 228 * 1024;
+/** Shared memory that CUDA itself takes in every block. */
+export const reservedSharedBytes = 1024;
 
 export const computeCapability = { major: 8, minor: 0 } as const;
 /** What cudaRuntimeGetVersion and cudaDriverGetVersion report: 12.0. */

@@ -13,6 +13,7 @@ export interface SeenLaunch {
   readonly gridDim: readonly number[];
   readonly blockDim: readonly number[];
   readonly dynamicSharedBytes: number;
+  readonly cooperative: boolean;
   readonly parameters: Uint8Array;
 }
 
@@ -162,12 +163,13 @@ export function fakeProgram(kernel: KernelInfo = fakeKernel()): FakeProgram {
 }
 
 function seen(launch: KernelLaunch, memory: LinearMemory): SeenLaunch {
-  const { gridDim, blockDim, kernel, parameters, dynamicSharedBytes } = launch;
+  const { gridDim, blockDim, kernel, parameters, dynamicSharedBytes, cooperative } = launch;
   return {
     kernel: kernel.info.name,
     gridDim: [gridDim.x, gridDim.y, gridDim.z],
     blockDim: [blockDim.x, blockDim.y, blockDim.z],
     dynamicSharedBytes,
+    cooperative,
     parameters: memory.range(parameters, kernel.info.parameterBytes).slice(),
   };
 }

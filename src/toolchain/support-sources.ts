@@ -21,6 +21,7 @@ const libc = ["-std=gnu17", "-O2", "-D_GNU_SOURCE"] as const;
 /** `exceptions/start.cpp` defines `_start`: a program is linked without wasi-libc's crt1-command.o. */
 export const supportSources: readonly SupportSource[] = [
   { file: "support/driver.c", language: "c", flags: device },
+  { file: "support/cooperative.c", language: "c", flags: device },
   { file: "support/device-output.c", language: "c", flags: device },
   { file: "support/device-assert.c", language: "c", flags: device },
   { file: "support/device-heap.c", language: "c", flags: device },

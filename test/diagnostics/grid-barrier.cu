@@ -1,10 +1,11 @@
-// All blocks of a grid at once, which the CPU does not run.
+// A barrier of the grid in a function that calls itself cannot be split.
 #include <cooperative_groups.h>
 
-__global__ void kernel(int* p) {
-  cooperative_groups::grid_group grid = cooperative_groups::this_grid();
-  p[grid.thread_rank()] = 1;
-  grid.sync(); // expect: unsupported-grid-barrier
-  p[grid.size() - grid.thread_rank() - 1] += 1;
+__device__ int halve(int* box, int n) {
+  if (n == 0) return box[0];
+  box[n] = n;
+  cooperative_groups::this_grid().sync();
+  return halve(box, n / 2) + halve(box, n / 3) + box[n]; // expect: barrier-in-recursion
 }
+__global__ void kernel(int* p) { *p = halve(p, p[1]); }
 int main() { kernel<<<1, 1>>>(nullptr); }

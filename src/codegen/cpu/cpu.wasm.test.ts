@@ -173,6 +173,7 @@ async function build(): Promise<Program> {
   const objects = {
     "kernels.o": await compileIr(llvmIr ?? "", "-emit-obj"),
     "driver.o": await compileC("driver.c", ["launch.h"]),
+    "cooperative.o": await compileC("cooperative.c", ["launch.h"]),
   };
   const exports = ["__unwarp_run", "__unwarp_module_test"].map((name) => `--export=${name}`);
   const memoryOptions = ["--shared-memory", "--import-memory", "--max-memory=16777216"];

@@ -1,7 +1,8 @@
 import { directCallee } from "../../analysis/call-graph.ts";
+import { launchBlock, workerBlock } from "../../artifact/launch-blocks.ts";
 import { lookUpDeviceFunction } from "../../ir/device-library.ts";
 import type { Module } from "../../ir/module.ts";
-import { i32 } from "../../ir/types.ts";
+import { i32, ptr } from "../../ir/types.ts";
 import type { Value } from "../../ir/values.ts";
 import { replaceInstruction } from "../../transform/insert.ts";
 import { functionPass } from "../../transform/pass.ts";
@@ -72,6 +73,12 @@ function expand(register: string, writer: Builder, module: Module): Value | unde
       return constInt(i32, 1);
     case "gridid":
       return constInt(i32, 0);
+    case "cooperative": {
+      const worker = readRegister(writer, module, "worker");
+      const launch = writer.load(ptr, writer.byteOffset(worker, workerBlock.launch));
+      const slabs = writer.load(i32, writer.byteOffset(launch, launchBlock.slabs));
+      return writer.cast("zext", writer.icmp("ne", slabs, constInt(i32, 0)), i32);
+    }
     default:
       return undefined;
   }

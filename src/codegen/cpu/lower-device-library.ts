@@ -54,6 +54,7 @@ function lower(call: CallInst, callee: IrFunction, known: DeviceFunction, place:
     case "special-register":
     case "barrier":
     case "barrier-reduce":
+    case "grid-barrier":
     case "math":
     case "integer":
     case "vector-reduce":
@@ -100,6 +101,10 @@ function lower(call: CallInst, callee: IrFunction, known: DeviceFunction, place:
       callSupport(writer, module, "__unwarp_dev_fault", voidType, [constInt(i32, launchFailure)]);
       // __cxa_pure_virtual gives what the virtual function would.
       if (call.type.kind !== "void") call.replaceAllUsesWith(new ConstantToken(call.type, "poison"));
+      call.erase();
+      return true;
+    case "no-grid-barrier":
+      callSupport(writer, module, "__unwarp_dev_grid_not_cooperative", voidType, []);
       call.erase();
       return true;
     case "address-space-query":

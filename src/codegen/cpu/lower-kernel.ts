@@ -13,6 +13,7 @@ import { deleteUnreachableBlocks } from "../../transform/remove-unreachable-bloc
 import { findRegions, type Region, type Regions } from "./barrier-regions.ts";
 import { BarrierVotes } from "./barrier-votes.ts";
 import { type BlockLoop, makeBlockLoop } from "./block-loop.ts";
+import { GridBarriers } from "./grid-barriers.ts";
 import { setFact } from "./kernel-facts.ts";
 import { layOutParameters } from "./kernel-parameters.ts";
 import { addressInSlot, LaunchValues } from "./launch-values.ts";
@@ -62,6 +63,7 @@ class KernelLowering {
   readonly #launch: LaunchValues;
   readonly #votes: BarrierVotes;
   readonly #next: NextRegions;
+  readonly #gridBarriers: GridBarriers | undefined;
   readonly #grid: BasicBlock;
   readonly #blocks: BlockLoop;
   /** Loops of single regions by id: of all, or of none when that is too much code. */
@@ -102,6 +104,7 @@ class KernelLowering {
 
     this.#grid = this.#fn.appendBlock(new BasicBlock("grid"));
     this.#blocks = makeBlockLoop(this.#fn, Builder.atEnd(this.#grid), { first, end }, this.#launch.gridDim);
+    this.#gridBarriers = GridBarriers.find(this.#fn, this.#entry, this.#regions, worker, this.#blocks.next);
     this.#dispatch = this.#fn.appendBlock(new BasicBlock("dispatch"));
     if (isSmall || !isMixed) for (const { id } of all) this.#loops.set(id, this.#makeLoop(`region.${id}`));
     this.#mixed = isMixed ? this.#makeMixedLoop(module, worker) : undefined;
@@ -120,9 +123,11 @@ class KernelLowering {
   run(): IrFunction {
     const start = Builder.atEnd(this.#blocks.body);
     this.#votes.reset(start);
-    if (this.#hasWarpOperations) this.#clearArrivals(start);
-    else if (this.#mixed) start.store(constBool(!this.#loops.has(0)), this.#fresh);
-    start.br(this.#startOf(0));
+    const fresh = this.#gridBarriers ? Builder.atEnd(this.#fn.appendBlock(new BasicBlock("fresh"))) : start;
+    if (this.#gridBarriers) this.#resume(start, fresh, this.#gridBarriers);
+    if (this.#hasWarpOperations) this.#clearArrivals(fresh);
+    else if (this.#mixed) fresh.store(constBool(!this.#loops.has(0)), this.#fresh);
+    fresh.br(this.#startOf(0));
     for (const [id, loop] of this.#loops) {
       const region = this.#regions.all[id];
       if (region) this.#fillRegionLoop(region, loop);
@@ -136,6 +141,12 @@ class KernelLowering {
     deleteUnreachableBlocks(this.#fn);
     this.#setFacts();
     return this.#fn;
+  }
+
+  /** To `fresh` when the block begins, else to where it waits for the grid. */
+  #resume(start: Builder, fresh: Builder, gridBarriers: GridBarriers): void {
+    start.store(constBool(false), this.#fresh);
+    gridBarriers.start(start, fresh.block, (region) => this.#loopOf(region).start, this.#mixed?.start);
   }
 
   /** Zero is region 0 and `waitsAtBarrier`: all threads start, and nobody has ended. */
@@ -153,15 +164,20 @@ class KernelLowering {
   /** Where the threads of a block go on that have agreed on a region. */
   #startOf(region: number): BasicBlock {
     if (region === this.#regions.done) return this.#blocks.next;
+    if (this.#gridBarriers?.follows(region)) return this.#gridBarriers.waitBefore(region);
+    return this.#loopOf(region).start;
+  }
+
+  #loopOf(region: number): ThreadLoop {
     const loop = this.#loops.get(region) ?? this.#mixed;
     invariant(loop, `region ${region} has no loop`);
-    return loop.start;
+    return loop;
   }
 
   #fillRegionLoop(region: Region, loop: ThreadLoop): void {
     const [onlyExit, ...otherExits] = region.exits;
     const notes = otherExits.length > 0;
-    if (notes) this.#beforeLoop(loop, (at) => this.#next.reset(at));
+    if (notes) this.#beforeLoop(loop, (at) => this.#startRound(at));
     const entry: Entry = { region, block: loop.body };
     copyRegions(region.blocks, [entry], loop.body, this.#surroundings(loop, notes));
     const after = Builder.atEnd(loop.after);
@@ -172,7 +188,7 @@ class KernelLowering {
 
   #fillMixedLoop(loop: ThreadLoop): void {
     const { fn, regions } = { fn: this.#fn, regions: this.#regions };
-    this.#beforeLoop(loop, (at) => this.#next.reset(at));
+    this.#beforeLoop(loop, (at) => this.#startRound(at));
     const head = Builder.atEnd(loop.body);
     const address = this.#nextAddress(head, loop);
     const noted = head.load(i32, address, "noted");
@@ -206,7 +222,13 @@ class KernelLowering {
     const agreed = Builder.atEnd(this.#fn.appendBlock(new BasicBlock("agreed")));
     const ids = [this.#regions.done, ...this.#regions.all.map(({ id }) => id)];
     const targets = ids.map((region) => ({ region, block: this.#startOf(region) }));
-    this.#next.dispatch(Builder.atEnd(this.#dispatch), agreed, mixed.start, targets);
+    const disagreed = this.#gridBarriers?.disagreed(mixed.start) ?? mixed.start;
+    this.#next.dispatch(Builder.atEnd(this.#dispatch), agreed, disagreed, targets);
+  }
+
+  #startRound(at: Builder): void {
+    this.#next.reset(at);
+    this.#gridBarriers?.reset(at);
   }
 
   #beforeLoop(loop: ThreadLoop, write: (at: Builder) => void): void {
@@ -252,6 +274,7 @@ class KernelLowering {
         if (notes) {
           at.store(constInt(i32, next), this.#nextAddress(at, loop));
           this.#next.note(at, next);
+          this.#gridBarriers?.note(at, next);
         }
         at.br(loop.next);
       },

@@ -1,4 +1,4 @@
-import { synchronizes, warpFunction } from "../../analysis/barriers.ts";
+import { isGridBarrier, synchronizes, warpFunction } from "../../analysis/barriers.ts";
 import { BasicBlock, type IrFunction } from "../../ir/function.ts";
 import { BranchInst, type CallInst, type Instruction } from "../../ir/instruction.ts";
 import { ConstantInt } from "../../ir/values.ts";
@@ -34,12 +34,12 @@ function checkBarrier(barrier: CallInst, fn: IrFunction, context: PassContext): 
     context.report({
       code: "unsupported-barrier-in-call",
       severity: "error",
-      message: `${warp?.cudaName ?? "__syncthreads"} in ${fn.sourceName ?? fn.name}, which cannot be inlined, is not supported`,
+      message: `${warp?.cudaName ?? (isGridBarrier(barrier) ? "grid.sync()" : "__syncthreads")} in ${fn.sourceName ?? fn.name}, which cannot be inlined, is not supported`,
       help: "recursive functions and functions called through a pointer cannot wait for other threads",
       ...where,
     });
   }
-  if (warp) return;
+  if (warp || isGridBarrier(barrier)) return;
   const [number] = barrier.args;
   if (!(number instanceof ConstantInt) || number.value !== 0n) {
     context.report({

@@ -3,7 +3,7 @@ import type { KernelInfo } from "../../artifact/app-info.ts";
 import { compileModule, type CompileModuleResult } from "../../compiler/compile-module.ts";
 import type { Dim3 } from "../../interpret/fault.ts";
 import { formatPrintf } from "../../interpret/format-printf.ts";
-import { interpretCall } from "../../interpret/interpret-launch.ts";
+import { type CallResult, interpretCall } from "../../interpret/interpret-launch.ts";
 import { memoryAccess } from "../../interpret/memory-access.ts";
 import type { RuntimeValue } from "../../interpret/runtime-value.ts";
 import {
@@ -47,19 +47,19 @@ function runLowered(ir: string, run: KernelRun): KernelOutcome {
   const { launch, worker } = prepare(machine, run, kernel, writeArguments(machine, ir, kernel, values));
   const printed: string[] = [];
   const grid = toDim3(run.grid);
-  const result = interpretCall(
-    machine.program,
-    `${kernel.name}.dev.test`,
-    [launch, worker, 0n, BigInt(grid.x * grid.y * grid.z)],
-    {
+  const blocks = grid.x * grid.y * grid.z;
+  const runBlocks = (first: number, end: number) =>
+    interpretCall(machine.program, `${kernel.name}.dev.test`, [launch, worker, BigInt(first), BigInt(end)], {
       printf: (format, args) => {
         printed.push(formatPrintf(machine.program.memory, format, args));
         return 0;
       },
       allocate: (bytes) => machine.allocate(bytes, 16),
       release: () => undefined,
-    },
-  );
+    });
+  const result = run.cooperative
+    ? runInPhases(machine, { run, kernel, launch, worker, blocks }, (block) => runBlocks(block, block + 1))
+    : runBlocks(0, blocks);
   const { view } = machine.program.memory;
   const place = (at: number) => [0, 4, 8].map((offset) => view.getUint32(at + offset, true)).join(",");
   const thread = `block ${place(worker + workerBlock.blockIdx)} thread ${place(worker + workerBlock.threadIdx)}`;
@@ -93,6 +93,8 @@ function withSupportLibrary(llvmIr: string): string {
     malloc:
       "declare ptr @malloc(i32)\ndefine ptr @__unwarp_dev_malloc(i32 %n, ptr %w) {\n  %r = call ptr @malloc(i32 %n)\n  ret ptr %r\n}",
     free: "declare void @free(ptr)\ndefine void @__unwarp_dev_free(ptr %p, ptr %w) {\n  call void @free(ptr %p)\n  ret void\n}",
+    grid_not_cooperative:
+      "declare void @__unwarp_grid_not_cooperative()\ndefine void @__unwarp_dev_grid_not_cooperative(ptr %w) {\n  call void @__unwarp_grid_not_cooperative()\n  unreachable\n}",
     fault:
       "declare void @llvm.trap()\ndefine void @__unwarp_dev_fault(i32 %code, ptr %w) {\n  call void @llvm.trap()\n  unreachable\n}",
     clock64:
@@ -106,6 +108,48 @@ function withSupportLibrary(llvmIr: string): string {
   );
 }
 
+/** Does what lib/support/cooperative.c and the workers device do together. */
+function runInPhases(
+  { program, allocate }: TestMachine,
+  of: { run: KernelRun; kernel: KernelInfo; launch: number; worker: number; blocks: number },
+  runBlock: (block: number) => CallResult,
+): CallResult {
+  const { view } = program.memory;
+  const { run, kernel, launch, worker } = of;
+  view.setUint32(launch + launchBlock.slabs, 1, true);
+  const slabs = Array.from({ length: of.blocks }, () => allocateBlockMemory(allocate, run, kernel));
+  const results: CallResult[] = [];
+  let waiting = slabs.map((slab, block) => ({ slab, block, resume: 0 }));
+  while (waiting.length > 0) {
+    for (const one of waiting) {
+      view.setUint32(worker + workerBlock.sharedBase, one.slab.shared, true);
+      view.setUint32(worker + workerBlock.contextBase, one.slab.context, true);
+      view.setUint32(worker + workerBlock.resume, one.resume, true);
+      const result = runBlock(one.block);
+      if (result.status !== "done") return result;
+      results.push(result);
+      one.resume = view.getUint32(worker + workerBlock.resume, true);
+    }
+    waiting = waiting.filter(({ resume }) => resume !== 0);
+  }
+  const last = results.at(-1);
+  if (!last) throw new Error("the grid has no blocks");
+  return last;
+}
+
+function allocateBlockMemory(
+  allocate: TestMachine["allocate"],
+  run: KernelRun,
+  kernel: KernelInfo,
+): { readonly shared: number; readonly context: number } {
+  const { x, y, z } = toDim3(run.block);
+  const sharedBytes = Math.ceil(kernel.staticSharedBytes / 16) * 16 + (run.dynamicSharedBytes ?? 0);
+  return {
+    shared: allocate(sharedBytes + 16, 16),
+    context: allocate(kernel.contextBytesPerThread * x * y * z + 16, 16),
+  };
+}
+
 function prepare(
   { program, allocate }: TestMachine,
   run: KernelRun,
@@ -113,11 +157,9 @@ function prepare(
   argumentBlock: number,
 ): { readonly launch: number; readonly worker: number } {
   const block = toDim3(run.block);
-  const threads = block.x * block.y * block.z;
   const dynamicSharedBytes = run.dynamicSharedBytes ?? 0;
-  const shared = allocate(Math.ceil(kernel.staticSharedBytes / 16) * 16 + dynamicSharedBytes + 16, 16);
-  const context = allocate(kernel.contextBytesPerThread * threads + 16, 16);
-  const launch = allocate(96, 8);
+  const { shared, context } = allocateBlockMemory(allocate, run, kernel);
+  const launch = allocate(launchBlock.size, 8);
   const worker = allocate(64, 16);
   const { view } = program.memory;
   // What is in memory before must not matter.

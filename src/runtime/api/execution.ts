@@ -11,10 +11,11 @@ import type { SectionHandlers } from "./handlers.ts";
 const maxDynamicSharedMemorySize = 8;
 const preferredSharedMemoryCarveout = 9;
 const clusterAttributes = [10, 11, 12, 13, 14, 15];
-/** cudaLaunchAttributeID of what we cannot do. */
+/** cudaLaunchAttributeID. */
 const clusterDimension = 4;
 const cooperative = 2;
 const launchAttributeBytes = 72;
+const launchAttributeValue = 8;
 
 const registersPerThread = 32;
 const cacheConfigs = 4;
@@ -89,6 +90,8 @@ export function executionApi(cuda: CudaContext): SectionHandlers<"execution"> {
     cudaFuncSetCacheConfig: (stub, config) =>
       withKernel(stub, () => (config < cacheConfigs ? status.success : status.invalidValue)),
     cudaFuncSetSharedMemConfig: (stub) => withKernel(stub, () => status.success),
+    cudaLaunchCooperativeKernel: (stub, grid, block, args, sharedBytes, stream) =>
+      launchKernel(cuda, stub, grid, block, args, sharedBytes, stream, true),
     cudaLaunchHostFunc(stream, callback, userData) {
       if (!streams.has(stream)) return status.invalidResourceHandle;
       if (callback === 0) return status.invalidValue;
@@ -103,12 +106,15 @@ export function executionApi(cuda: CudaContext): SectionHandlers<"execution"> {
       // cudaLaunchConfig_t { dim3 grid, dim3 block, size_t shared, stream, attributes, count }.
       const attributes = memory.u32(config + 32);
       const count = memory.u32(config + 36);
+      let isCooperative = false;
       for (let index = 0; index < count; index++) {
-        const id = memory.u32(attributes + index * launchAttributeBytes);
-        if (id === clusterDimension || id === cooperative) return status.notSupported;
+        const attribute = attributes + index * launchAttributeBytes;
+        const id = memory.u32(attribute);
+        if (id === clusterDimension) return status.notSupported;
+        if (id === cooperative) isCooperative = memory.u32(attribute + launchAttributeValue) !== 0;
       }
-      const sharedBytes = memory.u32(config + 24);
-      return launchKernel(cuda, stub, config, config + 12, args, sharedBytes, memory.u32(config + 28));
+      const [sharedBytes, stream] = [memory.u32(config + 24), memory.u32(config + 28)];
+      return launchKernel(cuda, stub, config, config + 12, args, sharedBytes, stream, isCooperative);
     },
     cudaSetDoubleForDevice: () => status.success,
     cudaSetDoubleForHost: () => status.success,

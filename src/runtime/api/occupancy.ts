@@ -1,23 +1,10 @@
 import type { CudaContext } from "../context.ts";
-import type { LoadedKernel } from "../device.ts";
 import { maxSharedBytes } from "../../artifact/shared-memory-limits.ts";
-import {
-  maxBlocksPerMultiProcessor,
-  maxThreadsPerBlock,
-  maxThreadsPerMultiProcessor,
-  sharedBytesPerMultiProcessor,
-  warpSize,
-} from "../limits.ts";
+import { activeBlocksPerMultiProcessor } from "../active-blocks.ts";
+import { reservedSharedBytes, sharedBytesPerMultiProcessor } from "../limits.ts";
 import { status } from "../status.ts";
 import type { SectionHandlers } from "./handlers.ts";
 
-/** Shared memory that CUDA itself takes in every block. */
-const reservedSharedBytes = 1024;
-
-/**
- * Occupancy has no meaning on a CPU, but programs size their grids by it: the answers are those of
- * a card of our compute capability for a kernel that no register limit holds back.
- */
 export function occupancyApi(cuda: CudaContext): SectionHandlers<"occupancy"> {
   const { memory, registry } = cuda;
   const activeBlocks = (out: number, stub: number, blockThreads: number, dynamicBytes: number): number => {
@@ -40,21 +27,4 @@ export function occupancyApi(cuda: CudaContext): SectionHandlers<"occupancy"> {
     cudaOccupancyMaxActiveBlocksPerMultiprocessor: activeBlocks,
     cudaOccupancyMaxActiveBlocksPerMultiprocessorWithFlags: activeBlocks,
   };
-}
-
-/** How many blocks of that size fit on a multiprocessor; 0 when not even one does. */
-function activeBlocksPerMultiProcessor(
-  { info }: LoadedKernel,
-  blockThreads: number,
-  dynamicBytes: number,
-): number {
-  const sharedBytes = info.staticSharedBytes + dynamicBytes;
-  if (blockThreads > Math.min(info.maxThreadsPerBlock, maxThreadsPerBlock)) return 0;
-  if (sharedBytes > maxSharedBytes) return 0;
-  const threads = Math.ceil(blockThreads / warpSize) * warpSize;
-  return Math.min(
-    maxBlocksPerMultiProcessor,
-    Math.floor(maxThreadsPerMultiProcessor / threads),
-    Math.floor(sharedBytesPerMultiProcessor / (sharedBytes + reservedSharedBytes)),
-  );
 }

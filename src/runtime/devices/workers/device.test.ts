@@ -61,12 +61,13 @@ function fakeDevice(threads: number, runBlock: Block, now: () => number = () => 
   const options = { threads, blockOrder: 0 };
   const runner = wasmRunner(kernelInstance(instance), (launch) => memory.atomicWords(launch));
   const device = new WorkersDevice(host, options, { name: "fake", runner, startWorker, now });
-  const launch = (blocks: number, kernel = plainKernel): void => {
+  const launch = (blocks: number, kernel = plainKernel, cooperative = false): void => {
     const request: KernelLaunch = {
       kernel,
       gridDim: { x: blocks, y: 1, z: 1 },
       blockDim: { x: 32, y: 1, z: 1 },
       dynamicSharedBytes: 0,
+      cooperative,
       parameters: 0,
     };
     device.submit(request);
@@ -83,6 +84,36 @@ function timedDevice(threads: number, blockMs: number) {
     () => time,
   );
 }
+
+test("the blocks of a cooperative launch run until none waits any more, each with memory of its own", () => {
+  const seen: string[] = [];
+  let slabs = 0;
+  const { device, launch, memory } = fakeDevice(1, (block, _worker, at) => {
+    slabs = memory.u32(at + launchBlock.slabs);
+    const own = slabs + block * memory.u32(at + launchBlock.slabBytes);
+    const resume = own + memory.u32(at + launchBlock.slabResume);
+    const turn = memory.u32(resume);
+    seen.push(`${block}.${turn}`);
+    memory.setU32(resume, turn + 1);
+    memory.fill(own, 0xff, memory.u32(at + launchBlock.slabResume));
+    if (block >= turn) memory.setU32(at + launchBlock.waitingBlocks, 1);
+  });
+  launch(3, kernelOf(fakeKernel({ staticSharedBytes: 20, contextBytesPerThread: 12 })), true);
+  expect(seen.join(" ")).toBe("0.0 1.0 2.0 0.1 1.1 2.1 0.2 1.2 2.2 0.3 1.3 2.3");
+  expect(device.wait()).toBeUndefined();
+  seen.length = 0;
+  launch(1);
+  expect(slabs).toBe(0);
+});
+
+test("a fault ends a cooperative launch although blocks wait", () => {
+  const { device, launch, memory } = fakeDevice(1, (_block, _worker, at) => {
+    memory.setU32(at + launchBlock.waitingBlocks, 1);
+    memory.setU32(at + launchBlock.fault, status.assert);
+  });
+  launch(2, plainKernel, true);
+  expect(device.wait()?.code).toBe(status.assert);
+});
 
 test.each([1, 2, 7, 1000])("each of %i blocks runs once, whatever the chunks", (blocks) => {
   const seen: number[] = [];

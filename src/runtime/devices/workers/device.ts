@@ -9,6 +9,7 @@ import type {
 import { launchBlock } from "../../../artifact/launch-blocks.ts";
 import { status } from "../../status.ts";
 import { supportStackBytes } from "../../../artifact/support-interface.ts";
+import { CooperativeSlabs } from "./cooperative-slabs.ts";
 import { closeGate, gateBytes, openGate } from "./gate.ts";
 import type { KernelRunner } from "./kernel-runner.ts";
 import { allChunks } from "./protocol.ts";
@@ -105,8 +106,9 @@ export class WorkersDevice implements Device {
       return;
     }
     this.writeLaunch(launch);
-    this.run(launch.kernel, totalBlocks(launch));
-    this.fault = this.readFault(launch);
+    if (launch.cooperative) this.runCooperatively(launch);
+    else this.run(launch.kernel, totalBlocks(launch));
+    this.fault ??= this.readFault(launch);
   }
 
   wait(): DeviceFault | undefined {
@@ -118,6 +120,19 @@ export class WorkersDevice implements Device {
   dispose(): void {
     for (const { thread } of this.workers) thread.stop();
     this.workers = [];
+  }
+
+  /** All blocks up to their next barrier of the grid, then all of them up to the one after it. */
+  private runCooperatively(launch: KernelLaunch): void {
+    const { info } = launch.kernel;
+    const slabs = CooperativeSlabs.allocate(this.host, this.launch, launch, this.contextBytes(launch));
+    if (!slabs) {
+      const reason = "no memory left for the blocks of a cooperative launch";
+      this.fault = { code: status.memoryAllocation, reason, kernel: info.displayName };
+      return;
+    }
+    slabs.runPhases(() => this.run(launch.kernel, totalBlocks(launch)));
+    slabs.release();
   }
 
   private run(kernel: LoadedKernel, blocks: number): void {
@@ -195,13 +210,16 @@ export class WorkersDevice implements Device {
     }
   }
 
-  private prepareMemory({ kernel, blockDim }: KernelLaunch): void {
-    const code = this.codeOf(kernel);
-    const threads = blockDim.x * blockDim.y * blockDim.z;
-    const stackBytes = code.stackBytes + supportStackBytes;
-    const contextBytes = code.contextBytesPerThread * threads;
+  private prepareMemory(launch: KernelLaunch): void {
+    const stackBytes = this.codeOf(launch.kernel).stackBytes + supportStackBytes;
+    const contextBytes = this.contextBytes(launch);
     this.own.ensure(stackBytes, contextBytes);
     for (const worker of this.workers) worker.memory.ensure(stackBytes, contextBytes);
+  }
+
+  /** What the threads of a block keep while they wait. */
+  private contextBytes({ kernel, blockDim }: KernelLaunch): number {
+    return this.codeOf(kernel).contextBytesPerThread * blockDim.x * blockDim.y * blockDim.z;
   }
 
   private writeLaunch(launch: KernelLaunch): void {

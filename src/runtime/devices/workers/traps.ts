@@ -21,6 +21,12 @@ const trapReasons = [
     pattern: /table|signature mismatch|null function|indirect call/,
   },
   { code: status.misalignedAddress, text: "misaligned atomic access", pattern: /unaligned/ },
+  {
+    code: status.launchFailure,
+    text: "grid.sync() in a kernel that was not launched with cudaLaunchCooperativeKernel",
+    // No trap's message: lib/support/cooperative.c stores the number of this entry, 6.
+    pattern: /(?!)/,
+  },
 ] as const;
 
 const unknownReason = 0;
