@@ -3,10 +3,10 @@ import { lookUpHeader } from "../cuda-api/headers.ts";
 /**
  * Says of each header of the CUDA toolkit that clang does not find what it stands for.
  *
- *     a.cu:2:10: fatal error: 'cuda_fp16.h' file not found
- *         2 | #include <cuda_fp16.h>
+ *     a.cu:2:10: fatal error: 'cublas_v2.h' file not found
+ *         2 | #include <cublas_v2.h>
  *           |          ^~~~~~~~~~~~~
- *       help: unwarp does not support half precision (cuda_fp16.h) yet     <= this
+ *       help: unwarp does not support cuBLAS (cublas_v2.h) yet     <= this
  */
 export function explainMissingHeaders(messages: string): string {
   return messages.replaceAll(missing, (message: string, name: string) => {

@@ -1,0 +1,2 @@
+/* The older name for the second part of cuda_bf16.h. */
+#include "cuda_bf16.h"
