@@ -23,6 +23,20 @@ test("the program's functions are listed, JavaScript's are not", () => {
   expect(describeTrap(error)?.message.split("\n").slice(1)).toEqual(["  in inner(int)", "  in main"]);
 });
 
+test("main is called main, whatever its module and its callers are called", () => {
+  const at = (name: string) => `    at ${name} (wasm://wasm/abc:wasm-function[1]:0x10)`;
+  const names = [
+    "-.n::f(int, -.x)",
+    "app.wasm.S::operator()<int>(int)",
+    "-.__original_main",
+    "-.__main_void",
+  ];
+  const error = new WebAssembly.RuntimeError("unreachable");
+  error.stack = ["RuntimeError: unreachable", ...names.map(at), at("-._start")].join("\n");
+  const [, ...frames] = describeTrap(error)?.message.split("\n") ?? [];
+  expect(frames).toEqual(["  in n::f(int, -.x)", "  in S::operator()<int>(int)", "  in main"]);
+});
+
 test("a stack overflow is recognised, other errors are not traps", () => {
   const overflow = new RangeError("Maximum call stack size exceeded");
   expect(describeTrap(overflow)).toMatchObject({ exitCode: 139 });

@@ -51,9 +51,21 @@ export function describeTrap(error: unknown): ProgramFailure | undefined {
   return { exitCode: cause?.exitCode ?? abortExitCode, message };
 }
 
+/** What clang and wasi-libc call `main`, with and without parameters. */
+const mains = ["__original_main", "__main_argc_argv"];
+/** What calls it. */
+const startup = ["_start", "__main_void"];
+
+/** V8 puts the module's name in front, which is "-" where it has none. */
+function userName(name: string): string[] {
+  const own = name.replace(/^(?:-|\S+\.wasm)\./, "");
+  if (startup.includes(own)) return [];
+  return [mains.includes(own) ? "main" : own];
+}
+
 /** The program's own functions on the stack, innermost first. */
 function frames(stack: string): string[] {
-  const names = [...stack.matchAll(/^\s+at (.+) \(wasm:\/\//gm)].map(([, name]) => name ?? "");
-  const shown = names.slice(0, maxFrames).map((name) => `  in ${name.replace(/^\S+\.wasm\./, "")}`);
+  const names = [...stack.matchAll(/^\s+at (.+) \(wasm:\/\//gm)].flatMap(([, name]) => userName(name ?? ""));
+  const shown = names.slice(0, maxFrames).map((name) => `  in ${name}`);
   return names.length > maxFrames ? [...shown, "  …"] : shown;
 }
