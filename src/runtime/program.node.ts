@@ -7,9 +7,10 @@ import type { supportImports } from "../artifact/support-interface.ts";
 import { decodeExecutable } from "../artifact/executable.ts";
 import { readMemoryImport } from "../artifact/wasm-sections.ts";
 import { InternalError } from "../source/invariant.ts";
+import { hostProgram } from "./host-program.ts";
 import { clockOriginMs, createClock } from "./clock.ts";
 import { confineToFolders } from "./confine-to-folders.node.ts";
-import { CudaContext, type HostProgram } from "./context.ts";
+import { CudaContext } from "./context.ts";
 import type { CreateDevice, DeviceHost, DeviceOptions } from "./device.ts";
 import { cpuMemoryBytes } from "./devices/workers/cpu.node.ts";
 import { createWorkersDevice, findWorkerFile, startWorker } from "./devices/workers/create.node.ts";
@@ -191,30 +192,6 @@ function createWasi(options: RunOptions, memory: LinearMemory) {
   const calls = wasi.wasiImport as Record<string, unknown>;
   const imports = options.stdio ? calls : patientStreams(calls);
   return { wasi, imports: confineToFolders(imports, Object.values(folders), memory) };
-}
-
-function hostProgram({ exports }: WebAssembly.Instance, report: (message: string) => void): HostProgram {
-  const table = exports["__indirect_function_table"];
-  const call = (name: string, ...args: number[]): number => {
-    const found = exports[name];
-    return typeof found === "function" ? Number(found(...args)) : 0;
-  };
-  return {
-    report,
-    call(functionPointer, ...args) {
-      const callee = table instanceof WebAssembly.Table ? table.get(functionPointer) : null;
-      // What a call through that pointer in the program itself would do.
-      if (!callee) throw new WebAssembly.RuntimeError("null function or function signature mismatch");
-      return Number(callee(...args) ?? 0);
-    },
-    flushDeviceOutput: () => void call("__unwarp_printf_flush"),
-    isInDeviceHeap(address) {
-      const base = call("__unwarp_device_heap_base") >>> 0;
-      const size = call("__unwarp_device_heap_size") >>> 0;
-      return base !== 0 && address >= base && address < base + size;
-    },
-    setDeviceHeapLimit: (bytes) => call("__unwarp_device_heap_limit", bytes) !== 0,
-  };
 }
 
 /**
