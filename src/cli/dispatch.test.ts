@@ -47,6 +47,20 @@ test("help lists the commands, and tells about one", async () => {
   expect(await run("help", "greet")).toEqual({ exitCode: 0, stdout: about, stderr: "" });
 });
 
+test("a misspelt command, also behind help, is an error that names the one that is meant", async () => {
+  for (const words of [
+    ["gret", "you"],
+    ["help", "gret"],
+  ]) {
+    const { exitCode, stdout, stderr } = await run(...words);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
+    expect(stderr).toBe(
+      'unwarp: there is no command "gret"; did you mean greet?\nunwarp --help lists the commands.\n',
+    );
+  }
+  expect((await run("help", "frobnicate")).stderr).toContain('there is no command "frobnicate"\n');
+});
+
 test("words after -- are no request for help", async () => {
   expect((await run("greet", "--", "--help")).stdout).toBe("hello -- --help\n");
 });
@@ -58,10 +72,10 @@ test("no command at all is the help and exit code 2", async () => {
 });
 
 test("a wrong command and a wrong command line are told in two lines", async () => {
-  expect(await run("gret")).toEqual({
+  expect(await run("frobnicate")).toEqual({
     exitCode: 2,
     stdout: "",
-    stderr: 'unwarp: there is no command "gret"\nunwarp --help lists the commands.\n',
+    stderr: 'unwarp: there is no command "frobnicate"\nunwarp --help lists the commands.\n',
   });
   expect((await run("app.cu")).stderr).toContain("To run a program: unwarp run app.cu\n");
   expect(await run("greet")).toEqual({

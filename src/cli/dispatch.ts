@@ -1,4 +1,5 @@
 import { type Command, type Io, UsageError } from "./command.ts";
+import { closest } from "./closest.ts";
 import { version } from "../api/version.ts";
 
 /** Runs the command that the first word names. Returns the exit code; 2 for a wrong command line. */
@@ -9,7 +10,9 @@ export async function dispatch(
 ): Promise<number> {
   const [name, ...rest] = argv;
   if (name === undefined || name === "--help" || name === "-h" || name === "help") {
-    const about = commands.find((command) => command.name === rest[0]);
+    const [subject] = rest;
+    const about = commands.find((command) => command.name === subject);
+    if (name === "help" && subject !== undefined && !about) return noCommand(subject, commands, io);
     io.write(about ? commandHelp(about) : overview(commands));
     return name === undefined ? 2 : 0;
   }
@@ -18,11 +21,7 @@ export async function dispatch(
     return 0;
   }
   const command = commands.find((candidate) => candidate.name === name);
-  if (!command) {
-    const hint = /\.(cu|cpp|cc|cxx|c)$/.test(name) ? `\nTo run a program: unwarp run ${name}` : "";
-    io.writeError(`unwarp: there is no command "${name}"${hint}\nunwarp --help lists the commands.\n`);
-    return 2;
-  }
+  if (!command) return noCommand(name, commands, io);
   const ownWords = rest.includes("--") ? rest.slice(0, rest.indexOf("--")) : rest;
   if (command.takesHelp(ownWords)) {
     io.write(commandHelp(command));
@@ -35,6 +34,22 @@ export async function dispatch(
     io.writeError(`unwarp ${name}: ${error.message}\nunwarp ${name} --help tells more.\n`);
     return 2;
   }
+}
+
+/** Says that there is none, and which was meant. */
+function noCommand(name: string, commands: readonly Command[], io: Io): number {
+  const meant = closest(
+    name,
+    commands.map((command) => command.name),
+  );
+  const isSource = /\.(cu|cpp|cc|cxx|c)$/.test(name);
+  const hint = isSource
+    ? `\nTo run a program: unwarp run ${name}`
+    : meant === undefined
+      ? ""
+      : `; did you mean ${meant}?`;
+  io.writeError(`unwarp: there is no command "${name}"${hint}\nunwarp --help lists the commands.\n`);
+  return 2;
 }
 
 function overview(commands: readonly Command[]): string {

@@ -125,6 +125,14 @@ test("an unknown option is a warning that names it", () => {
   ]);
 });
 
+test("what follows an unknown option and is no file may be its value", () => {
+  const message = "4: do not know what to do with this kind of file; ";
+  expect(() => parse("a.cu --thread 4")).toThrow(
+    `${message}if it is the value of --thread: there is no such option`,
+  );
+  expect(() => parse("a.cu --thread b.cu 4")).toThrow(`${message}arguments for the program go behind --`);
+});
+
 test.each([
   ["-ptx", "makes no PTX"],
   ["-cubin", "makes no PTX"],

@@ -167,14 +167,21 @@ function readWords(
   context: ParseContext,
   depth: number,
 ): void {
+  let unknown: string | undefined;
   for (let at = 0; at < words.length; at++) {
     const word = words[at] ?? "";
+    const before = unknown;
+    unknown = undefined;
     const optionFile = /^(?:@|--?options-file=|-optf=)(.+)$/s.exec(word)?.[1];
     if (optionFile !== undefined) readOptionFiles(state, optionFile, context, depth);
     else if (/^(--?options-file|-optf)$/.test(word))
       readOptionFiles(state, words[++at] ?? "", context, depth);
-    else if (isInput(word)) addInput(state, word);
-    else at += readOption(state, word, words[at + 1]);
+    else if (isInput(word)) addInput(state, word, before);
+    else {
+      const used = readOption(state, word, words[at + 1]);
+      if (used === "unknown") unknown = word;
+      else at += used;
+    }
   }
 }
 
@@ -184,11 +191,12 @@ function isInput(word: string): boolean {
 }
 
 /** Returns how many more words it used. */
-function readOption(state: CommandLineState, word: string, next: string | undefined): number {
+function readOption(state: CommandLineState, word: string, next: string | undefined): number | "unknown" {
   const found = findOption(word);
   if (!found) {
-    if (!tryHostCompilerOption(state, word)) state.warnings.push(unknownOption(word));
-    return 0;
+    if (tryHostCompilerOption(state, word)) return 0;
+    state.warnings.push(unknownOption(word));
+    return "unknown";
   }
   const { option, name, value } = found;
   if (value !== undefined || option.takes === "none") {
@@ -243,7 +251,8 @@ function addSharedLibrary(state: CommandLineState, path: string): void {
   state.inputs.push({ path: name, kind: "library" });
 }
 
-function addInput(state: CommandLineState, path: string): void {
+/** `unknown`: the option in front of it that is none. */
+function addInput(state: CommandLineState, path: string, unknown: string | undefined): void {
   if (path === "-") throw new OptionError("-: a source cannot come from standard input; put it into a file");
   const extension = extensionOf(path);
   // Whatever -x says: an object is no text.
@@ -256,7 +265,9 @@ function addInput(state: CommandLineState, path: string): void {
       `${path}: compiled device code of NVIDIA's tools cannot run here; give the CUDA source`,
     );
   } else {
-    const advice = "arguments for the program go behind --";
+    const advice = unknown
+      ? `if it is the value of ${unknown}: there is no such option`
+      : "arguments for the program go behind --";
     throw new OptionError(`${baseName(path)}: do not know what to do with this kind of file; ${advice}`);
   }
 }
