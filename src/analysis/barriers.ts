@@ -1,4 +1,4 @@
-import { lookUpDeviceFunction, type WarpFunction } from "../ir/device-library.ts";
+import { type BarrierReduceFunction, lookUpDeviceFunction, type WarpFunction } from "../ir/device-library.ts";
 import { IrFunction } from "../ir/function.ts";
 import type { CallInst, Instruction } from "../ir/instruction.ts";
 
@@ -11,6 +11,12 @@ export function synchronizes(instruction: Instruction): instruction is CallInst 
 export function isBarrier(instruction: Instruction): instruction is CallInst {
   const kind = libraryFunction(instruction)?.kind;
   return kind === "barrier" || kind === "barrier-reduce" || kind === "grid-barrier";
+}
+
+/** How a barrier combines the conditions that its threads bring, if that is what it does. */
+export function barrierReduction(instruction: Instruction): BarrierReduceFunction["reduction"] | undefined {
+  const known = libraryFunction(instruction);
+  return known?.kind === "barrier-reduce" ? known.reduction : undefined;
 }
 
 /** Whether the instruction makes all threads of the grid wait for each other. */

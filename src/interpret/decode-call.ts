@@ -119,11 +119,9 @@ const reductions: Record<
 };
 
 function meetInWarp(call: CallInst, known: WarpFunction, context: DecodeContext): Exit {
-  const { operation } = known;
+  const { maskOperand } = known;
   const from = context.slotsOf(call.args);
   const result = resultSlot(call, context);
-  // The mask comes first, but for the reductions.
-  const maskIndex = operation.startsWith("redux.") ? 1 : 0;
   return (frame, thread) => {
     const args = argumentsFrom(frame, from);
     thread.state = "waiting";
@@ -131,7 +129,7 @@ function meetInWarp(call: CallInst, known: WarpFunction, context: DecodeContext)
       kind: "warp",
       function: known,
       call,
-      mask: operation === "activemask" ? undefined : asNumber(args[maskIndex]) >>> 0,
+      mask: maskOperand === undefined ? undefined : asNumber(args[maskOperand]) >>> 0,
       args,
       release: (value) => {
         if (result >= 0) frame.registers[result] = value;

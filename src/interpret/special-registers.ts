@@ -1,7 +1,6 @@
 import type { Dim3 } from "./fault.ts";
+import { warpSize } from "../ir/warp-size.ts";
 import type { Machine } from "./machine.ts";
-
-const warpThreads = 32;
 
 /** What PTX's special register holds for the thread that runs; a 32-bit pattern as a signed number. */
 export function readSpecialRegister(register: string): ((machine: Machine) => number) | undefined {
@@ -18,13 +17,13 @@ const vectors: Readonly<Record<string, (machine: Machine) => Dim3>> = {
   nctaid: ({ launch }) => launch.gridDim,
 };
 
-const lane = ({ thread }: Machine) => thread.linear % warpThreads;
+const lane = ({ thread }: Machine) => thread.linear % warpSize;
 
 const scalars: Readonly<Record<string, (machine: Machine) => number>> = {
   laneid: lane,
-  warpid: ({ thread }) => Math.floor(thread.linear / warpThreads),
-  nwarpid: ({ launch: { blockDim } }) => Math.ceil((blockDim.x * blockDim.y * blockDim.z) / warpThreads),
-  warpsize: () => warpThreads,
+  warpid: ({ thread }) => Math.floor(thread.linear / warpSize),
+  nwarpid: ({ launch: { blockDim } }) => Math.ceil((blockDim.x * blockDim.y * blockDim.z) / warpSize),
+  warpsize: () => warpSize,
   "lanemask.eq": (machine) => 1 << lane(machine),
   "lanemask.lt": (machine) => (1 << lane(machine)) - 1,
   "lanemask.le": (machine) => (2 << lane(machine)) - 1,

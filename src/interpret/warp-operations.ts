@@ -1,9 +1,9 @@
 import type { WarpFunction } from "../ir/device-library.ts";
+import { warpSize } from "../ir/warp-size.ts";
+import { invariant } from "../source/invariant.ts";
 import { KernelFault } from "./fault.ts";
 import type { Thread, WarpArrival } from "./machine.ts";
 import { asNumber, type RuntimeValue } from "./runtime-value.ts";
-
-const warpThreads = 32;
 
 /**
  * Lets the threads go on that have met at a warp operation, with their results. False when there
@@ -18,8 +18,8 @@ const warpThreads = 32;
  */
 export function releaseWarps(threads: readonly Thread[]): boolean {
   let released = false;
-  for (let first = 0; first < threads.length; first += warpThreads) {
-    const warp = threads.slice(first, first + warpThreads);
+  for (let first = 0; first < threads.length; first += warpSize) {
+    const warp = threads.slice(first, first + warpSize);
     if (warp.some((thread) => thread.arrival?.kind === "warp") && releaseWarp(warp)) released = true;
   }
   return released;
@@ -76,7 +76,7 @@ function meetByMask(waiting: readonly Waiting[], live: ReadonlySet<number>): Wai
 }
 
 function lanesOf(mask: number): number[] {
-  return Array.from({ length: warpThreads }, (_, lane) => lane).filter((lane) => (mask >>> lane) & 1);
+  return Array.from({ length: warpSize }, (_, lane) => lane).filter((lane) => (mask >>> lane) & 1);
 }
 
 function finish(group: readonly Waiting[]): void {
@@ -88,15 +88,17 @@ function finish(group: readonly Waiting[]): void {
   // All results before anyone goes on: the next operation brings new operands.
   const results = group.map((one) => resultFor(one, group, known));
   group.forEach(({ thread, arrival }, index) => {
+    const result = results[index];
+    invariant(result !== undefined, `${known.cudaName} has a result for each lane`);
     thread.arrival = undefined;
     thread.state = "running";
-    arrival.release(results[index] ?? 0);
+    arrival.release(result);
   });
 }
 
 function resultFor(own: Waiting, group: readonly Waiting[], known: WarpFunction): RuntimeValue {
   const { operation } = known;
-  const values = (index: number) => group.map(({ arrival }) => arrival.args[index] ?? 0);
+  const values = (index: number) => group.map((one) => operandOf(one, index));
   switch (operation) {
     case "sync":
       return 0;
@@ -108,7 +110,7 @@ function resultFor(own: Waiting, group: readonly Waiting[], known: WarpFunction)
     case "shfl.bfly": {
       const source = shuffleSource(operation, own);
       // What a lane outside of the group holds is undefined: here the lane keeps its own value.
-      return (group.find(({ lane }) => lane === source) ?? own).arrival.args[1] ?? 0;
+      return operandOf(group.find(({ lane }) => lane === source) ?? own, 1);
     }
     case "vote.all":
       return values(1).every(isTrue) ? 1 : 0;
@@ -117,9 +119,9 @@ function resultFor(own: Waiting, group: readonly Waiting[], known: WarpFunction)
     case "vote.uni":
       return new Set(values(1).map(isTrue)).size === 1 ? 1 : 0;
     case "vote.ballot":
-      return maskOf(group.filter(({ arrival }) => isTrue(arrival.args[1] ?? 0)));
+      return maskOf(group.filter((one) => isTrue(operandOf(one, 1))));
     case "match.any":
-      return maskOf(group.filter(({ arrival }) => arrival.args[1] === own.arrival.args[1]));
+      return maskOf(group.filter((one) => operandOf(one, 1) === operandOf(own, 1)));
     case "match.all":
       return new Set(values(1)).size === 1 ? [maskOf(group), 1] : [0, 0];
     case "redux.add":
@@ -134,6 +136,12 @@ function resultFor(own: Waiting, group: readonly Waiting[], known: WarpFunction)
   }
 }
 
+function operandOf({ arrival }: Waiting, index: number): RuntimeValue {
+  const operand = arrival.args[index];
+  invariant(operand !== undefined, `${arrival.function.cudaName} has operand ${index}`);
+  return operand;
+}
+
 const isTrue = (value: RuntimeValue) => value !== 0;
 
 function maskOf(group: readonly Waiting[]): number {
@@ -141,11 +149,12 @@ function maskOf(group: readonly Waiting[]): number {
 }
 
 /** PTX ISA, `shfl.sync`: the operand packs the highest lane and which bits of the lane select the segment. */
-function shuffleSource(operation: string, { lane, arrival }: Waiting): number {
-  const [by, packed] = arrival.args.slice(2).map(asNumber);
-  const offset = (by ?? 0) & 31;
-  const segment = ((packed ?? 0) >> 8) & 31;
-  const clamp = (packed ?? 0) & 31;
+function shuffleSource(operation: string, own: Waiting): number {
+  const { lane } = own;
+  const packed = asNumber(operandOf(own, 3));
+  const offset = asNumber(operandOf(own, 2)) & 31;
+  const segment = (packed >> 8) & 31;
+  const clamp = packed & 31;
   const first = lane & segment;
   const last = first | (clamp & ~segment);
   switch (operation) {

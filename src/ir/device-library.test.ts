@@ -36,16 +36,16 @@ test("barriers, as Clang spells __syncthreads and its relatives", () => {
 });
 
 test.each([
-  ["llvm.nvvm.shfl.sync.down.f32", "__shfl_down_sync", "shfl.down"],
-  ["llvm.nvvm.shfl.sync.bfly.i32", "__shfl_xor_sync", "shfl.bfly"],
-  ["llvm.nvvm.vote.ballot.sync", "__ballot_sync", "vote.ballot"],
-  ["llvm.nvvm.match.all.sync.i64p", "__match_all_sync", "match.all"],
-  ["llvm.nvvm.match.any.sync.i64", "__match_any_sync", "match.any"],
-  ["llvm.nvvm.redux.sync.umax", "__reduce_max_sync", "redux.umax"],
-  ["llvm.nvvm.activemask", "__activemask", "activemask"],
-  ["llvm.nvvm.bar.warp.sync", "__syncwarp", "sync"],
-])("%s is %s", (name, cudaName, operation) => {
-  expect(lookUpDeviceFunction(name)).toEqual({ kind: "warp", cudaName, operation });
+  ["llvm.nvvm.shfl.sync.down.f32", "__shfl_down_sync", "shfl.down", 0],
+  ["llvm.nvvm.shfl.sync.bfly.i32", "__shfl_xor_sync", "shfl.bfly", 0],
+  ["llvm.nvvm.vote.ballot.sync", "__ballot_sync", "vote.ballot", 0],
+  ["llvm.nvvm.match.all.sync.i64p", "__match_all_sync", "match.all", 0],
+  ["llvm.nvvm.match.any.sync.i64", "__match_any_sync", "match.any", 0],
+  ["llvm.nvvm.redux.sync.umax", "__reduce_max_sync", "redux.umax", 1],
+  ["llvm.nvvm.activemask", "__activemask", "activemask", undefined],
+  ["llvm.nvvm.bar.warp.sync", "__syncwarp", "sync", 0],
+])("%s is %s", (name, cudaName, operation, maskOperand) => {
+  expect(lookUpDeviceFunction(name)).toEqual({ kind: "warp", cudaName, operation, maskOperand });
 });
 
 test("warp operations keep the order that lib/support/warp.c numbers them in", () => {

@@ -80,6 +80,8 @@ export interface WarpFunction {
   /** What the user wrote, for messages: `__shfl_down_sync`. */
   readonly cudaName: string;
   readonly operation: WarpOperation;
+  /** Which operand names the lanes that meet; undefined where none does. */
+  readonly maskOperand: number | undefined;
 }
 export type WarpOperation = (typeof warpOperations)[number];
 /** PTX's names. `sync` only waits; `activemask` waits for no one in particular. */
@@ -132,10 +134,18 @@ const register = (name: string, sharedBy: SharedBy): [string, DeviceFunction] =>
 ];
 const other = (kind: OtherFunction["kind"], names: readonly string[]): [string, DeviceFunction][] =>
   names.map((name) => [name, { kind }]);
-const warp = (name: string, operation: WarpOperation, cudaName: string): [string, DeviceFunction] => [
-  `llvm.nvvm.${name}`,
-  { kind: "warp", cudaName, operation },
-];
+const warp = (
+  name: string,
+  operation: WarpOperation,
+  cudaName: string,
+  maskOperand: number | undefined = 0,
+): [string, DeviceFunction] => [`llvm.nvvm.${name}`, { kind: "warp", cudaName, operation, maskOperand }];
+const activeMask: WarpFunction = {
+  kind: "warp",
+  cudaName: "__activemask",
+  operation: "activemask",
+  maskOperand: undefined,
+};
 const mathIntrinsics = (names: string): [string, DeviceFunction][] =>
   words(names).map((name) => [
     `llvm.${name}`,
@@ -296,7 +306,7 @@ const table: ReadonlyMap<string, DeviceFunction> = new Map<string, DeviceFunctio
   ["llvm.nvvm.isspacep.const", { kind: "address-space-query", space: "constant" }],
 
   warp("bar.warp.sync", "sync", "__syncwarp"),
-  warp("activemask", "activemask", "__activemask"),
+  ["llvm.nvvm.activemask", activeMask],
   warp("shfl.sync.idx", "shfl.idx", "__shfl_sync"),
   warp("shfl.sync.up", "shfl.up", "__shfl_up_sync"),
   warp("shfl.sync.down", "shfl.down", "__shfl_down_sync"),
@@ -308,7 +318,7 @@ const table: ReadonlyMap<string, DeviceFunction> = new Map<string, DeviceFunctio
   warp("match.all.sync.i32p", "match.all", "__match_all_sync"),
   warp("match.all.sync.i64p", "match.all", "__match_all_sync"),
   ...(["add", "min", "max", "umin", "umax", "and", "or", "xor"] as const).map((mode) =>
-    warp(`redux.sync.${mode}`, `redux.${mode}`, `__reduce_${mode.replace(/^u/, "")}_sync`),
+    warp(`redux.sync.${mode}`, `redux.${mode}`, `__reduce_${mode.replace(/^u/, "")}_sync`, 1),
   ),
 ]);
 

@@ -3,6 +3,7 @@
 export const maxThreadsPerBlock = 1024;
 export const maxBlockDim = { x: 1024, y: 1024, z: 64 } as const;
 export const maxGridDim = { x: 2 ** 31 - 1, y: 65535, z: 65535 } as const;
+/** As the compiler has it (src/ir/warp-size.ts). */
 export const warpSize = 32;
 
 export const maxParameterBytes = 32764;

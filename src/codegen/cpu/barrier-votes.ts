@@ -1,7 +1,6 @@
-import { isBarrier } from "../../analysis/barriers.ts";
+import { barrierReduction } from "../../analysis/barriers.ts";
 import type { Builder } from "../../ir/build.ts";
 import { constInt } from "../../ir/build.ts";
-import { IrFunction } from "../../ir/function.ts";
 import type { CallInst, Instruction } from "../../ir/instruction.ts";
 import { i32 } from "../../ir/types.ts";
 import type { Value } from "../../ir/values.ts";
@@ -53,10 +52,10 @@ export class BarrierVotes {
 
   /** What the barrier tells a thread that goes on. */
   result(at: Builder, barrier: Instruction): Value {
-    invariant(this.#counters && barrier.opcode === "call" && isBarrier(barrier), "the barrier has no result");
-    const name = barrier.callee instanceof IrFunction ? barrier.callee.name : "";
-    if (name.includes(".popc")) return at.load(i32, this.#counters.trueResult, "count");
-    const isOr = name.includes(".or");
+    const reduction = barrierReduction(barrier);
+    invariant(this.#counters && reduction, "the barrier has no result");
+    if (reduction === "popc") return at.load(i32, this.#counters.trueResult, "count");
+    const isOr = reduction === "or";
     const votes = at.load(i32, isOr ? this.#counters.trueResult : this.#counters.falseResult);
     return at.icmp(isOr ? "ne" : "eq", votes, constInt(i32, 0), isOr ? "any" : "all");
   }

@@ -1,6 +1,7 @@
 import { directCallee } from "../../analysis/call-graph.ts";
 import { launchBlock, workerBlock } from "../../artifact/launch-blocks.ts";
 import { lookUpDeviceFunction } from "../../ir/device-library.ts";
+import { warpSize } from "../../ir/warp-size.ts";
 import type { Module } from "../../ir/module.ts";
 import { i32, ptr } from "../../ir/types.ts";
 import type { Value } from "../../ir/values.ts";
@@ -33,7 +34,7 @@ export const expandRegisters = functionPass({
   },
 });
 
-const warpShift = 5;
+const warpShift = Math.log2(warpSize);
 
 function expand(register: string, writer: Builder, module: Module): Value | undefined {
   const read = (name: PositionRegister) => readRegister(writer, module, name);
@@ -41,7 +42,7 @@ function expand(register: string, writer: Builder, module: Module): Value | unde
     const row = writer.add(read("tid.y"), writer.mul(read("ntid.y"), read("tid.z")));
     return writer.add(read("tid.x"), writer.mul(read("ntid.x"), row), "thread");
   };
-  const lane = () => writer.and(thread(), constInt(i32, 31), "lane");
+  const lane = () => writer.and(thread(), constInt(i32, warpSize - 1), "lane");
   const laneBit = () => writer.binary("shl", constInt(i32, 1), lane());
   const below = () => writer.sub(laneBit(), constInt(i32, 1));
   const not = (value: Value) => writer.not(value);
@@ -52,10 +53,14 @@ function expand(register: string, writer: Builder, module: Module): Value | unde
       return writer.binary("lshr", thread(), constInt(i32, warpShift), "warp");
     case "nwarpid": {
       const threads = writer.mul(read("ntid.x"), writer.mul(read("ntid.y"), read("ntid.z")));
-      return writer.binary("lshr", writer.add(threads, constInt(i32, 31)), constInt(i32, warpShift));
+      return writer.binary(
+        "lshr",
+        writer.add(threads, constInt(i32, warpSize - 1)),
+        constInt(i32, warpShift),
+      );
     }
     case "warpsize":
-      return constInt(i32, 32);
+      return constInt(i32, warpSize);
     case "lanemask.eq":
       return laneBit();
     case "lanemask.lt":

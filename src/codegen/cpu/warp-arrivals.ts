@@ -6,7 +6,7 @@ import {
   warpArrival as layout,
 } from "../../artifact/warp-arrival.ts";
 import { type Builder, constInt } from "../../ir/build.ts";
-import { type WarpFunction, warpOperations } from "../../ir/device-library.ts";
+import { warpOperations } from "../../ir/device-library.ts";
 import type { CallInst } from "../../ir/instruction.ts";
 import { i32, i64 } from "../../ir/types.ts";
 import { ConstantToken, type Value } from "../../ir/values.ts";
@@ -24,19 +24,14 @@ export function writeArrival(at: Builder, record: Value, arrival: Arrival | unde
   const place = warpOperations.indexOf(known.operation);
   invariant(place >= 0, `${known.operation} is in the table`);
   store(layout.operation, constInt(i32, firstWarpOperation + place));
-  const { mask, first, second, third } = operandsOf(known, arrival.operands);
-  invariant(mask || known.operation === "activemask", `${known.cudaName} names its lanes`);
+  const { maskOperand } = known;
+  const mask = maskOperand === undefined ? undefined : arrival.operands[maskOperand];
+  invariant(mask || maskOperand === undefined, `${known.cudaName} names its lanes`);
+  const [first, second, third] = arrival.operands.filter((_, index) => index !== maskOperand);
   if (mask) store(layout.mask, mask);
   if (first) store(layout.first, widen(at, first));
   if (second) store(layout.second, second);
   if (third) store(layout.third, third);
-}
-
-function operandsOf({ operation }: WarpFunction, operands: readonly Value[]) {
-  const [a, b, c, d] = operands;
-  // The reductions have their mask last.
-  if (operation.startsWith("redux.")) return { mask: b, first: a };
-  return { mask: a, first: b, second: c, third: d };
 }
 
 /** Values of all widths as bits in an i64. */

@@ -3,12 +3,11 @@ import { Builder, constInt } from "../../ir/build.ts";
 import { BasicBlock, type IrFunction } from "../../ir/function.ts";
 import type { PhiInst } from "../../ir/instruction.ts";
 import type { Module } from "../../ir/module.ts";
+import { warpSize } from "../../ir/warp-size.ts";
 import { i32, ptr } from "../../ir/types.ts";
 import type { Value } from "../../ir/values.ts";
 import { declareFunction } from "../../transform/insert.ts";
 import type { ThreadLoop } from "./thread-loop.ts";
-
-const warpThreads = 32;
 
 /** What the loop needs to know; all of it known where it starts. */
 export interface WarpLoopInputs {
@@ -48,9 +47,9 @@ export function makeWarpLoop(
   const first = atWarp.phi(i32, [[zero, start]], "first");
   const firstTid = position(atWarp, "first.tid", [zero, zero, zero], start);
   const rest = atWarp.sub(threads, first);
-  const isWhole = atWarp.icmp("uge", rest, constInt(i32, warpThreads));
-  const lanes = atWarp.select(isWhole, constInt(i32, warpThreads), rest, "lanes");
-  const lastLanes = atWarp.sub(atWarp.binary("shl", one, atWarp.and(rest, constInt(i32, 31))), one);
+  const isWhole = atWarp.icmp("uge", rest, constInt(i32, warpSize));
+  const lanes = atWarp.select(isWhole, constInt(i32, warpSize), rest, "lanes");
+  const lastLanes = atWarp.sub(atWarp.binary("shl", one, atWarp.and(rest, constInt(i32, warpSize - 1))), one);
   const allLanes = atWarp.select(isWhole, constInt(i32, -1), lastLanes, "all.lanes");
   atWarp.br(pass);
 
@@ -81,7 +80,7 @@ export function makeWarpLoop(
   atPassEnd.condBr(atPassEnd.icmp("ne", released, zero), pass, warpEnd);
 
   const atWarpEnd = Builder.atEnd(warpEnd);
-  const nextFirst = atWarpEnd.add(first, constInt(i32, warpThreads));
+  const nextFirst = atWarpEnd.add(first, constInt(i32, warpSize));
   first.addIncoming(nextFirst, warpEnd);
   addIncoming(firstTid, nextTid, warpEnd);
   atWarpEnd.condBr(atWarpEnd.icmp("ult", nextFirst, threads), warp, after);
