@@ -1,0 +1,12 @@
+/** The machine and the versions that every section of the results names. */
+import { readFileSync } from "node:fs";
+import { cpus, totalmem } from "node:os";
+import { join } from "node:path";
+import { root } from "./run-command.ts";
+
+export function describeMachine(): string {
+  const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string };
+  const cores = cpus();
+  const memory = `${Math.round(totalmem() / 2 ** 30)} GB`;
+  return `${cores[0]?.model.trim()}, ${cores.length} cores, ${memory}, ${process.platform}, Node ${process.version}, unwarp ${version}`;
+}
