@@ -1,0 +1,122 @@
+/** Statements by which the threads of a warp or a block meet. */
+import { anyValue, condition, uniformValue } from "./expressions.ts";
+import { assign, exchangeRegion, loadFromWarp, loadOther, storeTo, warpRegion } from "./memory.ts";
+import type { Body } from "./control-flow.ts";
+import type { Flow, Scope } from "./scope.ts";
+
+/** Segments of this width, as CUDA's headers pack them: the highest lane and which bits select the segment. */
+function packedWidth(kind: string, { choices }: Scope): string {
+  const width = choices.oneOf([32, 16, 8, 4, 2, 1]);
+  return String(((32 - width) << 8) | (kind === "up" ? 0 : 31));
+}
+
+function shuffle(mask: string, scope: Scope, flow: Flow): void {
+  const { write, choices } = scope;
+  const kind = choices.oneOf(["idx", "up", "down", "bfly"]);
+  const type = choices.oneOf(["i32", "float"]);
+  const lane = choices.weighted<() => string>([
+    [3, () => String(choices.below(32))],
+    [1, () => uniformValue(scope, flow, 0)],
+    [1, () => anyValue("i32", scope, flow, 1)],
+  ])();
+  const name = `llvm.nvvm.shfl.sync.${kind}.${type === "i32" ? "i32" : "f32"}`;
+  const args = [`i32 ${mask}`, `${type} ${anyValue(type, scope, flow)}`, `i32 ${lane}`];
+  assign(type, write.call(type, name, [...args, `i32 ${packedWidth(kind, scope)}`]), scope);
+}
+
+function vote(mask: string, scope: Scope, flow: Flow): void {
+  const { write, choices } = scope;
+  const kind = choices.oneOf(["ballot", "any", "all", "uni"]);
+  const type = kind === "ballot" ? "i32" : "i1";
+  const args = [`i32 ${mask}`, `i1 ${condition(scope, flow)}`];
+  assign(type, write.call(type, `llvm.nvvm.vote.${kind}.sync`, args), scope);
+}
+
+function match(mask: string, scope: Scope, flow: Flow): void {
+  const { write, choices } = scope;
+  const type = choices.oneOf(["i32", "i64"]);
+  const whole = anyValue(type, scope, flow, 1);
+  const value = choices.chance(70) ? write.value(`and ${type} ${whole}, 3`) : whole;
+  if (choices.chance(60)) {
+    const found = write.call("i32", `llvm.nvvm.match.any.sync.${type}`, [`i32 ${mask}`, `${type} ${value}`]);
+    return assign("i32", found, scope);
+  }
+  const name = `llvm.nvvm.match.all.sync.${type}p`;
+  const found = write.call("{ i32, i1 }", name, [`i32 ${mask}`, `${type} ${value}`]);
+  assign("i32", write.value(`extractvalue { i32, i1 } ${found}, 0`), scope);
+  assign("i1", write.value(`extractvalue { i32, i1 } ${found}, 1`), scope);
+}
+
+function reduce(mask: string, scope: Scope, flow: Flow): void {
+  const { write, choices } = scope;
+  const kind = choices.oneOf(["add", "min", "max", "umin", "umax", "and", "or", "xor"]);
+  const args = [`i32 ${anyValue("i32", scope, flow)}`, `i32 ${mask}`];
+  assign("i32", write.call("i32", `llvm.nvvm.redux.sync.${kind}`, args), scope);
+}
+
+export function syncWarp(mask: string, { write }: Scope): void {
+  write.call("void", "llvm.nvvm.bar.warp.sync", [`i32 ${mask}`]);
+}
+
+export function warpOperation(scope: Scope, flow: Flow): boolean {
+  const { write, choices } = scope;
+  const { mask } = flow;
+  if (mask === undefined) return true;
+  choices.weighted<() => void>([
+    [5, () => shuffle(mask, scope, flow)],
+    [3, () => vote(mask, scope, flow)],
+    [1, () => match(mask, scope, flow)],
+    [2, () => reduce(mask, scope, flow)],
+    [1, () => syncWarp(mask, scope)],
+    [flow.level === "lanes" ? 0 : 1, () => assign("i32", write.call("i32", "llvm.nvvm.activemask", []), scope)],
+    [1, () => warpExchange(mask, scope, flow)],
+  ])(); // prettier-ignore
+  return true;
+}
+
+/** Values by way of shared memory, from lane to lane. */
+function warpExchange(mask: string, scope: Scope, flow: Flow): void {
+  const region = warpRegion(scope, flow);
+  if (!region) return;
+  storeTo(region, scope, flow);
+  syncWarp(mask, scope);
+  // Not by lanes alone: the ones that do not come by may be writing.
+  if (flow.level !== "lanes") loadFromWarp(region, scope, flow);
+  syncWarp(mask, scope);
+}
+
+/** `__syncthreads` or one that counts. */
+export function barrier(scope: Scope, flow: Flow): void {
+  const { write, choices, variables } = scope;
+  const kind = choices.weighted([
+    [4, "sync"],
+    [1, "popc"],
+    [1, "and"],
+    [1, "or"],
+  ] as const);
+  if (kind === "sync") {
+    write.call("void", "llvm.nvvm.barrier.cta.sync.aligned.all", ["i32 0"]);
+    return;
+  }
+  const type = kind === "popc" ? "i32" : "i1";
+  const name = `llvm.nvvm.barrier.cta.red.${kind}.aligned.all`;
+  const found = write.call(type, name, ["i32 0", `i1 ${condition(scope, flow)}`]);
+  if (type === "i1") return assign("i1", found, scope);
+  if (choices.chance(50)) assign("i32", found, scope);
+  else write.store("i32", found, variables.uniform());
+}
+
+/** Everyone writes, everyone waits, anyone reads what others wrote, everyone waits. */
+export function exchange(scope: Scope, flow: Flow, body: Body): boolean {
+  const region = exchangeRegion(scope, flow);
+  if (!region) return true;
+  storeTo(region, scope, flow);
+  const inner = { ...flow, depth: flow.depth - 1 };
+  if (!body(scope, inner)) return false;
+  barrier(scope, flow);
+  const reading: Flow = { ...inner, frozen: new Set([...flow.frozen, region]) };
+  loadOther(scope, reading);
+  if (!body(scope, reading)) return false;
+  barrier(scope, flow);
+  return true;
+}
