@@ -126,9 +126,7 @@ print("""/* Written by scripts/math-polynomials.py, which says how; do not edit.
 for letter, degree in (("f", 4), ("d", 9)):
     f = lambda x: (mpmath.exp(x) - 1 - x) / x**2
     polynomial("exp", "(e^x - 1 - x) / x^2", letter, f, -half_ln2, half_ln2, degree, weight=lambda x: x**2)
-for letter, degree in (("f", 5), ("d", 11)):
-    f = lambda x: (mpmath.power(2, x) - 1) / x
-    polynomial("exp2", "(2^x - 1) / x", letter, f, -0.5, 0.5, degree, weight=abs)
+polynomial("exp2", "(2^x - 1) / x", "f", lambda x: (mpmath.power(2, x) - 1) / x, -0.5, 0.5, 5, weight=abs)
 polynomial("exp10", "(10^x - 1) / x", "f", lambda x: (mpmath.power(10, x) - 1) / x, -0.1506, 0.1506, 5, weight=abs)
 
 f = lambda x: (mpmath.log(1 + x) - x + x**2 / 2) / x**3
@@ -137,21 +135,25 @@ polynomial("log", "(log(1 + x) - x + x^2/2) / x^3", "f", f, low_log, high_log, 7
 f = root(lambda s: (2 * mpmath.atanh(s) - 2 * s) / s**3)
 for name, degree in (("log", 6), ("log_short", 3)):
     polynomial(name, "(2 atanh(s) - 2s) / s^3 of x = s^2", "d", f, 0, 0.02945, degree, weight=abs)
+f = root(lambda s: (mpmath.atanh(s) / s - 1 - s**2 / 3) / s**4)
+polynomial("log_tail", "(atanh(s)/s - 1 - s^2/3) / s^4 of x = s^2", "d", f, 0, 0.02945, 6, weight=lambda z: z**2)
 
 for letter, degree in (("f", 2), ("d", 5)):
     f = root(lambda x: (mpmath.sin(x) - x) / x**3)
     polynomial("sin", "(sin y - y) / y^3 of x = y^2", letter, f, 0, eighth, degree, weight=abs)
     f = root(lambda x: (mpmath.cos(x) - 1 + x**2 / 2) / x**4)
     polynomial("cos", "(cos y - 1 + y^2/2) / y^4 of x = y^2", letter, f, 0, eighth, degree, weight=lambda z: z**2)
-for letter, degree in (("f", 3),):
+for letter, degree in (("f", 3), ("d", 7)):
     f = root(lambda x: (mpmath.sin(mp.pi * x) - mp.pi * x) / x**3)
     polynomial("sinpi", "(sin(pi y) - pi y) / y^3 of x = y^2", letter, f, 0, mpf(1) / 16, degree, weight=abs)
-    f = root(lambda x: (mpmath.cos(mp.pi * x) - 1) / x**2)
-    polynomial("cospi", "(cos(pi y) - 1) / y^2 of x = y^2", letter, f, 0, mpf(1) / 16, degree, weight=abs)
+    square = rounded(mp.pi**2 / 2, DIGITS[letter])
+    f = root(lambda x: (mpmath.cos(mp.pi * x) - 1 + square * x**2) / x**4)
+    what = "(cos(pi y) - 1 + y^2 pi^2/2) / y^4 of x = y^2"
+    polynomial("cospi", what, letter, f, mpf(2) ** -16, mpf(1) / 16, degree - 1, weight=lambda z: z**2)
 
 f = root(lambda x: (mpmath.atan(x) - x) / x**3)
 polynomial("atan", "(atan y - y) / y^3 of x = y^2", "f", f, 0, 1, 8, weight=abs)
-polynomial("atan", "(atan y - y) / y^3 of x = y^2", "d", f, 0, 0.17158, 10, weight=abs)
+polynomial("atan", "(atan y - y) / y^3 of x = y^2", "d", f, 0, 0.25, 12, weight=abs)
 f = root(lambda x: (mpmath.asin(x) - x) / x**3)
 polynomial("asin", "(asin y - y) / y^3 of x = y^2", "f", f, 0, 0.25, 4, weight=abs)
 polynomial("asin", "(asin y - y) / y^3 of x = y^2", "d", f, 0, 0.25, 11, weight=abs)
@@ -169,7 +171,9 @@ f = lambda x: mpmath.log(mpmath.erfc(x))
 polynomial("erf_tail", "log(erfc(x))", "f", f, 0.92, 3.93, 6, weight=lambda x: mpmath.erfc(x))
 # e^(y^2) erfc(y) falls like 1/y; times 1 + 2y it is nearly constant, and smooth in x = (y - 3) / (y + 3).
 f = lambda t: (lambda y: mpmath.exp(y**2) * mpmath.erfc(y) * (1 + 2 * y))(3 * (1 + t) / (1 - t))
-polynomial("erfcx", "e^(y^2) erfc(y) (1 + 2y) of x = (y - 3)/(y + 3)", "f", f, -1, 0.545, 10)
-polynomial("erfcx", "e^(y^2) erfc(y) (1 + 2y) of x = (y - 3)/(y + 3)", "d", f, -1, 0.806, 22)
+center = f(mpf(0))
+slope = lambda t: (f(t) - center) / t
+polynomial("erfcx", "(e^(y^2) erfc(y) (1 + 2y) - that of 3) / x of x = (y - 3)/(y + 3)", "f", slope, -0.715, 0.6, 9, weight=abs)
+polynomial("erfcx", "(e^(y^2) erfc(y) (1 + 2y) - that of 3) / x of x = (y - 3)/(y + 3)", "d", slope, -0.715, 0.806, 21, weight=abs)
 
 print("#endif")

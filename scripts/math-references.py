@@ -16,6 +16,9 @@ from mpmath import mp, mpf
 
 mp.prec = 400
 ROWS = int(sys.argv[1]) if len(sys.argv) > 1 else 20
+# Rows of what lib/math computes itself, per row of the others.
+DENSE = dict.fromkeys("""exp exp2 exp10 expm1 log log2 log10 log1p sin cos tan sinpi cospi asin acos atan sinh cosh tanh
+    asinh acosh atanh erf erfc cbrt rcbrt pow atan2 hypot fma fmod remainder""".split(), 8)
 INF = mpf("inf")
 NAN = mpf("nan")
 
@@ -152,7 +155,7 @@ def unary(name, function, picks, special, fixed=(), formats=(FLOAT, DOUBLE)):
     """special: the results for 0, -0, infinity, -infinity; NaN gives NaN."""
     for fmt in formats:
         rng = random.Random(name + fmt.letter)
-        arguments = draw(picks, fmt, rng, ROWS) + [rounded(Fraction(x), fmt) for x in fixed]
+        arguments = draw(picks, fmt, rng, ROWS * DENSE.get(name, 1)) + [rounded(Fraction(x), fmt) for x in fixed]
         rows = [f"{bits_of(x, fmt)} {bits_of(safely(function, to_mpf(x)), fmt)}" for x in arguments]
         for x, result in zip(SPECIAL, list(special) + ["nan"]):
             argument = fmt.hexadecimal(0x7FC00000 if fmt is FLOAT else 0x7FF8 << 48) if x is NAN else bits_of(x, fmt)
@@ -175,7 +178,7 @@ def several(name, function, picks, extra, formats=(FLOAT, DOUBLE), float_name=No
     for fmt in formats:
         rng = random.Random(name + fmt.letter)
         rows = []
-        for at in range(ROWS):
+        for at in range(ROWS * DENSE.get(name, 1)):
             arguments = [rounded(pick(fmt, rng), fmt) for pick in picks[at % len(picks)]]
             result = safely(function, *[to_mpf(x) for x in arguments])
             rows.append(" ".join([*(bits_of(x, fmt) for x in arguments), bits_of(result, fmt)]))

@@ -26,6 +26,18 @@ __UNWARP_HOST_DEVICE double rsqrt(double x) {
 }
 __UNWARP_HOST_DEVICE float rsqrtf(float x) { return 1.0f / __builtin_sqrtf(x); }
 
+#if defined(__CUDA_ARCH__)
+
+/* In kernels, the functions of lib/math. */
+extern "C" {
+__device__ double __unwarp_math_rcbrt(double x);
+__device__ float __unwarp_math_rcbrtf(float x);
+}
+__UNWARP_HOST_DEVICE double rcbrt(double x) { return __unwarp_math_rcbrt(x); }
+__UNWARP_HOST_DEVICE float rcbrtf(float x) { return __unwarp_math_rcbrtf(x); }
+
+#else
+
 __UNWARP_HOST_DEVICE_CALL double rcbrt(double x) {
   double start = 1 / __builtin_cbrt(x);
   if (x == 0 || !(__builtin_fabs(x) < __builtin_inf())) return start;
@@ -42,6 +54,8 @@ __UNWARP_HOST_DEVICE_CALL double rcbrt(double x) {
   return (y + y * residual / 3) * down * lift;
 }
 __UNWARP_HOST_DEVICE float rcbrtf(float x) { return (float)(1 / __builtin_cbrt((double)x)); }
+
+#endif
 
 /*
  * sqrt(p[0]^2 + ...) * 2^exponent, without overflow on the way. An infinity wins over NaN.

@@ -6,6 +6,22 @@
 
 #pragma float_control(precise, on, push)
 
+#if defined(__CUDA_ARCH__)
+
+/* In kernels, the functions of lib/math. */
+extern "C" {
+__device__ double __unwarp_math_sinpi(double x);
+__device__ double __unwarp_math_cospi(double x);
+__device__ float __unwarp_math_sinpif(float x);
+__device__ float __unwarp_math_cospif(float x);
+}
+__UNWARP_HOST_DEVICE double sinpi(double x) { return __unwarp_math_sinpi(x); }
+__UNWARP_HOST_DEVICE double cospi(double x) { return __unwarp_math_cospi(x); }
+__UNWARP_HOST_DEVICE float sinpif(float x) { return __unwarp_math_sinpif(x); }
+__UNWARP_HOST_DEVICE float cospif(float x) { return __unwarp_math_cospif(x); }
+
+#else
+
 /*
  * x half-turns as a quarter number, returned, and the rest of at most an eighth of a turn. Both are
  * exact: for |x| of 2^53 and more, x is an even number of half-turns.
@@ -58,6 +74,8 @@ __UNWARP_HOST_DEVICE_CALL float cospif(float x) {
   double result = quarter & 1 ? __builtin_sin(angle) : __builtin_cos(angle);
   return (float)(quarter == 1 || quarter == 2 ? -result : result);
 }
+
+#endif
 
 __UNWARP_HOST_DEVICE void sincos(double x, double* sine, double* cosine) {
   *sine = __builtin_sin(x);

@@ -41,6 +41,18 @@ INLINE double double_of_bits(long long bits) {
 #define INFINITY_D __builtin_inf()
 #define NAN_D __builtin_nan("")
 
+/* By their bits: LLVM makes a call of the comparisons with infinity. */
+INLINE int is_finite_f(float x) { return (bits_of_float(x) & 0x7f800000) != 0x7f800000; }
+INLINE int is_infinite_f(float x) { return (bits_of_float(x) & 0x7fffffff) == 0x7f800000; }
+/* Neither zero, infinite nor NaN. */
+INLINE int is_plain_f(float x) { return (unsigned)((bits_of_float(x) & 0x7fffffff) - 1) < 0x7f7fffffu; }
+INLINE int high_bits_of_double(double x) { return (int)(bits_of_double(x) >> 32); }
+INLINE int is_finite_d(double x) { return (high_bits_of_double(x) & 0x7ff00000) != 0x7ff00000; }
+INLINE int is_infinite_d(double x) { return (bits_of_double(x) & 0x7fffffffffffffff) == 0x7ff0000000000000; }
+INLINE int is_plain_d(double x) {
+  return (unsigned long long)((bits_of_double(x) & 0x7fffffffffffffff) - 1) < 0x7fefffffffffffffull;
+}
+
 /* 2^n for -126 <= n <= 127, and for -1022 <= n <= 1023. */
 INLINE float power_of_two_f(int n) { return float_of_bits((int)((unsigned)(n + 127) << 23)); }
 INLINE double power_of_two_d(int n) { return double_of_bits((long long)((unsigned long long)(unsigned)(n + 1023) << 52)); }

@@ -22,12 +22,6 @@ INLINE float poly_exp2_f(float x) {
   return ((0x1.62e43p-1f + 0x1.ebfbep-3f * x) + (0x1.c6af72p-5f + 0x1.3b2a48p-7f * x) * x2) + (0x1.5f0dccp-10f + 0x1.4424bp-13f * x) * x4;
 }
 
-/* (2^x - 1) / x, -0.5 to 0.5: error 1.3e-18 */
-INLINE double poly_exp2_d(double x) {
-  double x2 = x * x, x4 = x2 * x2, x8 = x4 * x4;
-  return (((0x1.62e42fefa39efp-1 + 0x1.ebfbdff82c58fp-3 * x) + (0x1.c6b08d704a183p-5 + 0x1.3b2ab6fba4d8p-7 * x) * x2) + ((0x1.5d87fe7888b62p-10 + 0x1.430912f8a93b7p-13 * x) + (0x1.ffcbfcdbb0815p-17 + 0x1.62c021635f524p-20 * x) * x2) * x4) + ((0x1.b524224fbe196p-24 + 0x1.e4d2017c60869p-28 * x) + (0x1.eafe8868eac99p-32 + 0x1.c0e2929cb58a5p-36 * x) * x2) * x8;
-}
-
 /* (10^x - 1) / x, -0.1506 to 0.1506: error 2.9e-9 */
 INLINE float poly_exp10_f(float x) {
   float x2 = x * x, x4 = x2 * x2;
@@ -50,6 +44,12 @@ INLINE double poly_log_d(double x) {
 INLINE double poly_log_short_d(double x) {
   double x2 = x * x;
   return (0x1.555554fb80a12p-1 + 0x1.999a7d70bf03p-2 * x) + (0x1.24383c89c2576p-2 + 0x1.e30aaabfc85a6p-3 * x) * x2;
+}
+
+/* (atanh(s)/s - 1 - s^2/3) / s^4 of x = s^2, 0.0 to 0.02945: error 1.2e-20 */
+INLINE double poly_log_tail_d(double x) {
+  double x2 = x * x, x4 = x2 * x2;
+  return ((0x1.9999999999b47p-3 + 0x1.24924924558aep-3 * x) + (0x1.c71c7230380b2p-4 + 0x1.745ce904f26fp-4 * x) * x2) + ((0x1.3b1f10b618996p-4 + 0x1.0f7cd1ce7fa1p-4 * x) + 0x1.0e5d8b2b535dap-4 * x2) * x4;
 }
 
 /* (sin y - y) / y^3 of x = y^2, 0.0 to 0.61685: error 3.7e-9 */
@@ -82,10 +82,22 @@ INLINE float poly_sinpi_f(float x) {
   return (-0x1.4abbcep+2f + 0x1.466b82p+1f * x) + (-0x1.32b458p-1f + 0x1.465b16p-4f * x) * x2;
 }
 
-/* (cos(pi y) - 1) / y^2 of x = y^2, 0.0 to 0.0625: error 4.8e-10 */
+/* (cos(pi y) - 1 + y^2 pi^2/2) / y^4 of x = y^2, 1.5259e-5 to 0.0625: error 4.8e-10 */
 INLINE float poly_cospi_f(float x) {
   float x2 = x * x;
-  return (-0x1.3bd3ccp+2f + 0x1.03c1b6p+2f * x) + (-0x1.55b684p+0f + 0x1.d61e28p-3f * x) * x2;
+  return (0x1.03c1b6p+2f + -0x1.55b684p+0f * x) + 0x1.d61e28p-3f * x2;
+}
+
+/* (sin(pi y) - pi y) / y^3 of x = y^2, 0.0 to 0.0625: error 2.3e-19 */
+INLINE double poly_sinpi_d(double x) {
+  double x2 = x * x, x4 = x2 * x2;
+  return ((-0x1.4abbce625be53p+2 + 0x1.466bc6775ab85p+1 * x) + (-0x1.32d2cce63e883p-1 + 0x1.507834a9e4c78p-4 * x) * x2) + ((-0x1.e30793c59ec1ap-8 + 0x1.e9403c860580ep-12 * x) + (-0x1.9c63b0372d448p-16 + 0x1.72c170ca40552p-17 * x) * x2) * x4;
+}
+
+/* (cos(pi y) - 1 + y^2 pi^2/2) / y^4 of x = y^2, 1.5259e-5 to 0.0625: error 3.2e-19 */
+INLINE double poly_cospi_d(double x) {
+  double x2 = x * x, x4 = x2 * x2;
+  return ((0x1.03c1f081b5a53p+2 + -0x1.55d3c7e3bf18bp+0 * x) + (0x1.e1f50671a9b8cp-3 + -0x1.a6d1db32166eep-6 * x) * x2) + ((0x1.f9b94b1b3706bp-10 + -0x1.a77110f8f38a1p-14 * x) + -0x1.4bcb9d0f997bfp-17 * x2) * x4;
 }
 
 /* (atan y - y) / y^3 of x = y^2, 0.0 to 1.0: error 2.9e-9 */
@@ -94,10 +106,10 @@ INLINE float poly_atan_f(float x) {
   return (((-0x1.55553cp-2f + 0x1.99917ep-3f * x) + (-0x1.241cdp-3f + 0x1.c069bp-4f * x) * x2) + ((-0x1.57adeep-4f + 0x1.d90e88p-5f * x) + (-0x1.fb7a72p-6f + 0x1.6229f6p-7f * x) * x2) * x4) + -0x1.d01aa8p-10f * x8;
 }
 
-/* (atan y - y) / y^3 of x = y^2, 0.0 to 0.17158: error 1.6e-18 */
+/* (atan y - y) / y^3 of x = y^2, 0.0 to 0.25: error 3.8e-19 */
 INLINE double poly_atan_d(double x) {
   double x2 = x * x, x4 = x2 * x2, x8 = x4 * x4;
-  return (((-0x1.555555555553bp-2 + 0x1.99999999954efp-3 * x) + (-0x1.249249229b267p-3 + 0x1.c71c70dfe2cd2p-4 * x) * x2) + ((-0x1.745cf83e5579fp-4 + 0x1.3b110f281c043p-4 * x) + (-0x1.10eb50711fd8dp-4 + 0x1.df09d321e258ap-5 * x) * x2) * x4) + ((-0x1.9cbbbb4440f83p-5 + 0x1.379ebc2392db7p-5 * x) + -0x1.24f8ce09f983p-6 * x2) * x8;
+  return (((-0x1.5555555555551p-2 + 0x1.9999999998f3cp-3 * x) + (-0x1.249249244b8e9p-3 + 0x1.c71c71a867d41p-4 * x) * x2) + ((-0x1.745d134ffdc95p-4 + 0x1.3b135ca9d2b7dp-4 * x) + (-0x1.110c44c1017c5p-4 + 0x1.e18034692367fp-5 * x) * x2) * x4) + (((-0x1.ac64d4d4bea2fp-5 + 0x1.77cabeddc1cedp-5 * x) + (-0x1.2fab150dfefdbp-5 + 0x1.8274c05e3bb66p-6 * x) * x2) + -0x1.10cbb54be13acp-7 * x4) * x8;
 }
 
 /* (asin y - y) / y^3 of x = y^2, 0.0 to 0.25: error 5.2e-9 */
@@ -154,16 +166,16 @@ INLINE float poly_erf_tail_f(float x) {
   return ((-0x1.9bd7aap-13f + -0x1.20af3ep+0f * x) + (-0x1.463cc6p-1f + -0x1.a9b6e2p-4f * x) * x2) + ((0x1.6c362ep-6f + -0x1.8f082ap-9f * x) + 0x1.9b457cp-13f * x2) * x4;
 }
 
-/* e^(y^2) erfc(y) (1 + 2y) of x = (y - 3)/(y + 3), -1.0 to 0.545: error 5.0e-8 */
+/* (e^(y^2) erfc(y) (1 + 2y) - that of 3) / x of x = (y - 3)/(y + 3), -0.715 to 0.6: error 1.2e-9 */
 INLINE float poly_erfcx_f(float x) {
   float x2 = x * x, x4 = x2 * x2, x8 = x4 * x4;
-  return (((0x1.40c522p+0f + -0x1.15c08ap-3f * x) + (-0x1.859d94p-5f + 0x1.098492p-3f * x) * x2) + ((-0x1.e89cf6p-4f + 0x1.17aae2p-4f * x) + (-0x1.84bc8ap-6f + 0x1.5cfad6p-9f * x) * x2) * x4) + ((0x1.fb17c6p-10f + -0x1.ea2544p-11f * x) + -0x1.5d1f62p-12f * x2) * x8;
+  return (((-0x1.15c084p-3f + -0x1.85a186p-5f * x) + (0x1.098334p-3f + -0x1.e8895ep-4f * x) * x2) + ((0x1.17d084p-4f + -0x1.85ba18p-6f * x) + (0x1.466af8p-9f + 0x1.fcd9eap-10f * x) * x2) * x4) + (-0x1.5e360ep-11f + -0x1.50ab6ep-13f * x) * x8;
 }
 
-/* e^(y^2) erfc(y) (1 + 2y) of x = (y - 3)/(y + 3), -1.0 to 0.806: error 5.5e-17 */
+/* (e^(y^2) erfc(y) (1 + 2y) - that of 3) / x of x = (y - 3)/(y + 3), -0.715 to 0.806: error 1.6e-18 */
 INLINE double poly_erfcx_d(double x) {
   double x2 = x * x, x4 = x2 * x2, x8 = x4 * x4, x16 = x8 * x8;
-  return ((((0x1.40c522d7e4987p+0 + -0x1.15c084bb9e8dep-3 * x) + (-0x1.85a15c58aa236p-5 + 0x1.098366a5b3dc3p-3 * x) * x2) + ((-0x1.e88b803a4da7bp-4 + 0x1.17ca287815bc8p-4 * x) + (-0x1.8574c40a8f141p-6 + 0x1.4b884dff19bdbp-9 * x) * x2) * x4) + (((0x1.ef1bdc8091ea8p-10 + -0x1.98db481739e3cp-11 * x) + (-0x1.b9122785a2e4ap-14 + 0x1.06598152c36f1p-13 * x) * x2) + ((0x1.4c1141bb401f6p-18 + -0x1.5129093d4ecc5p-16 * x) + (-0x1.86a86b041af13p-21 + 0x1.d0d8bf1dbddcap-19 * x) * x2) * x4) * x8) + (((0x1.76bbf5467a69cp-22 + -0x1.44662e81d0a68p-21 * x) + (-0x1.1944ba3d3d24fp-23 + 0x1.88448d9b73333p-24 * x) * x2) + ((0x1.1926b232d82e8p-25 + -0x1.1e9f508d8f9d9p-27 * x) + -0x1.1bff7b0068eebp-28 * x2) * x4) * x16;
+  return ((((-0x1.15c084bb9e8f3p-3 + -0x1.85a15c58aa5ep-5 * x) + (0x1.098366a5b46cap-3 + -0x1.e88b803a49221p-4 * x) * x2) + ((0x1.17ca2877f0ed5p-4 + -0x1.8574c40bcf2e8p-6 * x) + (0x1.4b884e445274ep-9 + 0x1.ef1bdd42ef029p-10 * x) * x2) * x4) + (((-0x1.98db511a316a6p-11 + -0x1.b9126f14fcf1ep-14 * x) + (0x1.065a3793748c5p-13 + 0x1.4c21f923554e9p-18 * x) * x2) + ((-0x1.513b4a46bd987p-16 + -0x1.87e7f0879de23p-21 * x) + (0x1.d2041b5e19291p-19 + 0x1.7a6eab41860fap-22 * x) * x2) * x4) * x8) + (((-0x1.4a5c93658fb93p-21 + -0x1.1f7893df29765p-23 * x) + (0x1.aad03ed6c8f4p-24 + 0x1.224288a52d66p-25 * x) * x2) + (-0x1.75c00a9613044p-27 + -0x1.1d19017a8ef18p-28 * x) * x4) * x16;
 }
 
 #endif

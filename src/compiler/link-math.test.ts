@@ -21,6 +21,10 @@ const library: MathLibraryIr = {
         ret float %r
       }
       declare float @llvm.fabs.f32(float)`,
+    "fmod.c": `
+      define float @__unwarp_math_fmodf(float %x, float %y) {
+        ret float %y
+      }`,
     "sin.c": `
       define float @__unwarp_math_sinf(float %x) {
         ret float %x
@@ -31,6 +35,7 @@ const library: MathLibraryIr = {
     __unwarp_math_exp: "exp.c",
     __unwarp_math_helper: "helper.c",
     __unwarp_math_sinf: "sin.c",
+    __unwarp_math_fmodf: "fmod.c",
   },
 };
 
@@ -71,6 +76,20 @@ test("a program's own function of the name stays, beside the library's", () => {
   const text = printModule(linked);
   expect(text).toContain("define float @expf");
   expect(text).toContain("call float @__unwarp_math_expf");
+});
+
+test("the instruction for a remainder becomes a call", () => {
+  const linked = link(`
+    define float @f(float %x, double %y) {
+      %r = frem float %x, 2.0
+      %s = frem double %y, 2.0
+      ret float %r
+    }
+  `);
+  const text = printModule(linked);
+  expect(text).toContain("%r = call float @__unwarp_math_fmodf(float %x, float 2.0");
+  // The library of this test has none for double.
+  expect(text).toContain("%s = frem double");
 });
 
 test("what the library lacks, and other types, stay calls", () => {

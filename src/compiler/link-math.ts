@@ -1,5 +1,7 @@
+import { declareFunction, replaceInstruction } from "../transform/insert.ts";
+import { Builder } from "../ir/build.ts";
 import { lookUpDeviceFunction } from "../ir/device-library.ts";
-import { IrFunction } from "../ir/function.ts";
+import type { IrFunction } from "../ir/function.ts";
 import { linkModules } from "../ir/link.ts";
 import { replaceGlobals } from "../ir/map-constants.ts";
 import type { Module } from "../ir/module.ts";
@@ -57,6 +59,7 @@ export function linkMath(module: Module, library: MathLibraryIr): Module {
 function bind(modules: readonly Module[], library: MathLibraryIr): string[] {
   const wanted: string[] = [];
   for (const module of modules) {
+    callRemainders(module, library);
     const replaced = new Map<GlobalValue, IrFunction>();
     for (const fn of [...module.functions.values()]) {
       const name = fn.isDeclaration ? libraryName(fn) : undefined;
@@ -75,6 +78,20 @@ function bind(modules: readonly Module[], library: MathLibraryIr): string[] {
     replaceGlobals(module, replaced);
   }
   return wanted;
+}
+
+/** `frem` is C's fmod, which LLVM would call, one lane at a time. */
+function callRemainders(module: Module, { definedIn }: MathLibraryIr): void {
+  for (const fn of module.functions.values()) {
+    for (const instruction of [...fn.instructions()]) {
+      const { opcode, type } = instruction;
+      if (opcode !== "frem" || !isScalar(type)) continue;
+      const name = `${prefix}${type.text === "float" ? "fmodf" : "fmod"}`;
+      if (definedIn[name] === undefined) continue;
+      const callee = declareFunction(module, name, type, [type, type]);
+      replaceInstruction(instruction, Builder.before(instruction).call(callee, instruction.operands));
+    }
+  }
 }
 
 /** What the library calls the function: C's name, which ends in f for float. */

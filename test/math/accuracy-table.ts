@@ -2,12 +2,17 @@ import { type AccuracyBound, type MathAccuracy, mathAccuracy } from "../../src/c
 import { tableName } from "./measure.ts";
 import type { ReferenceFunction } from "./references.ts";
 
-/** docs/support/math.md: how far each function is from the correctly rounded result, and how far CUDA's may be. */
+/**
+ * docs/support/math.md: how far each function is from the correctly rounded result, and how far CUDA's may be.
+ *
+ * @param dense what a million floats showed, by function
+ */
 export function accuracyTable(
   functions: readonly ReferenceFunction[],
+  dense: ReadonlyMap<string, number>,
   worstUlp: (fn: ReferenceFunction, index: number) => number,
 ): string {
-  const worst = new Map<string, number>();
+  const worst = new Map(Array.from(dense, ([name, ulp]) => [`${name} float`, ulp]));
   for (const [index, fn] of functions.entries()) {
     const key = `${tableName(fn.name)} ${fn.parameters.includes("f") ? "float" : "double"}`;
     worst.set(key, Math.max(worst.get(key) ?? 0, worstUlp(fn, index)));
@@ -29,6 +34,7 @@ export function accuracyTable(
     `correctly rounded ones (\`scripts/math-references.py\`, ${compared} values); do not edit. A number is the largest`,
     "difference found, in units in the last place; beside it stands the largest that CUDA's documentation allows. Special",
     "values (zeros of both signs, infinities, NaN, numbers below the normal ones) are among the arguments, and are exact.",
+    "The float functions of one argument are compared with those of double as well, a million arguments of all sizes each.",
     "",
     "| Function | float | CUDA's bound | double | CUDA's bound |",
     "|---|---|---|---|---|",

@@ -1,15 +1,18 @@
 /** CUDA's math functions against correctly rounded results: as exact as CUDA promises, and the same everywhere. */
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { mathAccuracy } from "../../src/cuda-api/math-accuracy.ts";
 import { accuracyTable } from "./accuracy-table.ts";
+import { denseFunctions } from "./dense-program.ts";
 import { floatOf, measure } from "./measure.ts";
 import { isOnHost } from "./program.ts";
 import { readReferences } from "./references.ts";
-import { buildMathProgram, type MathProgram } from "./run.ts";
+import { buildMathProgram, type MathProgram, runDenseProgram } from "./run.ts";
 
 const functions = readReferences();
 const hostFunctions = functions.filter(isOnHost);
 let program: MathProgram;
 let onDevice: bigint[][] = [];
+let dense: ReadonlyMap<string, number> = new Map();
 
 // Three hundred functions take a while to compile, more so on a busy machine.
 const buildTimeoutMs = 900_000;
@@ -17,6 +20,7 @@ const buildTimeoutMs = 900_000;
 beforeAll(() => {
   program = buildMathProgram(functions, "device");
   onDevice = program.run("cpu");
+  dense = runDenseProgram();
 }, buildTimeoutMs);
 afterAll(() => program.dispose());
 
@@ -25,8 +29,12 @@ test("functions in kernels are as exact as CUDA's", () => {
   expect(failures).toEqual([]);
 });
 
+test.each(denseFunctions)("%sf is, for a million floats of all sizes", (name) => {
+  expect(dense.get(name)).toBeLessThanOrEqual(mathAccuracy[name].float.ulp);
+});
+
 test("docs/support/math.md says what was measured (else: vitest -u)", async () => {
-  const text = accuracyTable(functions, (fn, index) => measure(fn, onDevice[index] ?? []).worstUlp);
+  const text = accuracyTable(functions, dense, (fn, index) => measure(fn, onDevice[index] ?? []).worstUlp);
   await expect(text).toMatchFileSnapshot("../../docs/support/math.md");
 });
 

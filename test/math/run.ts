@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { denseSource } from "./dense-program.ts";
 import { decodeResults, encodeArguments, programSource } from "./program.ts";
 import type { ReferenceFunction } from "./references.ts";
 
@@ -35,4 +36,16 @@ export function buildMathProgram(
     },
     dispose: () => rmSync(folder, { recursive: true }),
   };
+}
+
+/** @returns units in the last place by the name of the function for double */
+export function runDenseProgram(): ReadonlyMap<string, number> {
+  const folder = mkdtempSync(join(tmpdir(), "unwarp-math-"));
+  writeFileSync(join(folder, "dense.cu"), denseSource);
+  const ending = spawnSync(process.execPath, [command, "run", "dense.cu"], { cwd: folder, encoding: "utf8" });
+  rmSync(folder, { recursive: true });
+  if (ending.status !== 0) throw new Error(`exit code ${ending.status}:\n${ending.stderr}`);
+  return new Map(
+    Array.from(ending.stdout.matchAll(/^(\w+) (\d+) /gm), ([, name = "", ulp]) => [name, Number(ulp)]),
+  );
 }
