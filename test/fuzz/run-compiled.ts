@@ -28,7 +28,7 @@ const contextAt = base + 8 * megabyte;
 const memoryPages = 1024;
 
 const linkFlags = [
-  ...["wasm-ld", "--no-entry", "--no-check-features", "--export-table", "--gc-sections"],
+  ...["wasm-ld", "--no-entry", "--no-check-features", "--export-table", "--gc-sections", "--allow-undefined"],
   ...["--shared-memory", "--import-memory", `--max-memory=${65536 * memoryPages}`],
   ...["-z", `stack-size=${megabyte}`, "--stack-first", "--export=__unwarp_run", "--error-limit=5"],
 ];
@@ -80,11 +80,15 @@ async function link(
   const module = new WebAssembly.Module(new Uint8Array(output));
   const imports: Record<string, Record<string, unknown>> = { env: { memory } };
   for (const { module: from, name, kind } of WebAssembly.Module.imports(module)) {
-    if (kind === "function") (imports[from] ??= {})[name] = () => 0;
+    if (kind === "function") (imports[from] ??= {})[name] = () => missing(name);
   }
   const { exports: found } = new WebAssembly.Instance(module, imports);
   return { memory, exports: found };
 } // prettier-ignore
+
+function missing(name: string): never {
+  throw new Error(`a kernel calls ${name}, which is not there`);
+}
 
 function runKernel(
   { memory, exports }: Instance,
