@@ -121,3 +121,12 @@ __UNWARP_HOST_DEVICE __UNWARP_F16 __UNWARP_NAME(__unwarp_, _of_bits)(unsigned in
 __UNWARP_HOST_DEVICE __UNWARP_F16 __UNWARP_NAME(__unwarp_, _nearest)(float x) {
   return __UNWARP_NAME(__unwarp_, _of_bits)(__UNWARP_NAME(__unwarp_, _from_float)(x));
 }
+
+/*
+ * abs(int) is the only abs that is no template, so it would be chosen, and lose the fraction; for nvcc the
+ * call is ambiguous. These are templates too, so that a program's own abs comes first.
+ */
+template <int = 0> __host__ __device__ void abs(__UNWARP_F16) = delete;
+namespace std {
+template <int = 0> __host__ __device__ void abs(__UNWARP_F16) = delete;
+}

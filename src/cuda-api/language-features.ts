@@ -34,6 +34,8 @@ export const languageFeatures = {
     kernel("vector types", "vector-types"),
     kernel("half precision", "half-mixed-precision"),
     kernel("bfloat16", "bfloat16-layers"),
+    kernel("arithmetic of half and bfloat16, rounded once", "float16-arithmetic"),
+    kernel("shuffles and atomics of half and bfloat16", "float16-exchange"),
     kernel("8-bit floating point", "fp8-quantize"),
     kernel("type punning", "type-punning"),
     kernel("structs as kernel parameters", "structs-by-value"),
