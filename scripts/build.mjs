@@ -19,7 +19,7 @@ const shared = {
   platform: "node",
   format: "esm",
   target: "node20.19",
-  external: ["@yowasp/clang"],
+  external: ["@yowasp/clang", "koffi"],
   sourcemap: true,
   logLevel: "warning",
 };
@@ -33,6 +33,7 @@ await build({
     unwarp: "src/cli/main.ts",
     index: "src/index.ts",
     worker: "src/runtime/devices/workers/worker.node.ts",
+    "native-worker": "src/devices/native/worker.node.ts",
     "clang-worker": "src/toolchain/clang-worker.node.ts",
     prebuild: "src/toolchain/prebuild.node.ts",
   },

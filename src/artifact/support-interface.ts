@@ -78,6 +78,24 @@ export const supportExports = {
     parameters: ["i32", "i32"],
     summary: "(pointer, worker): device free, for kernels that the interpreter runs",
   },
+  __unwarp_dev_new: {
+    parameters: ["i32", "i32"],
+    result: "i32",
+    summary: "(bytes, worker): device new, for native kernels",
+  },
+  __unwarp_dev_delete: {
+    parameters: ["i32", "i32"],
+    summary: "(pointer, worker): device delete, for native kernels",
+  },
+  __unwarp_dev_assert_fail: {
+    parameters: ["i32", "i32", "i32", "i32", "i32"],
+    summary: "(expression, file, line, function, worker): a failed assert, for native kernels. Traps",
+  },
+  __unwarp_dev_clock64: {
+    parameters: ["i32"],
+    result: "i64",
+    summary: "(worker): device clock, for native kernels",
+  },
   malloc: { parameters: ["i32"], result: "i32", summary: "host heap; only on the host thread" },
   free: { parameters: ["i32"], summary: "host heap; only on the host thread" },
 } as const satisfies Record<string, SupportFunction>;

@@ -1,3 +1,5 @@
+import { nativeRequirements } from "../devices/native/requirements.node.ts";
+import { cpuExtensions } from "../toolchain/system-clang.node.ts";
 import { defaultSharedBytes, maxSharedBytes } from "../artifact/shared-memory-limits.ts";
 import { describeCpu } from "../runtime/devices/workers/cpu.node.ts";
 import {
@@ -28,6 +30,10 @@ export interface DeviceDescription {
   readonly sharedBytesPerBlockOnRequest: number;
   readonly constantBytes: number;
   readonly pointerBits: number;
+  /** What makes the device's code. */
+  readonly compiler?: string;
+  /** Vector instructions that its code may use. */
+  readonly instructions?: readonly string[];
 }
 
 /** A device that there is not, and what would change that. */
@@ -37,12 +43,17 @@ interface MissingDevice {
   readonly needs: string;
 }
 
+const aboutNative = "all cores of this machine, by code that its own clang makes for it";
+
 export interface Devices {
   readonly devices: readonly DeviceDescription[];
   readonly missing: readonly MissingDevice[];
 }
 
-export function describeDevices(): Devices {
+export async function describeDevices(
+  environment: Readonly<Record<string, string | undefined>>,
+): Promise<Devices> {
+  const native = await nativeRequirements(environment);
   const { name, multiProcessorCount, totalBytes } = describeCpu();
   const limits = {
     memoryBytes: totalBytes,
@@ -66,13 +77,22 @@ export function describeDevices(): Devices {
         cores: 1,
         ...limits,
       },
+      ...(native.clang && native.koffi
+        ? [
+            {
+              device: "native",
+              name,
+              about: aboutNative,
+              cores: multiProcessorCount,
+              ...limits,
+              compiler: `${native.clang.version} (${native.clang.command})`,
+              instructions: cpuExtensions(native.clang),
+            },
+          ]
+        : []),
     ],
     missing: [
-      {
-        device: "native",
-        about: "the CPU through the system's C compiler",
-        needs: "a later version of unwarp, then gcc or clang on the PATH",
-      },
+      ...(native.problem === "" ? [] : [{ device: "native", about: aboutNative, needs: native.problem }]),
       {
         device: "webgpu",
         about: "GPUs of all makers through WebGPU",

@@ -6,7 +6,10 @@ import type { RunOptions } from "../runtime/program.node.ts";
 
 /** Options of everything that runs a program. */
 export const programOptions = {
-  device: { value: "NAME", summary: "cpu (default) or interpret (slow, the reference)" },
+  device: {
+    value: "NAME",
+    summary: "cpu (default), native (by the system's clang) or interpret (slow, the reference)",
+  },
   threads: { value: "N", summary: "CPU threads that run kernels (default: all cores)" },
   dir: {
     value: "DIR",
@@ -52,6 +55,16 @@ function readTimeout(text: string | undefined): number | undefined {
 async function findDevice(name: string): Promise<CreateDevice | undefined> {
   if (name === "cpu") return undefined;
   // Loaded only here: a cached program on the CPU must start without the IR.
+  if (name === "native") return await loadNativeDevice();
   if (name === "interpret") return (await import("../devices/interpreter/create.ts")).createInterpreterDevice;
   throw new UsageError(`there is no device "${name}"; unwarp devices lists what there is`);
+}
+
+async function loadNativeDevice(): Promise<CreateDevice> {
+  const { NativeDeviceError, prepareNativeDevice } = await import("../devices/native/create.node.ts");
+  try {
+    return await prepareNativeDevice(process.env);
+  } catch (error) {
+    throw error instanceof NativeDeviceError ? new UsageError(error.message) : error;
+  }
 }

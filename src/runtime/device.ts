@@ -70,6 +70,8 @@ export interface DeviceHost {
   readonly modules: readonly CompiledModule[];
   /** Address of a variable that the host can name, or undefined when the module has none of that name. */
   readonly symbolAddress: (module: CompiledModule, name: string) => number | undefined;
+  /** The start of the program's clock, for `createClock`. */
+  readonly clockOriginMs: number;
 }
 
 export interface DeviceOptions {

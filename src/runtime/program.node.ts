@@ -117,11 +117,7 @@ function execute(app: Uint8Array, options: RunOptions, report: (message: string)
   const env = hostImports(module, memory, cudaImports(getContext, report), support);
   const instance = new WebAssembly.Instance(module, { env, wasi_snapshot_preview1: wasiImports });
   const createDevice =
-    options.createDevice ??
-    createWorkersDevice({
-      workerFile: options.workerFile ?? findWorkerFile(),
-      clockOriginMs: originMs,
-    });
+    options.createDevice ?? createWorkersDevice({ workerFile: options.workerFile ?? findWorkerFile() });
   const deviceMemory = new DeviceMemory(linear, cpuMemoryBytes());
   const tables = new ModuleTables(instance.exports, linear);
   const host: DeviceHost = {
@@ -131,6 +127,7 @@ function execute(app: Uint8Array, options: RunOptions, report: (message: string)
     deviceMemory,
     modules: info.modules,
     symbolAddress: (of, name) => tables.globalByName(of, name),
+    clockOriginMs: originMs,
   };
   const device = createDevice(host, deviceOptions(options));
   try {

@@ -37,6 +37,11 @@ export function cacheFolder(
   return join(environment["XDG_CACHE_HOME"] || join(home, ".cache"), "unwarp");
 }
 
+/** The cache's folder for libraries, which the system loads as they are: they have no digest in front. */
+export function nativeFolder(environment: NodeJS.ProcessEnv): string {
+  return join(cacheFolder(environment), formatVersion, "native");
+}
+
 /**
  * A file per entry: the SHA-256 of the content, then the content. It is written under another name and
  * renamed, so that a reader finds all of it or nothing, also when two runs write at once or one is

@@ -1,7 +1,7 @@
 /** The support library's objects, which every program is linked with. */
 import type { Services } from "./services.ts";
 import type { Stages } from "./stages.ts";
-import { type SupportSource, supportSources } from "./support-sources.ts";
+import { nativeSupport, type SupportSource, supportSources } from "./support-sources.ts";
 import type { FileTree } from "./clang.ts";
 import { headerFolder } from "./source-tree.ts";
 
@@ -18,7 +18,7 @@ export async function supportObjects(services: Services, stages: Stages): Promis
   const libDigest = digestOfSources(services);
   const objects: SupportObject[] = [];
   for (const source of supportSources) {
-    const key = services.digest([libDigest, JSON.stringify(source)]);
+    const key = supportKey(source, libDigest, services);
     let object = services.resources.prebuilt(key) ?? services.cache.read("objects", key);
     if (!object) {
       object = await stages.timeAsync(`compile lib/${source.file}`, () => compileSupport(source, services));
@@ -29,14 +29,25 @@ export async function supportObjects(services: Services, stages: Stages): Promis
   return objects;
 }
 
+/** lib/native/support.c as LLVM IR of the program's memory, which native kernels are compiled together with. */
+export async function nativeSupportIr(services: Services): Promise<string> {
+  const key = supportKey(nativeSupport, digestOfSources(services), services);
+  let ir = services.resources.prebuilt(key) ?? services.cache.read("objects", key);
+  if (!ir) {
+    ir = await compileSupport(nativeSupport, services);
+    services.cache.write("objects", key, ir);
+  }
+  return new TextDecoder().decode(ir);
+}
+
 /** For the package's build: each object under the key that `supportObjects` asks for. */
 export async function buildSupportObjects(
   services: Services,
 ): Promise<{ key: string; object: Uint8Array }[]> {
   const libDigest = digestOfSources(services);
   return Promise.all(
-    supportSources.map(async (source) => ({
-      key: services.digest([libDigest, JSON.stringify(source)]),
+    [...supportSources, nativeSupport].map(async (source) => ({
+      key: supportKey(source, libDigest, services),
       object: await compileSupport(source, services),
     })),
   );
@@ -46,6 +57,10 @@ export class ToolError extends Error {
   override readonly name = "ToolError";
 }
 
+function supportKey(source: SupportSource, libDigest: string, { digest }: Services): string {
+  return digest([libDigest, JSON.stringify(source)]);
+}
+
 async function compileSupport(
   { file, language, flags }: SupportSource,
   services: Services,
@@ -53,7 +68,8 @@ async function compileSupport(
   const driver = language === "c" ? "clang" : "clang++";
   const argv = [
     ...[driver, "--target=wasm32-wasip1", "-isystem", `${headerFolder}/host`],
-    ...["-c", ...flags, file, "-o", "-"],
+    ...(flags.includes("-S") ? [] : ["-c"]),
+    ...[...flags, file, "-o", "-"],
   ];
   const { exitCode, output, messages } = await services.clang.run(argv, {
     ...services.resources.lib,

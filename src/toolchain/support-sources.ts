@@ -18,6 +18,13 @@ const exceptions = ["-std=c++17", "-O2", "-fwasm-exceptions"] as const;
 
 const libc = ["-std=gnu17", "-O2", "-D_GNU_SOURCE"] as const;
 
+/** Not linked: native code is made of it. Our passes read no vectors that LLVM made, and no CPU needs them here. */
+export const nativeSupport: SupportSource = {
+  file: "native/support.c",
+  language: "c",
+  flags: [...device, "-fno-vectorize", "-fno-slp-vectorize", "-emit-llvm", "-S", "-I."],
+};
+
 /** `exceptions/start.cpp` defines `_start`: a program is linked without wasi-libc's crt1-command.o. */
 export const supportSources: readonly SupportSource[] = [
   { file: "support/driver.c", language: "c", flags: device },

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { expectRoundTrip } from "../support/device-ir.ts";
-import { type DeviceName, devices, WholePrograms } from "../support/whole-programs.ts";
+import { deviceNames, devices, WholePrograms } from "../support/whole-programs.ts";
 import { mandelbrotImage } from "./mandelbrot-image.ts";
 
 const folder = new URL("../../examples/", import.meta.url);
@@ -15,8 +15,6 @@ afterAll(() => programs.dispose());
 
 /** More than a second or two on the interpreter: what they use is in test/kernels, with less of it. */
 const tooLongToInterpret = new Set(["mandelbrot", "n-body", "reduction", "tiled-matmul"]);
-
-const deviceNames = Object.keys(devices) as DeviceName[];
 
 describe.each(names)("%s", (name) => {
   let app: Uint8Array;

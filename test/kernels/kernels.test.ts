@@ -6,7 +6,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { expectRoundTrip } from "../support/device-ir.ts";
 import { readExpectations } from "../support/expectations.ts";
-import { type Built, type DeviceName, devices, WholePrograms } from "../support/whole-programs.ts";
+import { type Built, deviceNames, devices, WholePrograms } from "../support/whole-programs.ts";
 
 const here = new URL(".", import.meta.url);
 const files = readdirSync(here).filter((file) => file.endsWith(".cu"));
@@ -44,7 +44,7 @@ describe.each(files)("%s", (file) => {
     void build(files[files.indexOf(file) + 1])?.catch(() => {}); // its own test reports it
   });
 
-  test.concurrent.each(Object.keys(devices) as DeviceName[])("%s", async (device) => {
+  test.concurrent.each(deviceNames)("%s", async (device) => {
     const folder = programs.newFolder(`${file} ${device}`);
     const { exitCode, stdout, stderr } = await programs.run(app, folder, devices[device], expected.args);
     const said = `exit code ${exitCode}, stdout:\n${stdout}\nstderr:\n${stderr}`;

@@ -9,19 +9,26 @@ import { buildProgram } from "../../src/toolchain/build-program.ts";
 import { parseCommandLine } from "../../src/toolchain/command-line.ts";
 import { findLibraries } from "../../src/toolchain/libraries.ts";
 import { nodeServices } from "../../src/toolchain/services.node.ts";
+import { findSystemClang } from "../../src/toolchain/system-clang.node.ts";
 import type { Services } from "../../src/toolchain/services.ts";
 
 const command = fileURLToPath(new URL("../../dist/unwarp.js", import.meta.url));
 
-/** Every way a program is run: the interpreter, one thread, two, and two with the blocks in another order. */
+/** Every way a program is run: the interpreter, one thread, two, two with the blocks in another order, and native code. */
 export const devices = {
   interpreter: ["--device", "interpret"],
   "1 thread": ["--threads", "1"],
   "2 threads": ["--threads", "2"],
   "2 threads, shuffled blocks": ["--threads", "2", "--block-order", "20260611"],
+  native: ["--device", "native", "--threads", "2"],
 } as const satisfies Record<string, readonly string[]>;
 
 export type DeviceName = keyof typeof devices;
+
+/** Native code needs a clang of the machine's own. */
+export const deviceNames = (Object.keys(devices) as DeviceName[]).filter(
+  (name) => name !== "native" || findSystemClang(process.env),
+);
 
 export interface Built {
   /** Undefined when there were errors. */

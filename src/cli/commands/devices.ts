@@ -11,11 +11,10 @@ export const devices: Command = {
   usage: "[--json]",
   help: `A program picks one with unwarp run --device NAME.\n\n${formatOptions(table)}`,
   takesHelp: (argv) => argv.includes("--help") || argv.includes("-h"),
-  // oxlint-disable-next-line typescript/require-await -- every command is asynchronous
   async run(argv, io) {
     const { options, rest } = takeOptions(argv, table);
     if (rest[0] !== undefined) throw new UsageError(`does not know what to do with ${rest[0]}`);
-    const found = describeDevices();
+    const found = await describeDevices(io.environment);
     io.write(options.has("json") ? `${JSON.stringify(found, undefined, 2)}\n` : formatDevices(found));
     return 0;
   },
@@ -24,7 +23,7 @@ export const devices: Command = {
 function formatDevices({ devices: found, missing }: Devices): string {
   const list = found.map((device) => `${device.device}: ${device.about}\n${formatRows(device)}`);
   const others = missing.map(({ device, about, needs }) => `${device}: ${about}\n    needs ${needs}\n`);
-  return `${list.join("\n")}\nNot in this version:\n\n${others.join("\n")}`;
+  return `${list.join("\n")}\nNot available:\n\n${others.join("\n")}`;
 }
 
 function formatRows(device: DeviceDescription): string {
@@ -43,6 +42,8 @@ function formatRows(device: DeviceDescription): string {
     ],
     ["constant memory", kib(device.constantBytes)],
     ["pointers", `${device.pointerBits} bits`],
+    ...(device.compiler === undefined ? [] : [["compiler", device.compiler]]),
+    ...(device.instructions === undefined ? [] : [["vector instructions", device.instructions.join(", ")]]),
   ];
   return rows.map(([label = "", value]) => `    ${label.padEnd(19)} ${value}\n`).join("");
 }

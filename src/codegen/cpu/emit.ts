@@ -8,3 +8,12 @@ import { printModule } from "../../ir/print.ts";
 export function emitLlvm(module: Module): string {
   return printModule(module);
 }
+
+/** The same for the system's clang, which before version 19 does not know `splat`. */
+export function emitNative(module: Module): string {
+  return printModule(module).replaceAll(
+    /<(\d+) x ([\w ]+)> splat \(([^()]*)\)/g,
+    (_, length: string, type: string, lane: string) =>
+      `<${length} x ${type}> <${Array<string>(Number(length)).fill(lane).join(", ")}>`,
+  );
+}

@@ -22,6 +22,8 @@ import { guardRecursion } from "./guard-recursion.ts";
 import { inlineCalls } from "./inline-calls.ts";
 import { layOutSharedMemory } from "./lay-out-shared-memory.ts";
 import { lowerDeviceLibrary } from "./lower-device-library.ts";
+import type { NativeNumbers } from "./native/native-numbers.ts";
+import { nativePointers } from "./native/native-pointers.ts";
 import { passWorker } from "./pass-worker.ts";
 import { readWorker } from "./read-worker.ts";
 import { recordPosition } from "./record-position.ts";
@@ -37,6 +39,8 @@ export type CpuTarget = "wasm" | "native";
 export interface CpuPipelineOptions {
   /** Default: "wasm". */
   readonly target?: CpuTarget;
+  /** For "native": where the module's variables and functions stand among the program's. */
+  readonly numbers?: NativeNumbers;
   /** Undefined: chosen per kernel. */
   readonly gangWidth?: GangWidth | undefined;
 }
@@ -44,7 +48,8 @@ export interface CpuPipelineOptions {
 /**
  * All passes of the CPU target, in order. `id` is the module's: symbols are named after it.
  */
-export function cpuPipeline(id: string, { target = "wasm" }: CpuPipelineOptions = {}): readonly Pass[] {
+export function cpuPipeline(id: string, options: CpuPipelineOptions = {}): readonly Pass[] {
+  const { target = "wasm", numbers = { firstVariable: 0, firstFunction: 0 } } = options;
   return [
     // What is there at all, and can it be translated?
     removeUnreachableFunctions,
@@ -82,7 +87,7 @@ export function cpuPipeline(id: string, { target = "wasm" }: CpuPipelineOptions 
     // The machine.
     flattenAddressSpaces,
     ...(target === "native"
-      ? [renameSymbols(id), targetNative]
+      ? [nativePointers(id, numbers), renameSymbols(id), targetNative]
       : [addModuleTable(id), renameSymbols(id), targetWasm]),
   ];
 }

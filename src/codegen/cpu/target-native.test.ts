@@ -19,7 +19,7 @@ test("triple, data layout and promises made for the GPU go", () => {
       ret void
     }
 
-    attributes #0 = { noinline nounwind }
+    attributes #0 = { noinline nounwind "probe-stack"="inline-asm" }
     "
   `);
 });

@@ -1,5 +1,9 @@
 import type { Pass } from "../../transform/pass.ts";
 import { dropGpuPromises } from "./drop-gpu-promises.ts";
+import { dropNewerPromises } from "./native/drop-newer-promises.ts";
+
+/** Frames larger than a page must not step over the guard at the end of the stack. */
+const probe = '"probe-stack"="inline-asm"';
 
 /** Leaves triple and data layout to the system's clang, which knows its machine best. */
 export const targetNative: Pass = {
@@ -11,6 +15,10 @@ export const targetNative: Pass = {
     module.targetTriple = "";
     module.dataLayout = "";
     dropGpuPromises(module);
+    for (const fn of module.functions.values()) {
+      dropNewerPromises(fn);
+      if (!fn.isDeclaration && !fn.attributes.includes(probe)) fn.attributes = [...fn.attributes, probe];
+    }
     return changed;
   },
 };

@@ -7,20 +7,16 @@ import { cpuName } from "./cpu.node.ts";
 import { type StartWorker, WorkersDevice } from "./device.ts";
 import { kernelInstance } from "./instantiate.ts";
 import { wasmRunner } from "./kernel-runner.ts";
-import type { KernelWorkerData, WorkerData } from "./protocol.ts";
+import type { KernelWorkerData, WorkerData, WorkerPlace } from "./protocol.ts";
 
 /** Deep recursion in kernels is legal; Node's default would end it at a quarter of this. */
 const workerStackMb = 16;
 
 /** The device that runs kernels on the machine's own cores. */
-export function createWorkersDevice(options: {
-  readonly workerFile: URL;
-  readonly clockOriginMs: number;
-}): CreateDevice {
+export function createWorkersDevice({ workerFile }: { readonly workerFile: URL }): CreateDevice {
   return (host, deviceOptions) => {
-    const { memory, module } = host;
+    const { memory, module, clockOriginMs } = host;
     const startKernelWorker: StartWorker = (place) => {
-      const { clockOriginMs, workerFile } = options;
       const data: KernelWorkerData = {
         role: "kernels",
         module,
@@ -41,7 +37,7 @@ export function createWorkersDevice(options: {
 }
 
 /** Starts a thread that does not keep the process alive. */
-export function startWorker(file: URL, data: WorkerData): Worker {
+export function startWorker(file: URL, data: WorkerData | WorkerPlace): Worker {
   const worker = new Worker(file, {
     workerData: data,
     // The program's own options (a loader, an inspector) are not for this thread.
@@ -55,9 +51,9 @@ export function startWorker(file: URL, data: WorkerData): Worker {
 }
 
 /** `worker.js` beside the bundle, or above its chunks. */
-export function findWorkerFile(): URL {
-  const candidates = ["./worker.js", "../worker.js"].map((path) => new URL(path, import.meta.url));
+export function findWorkerFile(name = "worker.js"): URL {
+  const candidates = [`./${name}`, `../${name}`].map((path) => new URL(path, import.meta.url));
   const found = candidates.find((url) => existsSync(fileURLToPath(url)));
-  if (!found) throw new InternalError("worker.js is missing beside the bundle");
+  if (!found) throw new InternalError(`${name} is missing beside the bundle`);
   return found;
 }

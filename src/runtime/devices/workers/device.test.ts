@@ -51,6 +51,7 @@ function fakeDevice(threads: number, runBlock: Block, now: () => number = () => 
     deviceMemory,
     modules: [],
     symbolAddress: () => undefined,
+    clockOriginMs: 0,
   };
   const started: { gate: number; block: number }[] = [];
   let stopped = 0;

@@ -12,7 +12,7 @@ export function instantiateForKernels(
   module: WebAssembly.Module,
   memory: WebAssembly.Memory,
   nowNs: () => number,
-): KernelInstance {
+): WebAssembly.Instance {
   const imports: Record<string, Record<string, unknown>> = {};
   for (const { module: from, name, kind } of WebAssembly.Module.imports(module)) {
     const group = (imports[from] ??= {});
@@ -23,7 +23,7 @@ export function instantiateForKernels(
         throw new InternalError(`a kernel called the host's ${name}`);
       };
   }
-  return kernelInstance(new WebAssembly.Instance(module, imports));
+  return new WebAssembly.Instance(module, imports);
 }
 
 export function kernelInstance({ exports }: WebAssembly.Instance): KernelInstance {

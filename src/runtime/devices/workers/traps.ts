@@ -1,33 +1,39 @@
 import { launchBlock } from "../../../artifact/launch-blocks.ts";
 import { status } from "../../status.ts";
 
-/** Why an instance trapped. The number travels through memory to the thread that reports it. */
+/** Why a kernel was left. The number travels through memory to the thread that reports it. */
 const trapReasons = [
-  { code: status.launchFailure, text: "unspecified launch failure", pattern: /^$/ },
+  { name: "unknown", code: status.launchFailure, text: "unspecified launch failure", pattern: /^$/ },
   {
+    name: "illegal-address",
     code: status.illegalAddress,
     text: "access to memory that does not exist on the device (--device interpret tells where)",
     pattern: /memory access out of bounds|index out of bounds/,
   },
   {
+    name: "stack-overflow",
     code: status.launchFailure,
     text: "stack overflow (recursion too deep)",
     pattern: /call stack size exceeded/,
   },
-  { code: status.launchFailure, text: "trap", pattern: /unreachable/ },
+  { name: "trap", code: status.launchFailure, text: "trap", pattern: /unreachable/ },
   {
+    name: "invalid-function",
     code: status.launchFailure,
     text: "call through an invalid function pointer",
     pattern: /table|signature mismatch|null function|indirect call/,
   },
-  { code: status.misalignedAddress, text: "misaligned atomic access", pattern: /unaligned/ },
+  { name: "misaligned", code: status.misalignedAddress, text: "misaligned access", pattern: /unaligned/ },
   {
+    name: "grid-sync",
     code: status.launchFailure,
     text: "grid.sync() in a kernel that was not launched with cudaLaunchCooperativeKernel",
     // No trap's message: lib/support/cooperative.c stores the number of this entry, 6.
     pattern: /(?!)/,
   },
 ] as const;
+
+export type TrapReason = (typeof trapReasons)[number]["name"];
 
 const unknownReason = 0;
 
@@ -48,8 +54,13 @@ export function supportFaultText(code: number): string | undefined {
  */
 export function recordTrap(words: Int32Array, launch: number, error: unknown): void {
   const message = error instanceof Error ? error.message : String(error);
-  const found = trapReasons.findIndex(({ pattern }) => pattern.test(message));
-  const reason = found < 0 ? unknownReason : found;
+  const found = trapReasons.find(({ pattern }) => pattern.test(message));
+  recordReason(words, launch, found?.name ?? "unknown");
+}
+
+/** The same for a reason that is known. */
+export function recordReason(words: Int32Array, launch: number, name: TrapReason): void {
+  const reason = trapReasons.findIndex((candidate) => candidate.name === name);
   const code = trapReasons[reason]?.code ?? status.launchFailure;
   const before = Atomics.compareExchange(words, (launch + launchBlock.fault) >> 2, 0, code);
   if (before === 0) Atomics.store(words, (launch + launchBlock.faultReason) >> 2, reason);

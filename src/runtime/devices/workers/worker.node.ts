@@ -6,7 +6,7 @@ import { writeSync } from "node:fs";
 import { workerData } from "node:worker_threads";
 import { createClock } from "../../clock.ts";
 import { loadWasi } from "../../wasi.node.ts";
-import { instantiateForKernels } from "./instantiate.ts";
+import { instantiateForKernels, kernelInstance } from "./instantiate.ts";
 import { wasmRunner } from "./kernel-runner.ts";
 import type { KernelWorkerData, WatchdogData, WorkerData } from "./protocol.ts";
 import { serveKernels } from "./serve-kernels.ts";
@@ -22,7 +22,7 @@ function runKernels(data: KernelWorkerData): void {
   const instance = instantiateForKernels(module, memory, createClock(clockOriginMs));
   serveKernels(
     data,
-    wasmRunner(instance, () => new Int32Array(memory.buffer)),
+    wasmRunner(kernelInstance(instance), () => new Int32Array(memory.buffer)),
   );
 }
 

@@ -1,0 +1,64 @@
+import type { NativeKernel } from "../../artifact/native-image.ts";
+import type { CreateDevice, LoadedKernel } from "../../runtime/device.ts";
+import { cpuName } from "../../runtime/devices/workers/cpu.node.ts";
+import { findWorkerFile, startWorker } from "../../runtime/devices/workers/create.node.ts";
+import { type StartWorker, WorkersDevice } from "../../runtime/devices/workers/device.ts";
+import { invariant } from "../../source/invariant.ts";
+import { nativeLibrary } from "../../toolchain/native-library.node.ts";
+import { nodeServices } from "../../toolchain/services.node.ts";
+import { nativeSupportIr } from "../../toolchain/support-objects.ts";
+import { isMemoryGuarded, nativeRunner, type NativeThread } from "./native-runner.ts";
+import { nativeRequirements } from "./requirements.node.ts";
+import { placeVariables } from "./place-variables.ts";
+import { programCall } from "./program-calls.ts";
+import type { NativeWorkerData } from "./worker-data.ts";
+
+/** The device cannot be used on this machine. The message is for the user. */
+export class NativeDeviceError extends Error {
+  override readonly name = "NativeDeviceError";
+}
+
+/**
+ * The device that runs kernels on the machine's own cores as code of the machine's own clang.
+ * @throws {NativeDeviceError} when the machine lacks what it needs
+ */
+export async function prepareNativeDevice(environment: NodeJS.ProcessEnv): Promise<CreateDevice> {
+  const { clang, koffi, problem } = await nativeRequirements(environment);
+  if (!clang || !koffi) throw new NativeDeviceError(`--device native needs ${problem}`);
+  const services = nodeServices({ environment });
+  const support = await nativeSupportIr(services);
+  return (host, options) => {
+    const { file, image } = nativeLibrary(host.modules, support, clang, services, environment);
+    const { module, clockOriginMs } = host;
+    const { memory } = host.memory;
+    if (!isMemoryGuarded(koffi, file, memory))
+      throw new NativeDeviceError(
+        "--device native needs a Node that reserves all addresses of a program's memory, which this one does not",
+      );
+    const thread: NativeThread = { library: file, memory, variables: placeVariables(image, host) };
+    const startNativeWorker: StartWorker = (place) => {
+      const data: NativeWorkerData = { ...thread, ...place, module, clockOriginMs };
+      const worker = startWorker(findWorkerFile("native-worker.js"), data);
+      return { stop: () => void worker.terminate() };
+    };
+    const kernels = image.modules.flatMap(({ id, kernels: own }) =>
+      own.map((kernel): [string, NativeKernel] => [`${id} ${kernel.name}`, kernel]),
+    );
+    return new WorkersDevice(host, options, {
+      name: cpuName(),
+      runner: nativeRunner(koffi, thread, programCall(host.instance)),
+      startWorker: startNativeWorker,
+      codeOf: kernelFinder(new Map(kernels)),
+    });
+  };
+}
+
+function kernelFinder(kernels: ReadonlyMap<string, NativeKernel>) {
+  const found = new Map<LoadedKernel, NativeKernel>();
+  return (kernel: LoadedKernel): NativeKernel => {
+    const known = found.get(kernel) ?? kernels.get(`${kernel.module.id} ${kernel.info.name}`);
+    invariant(known, `the library has no kernel ${kernel.info.name}`);
+    found.set(kernel, known);
+    return known;
+  };
+}
