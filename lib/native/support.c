@@ -4,4 +4,5 @@
  * called there.
  */
 #include "support/driver.c"
+#include "support/cooperative.c"
 #include "support/warp.c"
