@@ -26,7 +26,7 @@ export interface NativeVariable {
   readonly name: string;
   readonly bytes: number;
   readonly align: number;
-  /** The initial value in base64; empty for zeros. */
+  /** The initial value in hexadecimal; empty for zeros. */
   readonly data: string;
   /** The program defines it in its host code, and has written its initial value. */
   readonly managed: boolean;

@@ -44,9 +44,7 @@ function initialBytes(initializer: Constant, bytes: number): string {
   const content = new Uint8Array(bytes);
   writeInitializer({ view: new DataView(content.buffer), addressOf: () => 0 }, 0, initializer);
   if (content.every((byte) => byte === 0)) return "";
-  let text = "";
-  for (const byte of content) text += String.fromCharCode(byte);
-  return btoa(text);
+  return Array.from(content, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 interface FoundAddress extends Pick<NativeAddress, "offset" | "sign"> {

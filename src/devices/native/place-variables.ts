@@ -43,7 +43,7 @@ function initialize(
 ): void {
   const { bytes, data } = variable;
   memory.fill(at, 0, bytes);
-  if (data !== "") memory.range(at, bytes).set(Buffer.from(data, "base64"));
+  if (data !== "") memory.range(at, bytes).set(Buffer.from(data, "hex"));
   for (const { offset, sign, kind, number } of variable.addresses) {
     const value = kind === "function" ? number : (addresses[number] ?? 0);
     memory.setU32(at + offset, (memory.u32(at + offset) + sign * value) >>> 0);
