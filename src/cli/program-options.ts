@@ -8,7 +8,7 @@ import type { RunOptions } from "../runtime/program.node.ts";
 export const programOptions = {
   device: {
     value: "NAME",
-    summary: "cpu (default), native (by the system's clang) or interpret (slow, the reference)",
+    summary: "cpu (default), native (by this machine's clang) or interpret (slow)",
   },
   threads: { value: "N", summary: "CPU threads that run kernels (default: all cores)" },
   dir: {
