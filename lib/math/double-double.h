@@ -18,9 +18,10 @@ INLINE wide any_sum(double a, double b) {
   double sum = a + b, back = sum - a;
   return (wide){sum, (a - (sum - back)) + (b - back)};
 }
-INLINE double upper_half(double x) { return double_of_bits(bits_of_double(x) & ~0x7ffffffll); }
+/* Rounded to 26 digits, so that the rest has 26 and a sign, and products of halves are exact. */
+INLINE double upper_half(double x) { return double_of_bits((bits_of_double(x) + 0x4000000) & ~0x7ffffffll); }
 
-/* Products of halves are exact, but for the last one, whose error is of the size 2^-106 (Dekker). */
+/* Exact, where no half overflows and no product of halves is below the normal numbers (Dekker). */
 INLINE wide product(double a, double b) {
   double high = a * b;
   double aUpper = upper_half(a), aLower = a - aUpper;

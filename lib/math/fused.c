@@ -109,7 +109,7 @@ MATH(double, fma)(double a, double b, double c) {
   double aSize = __builtin_fabs(a), bSize = __builtin_fabs(b), size = __builtin_fabs(exact.high);
   int isPlain = is_finite_d(a) & is_finite_d(b) & is_finite_d(c) & (a != 0) & (b != 0);
   int isInRange = (aSize < 0x1p990) & (bSize < 0x1p990) & (size < 0x1p1000) & (size > 0x1p-960) & (__builtin_fabs(c) < 0x1p1000);
-  result = (isPlain & (upper.high != 0)) ? result : plain;
+  result = (isPlain & (result != 0)) ? result : plain;
   if (RARELY(isPlain & !isInRange)) result = __unwarp_math_wide_fma(a, b, c);
   return result;
 }

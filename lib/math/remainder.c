@@ -72,9 +72,11 @@ SLOW(double, long_remainder)(double x, double y) {
 }
 /* |x| mod |y| */
 INLINE double remainder_of_sizes_d(double x, double y) {
-  /* Where the errors of the product would be subnormal, all is taken larger. */
-  int isSmall = x < 0x1p-900;
+  /* Where the errors of the product would be subnormal, or its halves overflow, all is taken larger or smaller. */
+  int isSmall = x < 0x1p-900, isLarge = x > 0x1p900;
   double scale = isSmall ? 0x1p100 : 1, back = isSmall ? 0x1p-100 : 1;
+  scale = isLarge ? 0x1p-100 : scale;
+  back = isLarge ? 0x1p100 : back;
   double dividend = x * scale, divisor = y * scale;
   /* Too large by one at times, never too small. */
   double quotient = __builtin_trunc(dividend / divisor);
