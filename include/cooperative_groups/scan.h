@@ -9,13 +9,12 @@ namespace cooperative_groups {
 
 template <class Group, class T, class Operator>
 __device__ T inclusive_scan(const Group& group, T value, Operator combine) {
-  unsigned int own = group.thread_rank();
-  T result = group.shfl(value, 0);
-  for (unsigned int rank = 1; rank < group.num_threads(); ++rank) {
-    T next = group.shfl(value, rank);
-    if (rank <= own) result = combine(result, next);
+  unsigned int rank = group.thread_rank();
+  for (unsigned int step = 1; step < group.num_threads(); step *= 2) {
+    T left = group.shfl_up(value, step);
+    if (rank >= step) value = combine(left, value);
   }
-  return result;
+  return value;
 }
 template <class Group, class T>
 __device__ T inclusive_scan(const Group& group, T value) {

@@ -40,7 +40,10 @@ class thread_group {
   unsigned int mask_;
 
   friend __device__ thread_group tiled_partition(const thread_group& parent, unsigned int size);
+  friend __device__ class coalesced_group tiled_partition(const coalesced_group& parent, unsigned int size);
   template <class Group> friend __device__ class coalesced_group binary_partition(const Group& group, bool predicate);
+  template <class Group, class Label>
+  friend __device__ class coalesced_group labeled_partition(const Group& group, Label label);
 };
 
 class coalesced_group : public thread_group {
@@ -49,8 +52,8 @@ class coalesced_group : public thread_group {
   __device__ unsigned int num_threads() const { return __popc(mask_); }
   __device__ unsigned int size() const { return num_threads(); }
   __device__ unsigned int thread_rank() const { return lane_rank(); }
-  __device__ unsigned int meta_group_size() const { return 1; }
-  __device__ unsigned int meta_group_rank() const { return 0; }
+  __device__ unsigned int meta_group_size() const { return groups_; }
+  __device__ unsigned int meta_group_rank() const { return number_; }
 
   template <class T> __device__ T shfl(T value, int rank) const {
     int from = rank < 0 ? 0 : lane_of(rank % num_threads());
@@ -75,7 +78,8 @@ class coalesced_group : public thread_group {
   }
 
  private:
-  __device__ explicit coalesced_group(unsigned int mask) : thread_group(mask) {}
+  __device__ explicit coalesced_group(unsigned int mask, unsigned int number = 0, unsigned int groups = 1)
+      : thread_group(mask), number_(number), groups_(groups) {}
   template <class T> __device__ T shfl_from(T value, unsigned int rank) const {
     int from = lane_of(rank);
     return unwarp_groups::by_words(value, [&](unsigned int word) { return __shfl_sync(mask_, word, from); });
@@ -93,8 +97,13 @@ class coalesced_group : public thread_group {
     }
     return ranks;
   }
+  /* Which of the groups it is that its parent was split into. */
+  unsigned int number_, groups_;
+
   friend __device__ coalesced_group coalesced_threads();
+  friend __device__ coalesced_group tiled_partition(const coalesced_group& parent, unsigned int size);
   template <class Group> friend __device__ coalesced_group binary_partition(const Group& group, bool predicate);
+  template <class Group, class Label> friend __device__ coalesced_group labeled_partition(const Group& group, Label label);
 };
 
 __device__ inline coalesced_group coalesced_threads() { return coalesced_group(__activemask()); }
@@ -111,8 +120,8 @@ class thread_block_tile<Size, void> : public thread_group {
   __device__ static constexpr unsigned int num_threads() { return Size; }
   __device__ static constexpr unsigned int size() { return Size; }
   __device__ static unsigned int thread_rank() { return unwarp_groups::lane() & (Size - 1); }
-  __device__ static unsigned int meta_group_size() { return (thread_block::num_threads() + Size - 1) / Size; }
-  __device__ static unsigned int meta_group_rank() { return thread_block::thread_rank() / Size; }
+  __device__ unsigned int meta_group_size() const { return groups_; }
+  __device__ unsigned int meta_group_rank() const { return number_; }
   __device__ void sync() const { __syncwarp(mask_); }
 
   template <class T> __device__ T shfl(T value, int rank) const {
@@ -143,34 +152,78 @@ class thread_block_tile<Size, void> : public thread_group {
 
  private:
   __device__ static unsigned int first() { return unwarp_groups::lane() & ~(Size - 1); }
-  __device__ thread_block_tile() : thread_group((0xffffffffu >> (32 - Size)) << first()) {}
+  /* `rank` in a parent of so many threads. */
+  __device__ thread_block_tile(unsigned int rank, unsigned int threads)
+      : thread_group((0xffffffffu >> (32 - Size)) << first()), number_(rank / Size), groups_((threads + Size - 1) / Size) {}
+  unsigned int number_, groups_;
   template <unsigned int Other, class Parent> friend class thread_block_tile;
 };
 
 template <unsigned int Size, class Parent>
 class thread_block_tile : public thread_block_tile<Size, void> {
-  __device__ thread_block_tile() {}
+  __device__ explicit thread_block_tile(const Parent& parent)
+      : thread_block_tile<Size, void>(parent.thread_rank(), parent.num_threads()) {}
   template <unsigned int Other, class Group>
   friend __device__ thread_block_tile<Other, Group> tiled_partition(const Group& group);
 };
 
 template <unsigned int Size, class Group>
-__device__ thread_block_tile<Size, Group> tiled_partition(const Group&) {
-  return thread_block_tile<Size, Group>();
+__device__ thread_block_tile<Size, Group> tiled_partition(const Group& group) {
+  return thread_block_tile<Size, Group>(group);
 }
+
+namespace unwarp_groups {
+
+/* The members of a group that belong to the same tile of `size` as one of that rank. */
+__device__ inline unsigned int tile_of_ranks(unsigned int members, unsigned int rank, unsigned int size) {
+  unsigned int first = rank & ~(size - 1), tile = 0, at = 0;
+  for (unsigned int rest = members; rest != 0; rest &= rest - 1, ++at) {
+    if (at >= first && at < first + size) tile |= rest & (0u - rest);
+  }
+  return tile;
+}
+
+}  // namespace unwarp_groups
 
 /* A size that is known at run time only; it divides the parent's. */
 __device__ inline thread_group tiled_partition(const thread_group& parent, unsigned int size) {
-  unsigned int first = unwarp_groups::lane() & ~(size - 1);
-  unsigned int mask = (0xffffffffu >> (32 - size)) << first;
-  return thread_group(parent.mask_ ? mask & parent.mask_ : mask);
+  if (parent.mask_) return thread_group(unwarp_groups::tile_of_ranks(parent.mask_, parent.lane_rank(), size));
+  return thread_group((0xffffffffu >> (32 - size)) << (unwarp_groups::lane() & ~(size - 1)));
+}
+__device__ inline coalesced_group tiled_partition(const coalesced_group& parent, unsigned int size) {
+  unsigned int rank = parent.thread_rank();
+  unsigned int tile = unwarp_groups::tile_of_ranks(parent.mask_, rank, size);
+  return coalesced_group(tile, rank / size, (parent.size() + size - 1) / size);
 }
 
 template <class Group>
 __device__ coalesced_group binary_partition(const Group& group, bool predicate) {
   unsigned int lanes = group.mask_;
   unsigned int same = __ballot_sync(lanes, predicate);
-  return coalesced_group(predicate ? same : lanes & ~same);
+  return coalesced_group(predicate ? same : lanes & ~same, predicate, 2);
+}
+
+/* One group for each label, numbered in the order of their first members. */
+template <class Group, class Label>
+__device__ coalesced_group labeled_partition(const Group& group, Label label) {
+  unsigned int lanes = group.mask_, lane = unwarp_groups::lane();
+  unsigned int same = __match_any_sync(lanes, label);
+  unsigned int leader = same & (0u - same);
+  unsigned int leaders = __ballot_sync(lanes, leader == 1u << lane);
+  return coalesced_group(same, __popc(leaders & (leader - 1)), __popc(leaders));
+}
+
+/* One member calls the function; with `_broadcast` all get its result. */
+template <class Group, class Function, class... Arguments>
+__device__ void invoke_one(const Group& group, Function&& function, Arguments&&... arguments) {
+  if (group.thread_rank() == 0) function(static_cast<Arguments&&>(arguments)...);
+}
+template <class Group, class Function, class... Arguments>
+__device__ auto invoke_one_broadcast(const Group& group, Function&& function, Arguments&&... arguments)
+    -> decltype(function(static_cast<Arguments&&>(arguments)...)) {
+  decltype(function(static_cast<Arguments&&>(arguments)...)) result{};
+  if (group.thread_rank() == 0) result = function(static_cast<Arguments&&>(arguments)...);
+  return group.shfl(result, 0);
 }
 
 template <class Group> __device__ inline void sync(const Group& group) { group.sync(); }
