@@ -17,11 +17,16 @@ export interface Ended {
 
 export interface Surroundings {
   readonly cwd?: string;
+  /** After this the command is ended, which is a failure. */
+  readonly limitSeconds?: number;
   readonly environment?: Readonly<Record<string, string>>;
 }
 
 /** @throws {Error} with the command's output unless it ended with 0 */
-export function run(command: readonly string[], { cwd, environment }: Surroundings = {}): Promise<Ended> {
+export function run(
+  command: readonly string[],
+  { cwd, environment, limitSeconds }: Surroundings = {},
+): Promise<Ended> {
   return new Promise((resolve, reject) => {
     const [file = "", ...args] = command;
     const start = performance.now();
@@ -29,6 +34,7 @@ export function run(command: readonly string[], { cwd, environment }: Surroundin
       cwd,
       env: { ...process.env, ...environment },
       stdio: ["ignore", "pipe", "pipe"],
+      ...(limitSeconds === undefined ? {} : { timeout: limitSeconds * 1000, killSignal: "SIGKILL" }),
     });
     let output = "";
     let peakMb: number | undefined;
