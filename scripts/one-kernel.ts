@@ -61,7 +61,7 @@ function describePasses(ir: string): string {
       sections.push(`Nothing to do here for ${idle.map((name) => `\`${name}\``).join(", ")}.\n`);
     idle = [];
   };
-  const passes = cpuPipeline("id");
+  const passes = cpuPipeline("id", { gangWidth: 4 });
   runPasses(module, passes, {
     verify: verifyModule,
     onAfterPass(name) {

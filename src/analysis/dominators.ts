@@ -27,7 +27,7 @@ export interface PostDominators {
 }
 
 export function analyzeDominators(cfg: ControlFlow): Dominators {
-  const tree = buildTree(cfg.reversePostorder, (block) => cfg.predecessors(block));
+  const tree = buildDominatorTree(cfg.reversePostorder, (block) => cfg.predecessors(block));
   const children = new Map<BasicBlock, BasicBlock[]>();
   for (const block of cfg.reversePostorder) {
     const parent = tree.parent(block);
@@ -56,7 +56,7 @@ export function analyzePostDominators(cfg: ControlFlow): PostDominators {
     return successors.length === 0 ? [end] : successors;
   };
   const order = reversePostorderFrom<Node>(end, backward);
-  const tree = buildTree<Node>(order, forward);
+  const tree = buildDominatorTree<Node>(order, forward);
   return {
     immediatePostDominator(block) {
       const parent = tree.parent(block);
@@ -73,16 +73,16 @@ export function dominatesInstruction(dominators: Dominators, a: Instruction, b: 
   return dominators.dominates(a.block, b.block);
 }
 
-interface Tree<Node> {
+export interface DominatorTree<Node> {
   readonly parent: (node: Node) => Node | undefined;
   readonly isAncestor: (ancestor: Node, node: Node) => boolean;
 }
 
-/** The dominator tree, after Cooper, Harvey, Kennedy: "A Simple, Fast Dominance Algorithm". */
-function buildTree<Node>(
+/** The dominator tree of any graph, its root first, after Cooper, Harvey, Kennedy: "A Simple, Fast Dominance Algorithm". */
+export function buildDominatorTree<Node>(
   reversePostorder: readonly Node[],
   predecessorsOf: (node: Node) => readonly Node[],
-): Tree<Node> {
+): DominatorTree<Node> {
   const index = new Map(reversePostorder.map((node, at) => [node, at]));
   // Parents by index; -1 is "not known yet". The root is its own parent.
   const parents: number[] = reversePostorder.map((_, at) => (at === 0 ? 0 : -1));
@@ -128,7 +128,7 @@ function buildTree<Node>(
   };
 }
 
-function buildFrontiers(cfg: ControlFlow, tree: Tree<BasicBlock>): Map<BasicBlock, Set<BasicBlock>> {
+function buildFrontiers(cfg: ControlFlow, tree: DominatorTree<BasicBlock>): Map<BasicBlock, Set<BasicBlock>> {
   const frontiers = new Map<BasicBlock, Set<BasicBlock>>();
   for (const block of cfg.reversePostorder) {
     const predecessors = cfg.predecessors(block);

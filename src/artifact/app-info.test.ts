@@ -24,6 +24,7 @@ const app: AppInfo = {
           staticSharedBytes: 0,
           usesDynamicShared: true,
           contextBytesPerThread: 16,
+          gangWidth: 1,
           localBytesPerThread: 0,
           stackBytes: 32,
           maxThreadsPerBlock: 1024,

@@ -56,6 +56,8 @@ export interface KernelInfo {
   readonly usesDynamicShared: boolean;
   /** Per thread of the block: values that live across barriers, and local arrays. */
   readonly contextBytesPerThread: number;
+  /** Threads that run at once, as one gang, where blocks are wide enough; 1 when none do. */
+  readonly gangWidth: number;
   /** What `cudaFuncGetAttributes` reports. */
   readonly localBytesPerThread: number;
   /** Shadow stack needed below the kernel without recursion: an upper bound. */
@@ -157,6 +159,7 @@ const isKernelInfo = hasFields<KernelInfo>({
   staticSharedBytes: isCount,
   usesDynamicShared: isFlag,
   contextBytesPerThread: isCount,
+  gangWidth: isCount,
   localBytesPerThread: isCount,
   stackBytes: isCount,
   maxThreadsPerBlock: isCount,

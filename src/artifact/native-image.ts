@@ -20,6 +20,7 @@ export interface NativeKernel {
   readonly tableIndex: number;
   readonly stackBytes: number;
   readonly contextBytesPerThread: number;
+  readonly gangWidth: number;
 }
 
 export interface NativeVariable {

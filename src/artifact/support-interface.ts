@@ -126,5 +126,8 @@ export const mathExports: readonly string[] = mathNames.flatMap((name) => [name,
 /** What `abort`, an uncaught exception and a failed host `assert` pass to `__unwarp_exit`, as a shell reports SIGABRT. */
 export const abortExitCode = 134;
 
+/** `cudaErrorLaunchTimeout`: for lanes of a warp that wait for others which never come. */
+export const launchTimeout = 702;
+
 /** `cudaErrorLaunchFailure`: what compiled kernels pass to `__unwarp_dev_fault` for a trap. */
 export const launchFailure = 719;

@@ -63,11 +63,12 @@ function compile({ id, ir, gangWidth }: NativeInput, numbers: NativeNumbers, ver
     if (pass !== "flatten-address-spaces") return;
     functionCount = nativeFunctions(module).length;
     const kernels = describeKernels(module, signatures).map(
-      ({ name, stackBytes, contextBytesPerThread }, slot): NativeKernel => ({
+      ({ name, stackBytes, contextBytesPerThread, gangWidth: width }, slot): NativeKernel => ({
         name,
         tableIndex: functionNumber(slot, numbers),
         stackBytes,
         contextBytesPerThread,
+        gangWidth: width,
       }),
     );
     image = { id, kernels, variables: describeVariables(module, numbers) };

@@ -197,6 +197,11 @@ const table: ReadonlyMap<string, DeviceFunction> = new Map<string, DeviceFunctio
   ...other("grid-barrier", ["__unwarp_grid_sync"]),
   ...other("no-grid-barrier", ["__unwarp_grid_not_cooperative"]),
   ["__unwarp_grid_is_cooperative", { kind: "special-register", register: "cooperative", sharedBy: "launch" }],
+  // The same for the lanes of a gang: how many bring a true condition, and how many a false one.
+  ...(["and", "or", "popc"] as const).map((reduction): [string, DeviceFunction] => [
+    `unwarp.barrier.red.${reduction}`,
+    { kind: "barrier-reduce", reduction },
+  ]),
 
   ...other("fence", ["llvm.nvvm.membar.cta", "llvm.nvvm.membar.gl", "llvm.nvvm.membar.sys"]),
   ...other("nanosleep", ["llvm.nvvm.nanosleep"]),

@@ -54,6 +54,7 @@ export function fakeKernel(changes: Partial<KernelInfo> = {}): KernelInfo {
     staticSharedBytes: 0,
     usesDynamicShared: false,
     contextBytesPerThread: 0,
+    gangWidth: 1,
     localBytesPerThread: 0,
     stackBytes: 0,
     maxThreadsPerBlock: 1024,

@@ -34,7 +34,7 @@ import { functionPass } from "./pass.ts";
 export const guardNullPages = functionPass({
   name: "guard-null-pages",
   summary: "make accesses through null pointers fault",
-  after: ["inline-barrier-calls", "infer-address-spaces", "lower-shared-atomics"],
+  after: ["inline-barrier-calls", "infer-address-spaces"],
   run: (fn) => new Guarding(fn).run(),
 });
 

@@ -34,12 +34,17 @@ export class BarrierVotes {
     at.store(constInt(i32, 0), this.#counters.falseVotes);
   }
 
-  /** A thread arrives with a condition. */
-  vote(at: Builder, condition: Value): void {
-    if (!this.#counters) return;
+  /**
+   * A thread or gang arrives. The operands are the barrier's: its number and the thread's condition,
+   * or its number, for how many lanes it holds and for how many not.
+   */
+  vote(at: Builder, [, first, second]: readonly Value[]): void {
+    if (!this.#counters || !first) return;
     const { trueVotes, falseVotes } = this.#counters;
-    at.store(at.add(at.load(i32, trueVotes), at.cast("zext", condition, i32)), trueVotes);
-    at.store(at.add(at.load(i32, falseVotes), at.cast("zext", at.not(condition), i32)), falseVotes);
+    const holds = second ? first : at.cast("zext", first, i32);
+    const fails = second ?? at.cast("zext", at.not(first), i32);
+    at.store(at.add(at.load(i32, trueVotes), holds), trueVotes);
+    at.store(at.add(at.load(i32, falseVotes), fails), falseVotes);
   }
 
   /** All threads have arrived. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { compileForTest, expectSameOutcome } from "./testing.ts";
+import { runKernel } from "../../interpret/testing.ts";
+import { compileForTest, expectSameOutcome, runLowered } from "./testing.ts";
 
 /** Whole kernels that call device functions or the device library. */
 const prelude = `
@@ -191,8 +192,12 @@ describe("the device library", () => {
         call void @say(i32 5)
         ret void
       }`;
-    const { printed } = expectSameOutcome(ir, { grid: 1, block: 2, arguments: [] });
-    expect(printed).toBe("thread 0 9thread 5 0thread 1 9thread 5 1");
+    const run = { grid: 1, block: 2, arguments: [] };
+    const inTurn = "thread 0 9thread 5 0thread 1 9thread 5 1";
+    expect(runKernel(ir, run).printed).toBe(inTurn);
+    expect(runLowered(ir, run, 1).printed).toBe(inTurn);
+    // As on a GPU, a gang's lanes print together.
+    expect(runLowered(ir, run, 4).printed).toBe("thread 0 9thread 1 9thread 5 0thread 5 1");
   });
 
   test("a failed assertion and a trap say where", () => {

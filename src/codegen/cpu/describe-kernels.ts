@@ -54,6 +54,7 @@ export function describeKernels(
       staticSharedBytes: getFact(kernel, "static-shared-bytes"),
       usesDynamicShared: getFact(kernel, "dynamic-shared") > 0,
       contextBytesPerThread: getFact(kernel, "context-bytes"),
+      gangWidth: Math.max(1, getFact(kernel, "gang-width")),
       localBytesPerThread: getFact(kernel, "local-bytes"),
       stackBytes: stack(kernel),
     };

@@ -21,10 +21,10 @@ test("a lane is the thread's number in its block, modulo 32", () => {
       %tid.z = call i32 @llvm.nvvm.read.ptx.sreg.tid.z()
       %1 = mul i32 %ntid.y, %tid.z
       %2 = add i32 %tid.y, %1
-      %tid.x = call i32 @llvm.nvvm.read.ptx.sreg.tid.x()
       %ntid.x = call i32 @llvm.nvvm.read.ptx.sreg.ntid.x()
       %3 = mul i32 %ntid.x, %2
-      %thread = add i32 %tid.x, %3
+      %tid.x = call i32 @llvm.nvvm.read.ptx.sreg.tid.x()
+      %thread = add i32 %3, %tid.x
       %lane = and i32 %thread, 31
       %r = add i32 %lane, 32
       ret i32 %r

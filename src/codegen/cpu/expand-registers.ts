@@ -25,7 +25,7 @@ export const expandRegisters = functionPass({
       const callee = instruction.opcode === "call" ? directCallee(instruction) : undefined;
       const known = callee?.isDeclaration ? lookUpDeviceFunction(callee.name) : undefined;
       if (known?.kind !== "special-register" || registerRead(instruction)) continue;
-      const value = expand(known.register, Builder.before(instruction), module);
+      const value = expandRegister(known.register, Builder.before(instruction), module);
       if (!value) continue;
       replaceInstruction(instruction, value);
       changed = true;
@@ -36,13 +36,25 @@ export const expandRegisters = functionPass({
 
 const warpShift = Math.log2(warpSize);
 
-function expand(register: string, writer: Builder, module: Module): Value | undefined {
+/**
+ * Writes what the register holds; undefined for those that later passes replace.
+ *
+ * @param rowsAreWarps whether a warp begins wherever threadIdx.x is a multiple of its size: the lane then follows from threadIdx.x alone
+ */
+export function expandRegister(
+  register: string,
+  writer: Builder,
+  module: Module,
+  rowsAreWarps = false,
+): Value | undefined {
   const read = (name: PositionRegister) => readRegister(writer, module, name);
-  const thread = () => {
+  const rows = () => {
     const row = writer.add(read("tid.y"), writer.mul(read("ntid.y"), read("tid.z")));
-    return writer.add(read("tid.x"), writer.mul(read("ntid.x"), row), "thread");
+    return writer.mul(read("ntid.x"), row);
   };
-  const lane = () => writer.and(thread(), constInt(i32, warpSize - 1), "lane");
+  const thread = () => writer.add(rows(), read("tid.x"), "thread");
+  const lane = () => writer.and(rowsAreWarps ? read("tid.x") : thread(), constInt(i32, warpSize - 1), "lane");
+  const warpOf = (value: Value) => writer.binary("lshr", value, constInt(i32, warpShift));
   const laneBit = () => writer.binary("shl", constInt(i32, 1), lane());
   const below = () => writer.sub(laneBit(), constInt(i32, 1));
   const not = (value: Value) => writer.not(value);
@@ -50,7 +62,7 @@ function expand(register: string, writer: Builder, module: Module): Value | unde
     case "laneid":
       return lane();
     case "warpid":
-      return writer.binary("lshr", thread(), constInt(i32, warpShift), "warp");
+      return rowsAreWarps ? writer.add(warpOf(read("tid.x")), warpOf(rows()), "warp") : warpOf(thread());
     case "nwarpid": {
       const threads = writer.mul(read("ntid.x"), writer.mul(read("ntid.y"), read("ntid.z")));
       return writer.binary(

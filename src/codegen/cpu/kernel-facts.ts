@@ -12,6 +12,12 @@ export type KernelFact =
   | "context-bytes"
   /** Bytes of local arrays per thread, on the stack or in the context. */
   | "local-bytes"
+  /** W of a kernel that works for W threads at once, or has a version that does. */
+  | "gang-width"
+  /** blockDim.x below which it is not worth while. */
+  | "gang-least-threads"
+  /** 1 when its gangs must be warps. */
+  | "gang-is-warp"
   /** Number of the kernel in its module; marks lowered kernels. */
   | "kernel-slot";
 

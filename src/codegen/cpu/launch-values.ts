@@ -19,6 +19,7 @@ export class LaunchValues {
   readonly #worker: Value;
   readonly #known = new Map<string, Value>();
   readonly #parameters: ReadonlyMap<Value, ParameterInfo>;
+  readonly #width: number;
 
   /** `entry` stays open: values are added to its end. */
   constructor(
@@ -27,7 +28,9 @@ export class LaunchValues {
     worker: Value,
     args: readonly Argument[],
     layout: readonly ParameterInfo[],
+    width: number,
   ) {
+    this.#width = width;
     this.#entry = entry;
     this.#launch = launch;
     this.#worker = worker;
@@ -67,7 +70,7 @@ export class LaunchValues {
     });
   }
 
-  /** Where the threads' copies of a slot of the context begin. */
+  /** Where the copies of a slot of the context begin that threads or gangs have. */
   slotBase(slot: Slot): Value {
     return this.#once(`slot ${slot.offset}`, () => {
       const context = this.#workerField("context", workerBlock.contextBase);
@@ -76,11 +79,21 @@ export class LaunchValues {
     });
   }
 
-  /** Threads in a block. */
+  /** Threads in a block, or gangs. */
   get threads(): Value {
     return this.#once("threads", () => {
-      const { x, y, z } = this.blockDim;
-      return this.#entry.mul(this.#entry.mul(x, y), z, "threads");
+      const { y, z } = this.blockDim;
+      return this.#entry.mul(this.#entry.mul(this.turnsPerRow, y), z, "threads");
+    });
+  }
+
+  /** Threads, or gangs, along x. */
+  get turnsPerRow(): Value {
+    const { x } = this.blockDim;
+    if (this.#width === 1) return x;
+    return this.#once("turns per row", () => {
+      const raised = this.#entry.add(x, constInt(i32, this.#width - 1));
+      return this.#entry.binary("lshr", raised, constInt(i32, Math.log2(this.#width)), "gangs.x");
     });
   }
 

@@ -14,7 +14,7 @@ import { findRegions, type Region, type Regions } from "./barrier-regions.ts";
 import { BarrierVotes } from "./barrier-votes.ts";
 import { type BlockLoop, makeBlockLoop } from "./block-loop.ts";
 import { GridBarriers } from "./grid-barriers.ts";
-import { setFact } from "./kernel-facts.ts";
+import { getFact, setFact } from "./kernel-facts.ts";
 import { layOutParameters } from "./kernel-parameters.ts";
 import { addressInSlot, LaunchValues } from "./launch-values.ts";
 import { NextRegions } from "./next-regions.ts";
@@ -73,6 +73,8 @@ class KernelLowering {
   /** Whether no thread of the block has run yet, so that none has noted a region. */
   readonly #fresh: Value;
   readonly #dispatch: BasicBlock;
+  /** Threads that one turn of a loop works for. */
+  readonly #width: number;
   readonly #stackArrays = new Map<AllocaInst, Value>();
 
   constructor(kernel: IrFunction, module: Module) {
@@ -94,7 +96,9 @@ class KernelLowering {
     const [launch, worker, first, end] = this.#fn.args;
     invariant(launch && worker && first && end, "a lowered kernel has four parameters");
     this.#entry = Builder.atEnd(this.#fn.appendBlock(new BasicBlock("entry")));
-    this.#launch = new LaunchValues(this.#entry, launch, worker, kernel.args, layOutParameters(kernel));
+    this.#width = Math.max(1, getFact(kernel, "gang-width"));
+    const layout = layOutParameters(kernel);
+    this.#launch = new LaunchValues(this.#entry, launch, worker, kernel.args, layout, this.#width);
     this.#votes = new BarrierVotes(
       this.#entry,
       all.map(({ barrier }) => barrier),
@@ -158,7 +162,8 @@ class KernelLowering {
   }
 
   #makeLoop(name: string): ThreadLoop {
-    return makeThreadLoop(this.#fn, name, this.#launch.blockDim);
+    const { blockDim, turnsPerRow } = this.#launch;
+    return makeThreadLoop(this.#fn, name, { blockDim, width: this.#width, turnsPerRow });
   }
 
   /** Where the threads of a block go on that have agreed on a region. */
@@ -267,10 +272,10 @@ class KernelLowering {
           at.br(loop.next);
           return;
         }
-        const condition = arrival?.operands[1];
-        if (condition) this.#votes.vote(at, condition);
+        if (arrival && arrival.operands.length > 1) this.#votes.vote(at, arrival.operands);
         // PTX leaves it open what a thread at a plain barrier adds to others' votes; here it is "false".
-        else if (notes && next !== this.#regions.done) this.#votes.vote(at, constBool(false));
+        else if (notes && next !== this.#regions.done)
+          this.#votes.vote(at, [constInt(i32, 0), constBool(false)]);
         if (notes) {
           at.store(constInt(i32, next), this.#nextAddress(at, loop));
           this.#next.note(at, next);

@@ -18,6 +18,7 @@ import { addModuleTable } from "./add-module-table.ts";
 import { copyByvalParameters } from "./copy-byval-parameters.ts";
 import { expandRegisters } from "./expand-registers.ts";
 import { flattenAddressSpaces } from "./flatten-address-spaces.ts";
+import { formGangs } from "./form-gangs.ts";
 import { guardRecursion } from "./guard-recursion.ts";
 import { inlineCalls } from "./inline-calls.ts";
 import { layOutSharedMemory } from "./lay-out-shared-memory.ts";
@@ -30,11 +31,9 @@ import { recordPosition } from "./record-position.ts";
 import { renameSymbols } from "./rename-symbols.ts";
 import { runThreadsInLoops } from "./run-threads-in-loops.ts";
 import { splitAtBarriers } from "./split-at-barriers.ts";
+import type { CpuTarget } from "./target.ts";
 import { targetNative } from "./target-native.ts";
 import { targetWasm } from "./target-wasm.ts";
-
-/** What the CPU runs: the program's own WebAssembly module, or a shared library of the system's clang beside it. */
-export type CpuTarget = "wasm" | "native";
 
 export interface CpuPipelineOptions {
   /** Default: "wasm". */
@@ -49,7 +48,7 @@ export interface CpuPipelineOptions {
  * All passes of the CPU target, in order. `id` is the module's: symbols are named after it.
  */
 export function cpuPipeline(id: string, options: CpuPipelineOptions = {}): readonly Pass[] {
-  const { target = "wasm", numbers = { firstVariable: 0, firstFunction: 0 } } = options;
+  const { target = "wasm", gangWidth, numbers = { firstVariable: 0, firstFunction: 0 } } = options;
   return [
     // What is there at all, and can it be translated?
     removeUnreachableFunctions,
@@ -61,8 +60,6 @@ export function cpuPipeline(id: string, options: CpuPipelineOptions = {}): reado
 
     // CUDA's meaning of instructions, in terms of LLVM's.
     inferAddressSpaces,
-    lowerSharedAtomics,
-    legalizeAtomics,
     legalizeDivision,
     legalizeFloatToInt,
     legalizeShifts,
@@ -73,6 +70,12 @@ export function cpuPipeline(id: string, options: CpuPipelineOptions = {}): reado
     // CUDA's surroundings, in terms of the worker's.
     copyByvalParameters,
     lowerDeviceLibrary,
+
+    // Threads become lanes. Atomics are single ones from here on, so that they can be lowered.
+    formGangs({ target, gangWidth }),
+    lowerSharedAtomics,
+    legalizeAtomics,
+
     layOutSharedMemory,
     expandRegisters,
     passWorker,
@@ -80,7 +83,7 @@ export function cpuPipeline(id: string, options: CpuPipelineOptions = {}): reado
     recordPosition,
     readWorker,
 
-    // Threads. Vectorized gangs will be formed here, before the split.
+    // Threads and gangs become loops.
     splitAtBarriers,
     runThreadsInLoops,
 

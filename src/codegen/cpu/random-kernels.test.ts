@@ -26,11 +26,9 @@ test("a random flow graph with barriers, any thread anywhere, does the same when
   fc.assert(
     fc.property(arbitraryGraph, (graph) => {
       const out = new Int32Array(4 * variableCount);
-      const { status } = expectSameOutcome(kernelOf(graph), {
-        grid: 2,
-        block: { x: 2, y: 2, z: 1 },
-        arguments: [out],
-      });
+      const run = { grid: 2, block: { x: 2, y: 2, z: 1 }, arguments: [out] };
+      // What threads write and read between barriers depends on their order, which is another in gangs.
+      const { status } = expectSameOutcome(kernelOf(graph), run, [1]);
       expect(status).toBe("done");
     }),
     { numRuns: 60 },

@@ -1,10 +1,12 @@
-import { analyzeCallGraph } from "../../analysis/call-graph.ts";
+import { analyzeCallGraph, directCallee } from "../../analysis/call-graph.ts";
 import type { IrFunction } from "../../ir/function.ts";
-import { type CallInst, isInstruction } from "../../ir/instruction.ts";
+import { type CallInst, type Instruction, isInstruction } from "../../ir/instruction.ts";
 import type { Module } from "../../ir/module.ts";
 import type { Pass } from "../../transform/pass.ts";
 import { Builder } from "../../ir/build.ts";
 import { workerBlock } from "../../artifact/launch-blocks.ts";
+import type { Value } from "../../ir/values.ts";
+import { laneMarker } from "./gangs/gang-functions.ts";
 import { axes, readRegister, registerRead } from "./registers.ts";
 
 /**
@@ -35,7 +37,8 @@ export const recordPosition: Pass = {
       .flatMap((kernel) => graph.callsIn(kernel))
       .filter((call) => graph.targets(call).some((target) => asking.has(target)) && !isRecorded(call));
     for (const call of calls) store(call, module);
-    return calls.length > 0;
+    const marked = eraseMarkers(module);
+    return calls.length > 0 || marked;
   },
 };
 
@@ -45,6 +48,30 @@ function readsPosition(fn: IrFunction): boolean {
     if (/^(tid|ctaid)\./.test(registerRead(instruction) ?? "")) return true;
   }
   return false;
+}
+
+/** threadIdx.x of the lane that a gang makes the call for. */
+function markedLane(call: CallInst): Value | undefined {
+  const { block } = call;
+  if (!block) return undefined;
+  const before = block.instructions.slice(0, block.indexOf(call));
+  // `pass-worker` may have read the worker in between.
+  for (const instruction of before.toReversed().filter((each) => each.opcode === "call")) {
+    if (isMarker(instruction)) return instruction.operand(0);
+    if (!registerRead(instruction)) return undefined;
+  }
+  return undefined;
+}
+
+function isMarker(instruction: Instruction): boolean {
+  return instruction.opcode === "call" && directCallee(instruction)?.name === laneMarker;
+}
+
+function eraseMarkers(module: Module): boolean {
+  const markers = [...(module.functions.get(laneMarker)?.users ?? [])];
+  for (const marker of markers) marker.erase();
+  module.functions.delete(laneMarker);
+  return markers.length > 0;
 }
 
 function reportsPosition(fn: IrFunction): boolean {
@@ -61,8 +88,9 @@ function isRecorded(call: CallInst): boolean {
 function store(call: CallInst, module: Module): void {
   const writer = Builder.before(call);
   const worker = readRegister(writer, module, "worker");
+  const laneOf = markedLane(call);
   for (const [index, axis] of axes.entries()) {
-    const tid = readRegister(writer, module, `tid.${axis}`);
+    const tid = axis === "x" && laneOf ? laneOf : readRegister(writer, module, `tid.${axis}`);
     writer.store(tid, writer.byteOffset(worker, workerBlock.threadIdx + 4 * index));
     const ctaid = readRegister(writer, module, `ctaid.${axis}`);
     writer.store(ctaid, writer.byteOffset(worker, workerBlock.blockIdx + 4 * index));

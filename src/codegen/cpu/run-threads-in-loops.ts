@@ -5,7 +5,10 @@ import { ConstantInt } from "../../ir/values.ts";
 import type { Diagnostic } from "../../source/diagnostic.ts";
 import type { Pass } from "../../transform/pass.ts";
 import { eraseBlock } from "../../transform/remove-unreachable-blocks.ts";
-import { setFact } from "./kernel-facts.ts";
+import type { Module } from "../../ir/module.ts";
+import { chooseWidth } from "./choose-width.ts";
+import { gangName } from "./form-gangs.ts";
+import { hasFact, setFact } from "./kernel-facts.ts";
 import { lowerKernel } from "./lower-kernel.ts";
 
 /**
@@ -22,8 +25,8 @@ import { lowerKernel } from "./lower-kernel.ts";
  *
  * Where threads may wait at different barriers, each notes where it goes on, see `lower-kernel`.
  *
- * Gangs come in before this pass: vectorized, the body does the work of W threads along x, and
- * the loop over x counts in steps of W. Today W is 1.
+ * A kernel of gangs (`form-gangs`) does the work of W threads along x, and the loop over x counts in
+ * steps of W. Which of the two a launch runs follows from the block's size, see `choose-width`.
  */
 export const runThreadsInLoops: Pass = {
   name: "run-threads-in-loops",
@@ -40,16 +43,25 @@ export const runThreadsInLoops: Pass = {
     const problems = kernels.flatMap(findDynamicArrays);
     problems.forEach((problem) => context.report(problem));
     if (problems.length > 0) return false;
-    for (const [slot, kernel] of kernels.entries()) {
-      const lowered = lowerKernel(kernel, module);
-      setFact(lowered, "kernel-slot", slot);
-      module.functions.set(kernel.name, lowered);
-      // So that what the old body used has no users left in it.
-      for (const block of [...kernel.blocks]) eraseBlock(block);
+    const ofThreads = kernels.filter((kernel) => !hasFact(kernel, "gang-width"));
+    for (const [slot, kernel] of ofThreads.entries()) {
+      const gang = module.functions.get(gangName(kernel.name));
+      const lowered = lower(kernel, module);
+      const entry = gang ? chooseWidth(kernel.name, lowered, lower(gang, module), module) : lowered;
+      setFact(entry, "kernel-slot", slot);
+      module.functions.set(kernel.name, entry);
     }
     return kernels.length > 0;
   },
 };
+
+function lower(kernel: IrFunction, module: Module): IrFunction {
+  const lowered = lowerKernel(kernel, module);
+  module.functions.set(kernel.name, lowered);
+  // So that what the old body used has no users left in it.
+  for (const block of [...kernel.blocks]) eraseBlock(block);
+  return lowered;
+}
 
 /**
  * An array whose size is computed has no place in the context, and would grow the stack with every

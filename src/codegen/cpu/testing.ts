@@ -1,4 +1,6 @@
 import { expect } from "vitest";
+import { contextBytes } from "../../artifact/context-bytes.ts";
+import type { GangWidth } from "../../artifact/gang-width.ts";
 import type { KernelInfo } from "../../artifact/app-info.ts";
 import { compileModule, type CompileModuleResult } from "../../compiler/compile-module.ts";
 import type { Dim3 } from "../../interpret/fault.ts";
@@ -21,15 +23,21 @@ import { launchBlock, workerBlock } from "../../artifact/launch-blocks.ts";
  * the same outcome. A lowered kernel has no CUDA left in it, so the interpreter runs it like any
  * function, given the two blocks of memory that the runtime would make.
  */
-export function expectSameOutcome(ir: string, run: KernelRun): KernelOutcome {
+export function expectSameOutcome(
+  ir: string,
+  run: KernelRun,
+  gangWidths: readonly GangWidth[] = [1, 4],
+): KernelOutcome {
   const expected = runKernel(ir, run);
-  expect(runLowered(ir, run)).toEqual(expected);
+  for (const gangWidth of gangWidths) {
+    expect(runLowered(ir, run, gangWidth), `in gangs of ${gangWidth}`).toEqual(expected);
+  }
   return expected;
 }
 
 /** The outcome of the lowered kernel; faults come without block and thread. */
-function runLowered(ir: string, run: KernelRun): KernelOutcome {
-  const { llvmIr, info } = compileForTest(ir);
+export function runLowered(ir: string, run: KernelRun, gangWidth: GangWidth): KernelOutcome {
+  const { llvmIr, info } = compileForTest(ir, gangWidth);
   const machine = createTestMachine(withSupportLibrary(llvmIr ?? ""));
   const slot = run.kernel ? info?.kernels.findIndex(({ name }) => name === run.kernel) : 0;
   const kernel = info?.kernels[slot ?? 0];
@@ -76,8 +84,8 @@ function runLowered(ir: string, run: KernelRun): KernelOutcome {
 }
 
 /** Compiles with the verifier on; a diagnostic fails the test. */
-export function compileForTest(ir: string): CompileModuleResult {
-  const result = compileModule(ir, { id: "test", verify: true });
+export function compileForTest(ir: string, gangWidth?: GangWidth): CompileModuleResult {
+  const result = compileModule(ir, { id: "test", verify: true, gangWidth });
   expect(result.diagnostics).toEqual([]);
   return result;
 }
@@ -146,7 +154,7 @@ function allocateBlockMemory(
   const sharedBytes = Math.ceil(kernel.staticSharedBytes / 16) * 16 + (run.dynamicSharedBytes ?? 0);
   return {
     shared: allocate(sharedBytes + 16, 16),
-    context: allocate(kernel.contextBytesPerThread * x * y * z + 16, 16),
+    context: allocate(contextBytes(kernel, { x, y, z }) + 16, 16),
   };
 }
 

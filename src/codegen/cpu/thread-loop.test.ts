@@ -28,7 +28,8 @@ function writtenBy(x: number, y: number, z: number): unknown[] {
   module.functions.set("loop", fn);
 
   const entry = Builder.atEnd(fn.appendBlock(new BasicBlock("entry")));
-  const loop = makeThreadLoop(fn, "t", { x: constInt(i32, x), y: constInt(i32, y), z: constInt(i32, z) });
+  const blockDim = { x: constInt(i32, x), y: constInt(i32, y), z: constInt(i32, z) };
+  const loop = makeThreadLoop(fn, "t", { blockDim, width: 1, turnsPerRow: blockDim.x });
   entry.br(loop.start);
   const at = Builder.atEnd(loop.body);
   const number = [loop.tid.x, loop.tid.y, loop.tid.z].reduce(

@@ -1,3 +1,4 @@
+import { contextBytes } from "../../../artifact/context-bytes.ts";
 import type {
   Device,
   DeviceFault,
@@ -41,6 +42,7 @@ export interface KernelCode {
   readonly tableIndex: number;
   readonly stackBytes: number;
   readonly contextBytesPerThread: number;
+  readonly gangWidth: number;
 }
 
 export interface WorkersParts {
@@ -219,7 +221,7 @@ export class WorkersDevice implements Device {
 
   /** What the threads of a block keep while they wait. */
   private contextBytes({ kernel, blockDim }: KernelLaunch): number {
-    return this.codeOf(kernel).contextBytesPerThread * blockDim.x * blockDim.y * blockDim.z;
+    return contextBytes(this.codeOf(kernel), blockDim);
   }
 
   private writeLaunch(launch: KernelLaunch): void {
@@ -262,7 +264,8 @@ export class WorkersDevice implements Device {
 }
 
 function programCode({ tableIndex, info }: LoadedKernel): KernelCode {
-  return { tableIndex, stackBytes: info.stackBytes, contextBytesPerThread: info.contextBytesPerThread };
+  const { stackBytes, contextBytesPerThread, gangWidth } = info;
+  return { tableIndex, stackBytes, contextBytesPerThread, gangWidth };
 }
 
 function totalBlocks({ gridDim }: KernelLaunch): number {

@@ -1,0 +1,116 @@
+import { directCallee } from "../../analysis/call-graph.ts";
+import { analyzeDivergence, type Divergence } from "../../analysis/divergence.ts";
+import type { GangWidth } from "../../artifact/gang-width.ts";
+import { Builder } from "../../ir/build.ts";
+import { cloneFunction } from "../../ir/clone.ts";
+import { lookUpDeviceFunction } from "../../ir/device-library.ts";
+import type { IrFunction } from "../../ir/function.ts";
+import type { Module } from "../../ir/module.ts";
+import { replaceInstruction } from "../../transform/insert.ts";
+import type { Pass } from "../../transform/pass.ts";
+import { deleteUnreachableBlocks, eraseBlock } from "../../transform/remove-unreachable-blocks.ts";
+import { expandRegister } from "./expand-registers.ts";
+import { lowerDivergentSwitches, uniteReturns } from "./gangs/prepare-kernel.ts";
+import { vectorizeKernel } from "./gangs/vectorize-kernel.ts";
+import { hasWarpOperations, whyNoGang } from "./gangs/why-no-gang.ts";
+import { setFact } from "./kernel-facts.ts";
+import { registerRead } from "./registers.ts";
+import type { CpuTarget } from "./target.ts";
+
+export interface FormGangsOptions {
+  readonly target: CpuTarget;
+  /** W; undefined: chosen per kernel. With 1 no gangs are formed. */
+  readonly gangWidth?: GangWidth | undefined;
+}
+
+/** The name of a kernel's version for gangs. */
+export function gangName(kernel: string): string {
+  return `${kernel}.gang`;
+}
+
+/** Lanes of the vectors that the machine has for float: 128 bits in WASM, 256 in AVX2. */
+const pieceWidths: Readonly<Record<CpuTarget, number>> = { wasm: 4, native: 8 };
+const usualWidth = 16;
+const warpWidth = 32;
+
+/**
+ * Gives each kernel a second version, `k.gang`, that does the work of W threads which are
+ * neighbours along threadIdx.x at once, in vectors. Branches that lanes take differently become masks.
+ *
+ *     %i = tid.x                                        %i = tid.x          ; of the first lane
+ *     %p = getelementptr float, ptr %a, i32 %i          %p = getelementptr float, ptr %a, i32 %i
+ *     %x = load float, ptr %p                     =>    %x.0 = load <4 x float>, ptr %p ... %x.3
+ *     %y = fadd float %x, 1.0                           %y.0 = fadd <4 x float> %x.0, splat 1.0 ...
+ *
+ * Kernels that gangs cannot run (`why-no-gang`) keep their only version.
+ */
+export function formGangs({ target, gangWidth }: FormGangsOptions): Pass {
+  return {
+    name: "form-gangs",
+    summary: "make versions of kernels that run W threads at once",
+    after: [
+      "copy-byval-parameters",
+      "guard-null-pages",
+      "infer-address-spaces",
+      "inline-calls",
+      "legalize-division",
+      "legalize-float-to-int",
+      "legalize-shifts",
+      "lower-device-library",
+      "lower-float-minmax",
+      "lower-rounding",
+    ],
+    run(module) {
+      if (gangWidth === 1) return false;
+      let changed = false;
+      for (const kernel of module.kernels) {
+        const isFormed = module.functions.has(gangName(kernel.name)) || kernel.name.endsWith(gangName(""));
+        if (!isFormed && formGang(kernel, module, target, gangWidth)) changed = true;
+      }
+      return changed;
+    },
+  };
+}
+
+function formGang(
+  kernel: IrFunction,
+  module: Module,
+  target: CpuTarget,
+  wished: GangWidth | undefined,
+): boolean {
+  const isWarp = hasWarpOperations(kernel);
+  const width: number = wished ?? (isWarp ? warpWidth : usualWidth);
+  if (isWarp && width !== warpWidth) return false;
+  const copy = cloneFunction(kernel, kernel.name);
+  uniteReturns(copy);
+  deleteUnreachableBlocks(copy);
+  expandLaneRegisters(copy, module, isWarp);
+  const divergence = analyze(copy, width);
+  const canForm = whyNoGang(copy, divergence) === undefined;
+  if (canForm) {
+    const shape = { width, pieceWidth: Math.min(width, pieceWidths[target]) };
+    const gang = vectorizeKernel(copy, gangName(kernel.name), module, divergence, shape);
+    setFact(gang, "gang-width", width);
+    // Where the width was wished for, it is to be seen at work.
+    setFact(gang, "gang-least-threads", wished ? 2 : isWarp ? warpWidth / 4 : width / 2);
+    setFact(gang, "gang-is-warp", isWarp ? 1 : 0);
+    module.functions.set(gang.name, gang);
+  }
+  for (const block of [...copy.blocks]) eraseBlock(block);
+  return canForm;
+}
+
+function analyze(kernel: IrFunction, width: number): Divergence {
+  const divergence = analyzeDivergence(kernel, width);
+  return lowerDivergentSwitches(kernel, divergence) ? analyzeDivergence(kernel, width) : divergence;
+}
+
+function expandLaneRegisters(kernel: IrFunction, module: Module, rowsAreWarps: boolean): void {
+  for (const instruction of [...kernel.instructions()]) {
+    const callee = instruction.opcode === "call" ? directCallee(instruction) : undefined;
+    const known = callee?.isDeclaration ? lookUpDeviceFunction(callee.name) : undefined;
+    if (known?.kind !== "special-register" || registerRead(instruction)) continue;
+    const value = expandRegister(known.register, Builder.before(instruction), module, rowsAreWarps);
+    if (value) replaceInstruction(instruction, value);
+  }
+}

@@ -1,0 +1,50 @@
+import { synchronizes } from "../../../analysis/barriers.ts";
+import type { Divergence } from "../../../analysis/divergence.ts";
+import type { BasicBlock, IrFunction } from "../../../ir/function.ts";
+import { canTestAgreement } from "./agreement.ts";
+import type { Region } from "./plan-flow.ts";
+
+/** Code is doubled only while the kernel grows to at most so many times its size. */
+const mostGrowth = 4;
+/** Kernels above so many instructions grow less: compiling them takes long as it is. */
+const largeKernel = 4000;
+
+/**
+ * Branches such as `if (i < n)`, on which most gangs agree and a scalar comparison can tell that they do. What
+ * depends on such a branch is written twice: without masks for gangs that agree, and with masks for the rest.
+ */
+export function findGuards(fn: IrFunction, divergence: Divergence): ReadonlyMap<BasicBlock, Region> {
+  const total = fn.blocks.reduce((sum, { instructions }) => sum + instructions.length, 0);
+  let budget = total > largeKernel ? total / 2 : mostGrowth * total;
+  const guards = new Map<BasicBlock, Region>();
+  for (const block of divergence.cfg.reversePostorder) {
+    const { terminator } = block;
+    const condition = terminator.opcode === "br" ? terminator.condition : undefined;
+    if (!condition || !divergence.isDivergent(block)) continue;
+    if (!canTestAgreement(condition, (value) => divergence.shapeAt(value, block))) continue;
+    const region = guardedRegion(block, divergence);
+    if (!region) continue;
+    let size = 0;
+    for (const each of region.blocks) if (each !== block) size += each.instructions.length;
+    if (size > budget) continue;
+    budget -= size;
+    guards.set(block, region);
+  }
+  return guards;
+}
+
+/** What depends on a branch, if it has one way out, no way in but the branch, and no barrier. */
+function guardedRegion(block: BasicBlock, divergence: Divergence): Region | undefined {
+  const { cfg, dominators, postDominators } = divergence;
+  const influenced = divergence.influence(block);
+  const exit = postDominators.immediate(block);
+  for (const each of influenced) {
+    if (!dominators.dominates(block, each)) return undefined;
+    if (each.instructions.some(synchronizes)) return undefined;
+    if (cfg.successors(each).some((successor) => successor !== exit && !influenced.has(successor)))
+      return undefined;
+  }
+  if (cfg.successors(block).some((successor) => successor !== exit && !influenced.has(successor)))
+    return undefined;
+  return { start: block, startsAtTerminator: true, blocks: new Set([block, ...influenced]), exit };
+}

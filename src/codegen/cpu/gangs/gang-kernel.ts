@@ -1,0 +1,161 @@
+import type { Divergence } from "../../../analysis/divergence.ts";
+import { laneBytes, varying } from "../../../analysis/lane-shapes.ts";
+import { Builder } from "../../../ir/build.ts";
+import type { BasicBlock } from "../../../ir/function.ts";
+import { type AllocaInst, type Instruction, isInstruction, type PhiInst } from "../../../ir/instruction.ts";
+import { abiAlign } from "../../../ir/layout.ts";
+import { arrayType, i32, i8 } from "../../../ir/types.ts";
+import type { Value } from "../../../ir/values.ts";
+import { invariant } from "../../../source/invariant.ts";
+import type { GangWriter } from "./gang-writer.ts";
+import { LaneStorage } from "./lane-storage.ts";
+import type { LaneValue } from "./lane-value.ts";
+import type { Mask } from "./mask.ts";
+
+/** A place where a value is defined; a guarded one has several. */
+interface Definition {
+  readonly value: LaneValue;
+  readonly mask: Mask;
+  readonly block: BasicBlock;
+  /** The last instruction in front of which the value was not there yet. */
+  readonly after: Instruction | undefined;
+}
+
+/** What all copies of a kernel's regions share: its arguments, local arrays, and the variables between the copies. */
+export class GangKernel {
+  readonly writer: GangWriter;
+  readonly divergence: Divergence;
+  /** Ends the gang's work. */
+  readonly endBlock: BasicBlock;
+  /** The lanes that have returned, or were not there from the start: bits, where warp operations ask. */
+  readonly #ended: AllocaInst | undefined;
+  readonly #constants: ReadonlyMap<Value, Value>;
+  readonly #arrays = new Map<AllocaInst, LaneValue>();
+  readonly #phis = new Map<PhiInst, LaneStorage>();
+  readonly #definitions = new Map<Instruction, Definition[]>();
+  /** For values that are used where their definition may not have been run. */
+  readonly #variables = new Map<Instruction, LaneStorage>();
+  /** For values of loops that lanes have left: each keeps what it had last. */
+  readonly #lastValues = new Map<Instruction, LaneStorage>();
+
+  /** `constants` are the new arguments by the old ones. */
+  constructor(
+    writer: GangWriter,
+    divergence: Divergence,
+    constants: ReadonlyMap<Value, Value>,
+    notesEnds: boolean,
+  ) {
+    this.#ended = notesEnds ? writer.makeVariable(i32, "ended") : undefined;
+    this.writer = writer;
+    this.divergence = divergence;
+    this.#constants = constants;
+    this.endBlock = writer.makeBlock("gang.end");
+    Builder.atEnd(this.endBlock).ret();
+  }
+
+  /** The value of what is no instruction, or a local array, of which each lane has one. */
+  constant(value: Value): LaneValue {
+    if (isInstruction(value) && value.opcode === "alloca") return this.#array(value);
+    return { kind: "uniform", value: this.#constants.get(value) ?? value };
+  }
+
+  /** Which lanes have ended, where lanes that have not may be elsewhere than in `block`. */
+  endedLanes(block: BasicBlock): Value | undefined {
+    if (!this.#ended || !this.#isParted(block)) return undefined;
+    return this.writer.at.load(i32, this.#ended);
+  }
+
+  /** Lanes return. */
+  noteEnd(lanes: Mask): void {
+    if (!this.#ended) return;
+    const { at } = this.writer;
+    at.store(at.or(at.load(i32, this.#ended), this.writer.bits(lanes)), this.#ended);
+  }
+
+  /** The gang begins with these lanes. */
+  noteStart(lanes: Mask): void {
+    if (this.#ended) this.writer.at.store(this.writer.at.not(this.writer.bits(lanes)), this.#ended);
+  }
+
+  #isParted(block: BasicBlock): boolean {
+    const { cfg, loops } = this.divergence;
+    if (loops.all.some((loop) => this.divergence.isDivergentLoop(loop) && loop.blocks.has(block)))
+      return true;
+    return cfg.reversePostorder.some(
+      (each) => this.divergence.isDivergent(each) && this.divergence.influence(each).has(block),
+    );
+  }
+
+  loadPhi(phi: PhiInst): LaneValue {
+    return this.#phi(phi).load();
+  }
+
+  /** The lanes of `mask` come to the phi's block with `value`. */
+  storePhi(phi: PhiInst, value: LaneValue, mask: Mask): void {
+    invariant(phi.block, "a phi is in a block");
+    // Elsewhere the lanes come all at once, and what the others have is of no interest.
+    const blends = this.divergence.isJoin(phi.block);
+    this.#phi(phi).store(value, blends ? mask : undefined);
+  }
+
+  /** Notes a value where it has just been written. */
+  define(instruction: Instruction, value: LaneValue, mask: Mask): void {
+    const { block } = this.writer.at;
+    const definition = { value, mask, block, after: block.instructions.at(-1) };
+    const list = this.#definitions.get(instruction);
+    if (list) list.push(definition);
+    else this.#definitions.set(instruction, [definition]);
+    this.#variables.get(instruction)?.store(value);
+    this.#lastValues.get(instruction)?.store(value, mask);
+  }
+
+  /** A value where its definition may not have been run, or, behind a loop, was run in other turns by other lanes. */
+  loadVariable(instruction: Instruction, isLeft: boolean): LaneValue {
+    const variables = isLeft ? this.#lastValues : this.#variables;
+    let storage = variables.get(instruction);
+    if (!storage) {
+      const shape = isLeft ? varying : this.divergence.shape(instruction);
+      storage = new LaneStorage(this.writer, instruction.type, shape, `${instruction.name}.kept`);
+      variables.set(instruction, storage);
+      // The definitions written so far did not know; those to come will.
+      for (const definition of this.#definitions.get(instruction) ?? []) {
+        this.#storeAt(definition, storage, isLeft);
+      }
+    }
+    return storage.load();
+  }
+
+  #storeAt({ value, mask, block, after }: Definition, storage: LaneStorage, isLeft: boolean): void {
+    const { writer } = this;
+    const current = writer.at;
+    const next = block.instructions[after ? block.indexOf(after) + 1 : 0];
+    writer.at = next ? Builder.before(next) : Builder.atEnd(block);
+    storage.store(value, isLeft ? mask : undefined);
+    writer.at = current;
+  }
+
+  #phi(phi: PhiInst): LaneStorage {
+    let storage = this.#phis.get(phi);
+    if (!storage) {
+      storage = new LaneStorage(this.writer, phi.type, this.divergence.shape(phi), phi.name || "phi");
+      this.#phis.set(phi, storage);
+    }
+    return storage;
+  }
+
+  #array(alloca: AllocaInst): LaneValue {
+    let array = this.#arrays.get(alloca);
+    if (!array) {
+      const stride = laneBytes(alloca);
+      const type = arrayType(this.writer.shape.width * stride, i8);
+      const base = this.writer.makeVariable(
+        type,
+        alloca.name,
+        alloca.align ?? abiAlign(alloca.allocatedType),
+      );
+      array = stride === 0 ? { kind: "uniform", value: base } : { kind: "affine", base, stride };
+      this.#arrays.set(alloca, array);
+    }
+    return array;
+  }
+}
