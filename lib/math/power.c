@@ -32,24 +32,27 @@ MATH(float, powf)(float x, float y) {
   return ((x == 1) | (y == 0)) ? 1 : result;
 }
 
-/* log2(x) + lift for positive normal x, to more than 64 digits */
+/* The first 26 digits of x, so that products of two heads are exact. What is left has 27. */
+INLINE double head(double x) { return double_of_bits(bits_of_double(x) & ~0x7ffffffll); }
+
+/* log2(x) - lift for positive normal x, to some 64 digits; the high part is a head. */
 INLINE wide wide_log2_d(double x, int lift) {
   double rest;
-  int n = split_d(x, &rest) - lift;
-  /* s = r / (2 + r), and what its rounding dropped: the remainder of the division over the divisor. */
-  double divisor = 2 + rest, divisorLow = rest - (divisor - 2);
-  double s = rest / divisor;
-  wide back = product(s, divisor);
-  wide ratio = {s, (((rest - back.high) - back.low) - s * divisorLow) / divisor};
-  /* log(1 + r) = 2s (1 + s^2/3 + s^4 p(s^2)), of which the last term is small. */
-  wide square = wide_product(ratio, ratio);
-  wide third = wide_product(square, (wide){0x1.5555555555555p-2, 0x1.5555555555555p-56});
-  wide more = ordered_sum(third.high, third.low + square.high * square.high * poly_log_tail_d(square.high));
-  wide half = wide_sum(ratio, wide_product(ratio, more));
-  /* 2 / ln 2 */
-  wide fraction = wide_product(half, (wide){0x1.71547652b82fep1, 0x1.777d0ffda0d24p-55});
-  wide sum = any_sum((double)n, fraction.high);
-  return ordered_sum(sum.high, sum.low + fraction.low);
+  double n = (double)(split_d(x, &rest) - lift);
+  /* s = r / (2 + r): its head, and the rest from the remainder of the division, which is exact. */
+  double divisor = 2 + rest, inverse = 1 / divisor, s = rest * inverse;
+  double divisorHead = head(divisor), divisorRest = rest - (divisorHead - 2);
+  double sHead = head(s), sRest = ((rest - sHead * divisorHead) - sHead * divisorRest) * inverse;
+  /* log(1 + r) = 2/3 s (3 + s^2 + s^4 p(s^2)). The square of the head is exact, all else in the sum small. */
+  double square = s * s, exact = sHead * sHead;
+  double small = sRest * (sHead + s) + square * square * (3 * poly_log_tail_d(square));
+  double sum = (3 + exact) + small, sumHead = head(sum), sumRest = small - ((sumHead - 3) - exact);
+  double product = sHead * sumHead, productRest = sRest * sumHead + s * sumRest;
+  double logHead = head(product + productRest), logRest = productRest - (logHead - product);
+  /* Times 2 / (3 ln 2), in two parts as well. */
+  double scaled = logHead * 0x1.ec709dp-1, scaledRest = logHead * 0x1.87407fae93f83p-26 + logRest * 0x1.ec709dc3a03fdp-1;
+  double high = head((n + scaled) + scaledRest);
+  return (wide){high, scaledRest - ((high - n) - scaled)};
 }
 
 MATH(double, pow)(double x, double y) {
@@ -60,8 +63,9 @@ MATH(double, pow)(double x, double y) {
   /* Beyond this every power but that of 1 is 0 or infinite; the halves of larger y would overflow. */
   double factor = y > 0x1p70 ? 0x1p70 : y;
   factor = factor < -0x1p70 ? -0x1p70 : factor;
-  wide exponent = product(logarithm.high, factor);
-  exponent.low += logarithm.low * factor;
+  double factorHead = head(factor);
+  double product = factorHead * logarithm.high, productRest = (factor - factorHead) * logarithm.high + factor * logarithm.low;
+  wide exponent = ordered_sum(product, productRest);
   double high = exponent.high < -1080 ? -1080 : exponent.high;
   high = high > 1030 ? 1030 : high;
   double shifted = high + SHIFT_D;

@@ -1,4 +1,3 @@
-import { linkModules } from "../ir/link.ts";
 import type { Module } from "../ir/module.ts";
 import { parseModule } from "../ir/parse.ts";
 import { printModule } from "../ir/print.ts";
@@ -6,6 +5,13 @@ import { CompileError } from "../source/compile-error.ts";
 import type { Diagnostic } from "../source/diagnostic.ts";
 import { type MathLibraryIr, linkMath } from "./link-math.ts";
 import { keepLockstep } from "../transform/keep-lockstep.ts";
+
+/** One translation unit. */
+export interface DeviceIr {
+  /** LLVM IR text. */
+  readonly ir: string;
+  readonly fastMath: boolean;
+}
 
 export interface LinkedIr {
   /** For `compileModule`; undefined when the program has errors. */
@@ -19,18 +25,16 @@ export interface LinkedIr {
  * Makes one module of the device IR of one or more translation units, and of what they call of the math
  * library. Symbols that stay undefined are reported when the module is compiled.
  */
-export function linkIr(texts: readonly string[], library: MathLibraryIr): LinkedIr {
+export function linkIr(units: readonly DeviceIr[], library: MathLibraryIr): LinkedIr {
   try {
-    const modules = texts.map((text) => parseModule(text));
-    const program = modules.length === 1 && modules[0] ? modules[0] : linkModules(modules);
-    const module = linkMath(program, library);
+    const users = units.map(({ ir, fastMath }) => ({ module: parseModule(ir), fastMath }));
+    const module = linkMath(users, library);
     // Part of what the program means, to the interpreter as well.
     const diagnostics: Diagnostic[] = [];
     const isKept = keepLockstep.run(module, { report: (diagnostic) => void diagnostics.push(diagnostic) });
-    const changed = isKept || module !== modules[0];
+    const isChanged = isKept || module !== users[0]?.module;
     // As text that is parsed again: compiling uses the module up.
-    const [only] = texts;
-    const text = only !== undefined && !changed ? only : printModule(module);
+    const text = units[0] && !isChanged ? units[0].ir : printModule(module, { locations: true });
     return { module, text, diagnostics };
   } catch (error) {
     if (!(error instanceof CompileError)) throw error;

@@ -25,6 +25,10 @@ const library: MathLibraryIr = {
       define float @__unwarp_math_fmodf(float %x, float %y) {
         ret float %y
       }`,
+    "fast.c": `
+      define float @__unwarp_math_fast_sinf(float %x) {
+        ret float 0.0
+      }`,
     "sin.c": `
       define float @__unwarp_math_sinf(float %x) {
         ret float %x
@@ -35,12 +39,13 @@ const library: MathLibraryIr = {
     __unwarp_math_exp: "exp.c",
     __unwarp_math_helper: "helper.c",
     __unwarp_math_sinf: "sin.c",
+    __unwarp_math_fast_sinf: "fast.c",
     __unwarp_math_fmodf: "fmod.c",
   },
 };
 
-function link(text: string) {
-  const linked = linkMath(parseModule(text), library);
+function link(text: string, { fastMath = false } = {}) {
+  const linked = linkMath([{ module: parseModule(text), fastMath }], library);
   expect(verifyModule(linked)).toEqual([]);
   return linked;
 }
@@ -102,5 +107,42 @@ test("what the library lacks, and other types, stay calls", () => {
     declare float @coshf(float)
     declare <2 x float> @llvm.sin.v2f32(<2 x float>)
   `);
-  expect(linkMath(module, library)).toBe(module);
+  expect(linkMath([{ module, fastMath: false }], library)).toBe(module);
+});
+
+test("-use_fast_math takes the faster function where there is one", () => {
+  const text = `
+    define float @f(float %x) {
+      %r = call float @llvm.sin.f32(float %x)
+      %s = call float @llvm.exp.f32(float %r)
+      ret float %s
+    }
+    declare float @llvm.sin.f32(float)
+    declare float @llvm.exp.f32(float)
+  `;
+  const fast = printModule(link(text, { fastMath: true }));
+  expect(fast).toContain("call float @__unwarp_math_fast_sinf");
+  expect(fast).toContain("call float @__unwarp_math_expf");
+  expect(printModule(link(text))).toContain("call float @__unwarp_math_sinf");
+});
+
+test("of several modules each has its own wish, and another's definition comes first", () => {
+  const user = (name: string, fastMath: boolean) => ({
+    module: parseModule(`
+      define float @${name}(float %x) {
+        %r = call float @llvm.sin.f32(float %x)
+        %s = call float @expf(float %r)
+        ret float %s
+      }
+      declare float @llvm.sin.f32(float)
+      declare float @expf(float)
+    `),
+    fastMath,
+  });
+  const own = parseModule("define float @expf(float %x) {\n ret float %x\n}");
+  const linked = linkMath([user("a", true), user("b", false), { module: own, fastMath: false }], library);
+  const text = printModule(linked);
+  expect(text).toContain("call float @__unwarp_math_fast_sinf");
+  expect(text).toContain("call float @__unwarp_math_sinf");
+  expect(text.match(/call float @expf/g)).toHaveLength(2);
 });

@@ -31,10 +31,7 @@ export function compileDevice(
   code: CodeOptions = {},
   passes: PassOptions = {},
 ): CompiledDevice {
-  const linked = linkIr(
-    modules.map((module) => module.ir),
-    library,
-  );
+  const linked = linkIr(modules, library);
   if (!linked.module) return { code: undefined, diagnostics: linked.diagnostics };
   const fatbins = modules.map((module) => module.id);
   const { llvmIr, info, diagnostics } = compileModule(linked.module, { ...code, ...passes, id, fatbins });

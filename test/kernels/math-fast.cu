@@ -12,7 +12,38 @@ __global__ void kernel(const float* x, float* out) {
   v[14] = sinf(a); v[15] = expf(a); v[16] = a / 7; v[17] = powf(a, 0.3f); v[18] = sqrtf(a); v[19] = logf(a);
 }
 
+__global__ void everywhere(const float* x, float* sine, float* cosine, float* power, int count) {
+  int i = blockIdx.x * blockDim.x + threadIdx.x;
+  if (i >= count) return;
+  sine[i] = __sinf(x[i]);
+  cosine[i] = cosf(x[i]);
+  power[i] = powf(x[i], 0.75f);
+}
+
+// From -pi to pi CUDA promises 2^-21.41; beyond, the error grows with x, but a sine stays a sine.
+static void checkEverywhere() {
+  std::vector<float> x;
+  for (float a = 1e-30f; a < 1e30f; a *= 1.01f) x.push_back(a), x.push_back(-a);
+  for (int i = -1000; i <= 1000; i++) x.push_back(i * 0.00314159f);
+  const int regular = (int)x.size();
+  x.insert(x.end(), {0.0f, -0.0f, INFINITY, -INFINITY, NAN});
+  const int count = (int)x.size();
+  float *sine = deviceZeros<float>(count), *cosine = deviceZeros<float>(count), *power = deviceZeros<float>(count);
+  everywhere<<<(count + 127) / 128, 128>>>(toDevice(x), sine, cosine, power, count);
+  auto s = toHost(sine, count), c = toHost(cosine, count), p = toHost(power, count);
+  for (int i = 0; i < regular; i++) {
+    double a = x[i], bound = fabs(a) <= 3.1416 ? 3.6e-7 : fabs(a) < 5000 ? 1e-7 * fabs(a) : 2;
+    CHECK(fabs(s[i] - sin(a)) <= bound && fabs(s[i]) <= 1.0000001f);
+    CHECK(fabs(c[i] - cos(a)) <= bound && fabs(c[i]) <= 1.0000001f);
+    if (a > 0) CHECK(fabs(p[i] - pow(a, 0.75)) <= 1e-5 * pow(a, 0.75));
+    if (a < 0) CHECK(isnan(p[i]));
+  }
+  CHECK(s[regular] == 0 && c[regular] == 1 && p[regular] == 0 && p[regular + 2] == INFINITY);
+  for (int i = regular + 2; i < count; i++) CHECK(isnan(s[i]) && isnan(c[i]));
+}
+
 int main() {
+  checkEverywhere();
   std::vector<float> x;
   for (int i = 1; i <= 25; ++i) x.push_back(i * 0.125f);
   float* out = deviceZeros<float>(25 * 20);
