@@ -32,6 +32,7 @@ const app: AppInfo = {
       ],
       globals: [{ name: "g", size: 4, constant: true, managed: false }],
       ir: "; text",
+      gangWidth: 8,
     },
   ],
 };

@@ -3,6 +3,8 @@
  * compile time and run time. It travels as JSON in custom sections of WebAssembly files.
  */
 
+import { type GangWidth, gangWidths } from "./gang-width.ts";
+
 /** Custom section of a `-c` object: a `DeviceModule`. */
 export const deviceSectionName = "unwarp.device";
 /** Custom section of a linked program: an `AppInfo`. */
@@ -40,8 +42,10 @@ export interface CompiledModule {
   readonly kernels: readonly KernelInfo[];
   /** Variables the host can name, in slot order after the kernels. */
   readonly globals: readonly GlobalInfo[];
-  /** The linked device IR, as text: what the interpreter runs and later targets compile. */
+  /** The linked device IR, as text: what the interpreter runs and native code is made of. */
   readonly ir: string;
+  /** What the user asked for; absent when each kernel has a width of its own. */
+  readonly gangWidth?: GangWidth;
 }
 
 export interface KernelInfo {
@@ -178,6 +182,7 @@ const isCompiledModule = hasFields<CompiledModule>({
   kernels: isListOf(isKernelInfo),
   globals: isListOf(isGlobalInfo),
   ir: isText,
+  gangWidth: (value) => value === undefined || gangWidths.some((width) => width === value),
 });
 
 const isAppInfo = hasFields<AppInfo>({ version: isVersion, modules: isListOf(isCompiledModule) });

@@ -67,6 +67,8 @@ function compile(module: Module, options: CompileModuleOptions): CompileModuleRe
     stopAfter,
   });
   if (!finished) return { llvmIr: undefined, info: undefined, diagnostics };
-  const info = { id, fatbins, kernels: describeKernels(module, signatures), globals };
+  const { gangWidth } = pipeline;
+  const kernels = describeKernels(module, signatures);
+  const info = { id, fatbins, kernels, globals, ...(gangWidth === undefined ? {} : { gangWidth }) };
   return { llvmIr: emitLlvm(module), info, diagnostics };
 }

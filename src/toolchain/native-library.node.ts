@@ -51,7 +51,7 @@ export function nativeLibrary(
   environment: NodeJS.ProcessEnv,
 ): NativeLibrary {
   const { digest, resources } = services;
-  const parts = modules.flatMap(({ id, ir }) => [id, ir]);
+  const parts = modules.flatMap(({ id, ir, gangWidth }) => [id, ir, String(gangWidth)]);
   const key = digest([resources.fingerprint, clang.version, cpuIdentity(), ...flags, support, ...parts]);
   const folder = libraryFolder(environment);
   const [file, imageFile] = [join(folder, `${key}.so`), join(folder, `${key}.json`)];
