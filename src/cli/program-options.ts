@@ -22,7 +22,10 @@ export const programOptions = {
 } as const satisfies OptionTable;
 
 /** @throws {UsageError} for a device or a number that makes no sense. */
-export async function readProgramOptions(options: TakenOptions<typeof programOptions>): Promise<RunOptions> {
+export async function readProgramOptions(
+  options: TakenOptions<typeof programOptions>,
+  useCache = true,
+): Promise<RunOptions> {
   const threads = integerOption("threads", options.value("threads"), { min: 1, max: 256 });
   const blockOrder = integerOption("block-order", options.value("block-order"), { min: 0, max: 0x7fffffff });
   const dirs = options.values("dir");
@@ -32,7 +35,7 @@ export async function readProgramOptions(options: TakenOptions<typeof programOpt
       throw new UsageError(`--dir ${dir}: ${found ? "is not a folder" : "no such folder"}`);
   }
   const timeoutMs = readTimeout(options.value("timeout"));
-  const createDevice = await findDevice(options.value("device") ?? "cpu");
+  const createDevice = await findDevice(options.value("device") ?? "cpu", useCache);
   const programName = options.value("program-name");
   return {
     ...(programName === undefined ? {} : { programName }),
@@ -52,19 +55,20 @@ function readTimeout(text: string | undefined): number | undefined {
 }
 
 /** Undefined for the CPU's workers, which are the runtime's default. */
-async function findDevice(name: string): Promise<CreateDevice | undefined> {
+async function findDevice(name: string, useCache: boolean): Promise<CreateDevice | undefined> {
   if (name === "cpu") return undefined;
   // Loaded only here: a cached program on the CPU must start without the IR.
-  if (name === "native") return await loadNativeDevice();
+  if (name === "native") return await loadNativeDevice(useCache);
   if (name === "interpret") return (await import("../devices/interpreter/create.ts")).createInterpreterDevice;
   throw new UsageError(`there is no device "${name}"; unwarp devices lists what there is`);
 }
 
-async function loadNativeDevice(): Promise<CreateDevice> {
-  const { NativeDeviceError, prepareNativeDevice } = await import("../devices/native/create.node.ts");
+async function loadNativeDevice(useCache: boolean): Promise<CreateDevice> {
+  const { DeviceError } = await import("../runtime/device.ts");
+  const { prepareNativeDevice } = await import("../devices/native/create.node.ts");
   try {
-    return await prepareNativeDevice(process.env);
+    return await prepareNativeDevice(process.env, useCache);
   } catch (error) {
-    throw error instanceof NativeDeviceError ? new UsageError(error.message) : error;
+    throw error instanceof DeviceError ? new UsageError(error.message) : error;
   }
 }

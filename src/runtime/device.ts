@@ -81,4 +81,10 @@ export interface DeviceOptions {
   readonly blockOrder: number;
 }
 
+/** The device cannot be used on this machine. The message tells the user why. */
+export class DeviceError extends Error {
+  override readonly name = "DeviceError";
+}
+
+/** @throws {DeviceError} when the machine lacks what the device needs */
 export type CreateDevice = (host: DeviceHost, options: DeviceOptions) => Device;

@@ -11,7 +11,7 @@ import { hostProgram } from "./host-program.ts";
 import { clockOriginMs, createClock } from "./clock.ts";
 import { confineToFolders } from "./confine-to-folders.node.ts";
 import { CudaContext } from "./context.ts";
-import type { CreateDevice, DeviceHost, DeviceOptions } from "./device.ts";
+import { type CreateDevice, type DeviceHost, type DeviceOptions, DeviceError } from "./device.ts";
 import { cpuMemoryBytes } from "./devices/workers/cpu.node.ts";
 import { createWorkersDevice, findWorkerFile, startWorker } from "./devices/workers/create.node.ts";
 import { grantFolders } from "./folders.ts";
@@ -83,6 +83,10 @@ export function runProgram(app: Uint8Array, options: RunOptions = {}): RunResult
     }
     if (error instanceof WebAssembly.LinkError || error instanceof WebAssembly.CompileError) {
       report(`the program cannot be started: ${error.message}`);
+      return { exitCode: brokenProgramExitCode };
+    }
+    if (error instanceof DeviceError) {
+      report(error.message);
       return { exitCode: brokenProgramExitCode };
     }
     if (!(error instanceof InternalError)) throw error;

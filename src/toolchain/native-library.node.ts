@@ -48,12 +48,11 @@ export function nativeLibrary(
   support: string,
   clang: SystemClang,
   services: Services,
-  environment: NodeJS.ProcessEnv,
+  folder: string,
 ): NativeLibrary {
   const { digest, resources } = services;
   const parts = modules.flatMap(({ id, ir, gangWidth }) => [id, ir, String(gangWidth)]);
   const key = digest([resources.fingerprint, clang.version, cpuIdentity(), ...flags, support, ...parts]);
-  const folder = libraryFolder(environment);
   const [file, imageFile] = [join(folder, `${key}.so`), join(folder, `${key}.json`)];
   const known = readLibrary(file, imageFile);
   if (known) return known;
@@ -95,18 +94,23 @@ function readLibrary(file: string, imageFile: string): NativeLibrary | undefined
   }
 }
 
-/** In the cache, or in a folder that only this process knows. */
-function libraryFolder(environment: NodeJS.ProcessEnv): string {
+/** Where libraries are: in the cache, or in a folder that only this process knows and that ends with it. */
+export function libraryFolder(environment: NodeJS.ProcessEnv, useCache: boolean): string {
   try {
+    if (!useCache) return temporaryFolder();
     const folder = nativeFolder(environment);
     makeFolder(folder);
     rmSync(mkdtempSync(join(folder, "making-")), { recursive: true });
     return folder;
   } catch {
-    const folder = mkdtempSync(join(tmpdir(), "unwarp-native-"));
-    process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
-    return folder;
+    return temporaryFolder(); // the cache cannot be written
   }
+}
+
+function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "unwarp-native-"));
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
 }
 
 function runClang({ command, version }: SystemClang, args: readonly string[]): void {

@@ -38,7 +38,7 @@ Programs that were built before come from the cache, in ~/.cache/unwarp, ~/Libra
   takesHelp: (argv) => argv.includes("--help") || argv.includes("-h"),
   async run(argv, io) {
     const { options, rest } = takeOptions(argv, table);
-    const runOptions = await readProgramOptions(options);
+    const runOptions = await readProgramOptions(options, !options.has("no-cache"));
     const printAfter = options.value("print-after");
     const stopAfter = options.value("stop-after");
     await requirePasses([printAfter === "all" ? undefined : printAfter, stopAfter]);

@@ -1,10 +1,15 @@
 import type { NativeKernel } from "../../artifact/native-image.ts";
-import type { CreateDevice, LoadedKernel } from "../../runtime/device.ts";
+import { type CreateDevice, DeviceError, type LoadedKernel } from "../../runtime/device.ts";
 import { cpuName } from "../../runtime/devices/workers/cpu.node.ts";
 import { findWorkerFile, startWorker } from "../../runtime/devices/workers/create.node.ts";
 import { type StartWorker, WorkersDevice } from "../../runtime/devices/workers/device.ts";
 import { invariant } from "../../source/invariant.ts";
-import { nativeLibrary } from "../../toolchain/native-library.node.ts";
+import {
+  libraryFolder,
+  NativeCompileError,
+  type NativeLibrary,
+  nativeLibrary,
+} from "../../toolchain/native-library.node.ts";
 import { nodeServices } from "../../toolchain/services.node.ts";
 import { nativeSupportIr } from "../../toolchain/support-objects.ts";
 import { isMemoryGuarded, nativeRunner, type NativeThread } from "./native-runner.ts";
@@ -13,26 +18,25 @@ import { placeVariables } from "./place-variables.ts";
 import { programCall } from "./program-calls.ts";
 import type { NativeWorkerData } from "./worker-data.ts";
 
-/** The device cannot be used on this machine. The message is for the user. */
-export class NativeDeviceError extends Error {
-  override readonly name = "NativeDeviceError";
-}
-
 /**
  * The device that runs kernels on the machine's own cores as code of the machine's own clang.
- * @throws {NativeDeviceError} when the machine lacks what it needs
+ * @throws {DeviceError} when the machine lacks what it needs
  */
-export async function prepareNativeDevice(environment: NodeJS.ProcessEnv): Promise<CreateDevice> {
+export async function prepareNativeDevice(
+  environment: NodeJS.ProcessEnv,
+  useCache: boolean,
+): Promise<CreateDevice> {
   const { clang, koffi, problem } = await nativeRequirements(environment);
-  if (!clang || !koffi) throw new NativeDeviceError(`--device native needs ${problem}`);
-  const services = nodeServices({ environment });
+  if (!clang || !koffi) throw new DeviceError(`--device native needs ${problem}`);
+  const services = nodeServices({ environment, useCache });
   const support = await nativeSupportIr(services);
+  const folder = libraryFolder(environment, useCache);
   return (host, options) => {
-    const { file, image } = nativeLibrary(host.modules, support, clang, services, environment);
+    const { file, image } = compile(() => nativeLibrary(host.modules, support, clang, services, folder));
     const { module, clockOriginMs } = host;
     const { memory } = host.memory;
     if (!isMemoryGuarded(koffi, file, memory))
-      throw new NativeDeviceError(
+      throw new DeviceError(
         "--device native needs a Node that reserves all addresses of a program's memory, which this one does not",
       );
     const thread: NativeThread = { library: file, memory, variables: placeVariables(image, host) };
@@ -51,6 +55,14 @@ export async function prepareNativeDevice(environment: NodeJS.ProcessEnv): Promi
       codeOf: kernelFinder(new Map(kernels)),
     });
   };
+}
+
+function compile(make: () => NativeLibrary): NativeLibrary {
+  try {
+    return make();
+  } catch (error) {
+    throw error instanceof NativeCompileError ? new DeviceError(`--device native: ${error.message}`) : error;
+  }
 }
 
 function kernelFinder(kernels: ReadonlyMap<string, NativeKernel>) {
