@@ -95,6 +95,13 @@ struct __align__(4) __UNWARP_F16X2 {
 
   __UNWARP_F16X2() = default;
   __UNWARP_MEMBER constexpr __UNWARP_F16X2(const __UNWARP_F16& low, const __UNWARP_F16& high) : x(low), y(high) {}
+  __UNWARP_F16X2(const __UNWARP_F16X2&) = default;
+  /* One store for both, which stays one when neighbouring threads store side by side. */
+  __UNWARP_MEMBER __UNWARP_F16X2& operator=(const __UNWARP_F16X2& pair) {
+    typedef unsigned int __attribute__((may_alias)) Word;
+    *(Word*)this = static_cast<__UNWARP_F16_RAW>(pair.x).x | (unsigned int)static_cast<__UNWARP_F16_RAW>(pair.y).x << 16;
+    return *this;
+  }
   __UNWARP_MEMBER __UNWARP_F16X2(const __UNWARP_F16X2_RAW& raw)
       : x(__UNWARP_F16_RAW{raw.x}), y(__UNWARP_F16_RAW{raw.y}) {}
   __UNWARP_MEMBER __UNWARP_F16X2& operator=(const __UNWARP_F16X2_RAW& raw) {
@@ -117,6 +124,12 @@ __UNWARP_HOST_DEVICE __UNWARP_F16 __UNWARP_NAME(__unwarp_, _of_bits)(unsigned in
   __UNWARP_F16_RAW raw;
   raw.x = (unsigned short)bits;
   return raw;
+}
+__UNWARP_HOST_DEVICE unsigned int __unwarp_bits(__UNWARP_F16X2 pair) {
+  return __unwarp_bits(pair.x) | __unwarp_bits(pair.y) << 16;
+}
+__UNWARP_HOST_DEVICE __UNWARP_F16X2 __UNWARP_PAIR_NAME(__unwarp_, _of_bits)(unsigned int bits) {
+  return __UNWARP_F16X2(__UNWARP_NAME(__unwarp_, _of_bits)(bits), __UNWARP_NAME(__unwarp_, _of_bits)(bits >> 16));
 }
 __UNWARP_HOST_DEVICE __UNWARP_F16 __UNWARP_NAME(__unwarp_, _nearest)(float x) {
   return __UNWARP_NAME(__unwarp_, _of_bits)(__UNWARP_NAME(__unwarp_, _from_float)(x));

@@ -7,8 +7,7 @@
     return __UNWARP_NAME(__unwarp_, _of_bits)(name(mask, __unwarp_bits(value), lane, width));      \
   }                                                                                                \
   __UNWARP_DEVICE __UNWARP_F16X2 name(unsigned int mask, __UNWARP_F16X2 value, laneType lane, int width = 32) { \
-    return __builtin_bit_cast(                                                                     \
-        __UNWARP_F16X2, name(mask, __builtin_bit_cast(unsigned int, value), lane, width));         \
+    return __UNWARP_PAIR_NAME(__unwarp_, _of_bits)(name(mask, __unwarp_bits(value), lane, width)); \
   }
 __UNWARP_SHUFFLE(__shfl_sync, int)
 __UNWARP_SHUFFLE(__shfl_up_sync, unsigned int)
@@ -17,19 +16,18 @@ __UNWARP_SHUFFLE(__shfl_xor_sync, int)
 #undef __UNWARP_SHUFFLE
 
 /* Adds to what is there, and tries again if another thread was faster. */
-#define __UNWARP_ATOMIC_ADD(type, Word, add)                                                       \
+#define __UNWARP_ATOMIC_ADD(type, Word, ofBits, add)                                               \
   __UNWARP_DEVICE type atomicAdd(type* address, type value) {                                      \
     Word* word = (Word*)address;                                                                   \
     Word found = *(volatile Word*)word, expected;                                                  \
     do {                                                                                           \
       expected = found;                                                                            \
-      Word sum = __builtin_bit_cast(Word, add(__builtin_bit_cast(type, expected), value));         \
-      found = atomicCAS(word, expected, sum);                                                      \
+      found = atomicCAS(word, expected, (Word)__unwarp_bits(add(ofBits(expected), value)));        \
     } while (found != expected);                                                                   \
-    return __builtin_bit_cast(type, found);                                                        \
+    return ofBits(found);                                                                          \
   }
-__UNWARP_ATOMIC_ADD(__UNWARP_F16, unsigned short, __hadd)
-__UNWARP_ATOMIC_ADD(__UNWARP_F16X2, unsigned int, __hadd2)
+__UNWARP_ATOMIC_ADD(__UNWARP_F16, unsigned short, __UNWARP_NAME(__unwarp_, _of_bits), __hadd)
+__UNWARP_ATOMIC_ADD(__UNWARP_F16X2, unsigned int, __UNWARP_PAIR_NAME(__unwarp_, _of_bits), __hadd2)
 #undef __UNWARP_ATOMIC_ADD
 
 /* The loads and stores that must really happen each time. */
@@ -43,9 +41,9 @@ template <> struct __unwarp_uncached<__UNWARP_F16, false> {
 };
 template <> struct __unwarp_uncached<__UNWARP_F16X2, false> {
   static __device__ __forceinline__ __UNWARP_F16X2 load(const __UNWARP_F16X2* address) {
-    return __builtin_bit_cast(__UNWARP_F16X2, *(const volatile unsigned int*)address);
+    return __UNWARP_PAIR_NAME(__unwarp_, _of_bits)(*(const volatile unsigned int*)address);
   }
   static __device__ __forceinline__ void store(__UNWARP_F16X2* address, __UNWARP_F16X2 value) {
-    *(volatile unsigned int*)address = __builtin_bit_cast(unsigned int, value);
+    *(volatile unsigned int*)address = __unwarp_bits(value);
   }
 };
