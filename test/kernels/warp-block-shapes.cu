@@ -109,10 +109,10 @@ static void testFirstWarpOnly(dim3 block) {
 }
 
 int main() {
-  for (dim3 block : {dim3(1), dim3(2), dim3(31), dim3(32), dim3(33), dim3(1023), dim3(1024), dim3(7, 9), dim3(33, 3),
-                     dim3(1, 40), dim3(5, 3, 7), dim3(16, 2, 2), dim3(48, 21)})
+  for (dim3 block : {dim3(1), dim3(2), dim3(31), dim3(32), dim3(33), dim3(1024), dim3(7, 9), dim3(33, 3),
+                     dim3(1, 40), dim3(5, 3, 7), dim3(16, 2, 2)})
     testShape(block);
-  for (dim3 block : {dim3(1), dim3(4), dim3(32), dim3(33), dim3(7, 9), dim3(32, 32), dim3(5, 1, 13)})
+  for (dim3 block : {dim3(1), dim3(4), dim3(32), dim3(33), dim3(7, 9), dim3(5, 1, 13)})
     testFirstWarpOnly(block);
 
   int *out = deviceZeros<int>(64), *others = deviceZeros<int>(64);
