@@ -2,9 +2,25 @@
 #pragma once
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <cstdio>
 #include <ctime>
 #include <vector>
+
+#if defined(__wasm__) && !defined(__CUDA_ARCH__)
+// In unwarp's programs clock() is wall time. WASI itself has the CPU time of the calling thread, which runs kernels, too.
+extern "C" __attribute__((import_module("wasi_snapshot_preview1"), import_name("clock_time_get"))) int wasiClock(
+    int clock, long long precision, long long* nanoseconds);
+
+inline double cpuMilliseconds() {
+  const int ofThread = 3;
+  long long nanoseconds = 0;
+  if (wasiClock(ofThread, 0, &nanoseconds) != 0) return NAN;
+  return nanoseconds / 1e6;
+}
+#else
+inline double cpuMilliseconds() { return std::clock() * 1e3 / CLOCKS_PER_SEC; }
+#endif
 
 /** `launch` runs the kernel once, to its end. It has run before, so that nothing is measured twice as slow as it is. */
 template <class Launch>
@@ -25,9 +41,9 @@ void report(const char* name, double checksum, Launch launch) {
   std::vector<double> wall, cpu;
   for (auto start = Clock::now(); wall.size() < 3 || (wall.size() < 25 && since(start) < 200);) {
     auto wallStart = Clock::now();
-    auto cpuStart = std::clock();
+    double cpuStart = cpuMilliseconds();
     for (int i = 0; i < perSample; ++i) launch();
-    cpu.push_back((std::clock() - cpuStart) * 1e3 / CLOCKS_PER_SEC / perSample);
+    cpu.push_back((cpuMilliseconds() - cpuStart) / perSample);
     wall.push_back(since(wallStart) / perSample);
   }
   printf("%s %.5f %.5f %.9g\n", name, *std::min_element(wall.begin(), wall.end()), median(cpu), checksum);
