@@ -12,6 +12,8 @@ export interface Mismatch<Kernel> {
 }
 
 export interface Comparison<Kernel> {
+  /** Kernels with versions for gangs, over all widths. */
+  readonly gangs: number;
   readonly mismatches: readonly Mismatch<Kernel>[];
   /** Kernels that the interpreter did not bring to an end, with its reasons. */
   readonly skipped: readonly string[];
@@ -43,7 +45,7 @@ export async function compareKernels<Kernel extends FuzzKernel>(
       return message === undefined ? [] : [{ kernel, width, message }];
     }),
   );
-  return { mismatches, skipped };
+  return { gangs: compiled.gangs, mismatches, skipped };
 }
 
 function difference(expected: Uint8Array, outcome: Outcome): string | undefined {

@@ -20,7 +20,7 @@ function split(scope: Scope, flow: Flow): { readonly value: string; readonly yes
       const side: Flow = { ...inner, level: "warp" };
       return { value, yes: side, no: side };
     }],
-    [flow.mask === undefined ? 0 : 3, () => {
+    [flow.mask !== undefined && scope.features.has("warps") ? 3 : 0, () => {
       const value = condition(scope, flow);
       const mask = write.call("i32", "llvm.nvvm.vote.ballot.sync", [`i32 ${flow.mask}`, `i1 ${value}`]);
       const others = write.value(`and i32 ${flow.mask}, ${write.value(`xor i32 ${mask}, -1`)}`);
@@ -183,7 +183,7 @@ export function graph(scope: Scope, flow: Flow, body: Body): boolean {
   const { write, choices } = scope;
   const fuel = write.alloca("i32");
   write.store("i32", String(2 + choices.below(8)), fuel);
-  const isReducible = choices.chance(50);
+  const isReducible = !scope.features.has("irreducible") || choices.chance(50);
   const labels = Array.from({ length: 2 + choices.below(4) }, () => write.fresh("node"));
   const end = write.fresh("end");
   const targets: Target[] = [...flow.targets, { label: end, level: "lanes" }];

@@ -16,6 +16,8 @@ export interface Batch {
 }
 
 export interface BatchResult {
+  /** Kernels with versions for gangs, over all widths. */
+  readonly gangs: number;
   readonly kernels: number;
   readonly skipped: readonly string[];
   readonly findings: readonly Finding[];
@@ -40,7 +42,7 @@ export async function runBatch(batch: Batch, tools: Pick<Tools, "clang" | "suppo
   const { seed, first, count, widths, optimization, attempts } = batch;
   const all: Tools = { ...tools, optimization };
   const kernels = Array.from({ length: count }, (_, at) => kernelNumber(seed, first + at));
-  const { mismatches, skipped } = await compareOrSplit(kernels, widths, all);
+  const { gangs, mismatches, skipped } = await compareOrSplit(kernels, widths, all);
   const findings: Finding[] = [];
   const seen = new Set<string>();
   for (const mismatch of mismatches) {
@@ -55,7 +57,7 @@ export async function runBatch(batch: Batch, tools: Pick<Tools, "clang" | "suppo
     const text = moduleText([small]);
     findings.push({ seed, number: Number(small.name.slice(1)), width, message, launch, numbers, text });
   }
-  return { kernels: count, skipped, findings };
+  return { kernels: count, gangs, skipped, findings };
 }
 
 /** A kernel that cannot be compiled must not hide the others. */
@@ -70,7 +72,7 @@ async function compareOrSplit(
     const [kernel] = kernels;
     const [width] = widths;
     if (kernel && kernels.length === 1 && widths.length === 1) {
-      return { mismatches: [{ kernel, width, message: String(error) }], skipped: [] };
+      return { gangs: 0, mismatches: [{ kernel, width, message: String(error) }], skipped: [] };
     }
     const half = Math.ceil(kernels.length / 2);
     const parts =
@@ -79,6 +81,7 @@ async function compareOrSplit(
         : widths.map((one) => compareOrSplit(kernels, [one], tools));
     const results = await Promise.all(parts);
     return {
+      gangs: results.reduce((sum, { gangs }) => sum + gangs, 0),
       mismatches: results.flatMap(({ mismatches }) => mismatches),
       skipped: results.flatMap(({ skipped }) => skipped),
     };

@@ -87,7 +87,7 @@ function* batches(): Generator<Batch> {
   }
 }
 
-const total = { kernels: 0, skipped: 0, findings: 0 };
+const total = { kernels: 0, gangs: 0, skipped: 0, findings: 0 };
 const start = performance.now();
 const waiting = batches();
 
@@ -124,13 +124,14 @@ function run(worker: Worker, batch: Batch): Promise<BatchResult> {
   });
 }
 
-function report({ kernels, skipped, findings }: BatchResult, batch: Batch): void {
+function report({ kernels, gangs, skipped, findings }: BatchResult, batch: Batch): void {
   total.kernels += kernels;
+  total.gangs += gangs;
   total.skipped += skipped.length;
   total.findings += findings.length;
   const perSecond = total.kernels / ((performance.now() - start) / 1000);
   process.stdout.write(
-    `${total.kernels} of ${number("count")}, ${perSecond.toFixed(1)}/s, ${total.findings} wrong\n`,
+    `${total.kernels} of ${number("count")}, ${perSecond.toFixed(1)}/s, ${total.gangs} gangs, ${total.findings} wrong\n`,
   );
   for (const finding of findings) keep(finding, batch);
 }

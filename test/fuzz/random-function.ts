@@ -1,7 +1,7 @@
 import type { Choices } from "./choices.ts";
 import type { DataType } from "./data-types.ts";
 import { IrWriter } from "./ir-writer.ts";
-import type { Callee, Flow, LaunchShape, Scope } from "./scope.ts";
+import type { Callee, Feature, Flow, LaunchShape, Scope } from "./scope.ts";
 import { statements } from "./statements.ts";
 import { threadPlace } from "./thread-place.ts";
 
@@ -15,6 +15,7 @@ export function randomFunction(
   launch: LaunchShape,
   declarations: Set<string>,
   callees: readonly Callee[],
+  has: ReadonlySet<Feature>,
 ): { readonly callee: Callee; readonly text: string } {
   const isRecursive = choices.chance(25);
   const result = choices.oneOf(["i32", "void", "float", "{ i32, float }", "i1", "<4 x float>"] as const);
@@ -30,6 +31,7 @@ export function randomFunction(
     write.line(`ret ${result} ${write.load(result, variables.numbered(result, 0))}`);
   };
   const scope: Scope = {
+    features: has,
     ...place,
     write,
     choices,

@@ -5,7 +5,17 @@ import { plain } from "./expressions.ts";
 import { IrWriter } from "./ir-writer.ts";
 import { accumulatorOperations, regionBytes } from "./memory.ts";
 import { randomFunction } from "./random-function.ts";
-import { type Callee, type Dim3, type Flow, type LaunchShape, type Region, type Scope, threadsOf } from "./scope.ts"; // prettier-ignore
+import {
+  type Callee,
+  type Dim3,
+  type Feature,
+  features,
+  type Flow,
+  type LaunchShape,
+  type Region,
+  type Scope,
+  threadsOf,
+} from "./scope.ts"; // prettier-ignore // prettier-ignore
 import { statements } from "./statements.ts";
 import { threadPlace } from "./thread-place.ts";
 import { barrier } from "./warp-statements.ts";
@@ -33,15 +43,25 @@ export function randomKernel(name: string, source: number | readonly number[]): 
   const launch = { grid: choices.oneOf(grids), block: choices.oneOf(blocks) };
   const numbers = [choices.below(10), choices.oneOf([3, 0, 1, 7, 64, 100, -1])];
   const declarations = new Set<string>();
+  // What gangs of few lanes cannot do comes seldom, or they would never be formed.
+  const chances = { warps: 25, irreducible: 8, calls: 30 } as Partial<Record<Feature, number>>;
+  const has = new Set(features.filter((feature) => choices.chance(chances[feature] ?? 60)));
   const callees: Callee[] = [];
   const functions: string[] = [];
-  for (let count = choices.below(4); count > 0; count--) {
-    const { callee, text } = randomFunction(`${name}_f${count}`, choices, launch, declarations, [...callees]);
+  for (let count = has.has("calls") ? choices.below(4) : 0; count > 0; count--) {
+    const { callee, text } = randomFunction(
+      `${name}_f${count}`,
+      choices,
+      launch,
+      declarations,
+      [...callees],
+      has,
+    );
     callees.push(callee);
     functions.push(text);
   }
   const write = new IrWriter(declarations);
-  const { scope, outputBytes, shared } = kernelScope(name, write, choices, launch, callees);
+  const { scope, outputBytes, shared } = kernelScope(name, write, choices, launch, callees, has);
   const flow: Flow = {
     level: "block",
     mask: "-1",
@@ -81,6 +101,7 @@ function kernelScope(
   choices: Choices,
   launch: LaunchShape,
   callees: Callee[],
+  has: ReadonlySet<Feature>,
 ) {
   const shared: string[] = [];
   let outputBytes = 4 * 8 * accumulatorOperations.length;
@@ -106,6 +127,7 @@ function kernelScope(
     return { ...region, pointer: () => write.inPrologue(pointer) };
   });
   const scope: Scope = {
+    features: has,
     ...place,
     write,
     choices,

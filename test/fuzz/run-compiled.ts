@@ -14,6 +14,8 @@ import { threadsOf } from "./scope.ts";
 export type Width = GangWidth | undefined;
 
 export interface Executors {
+  /** How many kernels have a version that runs several threads as one, over all widths. */
+  readonly gangs: number;
   /** Runs a kernel as it was compiled for that width. */
   run(kernel: FuzzKernel, width: Width): Outcome;
 }
@@ -42,6 +44,7 @@ export async function compileKernels(
   const objects: Record<string, Uint8Array> = { ...support };
   const flags = kernelObjectFlags.map((flag) => (flag === "-O3" ? `-O${optimization}` : flag));
   const kernels = new Map<Width, readonly KernelInfo[]>();
+  let gangs = 0;
   for (const width of widths) {
     const id = idOf(width);
     const { llvmIr, info, diagnostics } = compileModule(moduleText, { id, gangWidth: width });
@@ -51,10 +54,11 @@ export async function compileKernels(
     const { exitCode, output, messages } = await clang.run(argv, { "kernels.ll": llvmIr });
     if (exitCode !== 0) throw new Error(`clang refuses width ${id}:\n${messages}`);
     objects[`${id}.o`] = output;
+    gangs += llvmIr.match(/^define .*\.gang\b.*\(/gm)?.length ?? 0;
     kernels.set(width, info.kernels);
   }
   const instance = await link(objects, widths, clang);
-  return { run: (kernel, width) => runKernel(instance, kernels.get(width) ?? [], kernel, width) };
+  return { gangs, run: (kernel, width) => runKernel(instance, kernels.get(width) ?? [], kernel, width) };
 }
 
 function idOf(width: Width): string {

@@ -35,7 +35,15 @@ export interface Callee {
   readonly isRecursive: boolean;
 }
 
+/** What a kernel does at all: one that does everything hides what only some kernels do. */
+export const features = [
+  ...(["barriers", "warps", "irreducible", "switches", "jumps", "returns", "exchanges"] as const),
+  ...(["atomics", "calls", "arrays", "pointers", "guards", "traps"] as const),
+] as const;
+export type Feature = (typeof features)[number];
+
 export interface Scope {
+  readonly features: ReadonlySet<Feature>;
   readonly write: IrWriter;
   readonly choices: Choices;
   readonly launch: LaunchShape;

@@ -3,7 +3,7 @@ import { call, type Body, branch, graph, jump, labelled, leave, loop, neverTrap,
 import { dataTypes } from "./data-types.ts";
 import { anyValue, uniformValue } from "./expressions.ts";
 import { assign, guardedRead, loadOther, loadOwn, storeOwn, useArray, useAtomic, usePointers } from "./memory.ts"; // prettier-ignore
-import type { Flow, Scope } from "./scope.ts";
+import type { Feature, Flow, Scope } from "./scope.ts";
 import { barrier, exchange, warpOperation } from "./warp-statements.ts";
 
 export const statements: Body = (scope, flow) =>
@@ -17,6 +17,7 @@ function statement(scope: Scope, flow: Flow): boolean {
   const nested = (weight: number) => (mayNest ? weight : 0);
   const inKernel = scope.regions.length > 0;
   const isBlock = flow.level === "block";
+  const has = (feature: Feature) => scope.features.has(feature);
   const simple = (run: (scope: Scope, flow: Flow) => void) => () => {
     run(scope, flow);
     return true;
@@ -26,23 +27,23 @@ function statement(scope: Scope, flow: Flow): boolean {
     [inKernel ? 4 : 0, simple(storeOwn)],
     [inKernel ? 2 : 0, simple(loadOwn)],
     [flow.frozen.size > 0 ? 5 : 0, simple(loadOther)],
-    [2, simple(useArray)],
-    [2, simple(usePointers)],
-    [inKernel ? 2 : 0, simple(useAtomic)],
-    [1, simple(guardedRead)],
+    [has("arrays") ? 2 : 0, simple(useArray)],
+    [has("pointers") ? 2 : 0, simple(usePointers)],
+    [inKernel && has("atomics") ? 2 : 0, simple(useAtomic)],
+    [has("guards") ? 1 : 0, simple(guardedRead)],
     [isBlock ? 2 : 0, simple(computeUniform)],
-    [isBlock ? 1 : 0, simple(barrier)],
-    [flow.mask === undefined ? 0 : 4, () => warpOperation(scope, flow)],
-    [scope.callees.length > 0 ? 2 : 0, () => call(scope, flow)],
-    [1, () => neverTrap(scope, flow)],
-    [flow.depth < 4 ? 1 : 0, () => leave(scope, flow)],
-    [reachable(flow).length > 0 ? 4 : 0, () => jump(scope, flow)],
+    [isBlock && has("barriers") ? 1 : 0, simple(barrier)],
+    [flow.mask !== undefined && has("warps") ? 4 : 0, () => warpOperation(scope, flow)],
+    [scope.callees.length > 0 && has("calls") ? 2 : 0, () => call(scope, flow)],
+    [has("traps") ? 1 : 0, () => neverTrap(scope, flow)],
+    [flow.depth < 4 && has("returns") ? 1 : 0, () => leave(scope, flow)],
+    [reachable(flow).length > 0 && has("jumps") ? 4 : 0, () => jump(scope, flow)],
     [nested(6), () => branch(scope, flow, statements)],
     [nested(4), () => loop(scope, flow, statements)],
-    [nested(1), () => switchStatement(scope, flow, statements)],
+    [has("switches") ? nested(1) : 0, () => switchStatement(scope, flow, statements)],
     [nested(2), () => labelled(scope, flow, statements)],
     [nested(1), () => graph(scope, flow, statements)],
-    [isBlock && inKernel ? nested(3) : 0, () => exchange(scope, flow, statements)],
+    [isBlock && inKernel && has("exchanges") ? nested(3) : 0, () => exchange(scope, flow, statements)],
   ])();
 }
 
