@@ -230,7 +230,7 @@ function shapeOfAddress(gep: GetElementPtrInst, shapeOf: (operand: Value) => Lan
 }
 
 /** Addresses have 32 bits, so an index is the same before and after it was widened from 32. */
-function withoutExtension(index: Value): Value {
+export function withoutExtension(index: Value): Value {
   const isWidened =
     isInstruction(index) &&
     (index.opcode === "sext" || index.opcode === "zext") &&

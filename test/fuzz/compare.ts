@@ -21,6 +21,8 @@ export interface Comparison<Kernel> {
 
 export interface Tools {
   readonly clang: Clang;
+  /** The system's clang, which compiles LLVM IR several times as fast; the linker stays the package's. */
+  readonly systemClang?: string | undefined;
   /** Objects of lib/support, by name. */
   readonly support: Readonly<Record<string, Uint8Array>>;
   readonly optimization: "0" | "1" | "3";

@@ -11,6 +11,7 @@ export interface Batch {
   readonly count: number;
   readonly widths: readonly Width[];
   readonly optimization: Tools["optimization"];
+  readonly systemClang?: string | undefined;
   /** Kernels that a failing one is reduced by, at most; 0 leaves it as it is. */
   readonly attempts: number;
 }
@@ -39,8 +40,8 @@ export function kernelNumber(seed: number, number: number): RandomKernel {
 }
 
 export async function runBatch(batch: Batch, tools: Pick<Tools, "clang" | "support">): Promise<BatchResult> {
-  const { seed, first, count, widths, optimization, attempts } = batch;
-  const all: Tools = { ...tools, optimization };
+  const { seed, first, count, widths, optimization, systemClang, attempts } = batch;
+  const all: Tools = { ...tools, optimization, systemClang };
   const kernels = Array.from({ length: count }, (_, at) => kernelNumber(seed, first + at));
   const { gangs, mismatches, skipped } = await compareOrSplit(kernels, widths, all);
   const findings: Finding[] = [];

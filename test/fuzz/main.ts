@@ -16,6 +16,7 @@ npm run fuzz -- [options]
   --widths LIST     gang widths for every kernel, such as 1,8,32,chosen; all; or
                     rotate: two of them for each batch, in turns (default)
   --optimization N  clang's level: 0, 1 or 3 (default: 0, and 3 for every eighth batch)
+  --clang FILE      the system's clang instead of the package's: several times as fast
   --batch N         kernels per module (default: 50)
   --jobs N          threads (default: all cores)
   --attempts N      kernels that a failing one is reduced by, at most (default: 300)
@@ -29,6 +30,7 @@ const { values } = parseArgs({
     first: { type: "string", default: "0" },
     widths: { type: "string", default: "rotate" },
     optimization: { type: "string" },
+    clang: { type: "string" },
     batch: { type: "string", default: "50" },
     jobs: { type: "string", default: String(availableParallelism()) },
     attempts: { type: "string", default: "300" },
@@ -82,6 +84,7 @@ function* batches(): Generator<Batch> {
       count: Math.min(size, count - at),
       widths: widthsOf(index),
       optimization: optimizationOf(index),
+      systemClang: values.clang,
       attempts: number("attempts"),
     };
   }

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { launchBlock, workerBlock } from "../../src/artifact/launch-blocks.ts";
 import type { KernelInfo } from "../../src/artifact/app-info.ts";
 import type { GangWidth } from "../../src/artifact/gang-width.ts";
@@ -39,10 +40,9 @@ const linkFlags = [
 export async function compileKernels(
   moduleText: string,
   widths: readonly Width[],
-  { clang, support, optimization }: Tools,
+  tools: Tools,
 ): Promise<Executors> {
-  const objects: Record<string, Uint8Array> = { ...support };
-  const flags = kernelObjectFlags.map((flag) => (flag === "-O3" ? `-O${optimization}` : flag));
+  const objects: Record<string, Uint8Array> = { ...tools.support };
   const kernels = new Map<Width, readonly KernelInfo[]>();
   let gangs = 0;
   for (const width of widths) {
@@ -50,15 +50,33 @@ export async function compileKernels(
     const { llvmIr, info, diagnostics } = compileModule(moduleText, { id, gangWidth: width });
     if (llvmIr === undefined || !info)
       throw new Error(`width ${id}: ${diagnostics.map(({ message }) => message).join("\n")}`);
-    const argv = [...flags, "/kernels.ll", "-o", "-"];
-    const { exitCode, output, messages } = await clang.run(argv, { "kernels.ll": llvmIr });
-    if (exitCode !== 0) throw new Error(`clang refuses width ${id}:\n${messages}`);
-    objects[`${id}.o`] = output;
+    objects[`${id}.o`] = await compileIr(llvmIr, tools);
     gangs += llvmIr.match(/^define .*\.gang\b.*\(/gm)?.length ?? 0;
     kernels.set(width, info.kernels);
   }
-  const instance = await link(objects, widths, clang);
+  const instance = await link(objects, widths, tools.clang);
   return { gangs, run: (kernel, width) => runKernel(instance, kernels.get(width) ?? [], kernel, width) };
+}
+
+async function compileIr(llvmIr: string, { clang, systemClang, optimization }: Tools): Promise<Uint8Array> {
+  const flags = kernelObjectFlags.map((flag) => (flag === "-O3" ? `-O${optimization}` : flag));
+  if (systemClang !== undefined) {
+    // Flags that only some versions have are left out: what matters is the target and the level.
+    const args = [
+      "--target=wasm32-wasip1",
+      "-msimd128",
+      "-matomics",
+      "-mbulk-memory",
+      "-mnontrapping-fptoint",
+    ];
+    const level = [`-O${optimization}`, "-ffp-contract=off", "-Wno-override-module"];
+    const input = ["-x", "ir", "-c", "-", "-o", "-"];
+    return execFileSync(systemClang, [...args, ...level, ...input], { input: llvmIr, maxBuffer: 1 << 28 });
+  }
+  const argv = [...flags, "/kernels.ll", "-o", "-"];
+  const { exitCode, output, messages } = await clang.run(argv, { "kernels.ll": llvmIr });
+  if (exitCode !== 0) throw new Error(`clang refuses the code:\n${messages}`);
+  return output;
 }
 
 function idOf(width: Width): string {

@@ -1,6 +1,6 @@
 import { warpFunction } from "../../../analysis/barriers.ts";
 import { directCallee } from "../../../analysis/call-graph.ts";
-import type { LaneShape } from "../../../analysis/lane-shapes.ts";
+import { type LaneShape, withoutExtension } from "../../../analysis/lane-shapes.ts";
 import { constInt } from "../../../ir/build.ts";
 import { cloneInstruction } from "../../../ir/clone.ts";
 import { lookUpDeviceFunction } from "../../../ir/device-library.ts";
@@ -92,7 +92,10 @@ export function writeOnce(
   const values = new Map<Value, Value>();
   let isLaneZero = shape.kind === "affine";
   for (const operand of instruction.operands) {
-    const value = lookUp(operand);
+    // What an address makes of a widened number is what it makes of the number.
+    const isIndex = instruction.opcode === "getelementptr" && operand !== instruction.operand(0);
+    const found = lookUp(operand);
+    const value = isIndex && found.kind === "pieces" ? lookUp(withoutExtension(operand)) : found;
     invariant(
       value.kind === "uniform" || value.kind === "affine",
       `${instruction.opcode} is the same for all lanes`,
