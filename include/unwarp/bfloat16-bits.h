@@ -11,8 +11,8 @@ __UNWARP_HOST_DEVICE float __unwarp_bfloat16_to_float(unsigned short bfloat) {
 /* Rounds to nearest even; every NaN becomes the one that hardware gives, 0x7fff. */
 __UNWARP_HOST_DEVICE unsigned short __unwarp_bfloat16_from_float(float x) {
   unsigned int bits = __builtin_bit_cast(unsigned int, x);
-  unsigned int rounded = (bits + 0x7fff + (bits >> 16 & 1)) >> 16;
-  return (unsigned short)((bits & 0x7fffffff) > 0x7f800000 ? 0x7fff : rounded);
+  bits = (bits & 0x7fffffff) > 0x7f800000 ? 0x7fff0000 : bits;
+  return (unsigned short)((bits + 0x7fff + (bits >> 16 & 1)) >> 16);
 }
 
 /* Rounds towards zero, or away from it. */
