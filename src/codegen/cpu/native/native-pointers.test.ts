@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { printFunction } from "../../../ir/print.ts";
+import { printFunction, printModule } from "../../../ir/print.ts";
 import { applyPass } from "../../../transform/testing.ts";
 import { nativePointers } from "./native-pointers.ts";
 
@@ -119,6 +119,20 @@ describe("local variables", () => {
       }
       "
     `);
+  });
+
+  test("may have a named type", () => {
+    const { module } = applyPass(
+      nativePointers("m", { firstVariable: 0, firstFunction: 0 }),
+      `%struct.Pair = type { i32, i32 }
+      define i32 @f() {
+        %s = alloca %struct.Pair, align 4
+        store i32 3, ptr %s, align 4
+        %x = load i32, ptr %s, align 4
+        ret i32 %x
+      }`,
+    );
+    expect(printModule(module)).toContain("%struct.Pair = type { i32, i32 }");
   });
 
   test("lie on the worker's stack when their address is taken, or an access may be outside", () => {

@@ -72,7 +72,6 @@ class Rewriting implements NativeModule {
     for (const [source, result] of this.#functions)
       if (!source.isDeclaration) new NativeFunction(source, result, this).write();
     this.#module.globals.clear();
-    this.#module.structs.clear();
     this.#addTable();
   }
 
