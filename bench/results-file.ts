@@ -13,7 +13,7 @@ export function writeSection(title: string, text: string): void {
   writeFileSync(file, replaceSection(existsSync(file) ? readFileSync(file, "utf8") : "", title, text));
 }
 
-function replaceSection(old: string, title: string, text: string): string {
+export function replaceSection(old: string, title: string, text: string): string {
   const sections = old.split(/^(?=## )/m).filter((section) => section.startsWith("## "));
   const at = sections.findIndex((section) => section.startsWith(`## ${title}\n`));
   sections.splice(at < 0 ? sections.length : at, at < 0 ? 0 : 1, text);

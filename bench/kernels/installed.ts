@@ -24,7 +24,7 @@ export async function openClVersion(): Promise<Found> {
     const program = join(folder, "platform");
     const source = join(root, "bench", "kernels", "support", "opencl-platform.cpp");
     await run([compiler, source, "-o", program, "-lOpenCL"]);
-    return { version: (await run([program])).output.trim() };
+    return { version: (await run([program])).output.trim().replaceAll(/\s+/g, " ") };
   } catch {
     return {
       missing:
@@ -45,6 +45,8 @@ export async function nativeDevice(): Promise<Found> {
   const { output } = await run(unwarp("devices"));
   const block =
     output.split("\n\n").find((text) => text.startsWith("native:")) ?? "native: not in this version";
-  if (block.includes("compute capability")) return { version: "" };
+  if (block.includes("compute capability")) {
+    return { version: `native code by ${/^ *compiler +(.*)$/m.exec(block)?.[1] ?? "an unnamed compiler"}` };
+  }
   return { missing: `unwarp devices says: ${block.replaceAll(/\s*\n\s*/g, ", ").trim()}` };
 }

@@ -39,7 +39,7 @@ void report(const char* name, double checksum, Launch launch) {
   // A sample is long enough for the clock of the CPU time, which may count in microseconds.
   int perSample = std::max(1, (int)(5 / since(first)));
   std::vector<double> wall, cpu;
-  for (auto start = Clock::now(); wall.size() < 3 || (wall.size() < 25 && since(start) < 200);) {
+  for (auto start = Clock::now(); wall.size() < 3 || (wall.size() < 25 && since(start) < 100);) {
     auto wallStart = Clock::now();
     double cpuStart = cpuMilliseconds();
     for (int i = 0; i < perSample; ++i) launch();
