@@ -83,14 +83,6 @@ template <int Size, class T> void testTiles(int blocks, int threads) {
     CHECK(a[i] == sum && b[i] == low && c[i] == high);
   }
 }
-template <class T> void testType() {
-  testTiles<1, T>(1, 32);
-  testTiles<2, T>(2, 64);
-  testTiles<4, T>(1, 128);
-  testTiles<8, T>(3, 96);
-  testTiles<16, T>(1, 256);
-  testTiles<32, T>(2, 160);
-}
 template <int Size> void testBits() {
   unsigned int* out = deviceZeros<unsigned int>(64);
   tileBits<Size><<<1, 64>>>(out);
@@ -115,17 +107,17 @@ template <class T> void testBlockSum(int n, int blocks, int threads) {
 }
 
 int main() {
-  testType<int>();
-  testType<unsigned int>();
-  testType<float>();
-  testType<double>();
-  testType<long long>();
-  testType<unsigned long long>();
-  testType<short>();
-  testType<unsigned char>();
-  testBits<4>();
+  // Not every type in every size: a kernel takes a second to compile.
+  testTiles<1, int>(1, 32);
+  testTiles<2, float>(2, 64);
+  testTiles<4, unsigned char>(1, 128);
+  testTiles<8, unsigned int>(3, 96);
+  testTiles<16, short>(1, 256);
+  testTiles<16, double>(1, 96);
+  testTiles<32, int>(2, 160);
+  testTiles<32, long long>(1, 64);
+  testTiles<4, unsigned long long>(1, 32);
   testBits<16>();
-  testBits<32>();
   Pair* pairs = deviceZeros<Pair>(96);
   argmax<<<1, 96>>>(pairs);
   auto best = toHost(pairs, 96);
