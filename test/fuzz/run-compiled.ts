@@ -59,7 +59,9 @@ export async function compileKernels(
 }
 
 async function compileIr(llvmIr: string, { clang, systemClang, optimization }: Tools): Promise<Uint8Array> {
-  const flags = kernelObjectFlags.map((flag) => (flag === "-O3" ? `-O${optimization}` : flag));
+  // Without optimizing, LLVM's fast instruction selection makes invalid WebAssembly of some vectors.
+  const selection = optimization === "0" ? ["-mllvm", "-fast-isel=0"] : [];
+  const level = kernelObjectFlags.map((flag) => (flag === "-O3" ? `-O${optimization}` : flag));
   if (systemClang !== undefined) {
     // Flags that only some versions have are left out: what matters is the target and the level.
     const args = [
@@ -69,11 +71,11 @@ async function compileIr(llvmIr: string, { clang, systemClang, optimization }: T
       "-mbulk-memory",
       "-mnontrapping-fptoint",
     ];
-    const level = [`-O${optimization}`, "-ffp-contract=off", "-Wno-override-module"];
+    const options = [`-O${optimization}`, ...selection, "-ffp-contract=off", "-Wno-override-module"];
     const input = ["-x", "ir", "-c", "-", "-o", "-"];
-    return execFileSync(systemClang, [...args, ...level, ...input], { input: llvmIr, maxBuffer: 1 << 28 });
+    return execFileSync(systemClang, [...args, ...options, ...input], { input: llvmIr, maxBuffer: 1 << 28 });
   }
-  const argv = [...flags, "/kernels.ll", "-o", "-"];
+  const argv = [...level, ...selection, "/kernels.ll", "-o", "-"];
   const { exitCode, output, messages } = await clang.run(argv, { "kernels.ll": llvmIr });
   if (exitCode !== 0) throw new Error(`clang refuses the code:\n${messages}`);
   return output;
