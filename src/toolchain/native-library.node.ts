@@ -31,10 +31,13 @@ export class NativeCompileError extends Error {
 }
 
 const flags = [
-  ...["-O3", "-fPIC", "-shared", "-ffp-contract=off", "-fno-math-errno", "-std=c17", "-w"],
+  ...["-fPIC", "-shared", "-ffp-contract=off", "-fno-math-errno", "-std=c17", "-w"],
   // What never returns must not run into the next function.
   ...["-mllvm", "-trap-unreachable"],
 ];
+
+/** Beyond so many characters of LLVM IR, -O3 takes a minute and -O1 half of it, over vectors that are there already. */
+const longIr = 3_000_000;
 
 const linkerFlags = process.platform === "darwin" ? [] : ["-Wl,-Bsymbolic", "-lm"];
 
@@ -66,7 +69,9 @@ export function nativeLibrary(
     });
     const table = code.map(({ id, functionCount }) => `X(${id}, ${functionCount})`).join(" ");
     const made = join(work, "library.so");
+    const length = code.reduce((sum, { llvmIr }) => sum + llvmIr.length, 0);
     runClang(clang, [
+      length > longIr ? "-O1" : "-O3",
       ...[...flags, machineFlag, `-DUNWARP_MODULES=${table}`, "-o", made],
       ...["-x", "ir", ...sources, "-x", "c", join(packageFolder(), "lib", "native", "entry.c")],
       ...linkerFlags,
