@@ -8,6 +8,7 @@ import type { IrFunction } from "../../ir/function.ts";
 import type { Module } from "../../ir/module.ts";
 import { replaceInstruction } from "../../transform/insert.ts";
 import type { Pass } from "../../transform/pass.ts";
+import { scalarizeVectors } from "../../transform/scalarize-vectors.ts";
 import { deleteUnreachableBlocks, eraseBlock } from "../../transform/remove-unreachable-blocks.ts";
 import { expandRegister } from "./expand-registers.ts";
 import { lowerDivergentSwitches, uniteReturns } from "./gangs/prepare-kernel.ts";
@@ -85,6 +86,7 @@ function formGang(
   uniteReturns(copy);
   deleteUnreachableBlocks(copy);
   expandLaneRegisters(copy, module, isWarp);
+  scalarizeVectors(copy, module);
   const divergence = analyze(copy, width);
   const canForm = whyNoGang(copy, divergence) === undefined;
   if (canForm) {
