@@ -154,6 +154,9 @@ export function devicePassFlags(options: CompileOptions): string[] {
       cudaVersion,
       "-emit-llvm",
       "-O1",
+      // Loops of few turns, known at compile time: the distances of shuffles and indices of local arrays become constants.
+      "-funroll-loops",
+      ...["-mllvm", "-unroll-runtime=0", "-mllvm", "-unroll-allow-partial=0"],
       "-disable-free",
     ],
     ...["-ffp-contract=off", "-debug-info-kind=line-tables-only", "-dwarf-version=4"],
