@@ -87,6 +87,8 @@ export function planFlow(region: Region, divergence: Divergence, options: FlowOp
 
 /** Instructions that are cheaper to run in vain than to jump over. */
 const fewInstructions = 10;
+/** The same where the question would be asked in each turn of a loop. */
+const manyInstructions = 60;
 
 class FlowPlanner implements FlowPlan {
   readonly region: Region;
@@ -359,11 +361,28 @@ class FlowPlanner implements FlowPlan {
     }
     this.#addEdge(from, target);
     if (others.length === 0 || first === sure || isLoopEnd(target)) return { target, otherwise: undefined };
-    if (isCheap(target, this.#successors(target))) {
+    if (isCheap(target, this.#successors(target)) || this.#isLastOfLoop(target, others)) {
       this.#mayBeEmpty.add(target);
       return { target, otherwise: undefined };
     }
     return { target, otherwise: this.#choose(from, new Set(others), undefined) };
+  }
+
+  /**
+   * A harmless block behind which a loop asks who stays: asking before it as well would cost every
+   * turn a question, and save running it in vain once.
+   */
+  #isLastOfLoop(target: BasicBlock, others: readonly number[]): boolean {
+    const [next, ...rest] = others;
+    const place = next === undefined ? undefined : this.order[next];
+    return (
+      rest.length === 0 &&
+      place !== undefined &&
+      isLoopEnd(place) &&
+      place.loop === this.innermostLoop(target) &&
+      target.instructions.length <= manyInstructions &&
+      isHarmless(target)
+    );
   }
 
   #indexOf(place: Place): number {
@@ -396,12 +415,12 @@ class FlowPlanner implements FlowPlan {
 
 /** A few instructions that harm nobody when no lane is active, on the way to one place. */
 function isCheap(block: BasicBlock, successors: readonly BasicBlock[]): boolean {
-  return (
-    successors.length === 1 &&
-    block.instructions.length <= fewInstructions &&
-    block.instructions.every(
-      ({ opcode }) =>
-        opcode === "br" || (instructions[opcode].effect === "none" && !/div|rem|alloca/.test(opcode)),
-    )
+  return successors.length === 1 && block.instructions.length <= fewInstructions && isHarmless(block);
+}
+
+function isHarmless(block: BasicBlock): boolean {
+  return block.instructions.every(
+    ({ opcode }) =>
+      opcode === "br" || (instructions[opcode].effect === "none" && !/div|rem|alloca/.test(opcode)),
   );
 }

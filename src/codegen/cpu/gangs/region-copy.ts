@@ -1,9 +1,10 @@
 import { warpFunction } from "../../../analysis/barriers.ts";
+import { constInt } from "../../../ir/build.ts";
 import type { BasicBlock } from "../../../ir/function.ts";
 import type { Loop } from "../../../analysis/loops.ts";
 import type { AllocaInst, Instruction, PhiInst } from "../../../ir/instruction.ts";
 import { isInstruction, isTerminator } from "../../../ir/instruction.ts";
-import { i1, vectorType } from "../../../ir/types.ts";
+import { i1, i32, vectorType } from "../../../ir/types.ts";
 import type { Value } from "../../../ir/values.ts";
 import { invariant } from "../../../source/invariant.ts";
 import { writeAgreement } from "./agreement.ts";
@@ -357,14 +358,15 @@ export class RegionCopy {
 
   #makeMaskVariable(name: string): readonly AllocaInst[] {
     const { writer } = this.#kernel;
-    const type = vectorType(writer.shape.pieceWidth, i1);
+    // All bits of a lane and not one: LLVM carries a vector of i1 around a loop by shifting bits to and fro.
+    const type = vectorType(writer.shape.pieceWidth, i32);
     return writer.repeat(0).map(() => writer.makeVariable(type, name));
   }
 
   /** Makes the variables of a loop's turn empty, or those of the region outside its loops. */
   #clearVariables(loop: Loop | undefined): void {
     const { writer } = this.#kernel;
-    const none = writer.maskConstant(0);
+    const none = constInt(vectorType(writer.shape.pieceWidth, i32), 0);
     const clear = (variables: readonly AllocaInst[] | undefined) => {
       for (const variable of variables ?? []) writer.at.store(none, variable);
     };
@@ -383,15 +385,23 @@ export class RegionCopy {
   #readVariable(variables: readonly AllocaInst[] | undefined): Mask {
     const { writer } = this.#kernel;
     invariant(variables, "the mask has variables");
-    return { pieces: variables.map((variable) => writer.at.load(variable.allocatedType, variable)) };
+    const pieces = variables.map((variable) => {
+      const lanes = writer.at.load(variable.allocatedType, variable);
+      return writer.at.icmp("slt", lanes, constInt(lanes.type, 0));
+    });
+    return { pieces };
   }
 
   #write(variables: readonly AllocaInst[] | undefined, mask: Mask): void {
     const { writer } = this.#kernel;
     invariant(variables, "the mask has variables");
-    for (const [index, piece] of writer.maskPieces(mask).entries()) {
-      const variable = variables[index];
-      if (variable) writer.at.store(piece, variable);
+    for (const [index, variable] of variables.entries()) {
+      const piece = mask.pieces?.[index];
+      const { allocatedType } = variable;
+      writer.at.store(
+        piece ? writer.at.cast("sext", piece, allocatedType) : constInt(allocatedType, -1),
+        variable,
+      );
     }
   }
 

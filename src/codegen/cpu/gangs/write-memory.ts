@@ -2,8 +2,9 @@ import { constInt } from "../../../ir/build.ts";
 import { cloneInstruction } from "../../../ir/clone.ts";
 import { AtomicRmwInst, CmpXchgInst, LoadInst, StoreInst } from "../../../ir/instruction.ts";
 import { storeBytes } from "../../../ir/layout.ts";
-import { i32, type Type } from "../../../ir/types.ts";
+import { AddressSpace, i1, i32, type Type } from "../../../ir/types.ts";
 import type { Value } from "../../../ir/values.ts";
+import { declareFunction } from "../../../transform/insert.ts";
 import { eachActiveLane } from "./each-active-lane.ts";
 import type { GangWriter } from "./gang-writer.ts";
 import { LaneArray } from "./lane-array.ts";
@@ -47,6 +48,12 @@ export function writeStore(store: StoreInst, context: InstructionContext): undef
     storeOne(store, last, address.value, writer);
     return;
   }
+  if (address.kind === "uniform" && !store.atomic) {
+    const bits = writer.bits(mask);
+    const pick = lanePicker(value, store.operand(0).type, writer);
+    storeOne(store, pick(lastLane(bits, writer)), address.value, writer);
+    return;
+  }
   if (store.atomic || !isContiguous(address, store.operand(0).type)) {
     storeLanes(store, value, address, context);
     return;
@@ -70,12 +77,63 @@ export function writeStore(store: StoreInst, context: InstructionContext): undef
   writer.continueIn(after);
 }
 
+/** The highest lane that is active. */
+function lastLane(bits: Value, writer: GangWriter): Value {
+  const count = declareFunction(writer.module, "llvm.ctlz.i32", i32, [i32, i1]);
+  const zeros = writer.at.call(count, [bits, constInt(i1, 0)]);
+  return writer.at.and(writer.at.sub(constInt(i32, 31), zeros), constInt(i32, writer.shape.width - 1));
+}
+
 /** Lane by lane, as hardware does in some order. */
 export function writeAtomic(
   atomic: AtomicRmwInst | CmpXchgInst,
   context: InstructionContext,
 ): LaneValue | undefined {
-  const { writer, mask, lookUp } = context;
+  const { writer, mask } = context;
+  if (atomic.users.size > 0 || !isShared(atomic)) return writeAtomicInLoop(atomic, context);
+  if (!mask.pieces) {
+    writeAtomicPerLane(atomic, context);
+    return undefined;
+  }
+  const [whole, partial, after] = [
+    writer.makeBlock("atomic.all"),
+    writer.makeBlock("atomic.some"),
+    writer.makeBlock("atomic.end"),
+  ];
+  writer.at.condBr(writer.all(mask), whole, partial);
+  writer.continueIn(whole);
+  writeAtomicPerLane(atomic, context);
+  writer.at.br(after);
+  writer.continueIn(partial);
+  writeAtomicInLoop(atomic, context);
+  writer.at.br(after);
+  writer.continueIn(after);
+  return undefined;
+}
+
+/** Those of shared memory become a few plain instructions: worth writing down for each lane. */
+function isShared(atomic: AtomicRmwInst | CmpXchgInst): boolean {
+  const { type } = atomic.operand(0);
+  return type.kind === "pointer" && type.addressSpace === AddressSpace.shared;
+}
+
+function writeAtomicPerLane(
+  atomic: AtomicRmwInst | CmpXchgInst,
+  { writer, lookUp }: InstructionContext,
+): void {
+  const operands = atomic.operands.map((operand) => ({ operand, value: lookUp(operand) }));
+  for (const lane of writer.eachLane((index) => index)) {
+    const values = new Map<Value, Value>(
+      operands.map(({ operand, value }) => [operand, writer.lane(value, lane, operand.type)]),
+    );
+    writer.at.insert(cloneInstruction(atomic, { values, blocks: new Map() }), atomic.name);
+  }
+}
+
+function writeAtomicInLoop(
+  atomic: AtomicRmwInst | CmpXchgInst,
+  { writer, mask, lookUp }: InstructionContext,
+): LaneValue | undefined {
   const operands = atomic.operands.map((operand) => ({
     operand,
     pick: lanePicker(lookUp(operand), operand.type, writer),
