@@ -33,6 +33,11 @@ export function gangName(kernel: string): string {
 const pieceWidths: Readonly<Record<CpuTarget, number>> = { wasm: 4, native: 8 };
 const usualWidth = 16;
 const warpWidth = 32;
+/** Instructions of a kernel up to which it gets gangs of 16, of 8, of any width, and of whole warps. */
+const largestOfSixteen = 800;
+const largestOfEight = 1600;
+const largest = 3500;
+const largestOfWarps = 2000;
 
 /**
  * Gives each kernel a second version, `k.gang`, that does the work of W threads which are
@@ -80,8 +85,9 @@ function formGang(
   wished: GangWidth | undefined,
 ): boolean {
   const isWarp = hasWarpOperations(kernel);
-  const width: number = wished ?? (isWarp ? warpWidth : usualWidth);
+  const width: number = wished ?? (isWarp ? warpWidth : affordableWidth(kernel));
   if (isWarp && width !== warpWidth) return false;
+  if (!wished && sizeOf(kernel) > (isWarp ? largestOfWarps : largest)) return false;
   const copy = cloneFunction(kernel, kernel.name);
   uniteReturns(copy);
   deleteUnreachableBlocks(copy);
@@ -100,6 +106,16 @@ function formGang(
   }
   for (const block of [...copy.blocks]) eraseBlock(block);
   return canForm;
+}
+
+/** As wide as LLVM can compile in reasonable time: it takes more than twice as long for twice the code. */
+function affordableWidth(kernel: IrFunction): number {
+  const size = sizeOf(kernel);
+  return size <= largestOfSixteen ? usualWidth : size <= largestOfEight ? usualWidth / 2 : usualWidth / 4;
+}
+
+function sizeOf(kernel: IrFunction): number {
+  return kernel.blocks.reduce((sum, { instructions }) => sum + instructions.length, 0);
 }
 
 function analyze(kernel: IrFunction, width: number): Divergence {

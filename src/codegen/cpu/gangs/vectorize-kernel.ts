@@ -19,8 +19,8 @@ import { fullMask, type Mask } from "./mask.ts";
 import type { Region } from "./plan-flow.ts";
 import { RegionCopy } from "./region-copy.ts";
 
-/** Kernels above so many instructions are not written twice as a whole. */
-const mostDoubled = 3000;
+/** Kernels that would have more instructions than so many pieces are not written twice as a whole. */
+const mostDoubled = 4000;
 
 /**
  * A kernel that does the work of W neighbours along threadIdx.x at once. `threadIdx.x` is the
@@ -67,7 +67,7 @@ export function vectorizeKernel(
   const guards = findGuards(kernel, divergence);
   const size = kernel.blocks.reduce((sum, { instructions }) => sum + instructions.length, 0);
   const hasBarrier = [...kernel.instructions()].some(isBarrier);
-  if (hasBarrier || size > mostDoubled) {
+  if (hasBarrier || size * writer.pieceCount > mostDoubled) {
     const start = new RegionCopy(region, { kernel: gang, guards, entryMask: partial }).write();
     writer.continueIn(entry);
     writer.at.br(start);
