@@ -35,7 +35,11 @@ export function findGuards(fn: IrFunction, divergence: Divergence): ReadonlyMap<
 
 /** What depends on a branch, if it has one way out, no way in but the branch, and no barrier. */
 function guardedRegion(block: BasicBlock, divergence: Divergence): Region | undefined {
-  const { cfg, dominators, postDominators } = divergence;
+  const { cfg, dominators, postDominators, loops } = divergence;
+  // The end of a divergent loop belongs to its header, and must not come into the region with it.
+  const loop = loops.innermost(block);
+  if (loop?.header === block && (divergence.isDivergentLoop(loop) || loop.latches.length > 1))
+    return undefined;
   const influenced = divergence.influence(block);
   const exit = postDominators.immediate(block);
   for (const each of influenced) {
