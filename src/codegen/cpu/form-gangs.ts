@@ -37,7 +37,7 @@ const warpWidth = 32;
 const largestOfSixteen = 800;
 const largestOfEight = 1600;
 const largest = 3500;
-const largestOfWarps = 2000;
+const largestOfWarps = 1200;
 
 /**
  * Gives each kernel a second version, `k.gang`, that does the work of W threads which are
