@@ -264,6 +264,29 @@ describe("lanes that part", () => {
       expectSameInGangs(ir, { grid: 1, block: 40, arguments: [ints(40, () => 5), n] });
   });
 
+  test("a place that no lane comes to is not run for none, either", () => {
+    const ir = `define ptx_kernel void @k(ptr %out, i32 %n) {
+      entry:
+        %i = ${tid}
+        br label %loop
+      loop:
+        %turn = phi i32 [ 0, %entry ], [ %next, %more ]
+        %stays = icmp ult i32 %turn, %i
+        br i1 %stays, label %more, label %exit
+      more:
+        %next = add i32 %turn, 1
+        %never = icmp eq i32 %i, %n
+        br i1 %never, label %wrong, label %loop
+      wrong:
+        unreachable
+      exit:
+        ${store("%turn")}
+        ret void
+      }`;
+    const { buffers } = expectSameInGangs(ir, { grid: 1, block: 37, arguments: [ints(37), 1000] });
+    expect(buffers[0]).toEqual(ints(37, (index) => index));
+  });
+
   test("a warp's lanes that wait for each other in a branch", () => {
     const ir = `define ptx_kernel void @k(ptr %out, i32 %n) {
         %i = ${tid}

@@ -34,6 +34,8 @@ export interface FlowPlan {
   continuation(place: Place): Continuation;
   /** Where the mask of a block comes from. */
   maskSource(block: BasicBlock): MaskSource;
+  /** Whether the block may be run although no lane is there. */
+  mayBeEmpty(block: BasicBlock): boolean;
   /** Whether `a` has been run whenever `b` is. */
   dominates(a: Place, b: Place): boolean;
   /** Loops whose lanes gather at their end, to which their exits and back edges lead. */
@@ -133,6 +135,10 @@ class FlowPlanner implements FlowPlan {
     const found = this.#continuations.get(place);
     invariant(found, "the place is in the order");
     return found;
+  }
+
+  mayBeEmpty(block: BasicBlock): boolean {
+    return this.#mayBeEmpty.has(block);
   }
 
   dominates(a: Place, b: Place): boolean {
@@ -419,6 +425,8 @@ function isCheap(block: BasicBlock, successors: readonly BasicBlock[]): boolean 
 }
 
 function isHarmless(block: BasicBlock): boolean {
+  // `unreachable` says that no lane comes here, which must stay true.
+  if (block.terminator.opcode !== "br") return false;
   return block.instructions.every(
     ({ opcode }) =>
       opcode === "br" || (instructions[opcode].effect === "none" && !/div|rem|alloca/.test(opcode)),

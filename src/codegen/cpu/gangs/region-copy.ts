@@ -157,7 +157,8 @@ export class RegionCopy {
     const lookUp = (value: Value) => this.lookUp(value, block);
     const ended = block.instructions.some(warpFunction) ? this.#kernel.endedLanes(block) : undefined;
     const shapeOf = (value: Value) => divergence.shapeAt(value, block);
-    const context = { writer, mask, lookUp, shapeOf, ended };
+    const mayBeEmpty = this.#plan.mayBeEmpty(block);
+    const context = { writer, mask, lookUp, shapeOf, ended, mayBeEmpty };
     for (const instruction of block.instructions) {
       if (isTerminator(instruction) || instruction.opcode === "alloca") continue;
       writer.at.location = instruction.location;

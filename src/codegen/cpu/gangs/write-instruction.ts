@@ -31,6 +31,8 @@ export interface InstructionContext {
   readonly mask: Mask;
   /** The lanes that have ended, as bits, where others than the active ones may be elsewhere. */
   readonly ended: Value | undefined;
+  /** Whether this may be run without any lane, so that nothing is promised. */
+  readonly mayBeEmpty: boolean;
   readonly shapeOf: (value: Value) => LaneShape;
   readonly lookUp: (value: Value) => LaneValue;
 }
@@ -87,7 +89,7 @@ const promises = new Set(["nsw", "nuw", "exact", "inbounds", "nusw", "disjoint",
 export function writeOnce(
   instruction: PlainInstruction,
   shape: LaneShape,
-  { writer, lookUp }: InstructionContext,
+  { writer, lookUp, mayBeEmpty }: InstructionContext,
 ): LaneValue {
   const values = new Map<Value, Value>();
   let isLaneZero = shape.kind === "affine";
@@ -108,7 +110,7 @@ export function writeOnce(
   // For active lanes the operands have no common bits, so that it is their sum; lane 0's may have some.
   const result = isSum ? new BinaryInst("add", copy.operand(0), copy.operand(1)) : copy;
   if (isSum) copy.erase();
-  if (isLaneZero) result.flags = result.flags.filter((flag) => !promises.has(flag));
+  if (isLaneZero || mayBeEmpty) result.flags = result.flags.filter((flag) => !promises.has(flag));
   writer.at.insert(result, instruction.name);
   return shape.kind === "affine"
     ? { kind: "affine", base: result, stride: shape.stride }
