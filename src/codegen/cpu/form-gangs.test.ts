@@ -203,6 +203,25 @@ describe("lanes that part", () => {
     }
   });
 
+  test("a loop with one way out, whose values are used behind it", () => {
+    const ir = `define ptx_kernel void @k(ptr %out) {
+      entry:
+        %i = ${tid}
+        br label %loop
+      loop:
+        %turn = phi i32 [ 0, %entry ], [ %next, %loop ]
+        %next = add i32 %turn, 3
+        %stays = icmp ult i32 %next, %i
+        br i1 %stays, label %loop, label %exit
+      exit:
+        %last = phi i32 [ %turn, %loop ]
+        %sum = add i32 %last, %next
+        ${store("%sum")}
+        ret void
+      }`;
+    expectSameInGangs(ir, { grid: 1, block: 37, arguments: [ints(37)] });
+  });
+
   test("lanes that begin the next turn early wait for the others", () => {
     const ir = `define ptx_kernel void @k(ptr %out, i32 %n) {
       entry:

@@ -90,12 +90,17 @@ export class GangKernel {
     return this.#phi(phi).load();
   }
 
-  /** The lanes of `mask` come to the phi's block with `value`. */
-  storePhi(phi: PhiInst, value: LaneValue, mask: Mask): void {
-    invariant(phi.block, "a phi is in a block");
+  /**
+   * The lanes of `mask` come to the phi's block from `from` with `value`. Those that came before keep
+   * theirs: at joins, and behind loops that each lane leaves in a turn of its own.
+   */
+  storePhi(phi: PhiInst, from: BasicBlock, value: LaneValue, mask: Mask): void {
+    const { block } = phi;
+    invariant(block, "a phi is in a block");
+    const othersCame =
+      this.divergence.isJoin(block) || this.divergence.divergentLoopLeft(from, block) !== undefined;
     // Elsewhere the lanes come all at once, and what the others have is of no interest.
-    const blends = this.divergence.isJoin(phi.block);
-    this.#phi(phi).store(value, blends ? mask : undefined);
+    this.#phi(phi).store(value, othersCame ? mask : undefined);
   }
 
   /** Notes a value where it has just been written. */

@@ -259,7 +259,7 @@ export class RegionCopy {
       invariant(value, `phi %${phi.name} has a value from ${from.name}`);
       return [phi, this.lookUp(value, from)];
     });
-    for (const [phi, value] of incoming) this.#kernel.storePhi(phi, value, lanes);
+    for (const [phi, value] of incoming) this.#kernel.storePhi(phi, from, value, lanes);
     if (to.terminator.opcode === "ret") this.#kernel.noteEnd(lanes);
     const loop = this.#loopAround(from, to);
     if (loop) {
