@@ -140,6 +140,9 @@ function shapeOfArithmetic(
   const [a, b] = [shapeOf(left), shapeOf(right)];
   if (a.kind === "varying" || b.kind === "varying") return varying;
   if (!isAddressLike(instruction.type)) return uniformIfOperandsAre(instruction, shapeOf);
+  // Strides are known modulo 2^32, which is not enough for what comes down from above.
+  const isWide = instruction.type.text === "i64" && (a.kind === "affine" || b.kind === "affine");
+  if (isWide && (instruction.opcode === "mul" || instruction.opcode === "shl")) return varying;
   const constant = right instanceof ConstantInt ? right : undefined;
   const leastAlign = Math.min(a.align, b.align);
   switch (instruction.opcode) {

@@ -34,10 +34,10 @@ const pieceWidths: Readonly<Record<CpuTarget, number>> = { wasm: 4, native: 8 };
 const usualWidth = 16;
 const warpWidth = 32;
 /** Instructions of a kernel up to which it gets gangs of 16, of 8, of any width, and of whole warps. */
-const largestOfSixteen = 800;
-const largestOfEight = 1600;
-const largest = 3500;
-const largestOfWarps = 1200;
+const largestOfSixteen = 300;
+const largestOfEight = 600;
+const largest = 1500;
+const largestOfWarps = 350;
 
 /**
  * Gives each kernel a second version, `k.gang`, that does the work of W threads which are

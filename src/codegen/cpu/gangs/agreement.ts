@@ -78,10 +78,17 @@ function isTruth(value: Value, bit: bigint): boolean {
 /** Which operand is affine, when the other is uniform. Equality mostly holds for one lane, so that no gang agrees. */
 function affineSide(comparison: ICmpInst, shapeOf: (value: Value) => LaneShape): 0 | 1 | undefined {
   if (comparison.predicate === "eq" || comparison.predicate === "ne") return undefined;
-  const [left, right] = [shapeOf(comparison.operand(0)).kind, shapeOf(comparison.operand(1)).kind];
+  const shapes = [shapeOf(comparison.operand(0)), shapeOf(comparison.operand(1))];
+  // Over longer ways numbers may wrap around and come back in order.
+  if (shapes.some((shape) => shape.kind === "affine" && Math.abs(shape.stride) >= longStride))
+    return undefined;
+  const [left, right] = shapes.map(({ kind }) => kind);
   if (left === "affine" && right === "uniform") return 0;
   return left === "uniform" && right === "affine" ? 1 : undefined;
 }
+
+/** With a smaller one, 32 lanes span less than half of the numbers of 32 bits. */
+const longStride = 2 ** 26;
 
 const exchanged: Readonly<Record<string, IntPredicate>> = {
   ugt: "ult",

@@ -5,9 +5,9 @@ import { canTestAgreement } from "./agreement.ts";
 import type { Region } from "./plan-flow.ts";
 
 /** Code is doubled only while the kernel grows to at most so many times its size. */
-const mostGrowth = 4;
+const mostGrowth = 3;
 /** Kernels above so many instructions grow less: compiling them takes long as it is. */
-const largeKernel = 800;
+const largeKernel = 300;
 
 /**
  * Branches such as `if (i < n)`, on which most gangs agree and a scalar comparison can tell that they do. What

@@ -209,7 +209,7 @@ export class GangWriter {
     const pieces = condition.map((piece, index) => {
       if (!mask.pieces) return holds ? piece : this.at.not(piece);
       const outer = at(mask.pieces, index);
-      return holds ? this.at.select(outer, piece, none) : this.at.select(piece, none, outer);
+      return this.at.select(outer, holds ? piece : this.at.not(piece), none);
     });
     return { pieces };
   }

@@ -367,11 +367,26 @@ class FlowPlanner implements FlowPlan {
     }
     this.#addEdge(from, target);
     if (others.length === 0 || first === sure || isLoopEnd(target)) return { target, otherwise: undefined };
-    if (isCheap(target, this.#successors(target)) || this.#isLastOfLoop(target, others)) {
+    if (
+      this.#blendsBehind(target) &&
+      (isCheap(target, this.#successors(target)) || this.#isLastOfLoop(target, others))
+    ) {
       this.#mayBeEmpty.add(target);
       return { target, otherwise: undefined };
     }
     return { target, otherwise: this.#choose(from, new Set(others), undefined) };
+  }
+
+  /** Whether the phis behind a block keep what others brought when it brings no lane. */
+  #blendsBehind(block: BasicBlock): boolean {
+    const { loops } = this.#divergence;
+    return this.#successors(block).every((successor) => {
+      // When no lane goes around, nobody looks at what the next turn would have had.
+      const loop = loops.innermost(successor);
+      const goesAround = loop?.header === successor && loop.blocks.has(block) && loop.latches.length === 1;
+      const isLeft = this.#divergence.divergentLoopLeft(block, successor) !== undefined;
+      return goesAround || isLeft || successor.phis.length === 0 || this.#divergence.isJoin(successor);
+    });
   }
 
   /**

@@ -338,7 +338,7 @@ export class RegionCopy {
     });
     const after = next ? writer.makeBlock(`${block.name}.joined`) : endBlock;
     const agrees = writer.at.or(agreement.all, agreement.none);
-    const isWhole = mask.all ? writer.at.and(mask.all, agrees) : agrees;
+    const isWhole = mask.pieces ? writer.at.and(writer.all(mask), agrees) : agrees;
     const branch = writer.at.block;
     const common = { kernel: this.#kernel, outer: this, after };
     const agreed = new RegionCopy(region, {

@@ -20,7 +20,7 @@ import type { Region } from "./plan-flow.ts";
 import { RegionCopy } from "./region-copy.ts";
 
 /** Kernels that would have more instructions than so many pieces are not written twice as a whole. */
-const mostDoubled = 4000;
+const mostDoubled = 1600;
 
 /**
  * A kernel that does the work of W neighbours along threadIdx.x at once. `threadIdx.x` is the
