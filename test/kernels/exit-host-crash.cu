@@ -1,8 +1,6 @@
 // A host program that leaves its memory ends with 139 and a message, as a segmentation fault does.
 // expect-stderr: unwarp: the program stopped: it accessed memory that does not exist (segmentation fault)
 // expect-stderr: main
-// expect-stderr: main
-// expect-stderr: _start
 // expect-exit: 139
 #include "check.h"
 
