@@ -80,3 +80,20 @@ test.each([
     numbers.map((number) => [type === "float" ? Math.fround(number) : number]),
   );
 });
+
+test.each([0, 1])("part %i of modf is what the interpreter says, alone and in the pair", (index) => {
+  const ir = `declare { double, double } @llvm.modf.f64(double)
+    define double @f(double %x) {
+      %both = call { double, double } @llvm.modf.f64(double %x)
+      %part = extractvalue { double, double } %both, ${index}
+      %same = insertvalue { double, double } %both, double %part, ${index}
+      %r = extractvalue { double, double } %same, ${index}
+      ret double %r
+    }`;
+  expectSameResults(
+    lowerRounding,
+    ir,
+    "f",
+    numbers.map((number) => [number]),
+  );
+});
