@@ -435,3 +435,33 @@ test("narrow integers and addresses that count down", () => {
     }`;
   same(ir, { grid: 1, block: 50, arguments: [ints(50, (i) => i), 6] });
 });
+
+test("a guard in a branch that no lane of a gang takes", () => {
+  const ir = `define ptx_kernel void @k(ptr %out, i32 %n) {
+    entry:
+      %i = ${tid}
+      %taken = icmp ugt i32 %i, 30
+      %value = sext i1 %taken to i32
+      %odd = icmp ne i32 %value, 0
+      br i1 %odd, label %then, label %end
+    then:
+      %in = icmp slt i32 %i, %n
+      br i1 %in, label %deep, label %join
+    deep:
+      br label %join
+    join:
+      %p = phi i32 [ 1, %then ], [ 2, %deep ]
+      %place = getelementptr i32, ptr %out, i32 %i
+      store i32 %p, ptr %place
+      store i32 99, ptr %out
+      br label %end
+    end:
+      ret void
+    }`;
+  for (const [n, block] of [
+    [5, 24],
+    [100, 24],
+    [33, 40],
+  ] as const)
+    same(ir, { grid: 1, block, arguments: [ints(40), n] });
+});

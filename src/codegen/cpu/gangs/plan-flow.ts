@@ -367,14 +367,18 @@ class FlowPlanner implements FlowPlan {
     }
     this.#addEdge(from, target);
     if (others.length === 0 || first === sure || isLoopEnd(target)) return { target, otherwise: undefined };
-    if (
-      this.#blendsBehind(target) &&
-      (isCheap(target, this.#successors(target)) || this.#isLastOfLoop(target, others))
-    ) {
+    if (this.#mayRunInVain(target, others)) {
       this.#mayBeEmpty.add(target);
       return { target, otherwise: undefined };
     }
     return { target, otherwise: this.#choose(from, new Set(others), undefined) };
+  }
+
+  /** Whether to run a block without asking whether any lane is there. */
+  #mayRunInVain(target: BasicBlock, others: readonly number[]): boolean {
+    // Behind a guard there is more than the block itself.
+    if (this.#guards.has(target) || !this.#blendsBehind(target)) return false;
+    return isCheap(target, this.#successors(target)) || this.#isLastOfLoop(target, others);
   }
 
   /** Whether the phis behind a block keep what others brought when it brings no lane. */

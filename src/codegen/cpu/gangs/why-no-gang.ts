@@ -25,7 +25,7 @@ export function whyNoGang(kernel: IrFunction, divergence: Divergence): NoGangRea
   if (hasDynamicArray(kernel)) return "dynamic-array";
   if (divergence.loops.all.some((loop) => waitsForThread(loop))) return "waits-for-thread";
   if (!meetTogether(divergence, isBarrier)) return "divergent-barrier";
-  if (!warpsMeet(divergence) || waitsApartBetweenBarriers(divergence)) return "divergent-warp-operation";
+  if (!warpsMeet(divergence)) return "divergent-warp-operation";
   return undefined;
 }
 
@@ -82,18 +82,6 @@ function goesAroundWithout(
     for (const successor of cfg.successors(each)) passed.add(successor);
   }
   return false;
-}
-
-/** Whether lanes that parted wait for their warp in a kernel whose threads also wait for the block. */
-function waitsApartBetweenBarriers(divergence: Divergence): boolean {
-  const { reversePostorder } = divergence.cfg;
-  const has = (block: BasicBlock, waits: (instruction: Instruction) => boolean) =>
-    block.instructions.some(waits);
-  if (!reversePostorder.some((block) => has(block, isBarrier))) return false;
-  return reversePostorder.some(
-    (block) =>
-      divergence.isDivergent(block) && [...divergence.influence(block)].some((each) => has(each, isWarpWait)),
-  );
 }
 
 /** The blocks from which one that `holds` is reached, within some blocks or anywhere. */
