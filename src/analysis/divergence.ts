@@ -29,6 +29,11 @@ export interface Divergence {
   isJoin(block: BasicBlock): boolean;
   /** Whether lanes may leave the loop in different turns or at different exits. */
   isDivergentLoop(loop: Loop): boolean;
+  /**
+   * Whether lanes must wait for each other at the end of the loop's turns, because they may leave it in
+   * different ones or go around from different places.
+   */
+  gathersAtEnd(loop: Loop): boolean;
   /** The outermost loop around `from` that lanes leave at different times and that does not hold `to`. */
   divergentLoopLeft(from: BasicBlock, to: BasicBlock): Loop | undefined;
   /**
@@ -90,6 +95,10 @@ class DivergenceAnalysis implements Divergence {
 
   isDivergentLoop(loop: Loop): boolean {
     return this.#divergentLoops.has(loop);
+  }
+
+  gathersAtEnd(loop: Loop): boolean {
+    return this.#divergentLoops.has(loop) || loop.latches.length > 1;
   }
 
   divergentLoopLeft(from: BasicBlock, to: BasicBlock): Loop | undefined {

@@ -27,7 +27,7 @@ export const lowerRounding = functionPass({
     let changed = false;
     for (const call of [...fn.instructions()]) {
       if (call.opcode !== "call" || !(call.callee instanceof IrFunction)) continue;
-      if (/^llvm\.modf\./.test(call.callee.name)) {
+      if (call.callee.name.startsWith("llvm.modf.")) {
         lowerModf(call, module);
         changed = true;
         continue;

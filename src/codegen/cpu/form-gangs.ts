@@ -1,4 +1,5 @@
 import { directCallee } from "../../analysis/call-graph.ts";
+import { codeSize } from "../../analysis/code-size.ts";
 import { analyzeDivergence, type Divergence } from "../../analysis/divergence.ts";
 import type { GangWidth } from "../../artifact/gang-width.ts";
 import { Builder } from "../../ir/build.ts";
@@ -87,7 +88,7 @@ function formGang(
   const isWarp = hasWarpOperations(kernel);
   const width: number = wished ?? (isWarp ? warpWidth : affordableWidth(kernel));
   if (isWarp && width !== warpWidth) return false;
-  if (!wished && sizeOf(kernel) > (isWarp ? largestOfWarps : largest)) return false;
+  if (!wished && codeSize(kernel.blocks) > (isWarp ? largestOfWarps : largest)) return false;
   const copy = cloneFunction(kernel, kernel.name);
   uniteReturns(copy);
   deleteUnreachableBlocks(copy);
@@ -110,12 +111,8 @@ function formGang(
 
 /** As wide as LLVM can compile in reasonable time: it takes more than twice as long for twice the code. */
 function affordableWidth(kernel: IrFunction): number {
-  const size = sizeOf(kernel);
+  const size = codeSize(kernel.blocks);
   return size <= largestOfSixteen ? usualWidth : size <= largestOfEight ? usualWidth / 2 : usualWidth / 4;
-}
-
-function sizeOf(kernel: IrFunction): number {
-  return kernel.blocks.reduce((sum, { instructions }) => sum + instructions.length, 0);
 }
 
 function analyze(kernel: IrFunction, width: number): Divergence {

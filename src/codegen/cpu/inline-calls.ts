@@ -1,4 +1,5 @@
 import { analyzeCallGraph, type CallGraph, directCallee } from "../../analysis/call-graph.ts";
+import { codeSize } from "../../analysis/code-size.ts";
 import type { IrFunction } from "../../ir/function.ts";
 import type { CallInst } from "../../ir/instruction.ts";
 import { inlineCall } from "../../transform/inline-call.ts";
@@ -26,7 +27,7 @@ export const inlineCalls: Pass = {
   after: ["reject-unsupported", "inline-barrier-calls"],
   run(module, context) {
     const graph = analyzeCallGraph(module);
-    const sizes = new Map([...module.functions.values()].map((fn) => [fn, sizeOf(fn)]));
+    const sizes = new Map([...module.functions.values()].map((fn) => [fn, codeSize(fn.blocks)]));
     let changed = false;
     // Callees come first, so that what is copied has its own calls inline already.
     for (const fn of graph.components.flat()) {
@@ -58,8 +59,4 @@ function isWorthwhile(
   if (callee.attributes.includes("alwaysinline")) return true;
   const isOnly = graph.directCallsOf(callee).length === 1 && !graph.isAddressTaken(callee);
   return (sizes.get(callee) ?? 0) <= (isOnly ? mostOfOne : mostOfMany);
-}
-
-function sizeOf(fn: IrFunction): number {
-  return fn.blocks.reduce((size, { instructions }) => size + instructions.length, 0);
 }

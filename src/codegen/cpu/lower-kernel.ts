@@ -1,5 +1,6 @@
 import { warpFunction } from "../../analysis/barriers.ts";
 import { analyzeControlFlow } from "../../analysis/cfg.ts";
+import { codeSize } from "../../analysis/code-size.ts";
 import { warpArrival } from "../../artifact/warp-arrival.ts";
 import { Builder, constBool, constInt } from "../../ir/build.ts";
 import { BasicBlock, IrFunction } from "../../ir/function.ts";
@@ -86,7 +87,7 @@ class KernelLowering {
     this.#hasWarpOperations = all.some(({ barrier }) => barrier && warpFunction(barrier));
     const isSmall =
       !this.#hasWarpOperations &&
-      all.reduce((sum, { blocks }) => sum + sizeOf(blocks), 0) <= mostGrowth * sizeOf(kernel.blocks);
+      all.reduce((sum, { blocks }) => sum + codeSize(blocks), 0) <= mostGrowth * codeSize(kernel.blocks);
     const mayDisagree = all.some(({ exits }) => exits.size > 1);
     const isMixed = all.length > 1 && (mayDisagree || !isSmall);
     const record = this.#hasWarpOperations ? { size: warpArrival.size, align: 8 } : { size: 4, align: 4 };
@@ -331,10 +332,4 @@ function makeFunction(kernel: IrFunction): IrFunction {
   fn.attributes = kernel.attributes;
   fn.sourceName = kernel.sourceName;
   return fn;
-}
-
-function sizeOf(blocks: Iterable<BasicBlock>): number {
-  let size = 0;
-  for (const block of blocks) size += block.instructions.length;
-  return size;
 }

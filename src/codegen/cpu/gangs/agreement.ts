@@ -45,7 +45,12 @@ export function writeAgreement(
   if (condition.opcode === "icmp") return writeComparison(condition, at, width, facts);
   const parts = connective(condition);
   invariant(parts, "the condition can be tested");
-  const [left, right] = parts.operands.map((part) => writeAgreement(part, at, width, facts));
+  const [left, right] = parts.operands.map((part, index): Agreement => {
+    const { all, none } = writeAgreement(part, at, width, facts);
+    // Behind `a &&`, b may be poison where a does not hold; asked at once, it must be something.
+    const isLater = index > 0 && condition.opcode === "select";
+    return isLater ? { all: at.unary("freeze", all), none: at.unary("freeze", none) } : { all, none };
+  });
   invariant(left, "a connective has operands");
   if (!right) return { all: left.none, none: left.all };
   return parts.kind === "and"

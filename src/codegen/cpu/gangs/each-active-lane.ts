@@ -1,7 +1,6 @@
 import { constInt } from "../../../ir/build.ts";
-import { i1, i32 } from "../../../ir/types.ts";
+import { i32 } from "../../../ir/types.ts";
 import type { Value } from "../../../ir/values.ts";
-import { declareFunction } from "../../../transform/insert.ts";
 import type { GangWriter } from "./gang-writer.ts";
 
 /** Writes a loop over the lanes whose bits are set, the lowest first. `write` gets the lane's number. */
@@ -17,9 +16,7 @@ export function eachActiveLane(writer: GangWriter, bits: Value, write: (lane: Va
   const rest = writer.at.phi(i32, [[bits, before]], "rest");
   writer.at.condBr(writer.at.icmp("ne", rest, constInt(i32, 0)), body, after);
   writer.continueIn(body);
-  const countZeros = declareFunction(writer.module, "llvm.cttz.i32", i32, [i32, i1]);
-  const lane = writer.at.call(countZeros, [rest, constInt(i1, 0)], "lane");
-  write(lane);
+  write(writer.firstLane(rest));
   const next = writer.at.and(rest, writer.at.sub(rest, constInt(i32, 1)));
   rest.addIncoming(next, writer.at.block);
   writer.at.br(head);

@@ -1,4 +1,5 @@
 import { synchronizes } from "../../../analysis/barriers.ts";
+import { codeSize } from "../../../analysis/code-size.ts";
 import type { Divergence } from "../../../analysis/divergence.ts";
 import type { BasicBlock, IrFunction } from "../../../ir/function.ts";
 import { canTestAgreement } from "./agreement.ts";
@@ -14,7 +15,7 @@ const largeKernel = 300;
  * depends on such a branch is written twice: without masks for gangs that agree, and with masks for the rest.
  */
 export function findGuards(fn: IrFunction, divergence: Divergence): ReadonlyMap<BasicBlock, Region> {
-  const total = fn.blocks.reduce((sum, { instructions }) => sum + instructions.length, 0);
+  const total = codeSize(fn.blocks);
   let budget = total > largeKernel ? total / 2 : mostGrowth * total;
   const guards = new Map<BasicBlock, Region>();
   for (const block of divergence.cfg.reversePostorder) {
@@ -24,8 +25,7 @@ export function findGuards(fn: IrFunction, divergence: Divergence): ReadonlyMap<
     if (!canTestAgreement(condition, (value) => divergence.shapeAt(value, block))) continue;
     const region = guardedRegion(block, divergence);
     if (!region) continue;
-    let size = 0;
-    for (const each of region.blocks) if (each !== block) size += each.instructions.length;
+    const size = codeSize(region.blocks) - block.instructions.length;
     if (size > budget) continue;
     budget -= size;
     guards.set(block, region);
@@ -36,10 +36,9 @@ export function findGuards(fn: IrFunction, divergence: Divergence): ReadonlyMap<
 /** What depends on a branch, if it has one way out, no way in but the branch, and no barrier. */
 function guardedRegion(block: BasicBlock, divergence: Divergence): Region | undefined {
   const { cfg, dominators, postDominators, loops } = divergence;
-  // The end of a divergent loop belongs to its header, and must not come into the region with it.
+  // The end of a loop at which lanes gather belongs to its header, and must not come into the region with it.
   const loop = loops.innermost(block);
-  if (loop?.header === block && (divergence.isDivergentLoop(loop) || loop.latches.length > 1))
-    return undefined;
+  if (loop?.header === block && divergence.gathersAtEnd(loop)) return undefined;
   const influenced = divergence.influence(block);
   const exit = postDominators.immediate(block);
   for (const each of influenced) {

@@ -283,9 +283,20 @@ export class GangWriter {
     const [first, ...others] = pieces;
     invariant(first, "a mask has pieces");
     const one = others.reduce<Value>((sum, piece) => this.at[operation](sum, piece), first);
-    if (this.shape.pieceWidth === 1) return this.at.extractElement(one, 0);
-    const name = `llvm.vector.reduce.${operation}.${intrinsicSuffix(one.type)}`;
-    return this.at.call(declareFunction(this.module, name, i1, [one.type]), [one]);
+    return this.reducePiece(one, operation);
+  }
+
+  /** Combines the lanes of one piece: `operation` is that of `llvm.vector.reduce`. */
+  reducePiece(piece: Value, operation: string): Value {
+    invariant(piece.type.kind === "vector", "a piece is a vector");
+    const name = `llvm.vector.reduce.${operation}.${intrinsicSuffix(piece.type)}`;
+    return this.at.call(declareFunction(this.module, name, piece.type.element, [piece.type]), [piece]);
+  }
+
+  /** The number of the lowest lane in `bits`; 32 when there is none. */
+  firstLane(bits: Value): Value {
+    const countZeros = declareFunction(this.module, "llvm.cttz.i32", i32, [i32, i1]);
+    return this.at.call(countZeros, [bits, constInt(i1, 0)], "lane");
   }
 }
 

@@ -1,6 +1,6 @@
 import { constInt } from "../../../ir/build.ts";
 import type { AllocaInst } from "../../../ir/instruction.ts";
-import { abiAlign, allocBytes } from "../../../ir/layout.ts";
+import { abiAlign } from "../../../ir/layout.ts";
 import { arrayType, i32, type Type } from "../../../ir/types.ts";
 import type { Value } from "../../../ir/values.ts";
 import type { GangWriter } from "./gang-writer.ts";
@@ -65,9 +65,5 @@ export class LaneArray {
 
   #element(index: Value): Value {
     return this.#writer.at.gep(this.#type, this.#memory, [index]);
-  }
-
-  get laneBytes(): number {
-    return allocBytes(this.#type);
   }
 }

@@ -38,10 +38,6 @@ export interface FlowPlan {
   mayBeEmpty(block: BasicBlock): boolean;
   /** Whether `a` has been run whenever `b` is. */
   dominates(a: Place, b: Place): boolean;
-  /** Loops whose lanes gather at their end, to which their exits and back edges lead. */
-  gathersAtEnd(loop: Loop): boolean;
-  /** The innermost such loop of the region around a block. */
-  gatheringLoop(block: BasicBlock): Loop | undefined;
   /** The innermost loop around a block whose header is in the region. */
   innermostLoop(block: BasicBlock): Loop | undefined;
 }
@@ -120,7 +116,7 @@ class FlowPlanner implements FlowPlan {
     const order = linearOrder(region.start, this.#ownBlocks(), {
       loops: divergence.loops,
       successors: (block) => this.#successors(block),
-      gathersAtEnd: (loop) => this.gathersAtEnd(loop),
+      gathersAtEnd: (loop) => divergence.gathersAtEnd(loop),
     });
     this.order = order;
     for (const [index, place] of order.entries()) {
@@ -145,16 +141,6 @@ class FlowPlanner implements FlowPlan {
     return this.#dominators.isAncestor(a, b);
   }
 
-  gathersAtEnd(loop: Loop): boolean {
-    return this.#divergence.isDivergentLoop(loop) || loop.latches.length > 1;
-  }
-
-  gatheringLoop(block: BasicBlock): Loop | undefined {
-    let loop = this.innermostLoop(block);
-    while (loop && !this.gathersAtEnd(loop)) loop = this.#parentInRegion(loop);
-    return loop;
-  }
-
   innermostLoop(block: BasicBlock): Loop | undefined {
     const loop = this.#divergence.loops.innermost(block);
     return loop && this.region.blocks.has(loop.header) ? loop : loop && this.#parentInRegion(loop);
@@ -165,7 +151,7 @@ class FlowPlanner implements FlowPlan {
     if (block === region.start) return { kind: "entry" };
     const isHeader = this.#divergence.loops.innermost(block)?.header === block;
     const loop = this.#divergence.loops.innermost(block);
-    if (isHeader && loop && this.gathersAtEnd(loop)) return { kind: "gathered" };
+    if (isHeader && loop && this.#divergence.gathersAtEnd(loop)) return { kind: "gathered" };
     const as = this.#sameLanes(block);
     if (as && this.dominates(as, block)) return { kind: "same", as };
     const predecessors = this.#divergence.cfg
@@ -237,7 +223,7 @@ class FlowPlanner implements FlowPlan {
     }
     if (!as) return undefined;
     if (!this.#index.has(as)) return undefined;
-    const enters = this.gatheringLoop(block) !== this.gatheringLoop(as);
+    const enters = this.#gatheringLoop(block) !== this.#gatheringLoop(as);
     if (enters) return undefined;
     const isWhole =
       postDominators.postDominates(block, as) || (!this.#putOff.has(block) && !this.#mayPart(as, block));
@@ -260,6 +246,13 @@ class FlowPlanner implements FlowPlan {
     );
   }
 
+  /** The innermost loop of the region around a block whose lanes gather at its end. */
+  #gatheringLoop(block: BasicBlock): Loop | undefined {
+    let loop = this.innermostLoop(block);
+    while (loop && !this.#divergence.gathersAtEnd(loop)) loop = this.#parentInRegion(loop);
+    return loop;
+  }
+
   #gatheringLoopLeft(from: BasicBlock, to: BasicBlock): Loop | undefined {
     let found: Loop | undefined;
     for (
@@ -267,7 +260,7 @@ class FlowPlanner implements FlowPlan {
       loop && !loop.blocks.has(to);
       loop = this.#parentInRegion(loop)
     ) {
-      if (this.gathersAtEnd(loop)) found = loop;
+      if (this.#divergence.gathersAtEnd(loop)) found = loop;
     }
     return found;
   }
@@ -276,7 +269,7 @@ class FlowPlanner implements FlowPlan {
     if (isLoopEnd(place)) return this.#planLoopEnd(place);
     const loop = this.#divergence.loops.innermost(place);
     const isGatheringHeader =
-      loop?.header === place && this.region.blocks.has(place) && this.gathersAtEnd(loop);
+      loop?.header === place && this.region.blocks.has(place) && this.#divergence.gathersAtEnd(loop);
     if (isGatheringHeader) {
       this.#behind.set(loop, this.#pendingAt(place));
       this.#pending.set(place, new Set());
@@ -338,7 +331,7 @@ class FlowPlanner implements FlowPlan {
 
   #isRealBackEdge(innermost: Loop, target: BasicBlock): boolean {
     for (let loop: Loop | undefined = innermost; loop; loop = this.#parentInRegion(loop)) {
-      if (this.gathersAtEnd(loop)) return false;
+      if (this.#divergence.gathersAtEnd(loop)) return false;
       if (loop.header === target) return true;
     }
     return false;

@@ -95,20 +95,17 @@ export class RegionCopy {
     const from = value.block;
     invariant(from, `%${value.name} is in a block`);
     const isLeft = kernel.divergence.divergentLoopLeft(from, block) !== undefined;
-    const known = isLeft ? undefined : this.#findDirect(value, from, block);
+    const known = isLeft ? undefined : this.findDirect(value, from, block);
     return known ?? kernel.loadVariable(value, isLeft);
   }
 
-  #findDirect(value: Instruction, from: BasicBlock, block: BasicBlock): LaneValue | undefined {
+  /** The value as it was written in this copy or around it, if that has been run whenever `block` is. */
+  findDirect(value: Instruction, from: BasicBlock, block: BasicBlock): LaneValue | undefined {
     const isHere =
       this.#starts.has(from) && !(this.#plan.region.startsAtTerminator && from === this.#plan.region.start);
     if (isHere)
       return from === block || this.#plan.dominates(from, block) ? this.#values.get(value) : undefined;
-    return this.#context.outer?.lookUpOuter(value, from, this.#plan.region.start);
-  }
-
-  lookUpOuter(value: Instruction, from: BasicBlock, block: BasicBlock): LaneValue | undefined {
-    return this.#findDirect(value, from, block);
+    return this.#context.outer?.findDirect(value, from, this.#plan.region.start);
   }
 
   #startOf(place: Place): BasicBlock {

@@ -1,5 +1,6 @@
 import { isBarrier } from "../../../analysis/barriers.ts";
 import { analyzeControlFlow } from "../../../analysis/cfg.ts";
+import { codeSize } from "../../../analysis/code-size.ts";
 import type { Divergence } from "../../../analysis/divergence.ts";
 import { constInt } from "../../../ir/build.ts";
 import { IrFunction } from "../../../ir/function.ts";
@@ -65,9 +66,8 @@ export function vectorizeKernel(
     exit: undefined,
   };
   const guards = findGuards(kernel, divergence);
-  const size = kernel.blocks.reduce((sum, { instructions }) => sum + instructions.length, 0);
   const hasBarrier = [...kernel.instructions()].some(isBarrier);
-  if (hasBarrier || size * writer.pieceCount > mostDoubled) {
+  if (hasBarrier || codeSize(kernel.blocks) * writer.pieceCount > mostDoubled) {
     const start = new RegionCopy(region, { kernel: gang, guards, entryMask: partial }).write();
     writer.continueIn(entry);
     writer.at.br(start);

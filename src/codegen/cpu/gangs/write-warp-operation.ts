@@ -1,12 +1,12 @@
 import { warpFunction } from "../../../analysis/barriers.ts";
-import { constBool, constInt, constZero, poison } from "../../../ir/build.ts";
+import { constInt, constZero, poison } from "../../../ir/build.ts";
 import { launchTimeout } from "../../../artifact/support-interface.ts";
 import type { WarpOperation } from "../../../ir/device-library.ts";
 import type { CallInst } from "../../../ir/instruction.ts";
 import { i1, i32, ptr, type Type, voidType } from "../../../ir/types.ts";
 import { ConstantInt, type Value } from "../../../ir/values.ts";
 import { invariant } from "../../../source/invariant.ts";
-import { declareFunction, insertIntrinsic, intrinsicSuffix } from "../../../transform/insert.ts";
+import { declareFunction, insertIntrinsic } from "../../../transform/insert.ts";
 import { readRegister } from "../registers.ts";
 import { eachActiveLane } from "./each-active-lane.ts";
 import type { GangWriter } from "./gang-writer.ts";
@@ -62,8 +62,7 @@ function writeUnion(named: LaneValue, mask: Mask, writer: GangWriter): Value {
   });
   invariant(first, "a gang has pieces");
   const union = others.reduce<Value>((sum, piece) => writer.at.or(sum, piece), first);
-  const name = `llvm.vector.reduce.or.${intrinsicSuffix(union.type)}`;
-  return writer.at.call(declareFunction(writer.module, name, i32, [union.type]), [union]);
+  return writer.reducePiece(union, "or");
 }
 
 function writeVote(
@@ -102,20 +101,15 @@ function writeReduction(call: CallInst, operation: WarpOperation, context: Instr
   const value = lookUp(call.operand(0));
   const neutral = writer.splat(neutralElement(kind));
   if (named.kind === "uniform") {
+    const takesPart = writer.maskPieces(
+      writer.narrow(mask, writer.maskPieces(writer.maskFromBits(named.value)), true),
+    );
     const [first, ...others] = writer.pieces(value, i32).map((piece, index) => {
-      const takesPart = writer.maskPieces(
-        writer.narrow(mask, writer.maskPieces(writer.maskFromBits(named.value)), true),
-      );
       return writer.at.select(takesPart[index] ?? neutral, piece, neutral);
     });
     invariant(first, "a gang has pieces");
     const sum = others.reduce<Value>((so, far) => combine(kind, so, far, writer), first);
-    const intrinsic = { min: "smin", max: "smax" }[kind] ?? kind;
-    const name = `llvm.vector.reduce.${intrinsic}.${intrinsicSuffix(sum.type)}`;
-    return {
-      kind: "uniform",
-      value: writer.at.call(declareFunction(writer.module, name, i32, [sum.type]), [sum]),
-    };
+    return { kind: "uniform", value: writer.reducePiece(sum, { min: "smin", max: "smax" }[kind] ?? kind) };
   }
   const masks = writer.pieces(named, i32);
   return overActiveLanes(context, value, i32, neutral, (sum, other, bit, index) => {
@@ -176,9 +170,7 @@ function writeMatch(call: CallInst, wantsAll: boolean, context: InstructionConte
   if (named.kind !== "uniform") return { kind: "lanes", lanes: writer.eachLane(pair) };
   const anyLane = new LaneArray(writer, call.type, "match.lanes");
   anyLane.store({ kind: "lanes", lanes: writer.eachLane(pair) }, call.type);
-  const countZeros = declareFunction(writer.module, "llvm.cttz.i32", i32, [i32, i1]);
-  const takesPart = writer.at.and(writer.bits(mask), named.value);
-  const first = writer.at.call(countZeros, [takesPart, constBool(false)]);
+  const first = writer.firstLane(writer.at.and(writer.bits(mask), named.value));
   return { kind: "uniform", value: anyLane.load(writer.at.and(first, constInt(i32, 31))) };
 }
 
