@@ -4,6 +4,7 @@ import { BasicBlock, IrFunction } from "../../ir/function.ts";
 import type { Module } from "../../ir/module.ts";
 import { i32 } from "../../ir/types.ts";
 import { Argument, type Value } from "../../ir/values.ts";
+import { warpSize } from "../../ir/warp-size.ts";
 import { invariant } from "../../source/invariant.ts";
 import { getFact, setFact } from "./kernel-facts.ts";
 
@@ -62,6 +63,6 @@ function writeFits(at: Builder, launch: Value, gangs: IrFunction): Value {
   const isWide = at.icmp("uge", x, constInt(i32, getFact(gangs, "gang-least-threads")));
   if (getFact(gangs, "gang-is-warp") === 0) return isWide;
   const isOneRow = at.icmp("eq", at.mul(size(1), size(2)), constInt(i32, 1));
-  const isWholeWarps = at.icmp("eq", at.and(x, constInt(i32, 31)), constInt(i32, 0));
+  const isWholeWarps = at.icmp("eq", at.and(x, constInt(i32, warpSize - 1)), constInt(i32, 0));
   return at.and(isWide, at.or(isOneRow, isWholeWarps));
 }

@@ -7,6 +7,7 @@ import { cloneFunction } from "../../ir/clone.ts";
 import { lookUpDeviceFunction } from "../../ir/device-library.ts";
 import type { IrFunction } from "../../ir/function.ts";
 import type { Module } from "../../ir/module.ts";
+import { warpSize } from "../../ir/warp-size.ts";
 import { replaceInstruction } from "../../transform/insert.ts";
 import type { Pass } from "../../transform/pass.ts";
 import { scalarizeVectors } from "../../transform/scalarize-vectors.ts";
@@ -33,7 +34,6 @@ export function gangName(kernel: string): string {
 /** Lanes of the vectors that the machine has for float: 128 bits in WASM, 256 in AVX2. */
 const pieceWidths: Readonly<Record<CpuTarget, number>> = { wasm: 4, native: 8 };
 const usualWidth = 16;
-const warpWidth = 32;
 /** Instructions of a kernel up to which it gets gangs of 16, of 8, of any width, and of whole warps. */
 const largestOfSixteen = 300;
 const largestOfEight = 600;
@@ -86,8 +86,8 @@ function formGang(
   wished: GangWidth | undefined,
 ): boolean {
   const isWarp = hasWarpOperations(kernel);
-  const width: number = wished ?? (isWarp ? warpWidth : affordableWidth(kernel));
-  if (isWarp && width !== warpWidth) return false;
+  const width: number = wished ?? (isWarp ? warpSize : affordableWidth(kernel));
+  if (isWarp && width !== warpSize) return false;
   if (!wished && codeSize(kernel.blocks) > (isWarp ? largestOfWarps : largest)) return false;
   const copy = cloneFunction(kernel, kernel.name);
   uniteReturns(copy);
@@ -101,7 +101,7 @@ function formGang(
     const gang = vectorizeKernel(copy, gangName(kernel.name), module, divergence, shape);
     setFact(gang, "gang-width", width);
     // Where the width was wished for, it is to be seen at work.
-    setFact(gang, "gang-least-threads", wished ? 2 : isWarp ? warpWidth / 4 : width / 2);
+    setFact(gang, "gang-least-threads", wished ? 2 : isWarp ? warpSize / 4 : width / 2);
     setFact(gang, "gang-is-warp", isWarp ? 1 : 0);
     module.functions.set(gang.name, gang);
   }

@@ -5,6 +5,7 @@ import type { WarpOperation } from "../../../ir/device-library.ts";
 import type { CallInst } from "../../../ir/instruction.ts";
 import { i1, i32, ptr, type Type, voidType } from "../../../ir/types.ts";
 import { ConstantInt, type Value } from "../../../ir/values.ts";
+import { warpSize } from "../../../ir/warp-size.ts";
 import { invariant } from "../../../source/invariant.ts";
 import { declareFunction, insertIntrinsic } from "../../../transform/insert.ts";
 import { readRegister } from "../registers.ts";
@@ -22,7 +23,7 @@ import { writeShuffle } from "./write-shuffle.ts";
  */
 export function writeWarpOperation(call: CallInst, context: InstructionContext): LaneValue | undefined {
   const { writer, mask } = context;
-  invariant(writer.shape.width === 32, "a gang with warp operations is a warp");
+  invariant(writer.shape.width === warpSize, "a gang with warp operations is a warp");
   const operation = warpFunction(call)?.operation;
   invariant(operation, "the call is a warp operation");
   if (operation === "activemask") return { kind: "uniform", value: writer.bits(mask) };
