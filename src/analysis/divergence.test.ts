@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { analyzeDivergence, type Divergence } from "./divergence.ts";
+import { shapesInGang } from "./lane-shapes.ts";
 import { type Named, parseNamed } from "./testing.ts";
 
 const registers = ["tid.x", "tid.y", "ctaid.x", "ntid.x"]
@@ -11,7 +12,7 @@ function analyze(
   width = 16,
 ): Named & { divergence: Divergence; shapeOf: (name: string) => string } {
   const named = parseNamed(`${registers}\ndefine ptx_kernel void @k(i32 %n, ptr %p, i1 %c) {\n${body}\n}`);
-  const divergence = analyzeDivergence(named.fn("k"), width);
+  const divergence = analyzeDivergence(named.fn("k"), shapesInGang(width));
   return {
     ...named,
     divergence,

@@ -3,7 +3,7 @@ import { type Instruction, isInstruction } from "../ir/instruction.ts";
 import { Argument, type Value } from "../ir/values.ts";
 import { analyzeControlFlow, type ControlFlow } from "./cfg.ts";
 import { analyzeDominators, type Dominators } from "./dominators.ts";
-import { joinShapes, type LaneShape, shapeOfLeaf, shapeOfResult, varying } from "./lane-shapes.ts";
+import { joinShapes, type LaneShape, shapeOfLeaf, type ShapeRule, varying } from "./lane-shapes.ts";
 import { analyzeLoops, type Loop, type Loops } from "./loops.ts";
 import { analyzeTurnPostDominators, type TurnPostDominators } from "./turn-post-dominators.ts";
 
@@ -45,9 +45,9 @@ export interface Divergence {
   influenceOfLoop(loop: Loop): ReadonlySet<BasicBlock>;
 }
 
-/** `width` is W, the number of lanes. */
-export function analyzeDivergence(fn: IrFunction, width: number): Divergence {
-  return new DivergenceAnalysis(fn, width);
+/** `shapeOfResult` says who the lanes are: `shapesInGang`, or for all threads of a block `together`. */
+export function analyzeDivergence(fn: IrFunction, shapeOfResult: ShapeRule): Divergence {
+  return new DivergenceAnalysis(fn, shapeOfResult);
 }
 
 class DivergenceAnalysis implements Divergence {
@@ -55,15 +55,15 @@ class DivergenceAnalysis implements Divergence {
   readonly dominators: Dominators;
   readonly postDominators: TurnPostDominators;
   readonly loops: Loops;
-  readonly #width: number;
+  readonly #shapeOfResult: ShapeRule;
   readonly #shapes = new Map<Value, LaneShape>();
   readonly #divergent = new Set<BasicBlock>();
   readonly #joins = new Set<BasicBlock>();
   readonly #divergentLoops = new Set<Loop>();
   readonly #influence = new Map<BasicBlock, ReadonlySet<BasicBlock>>();
 
-  constructor(fn: IrFunction, width: number) {
-    this.#width = width;
+  constructor(fn: IrFunction, shapeOfResult: ShapeRule) {
+    this.#shapeOfResult = shapeOfResult;
     this.cfg = analyzeControlFlow(fn);
     this.dominators = analyzeDominators(this.cfg);
     this.loops = analyzeLoops(this.cfg, this.dominators);
@@ -158,7 +158,7 @@ class DivergenceAnalysis implements Divergence {
 
   #computeShape(instruction: Instruction, block: BasicBlock): LaneShape {
     const shapeHere = (value: Value) => this.shapeAt(value, block);
-    if (instruction.opcode !== "phi") return shapeOfResult(instruction, shapeHere, this.#width);
+    if (instruction.opcode !== "phi") return this.#shapeOfResult(instruction, shapeHere);
     const incoming = instruction.operands.filter((operand) => operand !== instruction);
     // Not yet computed values say nothing.
     const known = incoming.filter((operand) => !isInstruction(operand) || this.#shapes.has(operand));

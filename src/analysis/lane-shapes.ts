@@ -49,6 +49,14 @@ export function shapeOfLeaf(value: Value): LaneShape {
   return value instanceof ConstantInt ? { kind: "uniform", align: alignOf(value.value) } : uniform;
 }
 
+/** Finds the shape of the result of any instruction but a phi, which depends on control flow. */
+export type ShapeRule = (instruction: Instruction, shapeOf: (operand: Value) => LaneShape) => LaneShape;
+
+/** For gangs of `width` lanes. */
+export function shapesInGang(width: number): ShapeRule {
+  return (instruction, shapeOf) => shapeOfResult(instruction, shapeOf, width);
+}
+
 /** What a value is that may be either. */
 export function joinShapes(a: LaneShape, b: LaneShape): LaneShape {
   if (a.kind === "varying" || b.kind === "varying") return varying;
@@ -56,8 +64,7 @@ export function joinShapes(a: LaneShape, b: LaneShape): LaneShape {
   return stride === strideOf(b) ? affine(stride, Math.min(a.align, b.align)) : varying;
 }
 
-/** The shape of the result of any instruction but a phi, which depends on control flow. */
-export function shapeOfResult(
+function shapeOfResult(
   instruction: Instruction,
   shapeOf: (operand: Value) => LaneShape,
   width: number,
@@ -127,7 +134,10 @@ function isAddressLike(type: Type): boolean {
   return type.kind === "pointer" || (type.kind === "int" && (type.bits === 32 || type.bits === 64));
 }
 
-function uniformIfOperandsAre(instruction: Instruction, shapeOf: (operand: Value) => LaneShape): LaneShape {
+export function uniformIfOperandsAre(
+  instruction: Instruction,
+  shapeOf: (operand: Value) => LaneShape,
+): LaneShape {
   return instruction.operands.every((operand) => shapeOf(operand).kind === "uniform") ? uniform : varying;
 }
 

@@ -1,5 +1,6 @@
 import type { IntPredicate } from "../ir/instruction.ts";
 import type { Opcode } from "../ir/instructions.ts";
+import { withOneNaN } from "./float-operations.ts";
 import type { Step } from "./machine.ts";
 
 /**
@@ -42,34 +43,34 @@ export const fastBinarySteps: Readonly<Partial<Record<Opcode, Readonly<Record<st
   },
   fadd: {
     float: (target, a, b) => (r) => {
-      r[target] = Math.fround((r[a] as number) + (r[b] as number));
+      r[target] = withOneNaN(Math.fround((r[a] as number) + (r[b] as number)));
     },
     double: (target, a, b) => (r) => {
-      r[target] = (r[a] as number) + (r[b] as number);
+      r[target] = withOneNaN((r[a] as number) + (r[b] as number));
     },
   },
   fsub: {
     float: (target, a, b) => (r) => {
-      r[target] = Math.fround((r[a] as number) - (r[b] as number));
+      r[target] = withOneNaN(Math.fround((r[a] as number) - (r[b] as number)));
     },
     double: (target, a, b) => (r) => {
-      r[target] = (r[a] as number) - (r[b] as number);
+      r[target] = withOneNaN((r[a] as number) - (r[b] as number));
     },
   },
   fmul: {
     float: (target, a, b) => (r) => {
-      r[target] = Math.fround((r[a] as number) * (r[b] as number));
+      r[target] = withOneNaN(Math.fround((r[a] as number) * (r[b] as number)));
     },
     double: (target, a, b) => (r) => {
-      r[target] = (r[a] as number) * (r[b] as number);
+      r[target] = withOneNaN((r[a] as number) * (r[b] as number));
     },
   },
   fdiv: {
     float: (target, a, b) => (r) => {
-      r[target] = Math.fround((r[a] as number) / (r[b] as number));
+      r[target] = withOneNaN(Math.fround((r[a] as number) / (r[b] as number)));
     },
     double: (target, a, b) => (r) => {
-      r[target] = (r[a] as number) / (r[b] as number);
+      r[target] = withOneNaN((r[a] as number) / (r[b] as number));
     },
   },
 };

@@ -12,7 +12,15 @@ export type FloatOpcode = Exclude<OpcodeOfClass<"binary">, IntegerOpcode>;
 export function floatOperation(opcode: FloatOpcode, format: RegisterFormat): BinaryOperation {
   const round = rounderTo(format);
   const operation = operations[opcode];
-  return (a, b) => round(operation(asNumber(a), asNumber(b)));
+  return (a, b) => withOneNaN(round(operation(asNumber(a), asNumber(b))));
+}
+
+/**
+ * What arithmetic gives for no number. IEEE 754 leaves its sign and payload open, and engines that compile JavaScript
+ * give now one and now another; here a program gives the same bits whenever it is run.
+ */
+export function withOneNaN(value: number): number {
+  return value === value ? value : NaN;
 }
 
 const operations: Record<FloatOpcode, (a: number, b: number) => number> = {

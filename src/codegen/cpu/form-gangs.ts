@@ -1,6 +1,7 @@
 import { directCallee } from "../../analysis/call-graph.ts";
 import { codeSize } from "../../analysis/code-size.ts";
 import { analyzeDivergence, type Divergence } from "../../analysis/divergence.ts";
+import { shapesInGang } from "../../analysis/lane-shapes.ts";
 import type { GangWidth } from "../../artifact/gang-width.ts";
 import { Builder } from "../../ir/build.ts";
 import { cloneFunction } from "../../ir/clone.ts";
@@ -116,8 +117,10 @@ function affordableWidth(kernel: IrFunction): number {
 }
 
 function analyze(kernel: IrFunction, width: number): Divergence {
-  const divergence = analyzeDivergence(kernel, width);
-  return lowerDivergentSwitches(kernel, divergence) ? analyzeDivergence(kernel, width) : divergence;
+  const divergence = analyzeDivergence(kernel, shapesInGang(width));
+  return lowerDivergentSwitches(kernel, divergence)
+    ? analyzeDivergence(kernel, shapesInGang(width))
+    : divergence;
 }
 
 function expandLaneRegisters(kernel: IrFunction, module: Module, rowsAreWarps: boolean): void {

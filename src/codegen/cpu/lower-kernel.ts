@@ -15,12 +15,14 @@ import { findRegions, type Region, type Regions } from "./barrier-regions.ts";
 import { BarrierVotes } from "./barrier-votes.ts";
 import { type BlockLoop, makeBlockLoop } from "./block-loop.ts";
 import { GridBarriers } from "./grid-barriers.ts";
+import { KeptValues } from "./kept-values.ts";
 import { getFact, setFact } from "./kernel-facts.ts";
 import { layOutParameters } from "./kernel-parameters.ts";
 import { addressInSlot, LaunchValues } from "./launch-values.ts";
 import { NextRegions } from "./next-regions.ts";
 import { copyRegions, type Entry, type ThreadSurroundings } from "./thread-body.ts";
 import { allocaBytes, planContext, type Slot, type ThreadContext } from "./thread-context.ts";
+import { findThreadsTogether } from "./threads-together.ts";
 import { makeThreadLoop, type ThreadLoop } from "./thread-loop.ts";
 import { readResult, writeArrival } from "./warp-arrivals.ts";
 import { makeWarpLoop } from "./warp-loop.ts";
@@ -37,6 +39,9 @@ const mostGrowth = 4;
  *
  *     region.0: for each thread: code up to barrier 1 or 2, noting which
  *               all agree?  1: region.1   2: region.2   no: mixed
+ *
+ * Where `threads-together` proves that they always agree, what one of them notes is enough, there is no mixed
+ * loop, and what all have in common is kept once.
  *
  * The hardware does not tell barriers apart, so when threads disagree (some have returned, or
  * wait at another barrier) a loop over all of the kernel's code lets each go on where it waits:
@@ -61,6 +66,7 @@ class KernelLowering {
   readonly #entry: Builder;
   readonly #regions: Regions;
   readonly #context: ThreadContext;
+  readonly #kept: KeptValues;
   readonly #launch: LaunchValues;
   readonly #votes: BarrierVotes;
   readonly #next: NextRegions;
@@ -71,6 +77,8 @@ class KernelLowering {
   readonly #loops = new Map<number, ThreadLoop>();
   readonly #mixed: ThreadLoop | undefined;
   readonly #hasWarpOperations: boolean;
+  /** Whether all threads are known to wait at the same barrier always. */
+  readonly #isTogether: boolean;
   /** Whether no thread of the block has run yet, so that none has noted a region. */
   readonly #fresh: Value;
   readonly #dispatch: BasicBlock;
@@ -88,10 +96,13 @@ class KernelLowering {
     const isSmall =
       !this.#hasWarpOperations &&
       all.reduce((sum, { blocks }) => sum + codeSize(blocks), 0) <= mostGrowth * codeSize(kernel.blocks);
-    const mayDisagree = all.some(({ exits }) => exits.size > 1);
+    // Most kernels' threads are proved to agree, which needs no mixed loop and keeps uniform values once.
+    const together = isSmall ? findThreadsTogether(kernel, this.#regions) : undefined;
+    this.#isTogether = together !== undefined;
+    const mayDisagree = !together && all.some(({ exits }) => exits.size > 1);
     const isMixed = all.length > 1 && (mayDisagree || !isSmall);
     const record = this.#hasWarpOperations ? { size: warpArrival.size, align: 8 } : { size: 4, align: 4 };
-    this.#context = planContext(kernel, cfg, this.#regions, isMixed ? record : undefined);
+    this.#context = planContext(kernel, cfg, this.#regions, isMixed ? record : undefined, together);
 
     this.#fn = makeFunction(kernel);
     const [launch, worker, first, end] = this.#fn.args;
@@ -100,6 +111,7 @@ class KernelLowering {
     this.#width = Math.max(1, getFact(kernel, "gang-width"));
     const layout = layOutParameters(kernel);
     this.#launch = new LaunchValues(this.#entry, launch, worker, kernel.args, layout, this.#width);
+    this.#kept = new KeptValues(this.#entry, this.#context, this.#launch);
     this.#votes = new BarrierVotes(
       this.#entry,
       all.map(({ barrier }) => barrier),
@@ -183,13 +195,21 @@ class KernelLowering {
   #fillRegionLoop(region: Region, loop: ThreadLoop): void {
     const [onlyExit, ...otherExits] = region.exits;
     const notes = otherExits.length > 0;
-    if (notes) this.#beforeLoop(loop, (at) => this.#startRound(at));
+    if (notes && !this.#isTogether) this.#beforeLoop(loop, (at) => this.#startRound(at));
     const entry: Entry = { region, block: loop.body };
     copyRegions(region.blocks, [entry], loop.body, this.#surroundings(loop, notes));
     const after = Builder.atEnd(loop.after);
     this.#votes.close(after);
+    if (notes && this.#isTogether) {
+      this.#next.follow(after, this.#targets([...region.exits]));
+      return;
+    }
     // A region without exits never ends; its loop has no way out either.
     after.br(notes ? this.#dispatch : this.#startOf(onlyExit ?? this.#regions.done));
+  }
+
+  #targets(regions: readonly number[]): { readonly region: number; readonly block: BasicBlock }[] {
+    return regions.map((region) => ({ region, block: this.#startOf(region) }));
   }
 
   #fillMixedLoop(loop: ThreadLoop): void {
@@ -226,8 +246,7 @@ class KernelLowering {
 
   #fillDispatch(mixed: ThreadLoop): void {
     const agreed = Builder.atEnd(this.#fn.appendBlock(new BasicBlock("agreed")));
-    const ids = [this.#regions.done, ...this.#regions.all.map(({ id }) => id)];
-    const targets = ids.map((region) => ({ region, block: this.#startOf(region) }));
+    const targets = this.#targets([this.#regions.done, ...this.#regions.all.map(({ id }) => id)]);
     const disagreed = this.#gridBarriers?.disagreed(mixed.start) ?? mixed.start;
     this.#next.dispatch(Builder.atEnd(this.#dispatch), agreed, disagreed, targets);
   }
@@ -255,11 +274,9 @@ class KernelLowering {
         const position = register.startsWith("tid.") ? loop.tid : ctaid;
         return position[register.endsWith("x") ? "x" : register.endsWith("y") ? "y" : "z"];
       },
-      contextAddress: (at, value) => {
-        const slot = this.#context.slot(value);
-        invariant(slot, `%${value.name} has no slot in the context`);
-        return this.#slotAddress(at, slot, loop, value.name);
-      },
+      contextAddress: (at, array) => this.#kept.address(at, array, loop),
+      loadKept: (at, value) => this.#kept.load(at, value, loop),
+      storeKept: (at, value, copy) => this.#kept.store(at, value, copy, loop),
       stackAddress: (alloca) => this.#stackAddress(alloca),
       barrierResult: (at, barrier) =>
         warpFunction(barrier)
@@ -275,9 +292,10 @@ class KernelLowering {
         }
         if (arrival && arrival.operands.length > 1) this.#votes.vote(at, arrival.operands);
         // PTX leaves it open what a thread at a plain barrier adds to others' votes; here it is "false".
-        else if (notes && next !== this.#regions.done)
+        else if (notes && !this.#isTogether && next !== this.#regions.done)
           this.#votes.vote(at, [constInt(i32, 0), constBool(false)]);
-        if (notes) {
+        if (notes && this.#isTogether) this.#next.noteForAll(at, next);
+        else if (notes) {
           at.store(constInt(i32, next), this.#nextAddress(at, loop));
           this.#next.note(at, next);
           this.#gridBarriers?.note(at, next);
@@ -288,17 +306,14 @@ class KernelLowering {
   }
 
   #nextAddress(at: Builder, loop: ThreadLoop): Value {
-    return this.#slotAddress(at, this.#waitRecord, loop, "next");
+    const slot = this.#waitRecord;
+    return addressInSlot(at, this.#launch.slotBase(slot), slot, loop.thread, "next");
   }
 
   get #waitRecord(): Slot {
     const slot = this.#context.nextRegion;
     invariant(slot, "the kernel's threads note where they go on");
     return slot;
-  }
-
-  #slotAddress(at: Builder, slot: Slot, loop: ThreadLoop, name: string): Value {
-    return addressInSlot(at, this.#launch.slotBase(slot), slot, loop.thread, name);
   }
 
   /** One copy for all threads, because it is not needed across a barrier. */

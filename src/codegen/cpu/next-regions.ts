@@ -31,21 +31,34 @@ export class NextRegions {
     at.store(at.select(at.icmp("ugt", next, greatest), next, greatest), this.#greatest);
   }
 
+  /** As `note`, of threads that are known to agree. */
+  noteForAll(at: Builder, region: number): void {
+    at.store(constInt(i32, region), this.#least);
+  }
+
+  /** Goes where all threads go, after `noteForAll`. */
+  follow(at: Builder, targets: readonly Target[]): void {
+    goTo(at, at.load(i32, this.#least, "next"), targets);
+  }
+
   /** Goes where all threads go, or to `mixed` when they disagree. */
-  dispatch(
-    at: Builder,
-    agreed: Builder,
-    mixed: BasicBlock,
-    targets: readonly { readonly region: number; readonly block: BasicBlock }[],
-  ): void {
+  dispatch(at: Builder, agreed: Builder, mixed: BasicBlock, targets: readonly Target[]): void {
     const least = at.load(i32, this.#least, "next");
     at.condBr(at.icmp("eq", least, at.load(i32, this.#greatest)), agreed.block, mixed);
-    const [first, ...others] = targets;
-    if (!first) return;
-    agreed.switch(
-      least,
-      first.block,
-      others.map(({ region, block }) => ({ value: new ConstantInt(i32, region), target: block })),
-    );
+    goTo(agreed, least, targets);
   }
+}
+
+interface Target {
+  readonly region: number;
+  readonly block: BasicBlock;
+}
+
+function goTo(at: Builder, next: Value, [first, ...others]: readonly Target[]): void {
+  if (!first) return;
+  at.switch(
+    next,
+    first.block,
+    others.map(({ region, block }) => ({ value: new ConstantInt(i32, region), target: block })),
+  );
 }

@@ -22,6 +22,9 @@ const named = parseNamed(`
     %quotient = udiv i32 %tid, %n
     %called = call i32 @f(i32 %n)
     %frozen = freeze i32 %n
+    %first = insertelement <4 x i32> poison, i32 %n, i32 0
+    %bound = shufflevector <4 x i32> %first, <4 x i32> poison, <4 x i32> zeroinitializer
+    %mask = icmp ult <4 x i32> <i32 0, i32 1, i32 2, i32 3>, %bound
     ${chain(12)}
     br label %loop
   loop:
@@ -34,7 +37,7 @@ const named = parseNamed(`
   }`);
 const isRecomputable = findRecomputable();
 
-test.each(["local", "tid", "address", "place", "entry.of", "float", "choice", "c7"])(
+test.each(["local", "tid", "address", "place", "entry.of", "float", "choice", "mask", "c7"])(
   "%s is computed again",
   (name) => {
     expect(isRecomputable(named.value(name))).toBe(true);

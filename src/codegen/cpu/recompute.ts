@@ -43,6 +43,10 @@ function isCheap(instruction: Instruction): boolean {
     case "compare":
     case "select":
     case "getelementptr":
+    // Lane numbers and splats, of which masks are made.
+    case "insertelement":
+    case "shufflevector":
+    case "extractelement":
       return true;
     default:
       return false;

@@ -141,8 +141,10 @@ test("each barrier starts a loop of its own; threads that cannot disagree need n
 
 test("threads that may return early need the mixed loop, and a note of where they go on", () => {
   const text = `
-    define ptx_kernel void @k(ptr %p, i1 %c) {
+    define ptx_kernel void @k(ptr %p) {
     entry:
+      %x = call i32 @llvm.nvvm.read.ptx.sreg.tid.x()
+      %c = icmp ult i32 %x, 3
       br i1 %c, label %wait, label %end
     wait:
       call void @llvm.nvvm.barrier.cta.sync.aligned.all(i32 0)
@@ -157,6 +159,36 @@ test("threads that may return early need the mixed loop, and a note of where the
   const { module } = applyPass(runThreadsInLoops, declarations + text);
   const kernel = module.functions.get("k");
   expect(kernel && getFact(kernel, "context-bytes")).toBe(4);
+});
+
+test("threads that all take the same way need no mixed loop, and what they have in common is kept once", () => {
+  const text = `
+    define ptx_kernel void @k(ptr %p, i32 %n) {
+    entry:
+      br label %loop
+    loop:
+      %i = phi i32 [ 0, %entry ], [ %next, %after ]
+      %q = getelementptr i32, ptr %p, i32 %i
+      store i32 %i, ptr %q, align 4
+      %more = icmp slt i32 %i, %n
+      br i1 %more, label %wait, label %end
+    wait:
+      call void @llvm.nvvm.barrier.cta.sync.aligned.all(i32 0)
+      br label %after
+    after:
+      %next = add i32 %i, 1
+      br label %loop
+    end:
+      ret void
+    }`;
+  expect(blockNames(text)).not.toContain("mixed.x");
+  const { module } = applyPass(runThreadsInLoops, declarations + text);
+  const kernel = module.functions.get("k");
+  expect(kernel && getFact(kernel, "context-bytes")).toBe(0);
+  const lowered = printModule(module);
+  // Loaded before the loop over threads: the first of them already stores the next one.
+  expect(lowered).toMatch(/region\.1\.start:\n\s+%i\S* = load i32, ptr %i\.of\.block/);
+  expect(lowered.match(/switch i32 %next/g)).toHaveLength(2);
 });
 
 test("an array of computed size is reported", () => {
@@ -192,6 +224,31 @@ test("a loaded value is kept across a barrier, parameters, registers and address
   const text = printModule(module);
   expect(text.match(/store i64 %v\S*, ptr %v\.slot/g)).toHaveLength(1);
   expect(text.match(/%v\S* = load i64, ptr %v\.slot/g)).toHaveLength(1);
+});
+
+test("a mask is kept with all bits of a lane", () => {
+  const { module } = applyPass(
+    runThreadsInLoops,
+    `${declarations}
+    define ptx_kernel void @k(ptr %out) {
+    entry:
+      %x = call i32 @llvm.nvvm.read.ptx.sreg.tid.x()
+      %p = getelementptr <4 x i32>, ptr %out, i32 %x
+      %v = load <4 x i32>, ptr %p, align 4
+      %mask = icmp slt <4 x i32> %v, zeroinitializer
+      call void @llvm.nvvm.barrier.cta.sync.aligned.all(i32 0)
+      br label %after
+    after:
+      %w = zext <4 x i1> %mask to <4 x i32>
+      store <4 x i32> %w, ptr %p, align 4
+      ret void
+    }`,
+  );
+  const kernel = module.functions.get("k");
+  expect(kernel && getFact(kernel, "context-bytes")).toBe(16);
+  const text = printModule(module);
+  expect(text).toMatch(/sext <4 x i1> %mask\S* to <4 x i32>/);
+  expect(text).toMatch(/icmp slt <4 x i32> %mask\S*, zeroinitializer/);
 });
 
 test("an array that each turn of a loop makes anew is reported; one that it gives back is not", () => {

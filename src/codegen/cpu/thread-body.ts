@@ -19,8 +19,12 @@ export interface ThreadSurroundings {
   /** The value of a kernel parameter or a register in the new function. */
   parameter(arg: Argument): Value;
   register(register: Register): Value;
-  /** Address of this thread's copy of a value or array in the context. */
-  contextAddress(writer: Builder, value: Instruction): Value;
+  /** Address of this thread's copy of a local array in the context. */
+  contextAddress(writer: Builder, array: AllocaInst): Value;
+  /** A kept value as it was when the thread's region began. */
+  loadKept(writer: Builder, value: Instruction): Value;
+  /** Keeps `copy` as the value for the regions that follow. */
+  storeKept(writer: Builder, value: Instruction, copy: Value): void;
   /** Address of a local array that is not in the context. */
   stackAddress(alloca: AllocaInst): Value;
   /** Writes what a barrier's result is for a thread that goes on after it. */
@@ -126,7 +130,7 @@ class RegionCopy {
     const writer = Builder.atEnd(block);
     for (const value of this.#around.context.kept(region.id)) {
       const variable = this.#variables.get(value);
-      if (variable) writer.store(this.#loadFromContext(writer, value), variable);
+      if (variable) writer.store(this.#around.loadKept(writer, value), variable);
     }
     const { barrier } = region;
     if (!barrier || barrier.users.size === 0) return;
@@ -192,8 +196,7 @@ class RegionCopy {
         ({ region }) => region.blocks.has(block) && isDefinedIn(value, region),
       );
       if (!mayBeNew) continue;
-      const address = this.#around.contextAddress(writer, value);
-      writer.store(this.#lookUp(value, writer), address, context.slot(value)?.align);
+      this.#around.storeKept(writer, value, this.#lookUp(value, writer));
     }
     const barrier = this.#barrierBefore(next);
     const arrival = barrier && {
@@ -260,12 +263,7 @@ class RegionCopy {
       return isKept ? this.#around.contextAddress(this.#head, value) : this.#around.stackAddress(value);
     }
     invariant(this.#loads.has(value), `${value.opcode} %${value.name} is used where it is not defined`);
-    return this.#loadFromContext(this.#head, value);
-  }
-
-  #loadFromContext(writer: Builder, value: Instruction): Value {
-    const address = this.#around.contextAddress(writer, value);
-    return writer.load(value.type, address, value.name, this.#around.context.slot(value)?.align);
+    return this.#around.loadKept(this.#head, value);
   }
 
   /**

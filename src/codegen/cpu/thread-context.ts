@@ -5,10 +5,12 @@ import { lookUpDeviceFunction } from "../../ir/device-library.ts";
 import type { IrFunction } from "../../ir/function.ts";
 import { type AllocaInst, type CallInst, type Instruction, isInstruction } from "../../ir/instruction.ts";
 import { abiAlign, allocBytes } from "../../ir/layout.ts";
+import { i1, i32, type Type, vectorType } from "../../ir/types.ts";
 import { Argument, ConstantInt, type Value } from "../../ir/values.ts";
 import type { Regions } from "./barrier-regions.ts";
 import { findRecomputable } from "./recompute.ts";
 import { isRegisterRead } from "./registers.ts";
+import type { ThreadsTogether } from "./threads-together.ts";
 
 /**
  * What each thread must keep while others run: the values and local arrays that are live across
@@ -21,6 +23,8 @@ export interface ThreadContext {
   /** Live at the start of the region and computed again there. */
   recomputed(regionId: number): ReadonlySet<Instruction>;
   slot(value: Instruction): Slot | undefined;
+  /** Whether a kept value is the same for all threads of the block, so that it needs no slot but one variable. */
+  isOfBlock(value: Instruction): boolean;
   /** Where a thread keeps the number of the region that it enters next: the first field of its wait record, if it has one. */
   readonly nextRegion: Slot | undefined;
   readonly bytesPerThread: number;
@@ -39,25 +43,45 @@ export type WaitRecord = { readonly size: number; readonly align: number } | und
 /** Slots are no more aligned than the context itself. */
 const mostAlign = 16;
 
-/** Decides what the threads of a kernel keep, and where. */
+/** Decides what the threads of a kernel keep, and where. `together` is undefined where they are not known to stay together. */
 export function planContext(
   fn: IrFunction,
   cfg: ControlFlow,
   regions: Regions,
   record: WaitRecord,
+  together?: ThreadsTogether,
 ): ThreadContext {
   const { kept, recomputed, allocas } = findNeeds(fn, cfg, regions);
   const nextRegion: Wish = { values: [], size: 4, align: 4, ...record };
-  const wishes = [...shareSlots(kept), ...[...allocas].map(wishOfAlloca)];
+  const ofBlock = together ? findUniform(kept, regions, together) : new Set();
+  const ofThreads = kept.map((values) => new Set([...values].filter((value) => !ofBlock.has(value))));
+  const wishes = [...shareSlots(ofThreads), ...[...allocas].map(wishOfAlloca)];
   const { slots, bytes } = assignSlots(record ? [...wishes, nextRegion] : wishes);
   const none: ReadonlySet<Instruction> = new Set();
   return {
     kept: (id) => kept[id] ?? none,
     recomputed: (id) => recomputed[id] ?? none,
     slot: (value) => slots.get(value),
+    isOfBlock: (value) => ofBlock.has(value),
     nextRegion: slots.get(nextRegion) ?? { offset: 0, size: 4, align: 4 },
     bytesPerThread: bytes,
   };
+}
+
+/** The values that are the same for all threads of the block wherever they are kept. */
+function findUniform(
+  kept: readonly ReadonlySet<Instruction>[],
+  regions: Regions,
+  together: ThreadsTogether,
+): ReadonlySet<Instruction> {
+  const isUniform = (value: Instruction) =>
+    regions.all.every((region) => kept[region.id]?.has(value) !== true || together.isUniform(value, region));
+  return new Set(kept.flatMap((values) => [...values]).filter(isUniform));
+}
+
+/** How a value is kept: masks with all bits of a lane, since LLVM packs a vector of i1, bit by bit. */
+export function typeInContext(type: Type): Type {
+  return type.kind === "vector" && type.element === i1 ? vectorType(type.length, i32) : type;
 }
 
 interface Needs {
@@ -140,8 +164,8 @@ function shareSlots(kept: readonly ReadonlySet<Instruction>[]): Wish[] {
   }
   const open: { wish: Wish; taken: Set<number> }[] = [];
   for (const [value, regions] of regionsOf) {
-    const size = allocBytes(value.type);
-    const align = Math.min(mostAlign, abiAlign(value.type));
+    const size = allocBytes(typeInContext(value.type));
+    const align = Math.min(mostAlign, abiAlign(typeInContext(value.type)));
     const free = open.find(
       ({ wish, taken }) =>
         wish.size === size && wish.align === align && !regions.some((region) => taken.has(region)),

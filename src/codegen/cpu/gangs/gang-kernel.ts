@@ -97,10 +97,25 @@ export class GangKernel {
   storePhi(phi: PhiInst, from: BasicBlock, value: LaneValue, mask: Mask): void {
     const { block } = phi;
     invariant(block, "a phi is in a block");
-    const othersCame =
-      this.divergence.isJoin(block) || this.divergence.divergentLoopLeft(from, block) !== undefined;
     // Elsewhere the lanes come all at once, and what the others have is of no interest.
-    this.#phi(phi).store(value, othersCame ? mask : undefined);
+    this.#phi(phi).store(value, this.#othersCame(from, block) ? mask : undefined);
+  }
+
+  /**
+   * A turn of the innermost loop around `block` begins. What its phis blend with is of no interest any more: no lane
+   * of this turn has come there yet, and those that have left keep the values they had last elsewhere. Without
+   * this, it would look as if the old value were needed from turn to turn.
+   */
+  clearPhis(block: BasicBlock): void {
+    for (const phi of block.phis) {
+      if (phi.incomingBlocks.some((from) => this.#othersCame(from, block))) this.#phi(phi).clear();
+    }
+  }
+
+  /** Whether lanes may have come to `block` before those that come from `from`. */
+  #othersCame(from: BasicBlock, block: BasicBlock): boolean {
+    const { divergence } = this;
+    return divergence.isJoin(block) || divergence.divergentLoopLeft(from, block) !== undefined;
   }
 
   /** Notes a value where it has just been written. */

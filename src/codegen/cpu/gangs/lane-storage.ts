@@ -1,4 +1,5 @@
 import type { LaneShape } from "../../../analysis/lane-shapes.ts";
+import { constZero } from "../../../ir/build.ts";
 import type { AllocaInst } from "../../../ir/instruction.ts";
 import { abiAlign } from "../../../ir/layout.ts";
 import type { Type } from "../../../ir/types.ts";
@@ -48,6 +49,10 @@ export class LaneStorage {
       invariant(cell, "each part has a cell");
       at.store(part, cell);
     }
+  }
+
+  clear(): void {
+    for (const cell of this.#cells) this.#writer.at.store(constZero(cell.allocatedType), cell);
   }
 
   load(): LaneValue {

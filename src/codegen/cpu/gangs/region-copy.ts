@@ -369,7 +369,13 @@ export class RegionCopy {
       for (const variable of variables ?? []) writer.at.store(none, variable);
     };
     for (const [block, variables] of this.#gathered) if (this.#homeOf(block) === loop) clear(variables);
-    if (loop) clear(this.#staying.get(loop));
+    if (!loop) return;
+    clear(this.#staying.get(loop));
+    // Guards of the turn write to the same ones.
+    for (const block of loop.blocks) {
+      if (this.#kernel.divergence.loops.innermost(block) === loop && block !== loop.header)
+        this.#kernel.clearPhis(block);
+    }
   }
 
   /** The loop in whose turns lanes gather for a block: for a header, the one around its own loop. */
