@@ -3,6 +3,7 @@
  * 0.1 s sooner, and the driver's device pass asserts for a wasm32 host.
  */
 import type { CompileOptions, SourceLanguage } from "./compile-options.ts";
+import type { KernelCode } from "./device-compiler.ts";
 import { longWarningFlags } from "./long-warnings.ts";
 import { headerFolder } from "./source-tree.ts";
 
@@ -167,8 +168,29 @@ export function devicePassFlags(options: CompileOptions): string[] {
   ];
 }
 
+/**
+ * LLVM's pass that looks for cycles with several entries, which WebAssembly does not have, takes time by the square of
+ * a loop's blocks, and all of a kernel is the body of a loop. Where LLVM's optimizer makes such a cycle of code
+ * without any, clang crashes, and `runCompiler` runs it with the pass.
+ */
+export const withoutIrreducible = "-wasm-disable-fix-irreducible-control-flow-pass";
+
+/** Characters of LLVM IR from which on what LLVM does beyond linear time is left out. */
+const longIr = 400_000;
+
+/**
+ * Constants and the like are not hoisted out of loops: back at their uses, where WebAssembly wants them, LLVM only
+ * brings them one at a time, and looks at all other uses each time.
+ */
+const forLongCode = ["-mllvm", "-disable-machine-licm"];
+
 /** LLVM IR of kernels to an object. Kernels run on threads, on memory that they share. */
-export const kernelObjectFlags = [
-  ...["clang", "-cc1", ...hostTarget, "-target-feature", "+atomics", "-O3", ...hostCode],
-  ...["-vectorize-loops", "-vectorize-slp", "-x", "ir"],
-] as const;
+export function kernelObjectFlags({ llvmIr, isReducible }: KernelCode): readonly string[] {
+  return [
+    ...["clang", "-cc1", ...hostTarget, "-target-feature", "+atomics", "-O3", ...hostCode],
+    ...["-vectorize-loops", "-vectorize-slp"],
+    ...(isReducible ? ["-mllvm", withoutIrreducible] : []),
+    ...(llvmIr.length > longIr ? forLongCode : []),
+    ...["-x", "ir"],
+  ];
+}

@@ -22,6 +22,7 @@ import { formGangs } from "./form-gangs.ts";
 import { guardRecursion } from "./guard-recursion.ts";
 import { inlineCalls } from "./inline-calls.ts";
 import { layOutSharedMemory } from "./lay-out-shared-memory.ts";
+import { limitOptimization } from "./limit-optimization.ts";
 import { lowerDeviceLibrary } from "./lower-device-library.ts";
 import type { NativeNumbers } from "./native/native-numbers.ts";
 import { nativePointers } from "./native/native-pointers.ts";
@@ -92,5 +93,6 @@ export function cpuPipeline(id: string, options: CpuPipelineOptions = {}): reado
     ...(target === "native"
       ? [nativePointers(id, numbers), renameSymbols(id), targetNative]
       : [addModuleTable(id), renameSymbols(id), targetWasm]),
+    limitOptimization,
   ];
 }
