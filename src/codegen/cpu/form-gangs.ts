@@ -36,10 +36,10 @@ export function gangName(kernel: string): string {
 const pieceWidths: Readonly<Record<CpuTarget, number>> = { wasm: 4, native: 8 };
 const usualWidth = 16;
 /** Instructions of a kernel up to which it gets gangs of 16, of 8, of any width, and of whole warps. */
-const largestOfSixteen = 300;
-const largestOfEight = 600;
-const largest = 1500;
-const largestOfWarps = 350;
+const largestOfSixteen = 700;
+const largestOfEight = 1500;
+const largest = 4000;
+const largestOfWarps = 800;
 
 /**
  * Gives each kernel a second version, `k.gang`, that does the work of W threads which are
