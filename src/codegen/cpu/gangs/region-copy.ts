@@ -265,7 +265,7 @@ export class RegionCopy {
       return [phi, this.lookUp(value, from)];
     });
     for (const [phi, value] of incoming) this.#kernel.storePhi(phi, from, value, lanes);
-    if (to.terminator.opcode === "ret") this.#kernel.noteEnd(lanes);
+    this.#kernel.noteEnd(from, to, lanes);
     const loop = this.#loopAround(from, to);
     if (loop) {
       this.#add(this.#staying.get(loop), lanes);
