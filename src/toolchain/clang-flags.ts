@@ -105,11 +105,14 @@ function standardFor(language: SourceLanguage, given: string | undefined): strin
 }
 
 /** `clang` takes what gcc's family writes; cc1 only knows the levels themselves. */
+/**
+ * Without vectorizing: LLVM's back end for WebAssembly gets `0xffff >> n` and the like wrong in vectors of 8 and 16 bits, without a word
+ * (see `widen-shifts`, which kernels have).
+ */
 function optimizationFlags(level: string): string[] {
   if (level === "0") return ["-O0"];
-  if (level === "s" || level === "z") return [`-O${level}`, "-vectorize-loops", "-vectorize-slp"];
   if (level === "g" || level === "1") return ["-O1"];
-  return [level === "2" ? "-O2" : "-O3", "-vectorize-loops", "-vectorize-slp"];
+  return [level === "2" || level === "s" || level === "z" ? `-O${level}` : "-O3"];
 }
 
 function commonFlags(language: SourceLanguage, options: CompileOptions): string[] {

@@ -35,6 +35,7 @@ import { splitAtBarriers } from "./split-at-barriers.ts";
 import type { CpuTarget } from "./target.ts";
 import { targetNative } from "./target-native.ts";
 import { targetWasm } from "./target-wasm.ts";
+import { widenShifts } from "./widen-shifts.ts";
 
 export interface CpuPipelineOptions {
   /** Default: "wasm". */
@@ -67,6 +68,7 @@ export function cpuPipeline(id: string, options: CpuPipelineOptions = {}): reado
     lowerFloatMinmax,
     lowerRounding,
     guardNullPages,
+    ...(target === "wasm" ? [widenShifts] : []),
 
     // CUDA's surroundings, in terms of the worker's.
     copyByvalParameters,
