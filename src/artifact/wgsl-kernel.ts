@@ -1,0 +1,50 @@
+/**
+ * A kernel as WGSL, and how the runtime launches it: the contract between `codegen/webgpu` and `devices/webgpu`.
+ *
+ * A pointer on this device is the number that the host knows the memory by, an address in the program's linear
+ * memory. The GPU's buffer holds a range of that memory, the heap: the byte at address `a` is the buffer's byte
+ * `a - heapBase`.
+ */
+export interface WgslKernel {
+  readonly code: string;
+  readonly entryPoint: string;
+  /** Invocations of a workgroup, all along x. A block may have more threads. */
+  readonly invocations: number;
+  /** Bytes of workgroup memory. */
+  readonly workgroupBytes: number;
+  /** The module's variables whose addresses the kernel reads from the launch block, in that order. */
+  readonly variables: readonly string[];
+}
+
+/** Bindings of group 0. */
+export const wgslBindings = {
+  /** Storage buffer, read and write: the heap. */
+  heap: 0,
+  /** Uniform buffer: the launch block. */
+  launch: 1,
+} as const;
+
+/**
+ * The launch block in words of 32 bits: these, then the addresses of `variables`, then the parameter
+ * block, which begins at the next multiple of 16 bytes.
+ */
+export const wgslLaunch = {
+  /** gridDim.x, y, z. */
+  gridDim: 0,
+  /** The address that the heap's first byte has. */
+  heapBase: 3,
+  /**
+   * Linear number of the dispatch's first block. Grids that are too large for one dimension of a dispatch are folded: the
+   * block of workgroup (x, y) is `firstBlock + x + y * num_workgroups.x`; those beyond the grid do nothing.
+   */
+  firstBlock: 4,
+  /** Where the first word of the fault record lies, or 0. */
+  fault: 5,
+  /** Words before the addresses of variables. */
+  size: 8,
+} as const;
+
+/** Offset of the parameter block in the launch block, in bytes. */
+export function wgslParameterOffset(variableCount: number): number {
+  return Math.ceil((wgslLaunch.size + variableCount) / 4) * 16;
+}

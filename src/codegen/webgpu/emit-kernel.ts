@@ -1,0 +1,450 @@
+import { barrierReduction, isGridBarrier, synchronizes, warpFunction } from "../../analysis/barriers.ts";
+import { analyzeControlFlow, type ControlFlow } from "../../analysis/cfg.ts";
+import { analyzeLiveness } from "../../analysis/liveness.ts";
+import type { WgslKernel } from "../../artifact/wgsl-kernel.ts";
+import { wgslBindings, wgslLaunch } from "../../artifact/wgsl-kernel.ts";
+import type { BasicBlock, IrFunction } from "../../ir/function.ts";
+import type { CallInst, Instruction } from "../../ir/instruction.ts";
+import { allocBytes, storeBytes } from "../../ir/layout.ts";
+import { Argument, type GlobalVariable, type Value } from "../../ir/values.ts";
+import type { Diagnostic, SourceLocation } from "../../source/diagnostic.ts";
+import { invariant } from "../../source/invariant.ts";
+import { userLocation } from "../../source/user-location.ts";
+import { findRegions, type Region, type Regions } from "../cpu/barrier-regions.ts";
+import { layOutParameters, parameterBytes } from "../cpu/kernel-parameters.ts";
+import { spellConstant } from "./constants.ts";
+import { emitBody, ValueNames } from "./emit-body.ts";
+import type { KernelMemory } from "./kernel-memory.ts";
+import { addLibrary, libraryNames } from "./library.ts";
+import { analyzeMemories } from "./memories.ts";
+import { Names } from "./names.ts";
+import { placeMemory } from "./place-memory.ts";
+import { indent } from "./print-structure.ts";
+import { type BlockDim, threadsOf } from "./specialize-block.ts";
+import { Unsupported } from "./unsupported.ts";
+import { warpOperationNumber } from "./warp-library.ts";
+import { windows } from "./windows.ts";
+import { hex, isDouble, isFloat, isLong } from "./wgsl-types.ts";
+
+export interface EmitOptions {
+  readonly blockDim: BlockDim;
+  readonly dynamicSharedBytes: number;
+  readonly maxInvocations: number;
+  readonly maxWorkgroupBytes: number;
+}
+
+export interface EmitResult {
+  readonly kernel: WgslKernel | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Spells a kernel that the passes have brought into the terms of WGSL. */
+export function emitKernel(kernel: IrFunction, options: EmitOptions): EmitResult {
+  return new KernelEmitter(kernel, options).emit();
+}
+
+class KernelEmitter {
+  readonly #kernel: IrFunction;
+  readonly #options: EmitOptions;
+  readonly #diagnostics: Diagnostic[] = [];
+  readonly #cfg: ControlFlow;
+  readonly #threads: number;
+  readonly #invocations: number;
+  readonly #slots: number;
+
+  constructor(kernel: IrFunction, options: EmitOptions) {
+    this.#kernel = kernel;
+    this.#options = options;
+    this.#cfg = analyzeControlFlow(kernel);
+    this.#threads = threadsOf(options.blockDim);
+    this.#slots = Math.ceil(this.#threads / options.maxInvocations);
+    this.#invocations = Math.ceil(this.#threads / this.#slots);
+  }
+
+  emit(): EmitResult {
+    let kernel: WgslKernel | undefined;
+    try {
+      kernel = this.#emit();
+    } catch (error) {
+      if (!(error instanceof Unsupported)) throw error;
+      this.#report(error, undefined);
+    }
+    return { kernel: this.#diagnostics.length > 0 ? undefined : kernel, diagnostics: this.#diagnostics };
+  }
+
+  #report({ code, what }: Unsupported, location: SourceLocation | undefined): void {
+    this.#diagnostics.push({
+      code,
+      severity: "error",
+      message: `${what} are not supported on the WebGPU device`,
+      help: "the CPU device runs them",
+      ...(location && { location: userLocation(location) }),
+    });
+  }
+
+  #emit(): WgslKernel {
+    const kernel = this.#kernel;
+    const memoriesOf = analyzeMemories(kernel);
+    const { dynamicSharedBytes, maxWorkgroupBytes } = this.#options;
+    const memory = placeMemory(kernel, memoriesOf, { dynamicSharedBytes, slots: this.#slots });
+    const regions = findRegions(this.#cfg);
+    const values = new ValueNames(new Names(libraryNames()), {
+      kept: this.#keptValues(regions),
+      slots: this.#slots,
+      spellOther: (value) => this.#spellOther(value, memory),
+    });
+    const bodies = regions.all.flatMap((region) => {
+      const lines = emitBody({
+        cfg: this.#cfg,
+        entry: region.start,
+        values,
+        context: {
+          memoriesOf,
+          addressOfLocal: (alloca) => addressOfLocal(alloca, memory),
+          stop: this.#leaveEnd(regions).join(" "),
+        },
+        leave: (block, ref) => this.#leave(block, regions, ref),
+        received: receivedLines(region, values, this.#slots),
+        report: (problem, instruction) => this.#report(problem, instruction.location),
+      });
+      return [`fn region_${region.id}() -> u32 {`, ...indent(lines), "}", ""];
+    });
+    const sync = synchronizationOf(regions);
+    const workgroupBytes = memory.sharedWords * 4 + sync.workgroupBytes(this.#threads);
+    if (workgroupBytes > maxWorkgroupBytes)
+      throw new Unsupported("unsupported-shared-memory", `more than ${maxWorkgroupBytes} bytes of shared memory`);
+    const parts = [
+      ...this.#declarations(memory, sync),
+      ...values.declarations(),
+      "",
+      ...bodies,
+      ...this.#run(regions),
+      ...this.#main(regions, sync, memory),
+    ];
+    return {
+      code: addLibrary(parts, { memory, threads: this.#threads }),
+      entryPoint: "kernel",
+      invocations: this.#invocations,
+      workgroupBytes,
+      variables: memory.variables.map(({ name }) => name),
+    };
+  }
+
+  #keptValues(regions: Regions): ReadonlySet<Value> {
+    if (regions.all.length === 1) return new Set();
+    const liveness = analyzeLiveness(this.#cfg);
+    const kept = new Set<Value>();
+    for (const { start, barrier } of regions.all) {
+      if (!barrier) continue;
+      for (const value of liveness.liveIn(start)) if (!(value instanceof Argument)) kept.add(value);
+    }
+    return kept;
+  }
+
+  #spellOther(value: Value, memory: KernelMemory): string {
+    if (value instanceof Argument) return this.#spellArgument(value, memory);
+    return spellConstant(value, (variable) => addressOfVariable(variable, memory));
+  }
+
+  #spellArgument(argument: Argument, memory: KernelMemory): string {
+    const place = layOutParameters(this.#kernel)[this.#kernel.args.indexOf(argument)];
+    invariant(place, "the argument is the kernel's");
+    if (argument.attributes.byval) return hex(windows.parameters + place.offset);
+    const word = (index: number) => {
+      const at = memory.parameterWord + index;
+      return `launch[${Math.floor(at / 4)}].${"xyzw"[at % 4]}`;
+    };
+    const { type } = argument;
+    const first = word(Math.floor(place.offset / 4));
+    if (isLong(type) || isDouble(type)) return `vec2(${first}, ${word(place.offset / 4 + 1)})`;
+    if (isFloat(type)) return `bitcast<f32>(${first})`;
+    const bytes = storeBytes(type);
+    if (bytes === 4) return first;
+    if (bytes > 2) throw new Unsupported("unsupported-type", `parameters of LLVM's type ${type.text}`);
+    const part = `((${first} >> ${8 * (place.offset % 4)}u) & ${hex(2 ** (8 * bytes) - 1)})`;
+    return type.kind === "int" && type.bits === 1 ? `((${part} & 1u) != 0u)` : part;
+  }
+
+  /** Where a thread of a region stops: it says in which region it goes on. */
+  #leave(block: BasicBlock, regions: Regions, ref: (value: Value) => string): string[] {
+    const next = regions.after(block);
+    if (next === undefined) return this.#leaveEnd(regions);
+    const barrier = block.instructions.at(-2) as CallInst;
+    const location = barrier.location;
+    if (isGridBarrier(barrier)) {
+      this.#report(new Unsupported("unsupported-grid-barrier", "barriers of the grid"), location);
+    }
+    const warp = warpFunction(barrier);
+    if (warp) {
+      const [mask, first, second, third] = warpOperands(barrier, warp.maskOperand).map((value) =>
+        value === undefined ? undefined : bitsText(value, ref(value)),
+      );
+      const number = warpOperationNumber(warp.operation);
+      return [
+        `arrive(${number}u | ${next << 8}u, ${mask ?? "0u"}, ${asPair(first)}, ${low(second)}, ${low(third)});`,
+        `return ${next}u;`,
+      ];
+    }
+    const reduction = barrierReduction(barrier);
+    const vote = reduction && barrier.args.at(-1);
+    return [
+      ...(vote ? [`vote(${ref(vote)});`] : []),
+      ...(synchronizationOf(regions).hasWarps ? ["arrive(0u, 0u, vec2(0u, 0u), 0u, 0u);"] : []),
+      `return ${next}u;`,
+    ];
+  }
+
+  #leaveEnd(regions: Regions): string[] {
+    const { hasWarps } = synchronizationOf(regions);
+    return [...(hasWarps ? ["arrive(1u, 0u, vec2(0u, 0u), 0u, 0u);"] : []), `return ${regions.done}u;`];
+  }
+
+  #declarations(memory: KernelMemory, sync: Synchronization): string[] {
+    const words = (isAtomic: boolean) => (isAtomic ? "atomic<u32>" : "u32");
+    const { blockDim } = this.#options;
+    const launchVectors = memory.parameterWord / 4 + Math.max(1, Math.ceil(this.#parameterBytes() / 16));
+    const slots = (type: string) => (this.#slots > 1 ? `array<${type}, ${this.#slots}>` : type);
+    return [
+      `// ${this.#kernel.sourceName ?? this.#kernel.name}, blocks of ${blockDim.x} x ${blockDim.y} x ${blockDim.z} threads`,
+      `@group(0) @binding(${wgslBindings.heap}) var<storage, read_write> heap: array<${words(memory.isHeapAtomic)}>;`,
+      `@group(0) @binding(${wgslBindings.launch}) var<uniform> launch: array<vec4<u32>, ${launchVectors}>;`,
+      "",
+      ...(memory.sharedWords > 0
+        ? [`var<workgroup> shared_words: array<${words(memory.isSharedAtomic)}, ${memory.sharedWords}>;`]
+        : []),
+      ...(memory.localWords > 0
+        ? [`var<private> local_words: array<u32, ${memory.localWords * this.#slots}>;`]
+        : []),
+      // Names as in CUDA: the number of the thread in its block, threadIdx and blockIdx.
+      "var<private> thread: u32;",
+      ...["x", "y", "z"].map((axis) => `var<private> thread_${axis}: u32;`),
+      ...["x", "y", "z"].map((axis) => `var<private> block_${axis}: u32;`),
+      ...(this.#slots > 1 ? ["// Which of the threads that the invocation runs is running.", "var<private> slot: u32;"] : []),
+      ...(sync.kind === "none" ? [] : [`var<private> next_region: ${slots("u32")};`]),
+      ...(sync.kind === "none" ? [] : ["// The last round in which a thread waited: see main.", "var<workgroup> waiting: atomic<u32>;"]),
+      ...(sync.hasVotes
+        ? ["var<workgroup> votes: array<atomic<u32>, 6>;", "var<private> yes_votes: u32;", "var<private> no_votes: u32;", "var<private> round: u32;"]
+        : []),
+      ...(sync.hasWarps
+        ? [
+            "var<workgroup> progress: atomic<u32>;",
+            `var<workgroup> arrived: array<u32, ${this.#threads}>;`,
+            `var<workgroup> arrived_mask: array<u32, ${this.#threads}>;`,
+            `var<workgroup> arrived_value: array<vec2<u32>, ${this.#threads}>;`,
+            `var<private> arrived_second: ${slots("u32")};`,
+            `var<private> arrived_third: ${slots("u32")};`,
+            `var<private> is_stopped: ${slots("bool")};`,
+            `var<private> warp_result: ${slots("u32")};`,
+            `var<private> warp_flag: ${slots("bool")};`,
+          ]
+        : []),
+    ];
+  }
+
+  #parameterBytes(): number {
+    return parameterBytes(layOutParameters(this.#kernel));
+  }
+
+  #run(regions: Regions): string[] {
+    if (regions.all.length === 1) return [];
+    return [
+      "fn run(region: u32) -> u32 {",
+      "  switch region {",
+      ...regions.all.slice(1).map(({ id }) => `    case ${id}u: { return region_${id}(); }`),
+      "    default: { return region_0(); }",
+      "  }",
+      "}",
+      "",
+    ];
+  }
+
+  #main(regions: Regions, sync: Synchronization, memory: KernelMemory): string[] {
+    const at = (word: number) => `launch[${Math.floor(word / 4)}].${"xyzw"[word % 4]}`;
+    return [
+      `@compute @workgroup_size(${this.#invocations})`,
+      "fn kernel(",
+      "  @builtin(local_invocation_index) invocation: u32,",
+      "  @builtin(workgroup_id) group: vec3<u32>,",
+      "  @builtin(num_workgroups) groups: vec3<u32>,",
+      ") {",
+      ...indent([
+        `let block = ${at(wgslLaunch.firstBlock)} + group.x + group.y * groups.x;`,
+        "let grid = launch[0];",
+        "if (block >= grid.x * grid.y * grid.z) { return; }",
+        "block_x = block % grid.x;",
+        "block_y = (block / grid.x) % grid.y;",
+        "block_z = block / (grid.x * grid.y);",
+        ...this.#rounds(regions, sync, memory),
+      ]),
+      "}",
+      "",
+    ];
+  }
+
+  /** Runs statements for every thread of the invocation. */
+  #forThreads(statements: readonly string[]): string[] {
+    const { x, y } = this.#options.blockDim;
+    const place = [
+      `thread_x = ${this.#threads === x ? "thread" : `thread % ${x}u`};`,
+      ...(this.#threads === x ? [] : [`thread_y = (thread / ${x}u) % ${y}u;`, `thread_z = thread / ${x * y}u;`]),
+    ];
+    if (this.#slots === 1) return ["thread = invocation;", ...place, ...statements];
+    const hasGap = this.#slots * this.#invocations !== this.#threads;
+    const body = [...place, ...statements];
+    return [
+      `for (slot = 0u; slot < ${this.#slots}u; slot++) {`,
+      ...indent([
+        `thread = slot * ${this.#invocations}u + invocation;`,
+        ...(hasGap ? [`if (thread < ${this.#threads}u) {`, ...indent(body), "}"] : body),
+      ]),
+      "}",
+    ];
+  }
+
+  /**
+   * In each round every thread runs up to where it waits. `waiting` is the last round in which any thread did: all
+   * read it behind a barrier, so that WGSL sees that they leave the loop together.
+   */
+  #rounds(regions: Regions, sync: Synchronization, memory: KernelMemory): string[] {
+    if (sync.kind === "none") return this.#forThreads(["_ = region_0();"]);
+    const slot = this.#slots > 1 ? "[slot]" : "";
+    const { done } = regions;
+    const heapBarrier = memory.sharedWords >= 0 ? ["storageBarrier();"] : [];
+    const step = `next_region${slot} = run(next_region${slot});`;
+    if (sync.hasWarps) return this.#warpRounds(regions, slot, heapBarrier, step, sync);
+    return [
+      "var turn = 0u;",
+      "loop {",
+      ...indent([
+        "turn += 1u;",
+        ...(sync.hasVotes ? ["begin_votes(turn, invocation);"] : []),
+        ...this.#forThreads([
+          `if (next_region${slot} != ${done}u) { ${step} }`,
+          `if (next_region${slot} != ${done}u) { atomicStore(&waiting, turn); }`,
+        ]),
+        ...heapBarrier,
+        "if (workgroupUniformLoad(&waiting) != turn) { break; }",
+        ...(sync.hasVotes ? ["end_votes(turn);"] : []),
+      ]),
+      "}",
+    ];
+  }
+
+  /**
+   * With warp operations a thread may have to wait longer than a round: until the lanes that it names have come, or
+   * at a barrier until no thread of the block waits for others of its warp.
+   */
+  #warpRounds(
+    { done }: Regions,
+    slot: string,
+    heapBarrier: readonly string[],
+    step: string,
+    sync: Synchronization,
+  ): string[] {
+    return [
+      "var turn = 0u;",
+      "loop {",
+      ...indent([
+        "turn += 1u;",
+        ...(sync.hasVotes ? ["begin_votes(turn, invocation);"] : []),
+        ...this.#forThreads([
+          `if (next_region${slot} != ${done}u) {`,
+          `  if (!is_stopped${slot}) { ${step} }`,
+          `  if (next_region${slot} != ${done}u) { atomicMax(&waiting, turn * 2u + select(0u, 1u, (arrived[thread] & 255u) >= 2u)); }`,
+          "}",
+        ]),
+        ...heapBarrier,
+        "let state = workgroupUniformLoad(&waiting);",
+        "if (state < turn * 2u) { break; }",
+        "let is_barrier = state == turn * 2u;",
+        ...(sync.hasVotes ? ["if (is_barrier) { end_votes(turn); }"] : []),
+        ...this.#forThreads([
+          `is_stopped${slot} = !is_barrier;`,
+          "if (!is_barrier && (arrived[thread] & 255u) >= 2u && meet()) {",
+          `  is_stopped${slot} = false;`,
+          "  atomicStore(&progress, turn);",
+          "}",
+        ]),
+        "let last = workgroupUniformLoad(&progress);",
+        "if (!is_barrier && last != turn) {",
+        "  if (invocation == 0u) { fault(4u, 0u); }",
+        "  break;",
+        "}",
+      ]),
+      "}",
+    ];
+  }
+}
+
+interface Synchronization {
+  readonly kind: "none" | "block" | "warps";
+  readonly hasVotes: boolean;
+  readonly hasWarps: boolean;
+  workgroupBytes(threads: number): number;
+}
+
+function synchronizationOf(regions: Regions): Synchronization {
+  const barriers = regions.all.flatMap(({ barrier }) => barrier ?? []);
+  const hasWarps = barriers.some((barrier) => warpFunction(barrier) !== undefined);
+  const hasVotes = barriers.some((barrier) => barrierReduction(barrier) !== undefined);
+  return {
+    kind: hasWarps ? "warps" : barriers.length > 0 ? "block" : "none",
+    hasVotes,
+    hasWarps,
+    workgroupBytes: (threads) => (barriers.length > 0 ? 4 : 0) + (hasVotes ? 24 : 0) + (hasWarps ? 4 + 16 * threads : 0),
+  };
+}
+
+/** The mask, and what the lane brings. */
+function warpOperands(call: CallInst, maskOperand: number | undefined): readonly (Value | undefined)[] {
+  const mask = maskOperand === undefined ? undefined : call.operand(maskOperand);
+  return [mask, ...call.args.filter((_, index) => index !== maskOperand)];
+}
+
+function bitsText(value: Value, text: string): string {
+  if (isFloat(value.type)) return `bitcast<u32>(${text})`;
+  if (value.type.kind === "int" && value.type.bits === 1) return `select(0u, 1u, ${text})`;
+  return isLong(value.type) || isDouble(value.type) ? `(${text}).xy` : text;
+}
+
+function asPair(text: string | undefined): string {
+  if (text === undefined) return "vec2(0u, 0u)";
+  return text.endsWith(".xy") ? text : `vec2(${text}, 0u)`;
+}
+
+const low = (text: string | undefined) => text ?? "0u";
+
+/** Gives the result of a barrier or warp operation the name that it has behind it. */
+function receivedLines({ barrier }: Region, values: ValueNames, slots: number): string[] {
+  if (!barrier || barrier.users.size === 0) return [];
+  const slot = slots > 1 ? "[slot]" : "";
+  const name = values.ref(barrier);
+  const reduction = barrierReduction(barrier);
+  if (reduction) {
+    const results = { and: "no_votes == 0u", or: "yes_votes != 0u", popc: "yes_votes" };
+    return [`${name} = ${results[reduction]};`];
+  }
+  const { type } = barrier;
+  if (type.kind === "struct") return [`${name} = WordAndFlag(warp_result${slot}, warp_flag${slot});`];
+  if (isFloat(type)) return [`${name} = bitcast<f32>(warp_result${slot});`];
+  const isTruth = type.kind === "int" && type.bits === 1;
+  return [`${name} = warp_result${slot}${isTruth ? " != 0u" : ""};`];
+}
+
+function addressOfLocal(alloca: Instruction, memory: KernelMemory): string {
+  const offset = alloca.opcode === "alloca" ? memory.localOffsets.get(alloca) : undefined;
+  invariant(offset !== undefined, "the local variable was placed");
+  return hex(windows.local + offset);
+}
+
+function addressOfVariable(variable: GlobalVariable, memory: KernelMemory): string {
+  const offset = memory.sharedOffsets.get(variable);
+  if (offset !== undefined) return hex(windows.shared + offset);
+  const index = memory.variables.indexOf(variable);
+  invariant(index >= 0, `the variable ${variable.name}, ${allocBytes(variable.valueType)} bytes, was placed`);
+  const word = wgslLaunch.size + index;
+  return `launch[${Math.floor(word / 4)}].${"xyzw"[word % 4]}`;
+}
+
+/** For tests: whether the kernel has anything to wait for. */
+export const hasBarriers = (kernel: IrFunction): boolean => [...kernel.instructions()].some(synchronizes);

@@ -1,0 +1,118 @@
+import { isBarrier, synchronizes } from "../../analysis/barriers.ts";
+import { referencedGlobals } from "../../analysis/constant-references.ts";
+import { wgslParameterOffset } from "../../artifact/wgsl-kernel.ts";
+import type { IrFunction } from "../../ir/function.ts";
+import type { AllocaInst, Instruction } from "../../ir/instruction.ts";
+import { abiAlign, alignUp, allocBytes, storeBytes } from "../../ir/layout.ts";
+import { AddressSpace } from "../../ir/types.ts";
+import { ConstantInt, GlobalVariable, type Value } from "../../ir/values.ts";
+import type { KernelMemory } from "./kernel-memory.ts";
+import { Unsupported } from "./unsupported.ts";
+import type { Memory } from "./windows.ts";
+
+/** Lays out a kernel's shared memory and local arrays, and decides how memory is declared. */
+export function placeMemory(
+  kernel: IrFunction,
+  memoriesOf: (pointer: Value) => ReadonlySet<Memory>,
+  options: { readonly dynamicSharedBytes: number; readonly slots: number },
+): KernelMemory {
+  const variables = variablesOf(kernel);
+  const isShared = (variable: GlobalVariable) =>
+    variable.type.kind === "pointer" && variable.type.addressSpace === AddressSpace.shared;
+  const shared = placeShared(variables.filter(isShared), options.dynamicSharedBytes);
+  const local = placeLocal(kernel);
+  const global = variables.filter((variable) => !isShared(variable));
+  const needsAtomics = (memory: Memory) =>
+    [...kernel.instructions()].some((instruction) => wantsAtomics(instruction, memory, memoriesOf));
+  return {
+    isHeapAtomic: needsAtomics("heap"),
+    isSharedAtomic: needsAtomics("shared"),
+    sharedWords: shared.bytes / 4,
+    sharedOffsets: shared.offsets,
+    localWords: local.bytes / 4,
+    localOffsets: local.offsets,
+    slots: options.slots,
+    parameterWord: wgslParameterOffset(global.length) / 4,
+    variables: global,
+  };
+}
+
+function variablesOf(kernel: IrFunction): readonly GlobalVariable[] {
+  const found = new Set<GlobalVariable>();
+  for (const instruction of kernel.instructions()) {
+    for (const operand of instruction.operands) {
+      for (const global of referencedGlobals(operand)) if (global instanceof GlobalVariable) found.add(global);
+    }
+  }
+  return [...found];
+}
+
+/** Dynamic shared memory, of which every `extern` array is the start, comes behind the rest. */
+function placeShared(variables: readonly GlobalVariable[], dynamicBytes: number) {
+  const offsets = new Map<GlobalVariable, number>();
+  let end = 0;
+  const isDynamic = (variable: GlobalVariable) => !variable.initializer || allocBytes(variable.valueType) === 0;
+  for (const variable of variables.filter((one) => !isDynamic(one))) {
+    const { valueType } = variable;
+    const offset = alignUp(end, Math.max(4, variable.align ?? 1, abiAlign(valueType)));
+    offsets.set(variable, offset);
+    end = offset + allocBytes(valueType);
+  }
+  const dynamicStart = alignUp(end, 16);
+  const dynamic = variables.filter(isDynamic);
+  for (const variable of dynamic) offsets.set(variable, dynamicStart);
+  const bytes = dynamic.length > 0 ? dynamicStart + dynamicBytes : end;
+  return { offsets, bytes: alignUp(bytes, 4) };
+}
+
+function placeLocal(kernel: IrFunction) {
+  const offsets = new Map<AllocaInst, number>();
+  let end = 0;
+  for (const alloca of kernel.instructions()) {
+    if (alloca.opcode !== "alloca") continue;
+    const count = alloca.operand(0);
+    if (!(count instanceof ConstantInt)) throw new Unsupported("unsupported-alloca", "arrays of a length that varies");
+    const offset = alignUp(end, Math.max(4, alloca.align ?? 1, abiAlign(alloca.allocatedType)));
+    offsets.set(alloca, offset);
+    end = offset + allocBytes(alloca.allocatedType) * Number(count.value);
+  }
+  return { offsets, bytes: alignUp(end, 4) };
+}
+
+/**
+ * Whether the instruction accesses the memory in a way that only atomics do right: an atomic operation, a store to a
+ * part of a word, or one that must see what other threads do.
+ */
+function wantsAtomics(
+  instruction: Instruction,
+  memory: Memory,
+  memoriesOf: (pointer: Value) => ReadonlySet<Memory>,
+): boolean {
+  const goesThere = (pointer: Value) => memoriesOf(pointer).has(memory);
+  switch (instruction.opcode) {
+    case "atomicrmw":
+    case "cmpxchg":
+      return goesThere(instruction.operand(0));
+    case "load":
+      return (instruction.volatile || instruction.atomic !== undefined) && goesThere(instruction.operand(0));
+    case "store": {
+      const bytes = storeBytes(instruction.operand(0).type);
+      const isPart = bytes % 4 !== 0 || (instruction.align ?? 4) < 4;
+      const isSeen = instruction.volatile || instruction.atomic !== undefined;
+      return (isPart || isSeen) && goesThere(instruction.operand(1));
+    }
+    case "call":
+      return memory === "heap" && !synchronizes(instruction) && !isBarrier(instruction) && mayFault(instruction);
+    default:
+      return false;
+  }
+}
+
+/** The fault record is in the heap, and the first thread that writes it wins. */
+function mayFault(instruction: Instruction): boolean {
+  return (
+    instruction.opcode === "call" &&
+    "name" in instruction.callee &&
+    /^(llvm\.(ubsan)?trap|__unwarp_assert_fail|__cxa_pure_virtual)$/.test(String(instruction.callee.name))
+  );
+}

@@ -1,0 +1,54 @@
+import { directCallee } from "../../analysis/call-graph.ts";
+import { constInt } from "../../ir/build.ts";
+import { lookUpDeviceFunction } from "../../ir/device-library.ts";
+import { i32 } from "../../ir/types.ts";
+import { warpSize } from "../../ir/warp-size.ts";
+import { replaceInstruction } from "../../transform/insert.ts";
+import { functionPass, type Pass } from "../../transform/pass.ts";
+
+/** Threads of a block along each axis. */
+export interface BlockDim {
+  readonly x: number;
+  readonly y: number;
+  readonly z: number;
+}
+
+export const threadsOf = ({ x, y, z }: BlockDim): number => x * y * z;
+
+/** Puts in blockDim and what follows from it: WGSL is made for one size of blocks. */
+export function specializeBlock(blockDim: BlockDim): Pass {
+  const known: Partial<Record<string, number>> = {
+    "ntid.x": blockDim.x,
+    "ntid.y": blockDim.y,
+    "ntid.z": blockDim.z,
+    nwarpid: Math.ceil(threadsOf(blockDim) / warpSize),
+    warpsize: warpSize,
+    // Along an axis of one thread there is no choice.
+    ...(blockDim.x === 1 && { "tid.x": 0 }),
+    ...(blockDim.y === 1 && { "tid.y": 0 }),
+    ...(blockDim.z === 1 && { "tid.z": 0 }),
+    // One multiprocessor, as far as a program can tell.
+    smid: 0,
+    nsmid: 1,
+    gridid: 0,
+    // Barriers of the grid are rejected.
+    cooperative: 0,
+  };
+  return functionPass({
+    name: "specialize-block",
+    summary: "put in the size of the blocks",
+    run(fn) {
+      let changed = false;
+      for (const instruction of [...fn.instructions()]) {
+        const callee = instruction.opcode === "call" ? directCallee(instruction) : undefined;
+        const register = callee?.isDeclaration ? lookUpDeviceFunction(callee.name) : undefined;
+        if (register?.kind !== "special-register") continue;
+        const value = known[register.register];
+        if (value === undefined) continue;
+        replaceInstruction(instruction, constInt(i32, value));
+        changed = true;
+      }
+      return changed;
+    },
+  });
+}

@@ -1,0 +1,88 @@
+import type { NativeVariable } from "../artifact/native-image.ts";
+import type { WgslKernel } from "../artifact/wgsl-kernel.ts";
+import { emitKernel } from "../codegen/webgpu/emit-kernel.ts";
+import { webGpuPipeline } from "../codegen/webgpu/pipeline.ts";
+import { type BlockDim, threadsOf } from "../codegen/webgpu/specialize-block.ts";
+import { parseModule } from "../ir/parse.ts";
+import { printModule } from "../ir/print.ts";
+import { verifyModule } from "../ir/verify.ts";
+import { CompileError } from "../source/compile-error.ts";
+import type { Diagnostic } from "../source/diagnostic.ts";
+import { invariant } from "../source/invariant.ts";
+import { runPasses } from "../transform/pass.ts";
+import { describeVariables } from "./native-variables.ts";
+
+/** What of an adapter matters to the compiler. */
+export interface WebGpuTarget {
+  readonly maxInvocations: number;
+  readonly maxWorkgroupBytes: number;
+  readonly subgroupSize: number | undefined;
+  readonly features: ReadonlySet<string>;
+}
+
+export interface WgslRequest {
+  readonly kernel: string;
+  readonly blockDim: BlockDim;
+  readonly dynamicSharedBytes: number;
+  readonly target: WebGpuTarget;
+}
+
+export interface WgslResult {
+  /** Undefined when there are errors. */
+  readonly kernel: WgslKernel | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface WgslOptions {
+  /** Check the IR before the first and after every pass. */
+  readonly verify?: boolean;
+  /** Called with the name of each pass and the IR after it. */
+  readonly onAfterPass?: (pass: string, irText: string) => void;
+}
+
+/**
+ * The device code of a program, of which kernels become WGSL when they are first launched with blocks of some size.
+ *
+ * @example
+ * const module = new WebGpuModule(compiledModule.ir);
+ * const { kernel, diagnostics } = module.compile({ kernel: "_Z4axpyv", blockDim, dynamicSharedBytes: 0, target });
+ */
+export class WebGpuModule {
+  readonly #ir: string;
+
+  /** @param ir as in `CompiledModule` */
+  constructor(ir: string) {
+    this.#ir = ir;
+  }
+
+  /** All variables of the device code, whose memory the runtime provides. */
+  get variables(): readonly NativeVariable[] {
+    return describeVariables(parseModule(this.#ir), { firstVariable: 0, firstFunction: 0 });
+  }
+
+  /** Makes WGSL of a kernel. What the device cannot do comes back as diagnostics. */
+  compile(request: WgslRequest, options: WgslOptions = {}): WgslResult {
+    try {
+      return this.#compile(request, options);
+    } catch (error) {
+      if (!(error instanceof CompileError)) throw error;
+      return { kernel: undefined, diagnostics: error.diagnostics };
+    }
+  }
+
+  #compile({ kernel, blockDim, dynamicSharedBytes, target }: WgslRequest, options: WgslOptions): WgslResult {
+    invariant(threadsOf(blockDim) > 0, "a block has threads");
+    const module = parseModule(this.#ir);
+    const { onAfterPass } = options;
+    const { diagnostics, finished } = runPasses(module, webGpuPipeline(kernel, blockDim), {
+      verify: options.verify ? verifyModule : undefined,
+      onAfterPass: onAfterPass && ((pass) => onAfterPass(pass, printModule(module))),
+    });
+    if (!finished) return { kernel: undefined, diagnostics };
+    const [fn] = module.kernels;
+    invariant(fn, `${kernel} is in the module`);
+    const { maxInvocations, maxWorkgroupBytes } = target;
+    const result = emitKernel(fn, { blockDim, dynamicSharedBytes, maxInvocations, maxWorkgroupBytes });
+    return { kernel: result.kernel, diagnostics: [...diagnostics, ...result.diagnostics] };
+  }
+}
