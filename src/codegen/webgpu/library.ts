@@ -29,7 +29,7 @@ export function addLibrary(
 
 /** Functions, and structs, which are called to be made or named as types. */
 function calledNames(text: string): ReadonlySet<string> {
-  return new Set([...text.matchAll(/\b([A-Za-z_]\w*)(?=\()|\b(?:WordAndFlag|LongAndFlag)\b/g)].map(([name]) => name));
+  return new Set([...text.matchAll(/\b([A-Za-z_]\w*)(?=\()|\b(?:WordAndFlag|LongAndFlag|Unpacked)\b/g)].map(([name]) => name));
 }
 
 let fixed: ReadonlyMap<string, string> | undefined;
