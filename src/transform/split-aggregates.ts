@@ -87,6 +87,7 @@ class Splitting {
         }
         return [];
       }
+      default:
     }
     if (!isAggregate(instruction.type)) return undefined;
     const types = leafTypes(instruction.type);
@@ -154,9 +155,8 @@ function leavesOfConstant(value: Value): readonly Value[] {
     );
   }
   invariant(value instanceof ConstantToken, "an aggregate is an instruction or a constant");
-  return leafTypes(value.type).map(
-    ({ type }): Constant =>
-      value.token === "zeroinitializer" ? constZero(type) : new ConstantToken(type, value.token),
+  return leafTypes(value.type).map(({ type }): Constant =>
+    value.token === "zeroinitializer" ? constZero(type) : new ConstantToken(type, value.token),
   );
 }
 

@@ -9,7 +9,7 @@ const forms = ["wgsl", "ir"] as const;
 type Form = (typeof forms)[number];
 
 const table = {
-  emit: { value: "FORM", summary: `what to write: ${forms.join(" or ")} (LLVM's text of the device code)` },
+  emit: { value: "FORM", summary: `what to write: ${forms.join(" or ")} (the device code)` },
   kernel: { value: "NAME", summary: "wgsl: this kernel only, by its name in the source or mangled" },
   block: { value: "X[,Y,Z]", summary: "wgsl: threads of a block (default: 256)" },
   "dynamic-shared": { value: "BYTES", summary: "wgsl: dynamic shared memory of a block (default: 0)" },
@@ -30,10 +30,12 @@ export const compile: Command = {
   usage: "FILES --emit FORM [-o FILE] [options] [nvcc flags]",
   help: `${formatOptions(table)}
 
--o FILE writes into a file, else the text goes to standard output. nvcc's flags are taken as by unwarp run.
+-o FILE writes into a file, else the text goes to standard output. nvcc's flags are taken
+as by unwarp run.
 
-WGSL, the language of WebGPU, is experimental: no device of unwarp runs it yet. A kernel is compiled for blocks of one
-size. What cannot be translated is an error that names the construct and its line.
+WGSL, the language of WebGPU, is experimental: no device of unwarp runs it yet. A kernel is
+compiled for blocks of one size. What cannot be translated is an error that names the
+construct and its line.
 
 Examples
   unwarp compile saxpy.cu --emit wgsl --block 128

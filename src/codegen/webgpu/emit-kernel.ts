@@ -1,4 +1,4 @@
-import { barrierReduction, isGridBarrier, synchronizes, warpFunction } from "../../analysis/barriers.ts";
+import { barrierReduction, isGridBarrier, warpFunction } from "../../analysis/barriers.ts";
 import { analyzeControlFlow, type ControlFlow } from "../../analysis/cfg.ts";
 import { analyzeLiveness } from "../../analysis/liveness.ts";
 import type { WgslKernel } from "../../artifact/wgsl-kernel.ts";
@@ -112,7 +112,10 @@ class KernelEmitter {
     const sync = synchronizationOf(regions);
     const workgroupBytes = memory.sharedWords * 4 + sync.workgroupBytes(this.#threads);
     if (workgroupBytes > maxWorkgroupBytes)
-      throw new Unsupported("unsupported-shared-memory", `more than ${maxWorkgroupBytes} bytes of shared memory`);
+      throw new Unsupported(
+        "unsupported-shared-memory",
+        `more than ${maxWorkgroupBytes} bytes of shared memory`,
+      );
     const parts = [
       ...this.#declarations(memory, sync),
       ...values.declarations(),
@@ -219,11 +222,20 @@ class KernelEmitter {
       "var<private> thread: u32;",
       ...["x", "y", "z"].map((axis) => `var<private> thread_${axis}: u32;`),
       ...["x", "y", "z"].map((axis) => `var<private> block_${axis}: u32;`),
-      ...(this.#slots > 1 ? ["// Which of the threads that the invocation runs is running.", "var<private> slot: u32;"] : []),
+      ...(this.#slots > 1
+        ? ["// Which of the threads that the invocation runs is running.", "var<private> slot: u32;"]
+        : []),
       ...(sync.kind === "none" ? [] : [`var<private> next_region: ${slots("u32")};`]),
-      ...(sync.kind === "none" ? [] : ["// The last round in which a thread waited: see main.", "var<workgroup> waiting: atomic<u32>;"]),
+      ...(sync.kind === "none"
+        ? []
+        : ["// The last round in which a thread waited: see main.", "var<workgroup> waiting: atomic<u32>;"]),
       ...(sync.hasVotes
-        ? ["var<workgroup> votes: array<atomic<u32>, 6>;", "var<private> yes_votes: u32;", "var<private> no_votes: u32;", "var<private> round: u32;"]
+        ? [
+            "var<workgroup> votes: array<atomic<u32>, 6>;",
+            "var<private> yes_votes: u32;",
+            "var<private> no_votes: u32;",
+            "var<private> round: u32;",
+          ]
         : []),
       ...(sync.hasWarps
         ? [
@@ -286,7 +298,9 @@ class KernelEmitter {
     const { x, y } = this.#options.blockDim;
     const place = [
       `thread_x = ${this.#threads === x ? "thread" : `thread % ${x}u`};`,
-      ...(this.#threads === x ? [] : [`thread_y = (thread / ${x}u) % ${y}u;`, `thread_z = thread / ${x * y}u;`]),
+      ...(this.#threads === x
+        ? []
+        : [`thread_y = (thread / ${x}u) % ${y}u;`, `thread_z = thread / ${x * y}u;`]),
     ];
     if (this.#slots === 1) return ["thread = invocation;", ...place, ...statements];
     const hasGap = this.#slots * this.#invocations !== this.#threads;
@@ -391,7 +405,8 @@ function synchronizationOf(regions: Regions): Synchronization {
     kind: hasWarps ? "warps" : barriers.length > 0 ? "block" : "none",
     hasVotes,
     hasWarps,
-    workgroupBytes: (threads) => (barriers.length > 0 ? 4 : 0) + (hasVotes ? 24 : 0) + (hasWarps ? 4 + 16 * threads : 0),
+    workgroupBytes: (threads) =>
+      (barriers.length > 0 ? 4 : 0) + (hasVotes ? 24 : 0) + (hasWarps ? 4 + 16 * threads : 0),
   };
 }
 
@@ -447,4 +462,3 @@ function addressOfVariable(variable: GlobalVariable, memory: KernelMemory): stri
 }
 
 /** For tests: whether the kernel has anything to wait for. */
-export const hasBarriers = (kernel: IrFunction): boolean => [...kernel.instructions()].some(synchronizes);
