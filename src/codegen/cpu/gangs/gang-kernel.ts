@@ -1,4 +1,4 @@
-import { synchronizes } from "../../../analysis/barriers.ts";
+import { synchronizes, warpFunction } from "../../../analysis/barriers.ts";
 import type { Divergence } from "../../../analysis/divergence.ts";
 import { laneBytes, varying } from "../../../analysis/lane-shapes.ts";
 import { Builder } from "../../../ir/build.ts";
@@ -28,7 +28,7 @@ export class GangKernel {
   readonly divergence: Divergence;
   /** Ends the gang's work. */
   readonly endBlock: BasicBlock;
-  /** The lanes that have returned, or were not there from the start: bits, where warp operations ask. */
+  /** The lanes that have returned, or were not there from the start: bits, if a warp operation asks. */
   readonly #ended: AllocaInst | undefined;
   /** Blocks from which a barrier or a warp operation can be reached. */
   readonly #meetsOthers: ReadonlySet<BasicBlock>;
@@ -46,11 +46,13 @@ export class GangKernel {
     writer: GangWriter,
     divergence: Divergence,
     constants: ReadonlyMap<Value, Value>,
-    notesEnds: boolean,
   ) {
-    this.#ended = notesEnds ? writer.makeVariable(i32, "ended") : undefined;
     this.writer = writer;
     this.divergence = divergence;
+    const asks = divergence.cfg.reversePostorder.some(
+      (block) => block.instructions.some(warpFunction) && this.#isParted(block),
+    );
+    this.#ended = asks ? writer.makeVariable(i32, "ended") : undefined;
     this.#meetsOthers = blocksThatMeetOthers(divergence);
     this.#constants = constants;
     this.endBlock = writer.makeBlock("gang.end");
