@@ -42,11 +42,7 @@ export class GangKernel {
   readonly #lastValues = new Map<Instruction, LaneStorage>();
 
   /** `constants` are the new arguments by the old ones. */
-  constructor(
-    writer: GangWriter,
-    divergence: Divergence,
-    constants: ReadonlyMap<Value, Value>,
-  ) {
+  constructor(writer: GangWriter, divergence: Divergence, constants: ReadonlyMap<Value, Value>) {
     this.writer = writer;
     this.divergence = divergence;
     const asks = divergence.cfg.reversePostorder.some(
