@@ -17,6 +17,7 @@ import { scalarizeVectors } from "../../transform/scalarize-vectors.ts";
 import { deleteUnreachableBlocks, eraseBlock } from "../../transform/remove-unreachable-blocks.ts";
 import { expandRegister } from "./expand-registers.ts";
 import { lowerDivergentSwitches, uniteReturns } from "./gangs/prepare-kernel.ts";
+import { splitLoops } from "./gangs/split-loops.ts";
 import { vectorizeKernel } from "./gangs/vectorize-kernel.ts";
 import { hasWarpOperations, whyNoGang } from "./gangs/why-no-gang.ts";
 import { setFact } from "./kernel-facts.ts";
@@ -107,7 +108,9 @@ function formGang(
   }
   if (canForm) {
     const shape = { width, pieceWidth: Math.min(width, pieceWidths[target]) };
-    const gang = vectorizeKernel(copy, gangName(kernel.name), module, divergence, shape);
+    const partings = splitLoops(copy, module, divergence);
+    if (partings.size > 0) divergence = analyze(copy, width);
+    const gang = vectorizeKernel(copy, gangName(kernel.name), module, divergence, shape, partings);
     setFact(gang, "gang-width", width);
     // Where the width was wished for, it is to be seen at work.
     setFact(gang, "gang-least-threads", wished ? 2 : isWarp ? warpSize / 4 : width / 2);

@@ -12,16 +12,21 @@ const largeKernel = 300;
 
 /**
  * Branches such as `if (i < n)`, on which most gangs agree and a scalar comparison can tell that they do. What
- * depends on such a branch is written twice: without masks for gangs that agree, and with masks for the rest.
+ * depends on such a branch is written twice: without masks for gangs that agree, and with masks for the rest. Not at
+ * the `partings`, to which gangs come that do not agree.
  */
-export function findGuards(fn: IrFunction, divergence: Divergence): ReadonlyMap<BasicBlock, Region> {
+export function findGuards(
+  fn: IrFunction,
+  divergence: Divergence,
+  partings: ReadonlySet<BasicBlock>,
+): ReadonlyMap<BasicBlock, Region> {
   const total = codeSize(fn.blocks);
   let budget = total > largeKernel ? total / 2 : mostGrowth * total;
   const guards = new Map<BasicBlock, Region>();
   for (const block of divergence.cfg.reversePostorder) {
     const { terminator } = block;
     const condition = terminator.opcode === "br" ? terminator.condition : undefined;
-    if (!condition || !divergence.isDivergent(block)) continue;
+    if (!condition || !divergence.isDivergent(block) || partings.has(block)) continue;
     if (!canTestAgreement(condition, (value) => divergence.shapeAt(value, block))) continue;
     const region = guardedRegion(block, divergence);
     if (!region) continue;

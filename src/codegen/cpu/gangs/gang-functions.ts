@@ -9,3 +9,9 @@ export const laneMarker = "unwarp.lane";
 export function gangVote(reduction: "and" | "or" | "popc"): string {
   return `unwarp.barrier.red.${reduction}`;
 }
+
+/** `i1 ()`: whether the code is a version that only gangs run all of whose lanes are active. */
+export const gangIsWhole = "unwarp.gang.is.whole";
+
+/** `i1 (i1)`: whether a condition that scalars can test holds for all lanes, inactive ones included. */
+export const gangAgrees = "unwarp.gang.agrees";

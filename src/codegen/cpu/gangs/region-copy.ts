@@ -5,7 +5,7 @@ import type { Loop } from "../../../analysis/loops.ts";
 import type { AllocaInst, Instruction, PhiInst } from "../../../ir/instruction.ts";
 import { isInstruction, isTerminator } from "../../../ir/instruction.ts";
 import { i1, i32, vectorType } from "../../../ir/types.ts";
-import type { Value } from "../../../ir/values.ts";
+import { ConstantInt, type Value } from "../../../ir/values.ts";
 import { invariant } from "../../../source/invariant.ts";
 import { writeAgreement } from "./agreement.ts";
 import type { GangKernel } from "./gang-kernel.ts";
@@ -220,7 +220,9 @@ export class RegionCopy {
       writer.at.switch(condition, edgeTo(terminator.defaultTarget), cases);
     } else {
       invariant(terminator.ifFalse, "the branch has two arms");
-      writer.at.condBr(condition, edgeTo(terminator.target), edgeTo(terminator.ifFalse));
+      if (condition instanceof ConstantInt)
+        writer.at.br(edgeTo(condition.value === 0n ? terminator.ifFalse : terminator.target));
+      else writer.at.condBr(condition, edgeTo(terminator.target), edgeTo(terminator.ifFalse));
     }
     for (const [successor, next] of arms) {
       writer.continueIn(edgeTo(successor));

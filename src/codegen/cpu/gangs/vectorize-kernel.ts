@@ -3,7 +3,7 @@ import { analyzeControlFlow } from "../../../analysis/cfg.ts";
 import { codeSize } from "../../../analysis/code-size.ts";
 import type { Divergence } from "../../../analysis/divergence.ts";
 import { constInt } from "../../../ir/build.ts";
-import { IrFunction } from "../../../ir/function.ts";
+import { type BasicBlock, IrFunction } from "../../../ir/function.ts";
 import { AllocaInst, type LoadInst, type StoreInst } from "../../../ir/instruction.ts";
 import type { Module } from "../../../ir/module.ts";
 import { i32 } from "../../../ir/types.ts";
@@ -24,7 +24,8 @@ const mostDoubled = 1600;
 
 /**
  * A kernel that does the work of W neighbours along threadIdx.x at once. `threadIdx.x` is the
- * first one's; where the block's width is no multiple of W, the last gang has lanes that do nothing.
+ * first one's; where the block's width is no multiple of W, the last gang has lanes that do nothing. `partings` are
+ * branches of which it is known that lanes part there (`find-guards`).
  */
 export function vectorizeKernel(
   kernel: IrFunction,
@@ -32,6 +33,7 @@ export function vectorizeKernel(
   module: Module,
   divergence: Divergence,
   shape: GangShape,
+  partings: ReadonlySet<BasicBlock>,
 ): IrFunction {
   const fn = new IrFunction(name, kernel.functionType);
   fn.linkage = kernel.linkage;
@@ -64,7 +66,7 @@ export function vectorizeKernel(
     blocks: new Set(divergence.cfg.reversePostorder),
     exit: undefined,
   };
-  const guards = findGuards(kernel, divergence);
+  const guards = findGuards(kernel, divergence, partings);
   const hasBarrier = [...kernel.instructions()].some(isBarrier);
   if (hasBarrier || codeSize(kernel.blocks) * writer.pieceCount > mostDoubled) {
     const start = new RegionCopy(region, { kernel: gang, guards, entryMask: partial }).write();

@@ -14,10 +14,12 @@ import {
   type Terminator,
 } from "../../../ir/instruction.ts";
 import { addressSteps, scalarBits } from "../../../ir/layout.ts";
-import { i32, type Type } from "../../../ir/types.ts";
+import { i1, i32, type Type } from "../../../ir/types.ts";
 import { ConstantInt, type Value } from "../../../ir/values.ts";
 import { invariant } from "../../../source/invariant.ts";
 import { callOf, intrinsicSuffix } from "../../../transform/insert.ts";
+import { writeAgreement } from "./agreement.ts";
+import { gangAgrees, gangIsWhole } from "./gang-functions.ts";
 import type { GangWriter } from "./gang-writer.ts";
 import { isVectorizable, type LaneValue } from "./lane-value.ts";
 import type { Mask } from "./mask.ts";
@@ -69,6 +71,12 @@ export function writeInstruction(
 function writeAnyCall(call: CallInst, context: InstructionContext): LaneValue | undefined {
   if (warpFunction(call)) return writeWarpOperation(call, context);
   const callee = directCallee(call);
+  if (callee?.name === gangIsWhole)
+    return { kind: "uniform", value: constInt(i1, context.mask.pieces ? 0 : 1) };
+  if (callee?.name === gangAgrees) {
+    const { at, shape } = context.writer;
+    return { kind: "uniform", value: writeAgreement(call.operand(0), at, shape.width, context).all };
+  }
   const known = callee?.isDeclaration ? lookUpDeviceFunction(callee.name) : undefined;
   const isPure =
     callee?.name.startsWith("unwarp.") ||
