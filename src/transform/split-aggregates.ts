@@ -87,8 +87,12 @@ class Splitting {
         }
         return [];
       }
+      default:
+        return isAggregate(instruction.type) ? this.#splitMaker(instruction, at) : undefined;
     }
-    if (!isAggregate(instruction.type)) return undefined;
+  }
+
+  #splitMaker(instruction: Instruction, at: Builder): readonly Value[] | undefined {
     const types = leafTypes(instruction.type);
     switch (instruction.opcode) {
       case "load":
@@ -154,9 +158,8 @@ function leavesOfConstant(value: Value): readonly Value[] {
     );
   }
   invariant(value instanceof ConstantToken, "an aggregate is an instruction or a constant");
-  return leafTypes(value.type).map(
-    ({ type }): Constant =>
-      value.token === "zeroinitializer" ? constZero(type) : new ConstantToken(type, value.token),
+  return leafTypes(value.type).map(({ type }): Constant =>
+    value.token === "zeroinitializer" ? constZero(type) : new ConstantToken(type, value.token),
   );
 }
 

@@ -2,7 +2,7 @@ import { synchronizes } from "../../analysis/barriers.ts";
 import type { ControlFlow } from "../../analysis/cfg.ts";
 import type { BasicBlock } from "../../ir/function.ts";
 import { type Instruction, isInstruction, isTerminator } from "../../ir/instruction.ts";
-import { Argument, type Value } from "../../ir/values.ts";
+import type { Value } from "../../ir/values.ts";
 import type { SourceLocation } from "../../source/diagnostic.ts";
 import { invariant } from "../../source/invariant.ts";
 import { userLocation } from "../../source/user-location.ts";
@@ -42,7 +42,7 @@ export class ValueNames {
       readonly kept: ReadonlySet<Value>;
       readonly slots: number;
       /** Constants and parameters. */
-      spellOther(value: Value): string;
+      readonly spellOther: (value: Value) => string;
     },
   ) {
     this.#names = names;
@@ -108,13 +108,10 @@ class Body {
       edge: (from, to) => this.#edge(from, to),
       condition: (block) => this.#ref(block.terminator.operand(0)),
       selector: (block) => this.#selector(block),
-      caseValue: (block, value) =>
-        `${BigInt.asUintN(32, value)}u` + (typeOf(block.terminator.operand(0)) === "u32" ? "" : ""),
+      caseValue: (value) => `${BigInt.asUintN(32, value)}u`,
       leave: (block) => this.#options.leave(block, (value) => this.#ref(value)),
     });
-    const declarations = [...this.#variables].map(
-      ([value, name]) => `var ${name}: ${typeOf(value)};`,
-    );
+    const declarations = [...this.#variables].map(([value, name]) => `var ${name}: ${typeOf(value)};`);
     return [...declarations, ...received, ...lines];
   }
 
@@ -127,7 +124,8 @@ class Body {
 
   #ref(value: Value): string {
     // A variable of this function, if not only its own block uses it.
-    if (isInstruction(value) && this.#isVariable(value)) this.#variables.set(value, this.#values.nameOf(value));
+    if (isInstruction(value) && this.#isVariable(value))
+      this.#variables.set(value, this.#values.nameOf(value));
     return this.#values.ref(value);
   }
 
@@ -158,7 +156,11 @@ class Body {
       return [`_ = ${spelled.value};`];
     }
     const isPlain = this.#values.isKept(instruction) || this.#isVariable(instruction);
-    return [isPlain ? `${this.#ref(instruction)} = ${spelled.value};` : `let ${this.#ref(instruction)} = ${spelled.value};`];
+    return [
+      isPlain
+        ? `${this.#ref(instruction)} = ${spelled.value};`
+        : `let ${this.#ref(instruction)} = ${spelled.value};`,
+    ];
   }
 
   /** The line of the CUDA source, where it changes. */
@@ -184,7 +186,8 @@ class Body {
     const mustWait = (value: Value) => written.has(value);
     const early = moves.filter(({ value }) => mustWait(value));
     const temporaries = early.map((move, index) => ({ ...move, name: `next_${index}` }));
-    if (temporaries.length === 0 || moves.length === 1) return moves.map((move) => `${move.to} = ${move.from};`);
+    if (temporaries.length === 0 || moves.length === 1)
+      return moves.map((move) => `${move.to} = ${move.from};`);
     const others = moves.filter(({ value }) => !mustWait(value));
     return [
       "{",
@@ -221,6 +224,5 @@ function usedElsewhere(value: Instruction): boolean {
 }
 
 function typeOf(value: Value): string {
-  invariant(!(value instanceof Argument), "parameters are no variables");
   return isInstruction(value) && value.type.kind === "struct" ? typeOfPair(value) : wgslType(value.type);
 }

@@ -17,10 +17,10 @@ export type Spelled = { readonly value: string } | { readonly statements: readon
 
 export interface InstructionContext {
   /** A name or a constant. */
-  ref(value: Value): string;
-  memoriesOf(pointer: Value): ReadonlySet<Memory>;
+  readonly ref: (value: Value) => string;
+  readonly memoriesOf: (pointer: Value) => ReadonlySet<Memory>;
   /** Where a local variable lies. */
-  addressOfLocal(alloca: Instruction): string;
+  readonly addressOfLocal: (alloca: Instruction) => string;
   /** What ends the function after a fault. */
   readonly stop: string;
 }
@@ -59,15 +59,19 @@ export function spellInstruction(instruction: Instruction, context: InstructionC
     case "store":
       return { statements: [spellStore(instruction, context)] };
     case "atomicrmw": {
-      if (storeBytes(type) !== 4) throw new Unsupported("unsupported-atomic", `atomic operations on ${8 * storeBytes(type)} bits`);
+      if (storeBytes(type) !== 4)
+        throw new Unsupported("unsupported-atomic", `atomic operations on ${8 * storeBytes(type)} bits`);
       const name = `${instruction.operation.replaceAll("_", "")}_${whereOf(instruction.operand(0), context)}`;
       const call = `${name}(${ref(0)}, ${isFloat(type) ? `bitcast<u32>(${ref(1)})` : ref(1)})`;
       return { value: isFloat(type) ? `bitcast<f32>(${call})` : call };
     }
     case "cmpxchg": {
       const { type: of } = instruction.operand(1);
-      if (storeBytes(of) !== 4) throw new Unsupported("unsupported-atomic", `atomic operations on ${8 * storeBytes(of)} bits`);
-      return { value: `cmpxchg_${whereOf(instruction.operand(0), context)}(${ref(0)}, ${ref(1)}, ${ref(2)})` };
+      if (storeBytes(of) !== 4)
+        throw new Unsupported("unsupported-atomic", `atomic operations on ${8 * storeBytes(of)} bits`);
+      return {
+        value: `cmpxchg_${whereOf(instruction.operand(0), context)}(${ref(0)}, ${ref(1)}, ${ref(2)})`,
+      };
     }
     case "extractvalue":
       return { value: spellExtract(instruction.operand(0), instruction.indices[0] ?? 0, context) };
@@ -157,9 +161,7 @@ function spellCall(call: CallInst, context: InstructionContext): Spelled {
   const callee = directCallee(call);
   if (!callee) throw new Unsupported("unsupported-function-pointer", "calls through pointers");
   const known = lookUpDeviceFunction(callee.name);
-  const args = call.args.map((argument) =>
-    argument.type.kind === "metadata" ? "" : context.ref(argument),
-  );
+  const args = call.args.map((argument) => (argument.type.kind === "metadata" ? "" : context.ref(argument)));
   switch (known?.kind) {
     case "ignored":
     case "fence":
@@ -180,6 +182,8 @@ function spellCall(call: CallInst, context: InstructionContext): Spelled {
       };
       return { value: tests[known.space] };
     }
+    case "no-grid-barrier":
+      return { statements: ["fault(5u, 0u);", context.stop] };
     case "trap":
       return { statements: ["fault(1u, 0u);", context.stop] };
     case "assert":
@@ -204,15 +208,10 @@ function spellCall(call: CallInst, context: InstructionContext): Spelled {
 }
 
 function spellRegister(register: string): string {
-  const [, name, axis] = /^(tid|ctaid|nctaid)\.([xyz])$/.exec(register) ?? [];
-  switch (name) {
-    case "tid":
-      return `thread_${axis}`;
-    case "ctaid":
-      return `block_${axis}`;
-    case "nctaid":
-      return `launch[0].${axis}`;
-  }
+  const [, name = "", axis = ""] = /^(tid|ctaid|nctaid)\.([xyz])$/.exec(register) ?? [];
+  const places: Record<string, string> = { tid: "thread_", ctaid: "block_", nctaid: "launch[0]." };
+  const place = places[name];
+  if (place !== undefined) return place + axis;
   switch (register) {
     case "laneid":
       return "thread & 31u";

@@ -1,4 +1,6 @@
-import { barrierReduction, isGridBarrier, synchronizes, warpFunction } from "../../analysis/barriers.ts";
+import { directCallee } from "../../analysis/call-graph.ts";
+import { lookUpDeviceFunction } from "../../ir/device-library.ts";
+import { barrierReduction, isGridBarrier, warpFunction } from "../../analysis/barriers.ts";
 import { analyzeControlFlow, type ControlFlow } from "../../analysis/cfg.ts";
 import { analyzeLiveness } from "../../analysis/liveness.ts";
 import type { WgslKernel } from "../../artifact/wgsl-kernel.ts";
@@ -112,14 +114,17 @@ class KernelEmitter {
     const sync = synchronizationOf(regions);
     const workgroupBytes = memory.sharedWords * 4 + sync.workgroupBytes(this.#threads);
     if (workgroupBytes > maxWorkgroupBytes)
-      throw new Unsupported("unsupported-shared-memory", `more than ${maxWorkgroupBytes} bytes of shared memory`);
+      throw new Unsupported(
+        "unsupported-shared-memory",
+        `more than ${maxWorkgroupBytes} bytes of shared memory`,
+      );
     const parts = [
       ...this.#declarations(memory, sync),
       ...values.declarations(),
       "",
       ...bodies,
       ...this.#run(regions),
-      ...this.#main(regions, sync, memory),
+      ...this.#main(regions, sync),
     ];
     return {
       code: addLibrary(parts, { memory, threads: this.#threads }),
@@ -168,7 +173,8 @@ class KernelEmitter {
   /** Where a thread of a region stops: it says in which region it goes on. */
   #leave(block: BasicBlock, regions: Regions, ref: (value: Value) => string): string[] {
     const next = regions.after(block);
-    if (next === undefined) return this.#leaveEnd(regions);
+    // What is never reached follows a fault, which has left already.
+    if (next === undefined) return endsInFault(block) ? [] : this.#leaveEnd(regions);
     const barrier = block.instructions.at(-2) as CallInst;
     const location = barrier.location;
     if (isGridBarrier(barrier)) {
@@ -219,11 +225,20 @@ class KernelEmitter {
       "var<private> thread: u32;",
       ...["x", "y", "z"].map((axis) => `var<private> thread_${axis}: u32;`),
       ...["x", "y", "z"].map((axis) => `var<private> block_${axis}: u32;`),
-      ...(this.#slots > 1 ? ["// Which of the threads that the invocation runs is running.", "var<private> slot: u32;"] : []),
+      ...(this.#slots > 1
+        ? ["// Which of the threads that the invocation runs is running.", "var<private> slot: u32;"]
+        : []),
       ...(sync.kind === "none" ? [] : [`var<private> next_region: ${slots("u32")};`]),
-      ...(sync.kind === "none" ? [] : ["// The last round in which a thread waited: see main.", "var<workgroup> waiting: atomic<u32>;"]),
+      ...(sync.kind === "none"
+        ? []
+        : ["// The last round in which a thread waited: see main.", "var<workgroup> waiting: atomic<u32>;"]),
       ...(sync.hasVotes
-        ? ["var<workgroup> votes: array<atomic<u32>, 6>;", "var<private> yes_votes: u32;", "var<private> no_votes: u32;", "var<private> round: u32;"]
+        ? [
+            "var<workgroup> votes: array<atomic<u32>, 6>;",
+            "var<private> yes_votes: u32;",
+            "var<private> no_votes: u32;",
+            "var<private> round: u32;",
+          ]
         : []),
       ...(sync.hasWarps
         ? [
@@ -258,7 +273,7 @@ class KernelEmitter {
     ];
   }
 
-  #main(regions: Regions, sync: Synchronization, memory: KernelMemory): string[] {
+  #main(regions: Regions, sync: Synchronization): string[] {
     const at = (word: number) => `launch[${Math.floor(word / 4)}].${"xyzw"[word % 4]}`;
     return [
       `@compute @workgroup_size(${this.#invocations})`,
@@ -274,7 +289,7 @@ class KernelEmitter {
         "block_x = block % grid.x;",
         "block_y = (block / grid.x) % grid.y;",
         "block_z = block / (grid.x * grid.y);",
-        ...this.#rounds(regions, sync, memory),
+        ...this.#rounds(regions, sync),
       ]),
       "}",
       "",
@@ -286,7 +301,9 @@ class KernelEmitter {
     const { x, y } = this.#options.blockDim;
     const place = [
       `thread_x = ${this.#threads === x ? "thread" : `thread % ${x}u`};`,
-      ...(this.#threads === x ? [] : [`thread_y = (thread / ${x}u) % ${y}u;`, `thread_z = thread / ${x * y}u;`]),
+      ...(this.#threads === x
+        ? []
+        : [`thread_y = (thread / ${x}u) % ${y}u;`, `thread_z = thread / ${x * y}u;`]),
     ];
     if (this.#slots === 1) return ["thread = invocation;", ...place, ...statements];
     const hasGap = this.#slots * this.#invocations !== this.#threads;
@@ -305,13 +322,12 @@ class KernelEmitter {
    * In each round every thread runs up to where it waits. `waiting` is the last round in which any thread did: all
    * read it behind a barrier, so that WGSL sees that they leave the loop together.
    */
-  #rounds(regions: Regions, sync: Synchronization, memory: KernelMemory): string[] {
+  #rounds(regions: Regions, sync: Synchronization): string[] {
     if (sync.kind === "none") return this.#forThreads(["_ = region_0();"]);
     const slot = this.#slots > 1 ? "[slot]" : "";
     const { done } = regions;
-    const heapBarrier = memory.sharedWords >= 0 ? ["storageBarrier();"] : [];
     const step = `next_region${slot} = run(next_region${slot});`;
-    if (sync.hasWarps) return this.#warpRounds(regions, slot, heapBarrier, step, sync);
+    if (sync.hasWarps) return this.#warpRounds(regions, slot, step, sync);
     return [
       "var turn = 0u;",
       "loop {",
@@ -322,7 +338,7 @@ class KernelEmitter {
           `if (next_region${slot} != ${done}u) { ${step} }`,
           `if (next_region${slot} != ${done}u) { atomicStore(&waiting, turn); }`,
         ]),
-        ...heapBarrier,
+        "storageBarrier();",
         "if (workgroupUniformLoad(&waiting) != turn) { break; }",
         ...(sync.hasVotes ? ["end_votes(turn);"] : []),
       ]),
@@ -334,13 +350,7 @@ class KernelEmitter {
    * With warp operations a thread may have to wait longer than a round: until the lanes that it names have come, or
    * at a barrier until no thread of the block waits for others of its warp.
    */
-  #warpRounds(
-    { done }: Regions,
-    slot: string,
-    heapBarrier: readonly string[],
-    step: string,
-    sync: Synchronization,
-  ): string[] {
+  #warpRounds({ done }: Regions, slot: string, step: string, sync: Synchronization): string[] {
     return [
       "var turn = 0u;",
       "loop {",
@@ -353,7 +363,7 @@ class KernelEmitter {
           `  if (next_region${slot} != ${done}u) { atomicMax(&waiting, turn * 2u + select(0u, 1u, (arrived[thread] & 255u) >= 2u)); }`,
           "}",
         ]),
-        ...heapBarrier,
+        "storageBarrier();",
         "let state = workgroupUniformLoad(&waiting);",
         "if (state < turn * 2u) { break; }",
         "let is_barrier = state == turn * 2u;",
@@ -376,6 +386,16 @@ class KernelEmitter {
   }
 }
 
+function endsInFault(block: BasicBlock): boolean {
+  const last = block.instructions.at(-2);
+  const callee = last?.opcode === "call" ? directCallee(last) : undefined;
+  const kind = callee && lookUpDeviceFunction(callee.name)?.kind;
+  return (
+    block.terminator.opcode === "unreachable" &&
+    (kind === "trap" || kind === "assert" || kind === "exit" || kind === "no-grid-barrier")
+  );
+}
+
 interface Synchronization {
   readonly kind: "none" | "block" | "warps";
   readonly hasVotes: boolean;
@@ -391,7 +411,8 @@ function synchronizationOf(regions: Regions): Synchronization {
     kind: hasWarps ? "warps" : barriers.length > 0 ? "block" : "none",
     hasVotes,
     hasWarps,
-    workgroupBytes: (threads) => (barriers.length > 0 ? 4 : 0) + (hasVotes ? 24 : 0) + (hasWarps ? 4 + 16 * threads : 0),
+    workgroupBytes: (threads) =>
+      (barriers.length > 0 ? 4 : 0) + (hasVotes ? 24 : 0) + (hasWarps ? 4 + 16 * threads : 0),
   };
 }
 
@@ -445,6 +466,3 @@ function addressOfVariable(variable: GlobalVariable, memory: KernelMemory): stri
   const word = wgslLaunch.size + index;
   return `launch[${Math.floor(word / 4)}].${"xyzw"[word % 4]}`;
 }
-
-/** For tests: whether the kernel has anything to wait for. */
-export const hasBarriers = (kernel: IrFunction): boolean => [...kernel.instructions()].some(synchronizes);

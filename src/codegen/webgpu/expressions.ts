@@ -221,7 +221,10 @@ export function spellCast(opcode: OpcodeOfClass<"cast">, from: Type, to: Type, v
       const isSigned = opcode === "sitofp";
       if (isDouble(to)) {
         if (isLong(from)) return `${isSigned ? "i64" : "u64"}_to_f64(${value})`;
-        const wide = bitsOf(from) === 32 ? value : spellExtend(from, { kind: "int", bits: 32, text: "i32" }, value, isSigned);
+        const wide =
+          bitsOf(from) === 32
+            ? value
+            : spellExtend(from, { kind: "int", bits: 32, text: "i32" }, value, isSigned);
         return `${isSigned ? "i32" : "u32"}_to_f64(${wide})`;
       }
       if (!isFloat(to)) break;

@@ -7,7 +7,12 @@ import { bitsOf, isDouble, isFloat, isLong, maskOf } from "./wgsl-types.ts";
  * WGSL for a call of a function that computes a value from its operands alone. `type` is the result's, `from` the
  * first operand's.
  */
-export function spellPureCall(name: string, type: Type, from: Type, args: readonly string[]): string | undefined {
+export function spellPureCall(
+  name: string,
+  type: Type,
+  from: Type,
+  args: readonly string[],
+): string | undefined {
   const known = lookUpDeviceFunction(name);
   switch (known?.kind) {
     case "math":
@@ -32,7 +37,8 @@ function spellMath(operation: string, type: Type, from: Type, args: readonly str
   const [a = "", b = "", c = ""] = args;
   if (operation === "fptosi.sat" || operation === "fptoui.sat") {
     const sign = operation === "fptosi.sat" ? "i" : "u";
-    if (!isFloat(from) && !isDouble(from)) throw new Unsupported("unsupported-type", `conversions of ${from.text}`);
+    if (!isFloat(from) && !isDouble(from))
+      throw new Unsupported("unsupported-type", `conversions of ${from.text}`);
     return `${isDouble(from) ? "f64" : "f32"}_to_${sign}${isLong(type) ? 64 : 32}(${a})`;
   }
   if (isDouble(from)) return spellDoubleMath(operation, args);
@@ -131,7 +137,9 @@ function spellInteger(operation: string, type: Type, args: readonly string[]): s
       if (wide) return `${operation}_i32(${a}, ${b}, ${c})`;
       break;
     case "uadd.sat":
-      return wide ? `select(${a} + ${b}, ${maskOf(32)}, ${a} + ${b} < ${a})` : `min(${a} + ${b}, ${maskOf(bits)})`;
+      return wide
+        ? `select(${a} + ${b}, ${maskOf(32)}, ${a} + ${b} < ${a})`
+        : `min(${a} + ${b}, ${maskOf(bits)})`;
     case "usub.sat":
       return `select(0u, ${a} - ${b}, ${a} > ${b})`;
     case "sadd.sat":
@@ -156,4 +164,3 @@ function pairFunction(operation: string, type: Type): string {
 
 /** The struct that a function of `pairFunction` returns. */
 export const pairType = (type: Type): string => (isLong(type) ? "LongAndFlag" : "WordAndFlag");
-

@@ -11,7 +11,10 @@ export function addLibrary(
   lines: readonly string[],
   { memory, threads }: { readonly memory: KernelMemory; readonly threads: number },
 ): string {
-  const library = new Map([...fixedLibrary(), ...definitions(warpFunctions({ threads, slots: memory.slots }))]);
+  const library = new Map([
+    ...fixedLibrary(),
+    ...definitions(warpFunctions({ threads, slots: memory.slots })),
+  ]);
   const text = lines.join("\n");
   const added = new Map<string, string>();
   // The order of definitions does not matter in WGSL.
@@ -29,7 +32,11 @@ export function addLibrary(
 
 /** Functions, and structs, which are called to be made or named as types. */
 function calledNames(text: string): ReadonlySet<string> {
-  return new Set([...text.matchAll(/\b([A-Za-z_]\w*)(?=\()|\b(?:WordAndFlag|LongAndFlag|Unpacked)\b/g)].map(([name]) => name));
+  return new Set(
+    [...text.matchAll(/\b([A-Za-z_]\w*)(?=\()|\b(?:WordAndFlag|LongAndFlag|Unpacked)\b/g)].map(
+      ([name]) => name,
+    ),
+  );
 }
 
 let fixed: ReadonlyMap<string, string> | undefined;

@@ -8,7 +8,8 @@ import { hex } from "./wgsl-types.ts";
  * the pointer.
  */
 export function memoryFunction(name: string, memory: KernelMemory): string | undefined {
-  const [, operation = "", where = ""] = /^([a-z0-9]+)_((?:heap|parameters|shared|local)(?:_or_\w+)?)$/.exec(name) ?? [];
+  const [, operation = "", where = ""] =
+    /^([a-z0-9]+)_((?:heap|parameters|shared|local)(?:_or_\w+)?)$/.exec(name) ?? [];
   if (operation === "") return undefined;
   const signature = signatures[operation] ?? (atomics.has(operation) ? "rmw" : undefined);
   if (!signature) return undefined;
@@ -18,7 +19,11 @@ export function memoryFunction(name: string, memory: KernelMemory): string | und
     memories.length > 1
       ? chooseMemory(operation, memories, signature)
       : bodyOf(operation, memories[0] ?? "heap", memory);
-  return [`fn ${name}(${parameters})${result ? ` -> ${result}` : ""} {`, ...body.map((line) => `  ${line}`), "}"].join("\n");
+  return [
+    `fn ${name}(${parameters})${result ? ` -> ${result}` : ""} {`,
+    ...body.map((line) => `  ${line}`),
+    "}",
+  ].join("\n");
 }
 
 /** `where` in the names of functions for pointers into any of the memories. */
@@ -122,7 +127,10 @@ function bodyOf(operation: string, where: Memory, memory: KernelMemory): string[
     case "store16u":
       return [`${call("store8", "p", "value & 0xffu")};`, `${call("store8", "p + 1u", "value >> 8u")};`];
     case "store32u":
-      return [`${call("store16u", "p", "value & 0xffffu")};`, `${call("store16u", "p + 2u", "value >> 16u")};`];
+      return [
+        `${call("store16u", "p", "value & 0xffffu")};`,
+        `${call("store16u", "p + 2u", "value >> 16u")};`,
+      ];
     case "store64":
       return [`${call("store", "p", "value.x")};`, `${call("store", "p + 4u", "value.y")};`];
     case "store64u":
@@ -142,7 +150,9 @@ function wordAt(where: Memory, memory: KernelMemory): string {
     case "shared":
       return `shared_words[${index}]`;
     case "local":
-      return memory.slots > 1 ? `local_words[slot * ${memory.localWords}u + (${index})]` : `local_words[${index}]`;
+      return memory.slots > 1
+        ? `local_words[slot * ${memory.localWords}u + (${index})]`
+        : `local_words[${index}]`;
     case "parameters": {
       const start = memory.parameterWord / 4;
       return `launch[${start}u + ((${offset}) >> 4u)][(p >> 2u) & 3u]`;
@@ -175,8 +185,7 @@ function atomicBody(atomic: { own?: string; next: string }, word: string, isAtom
 
 /** WGSL's own may fail for no reason. */
 function exchangeBody(word: string, isAtomic: boolean): string[] {
-  if (!isAtomic)
-    return [`let old = ${word};`, `if (old == expected) { ${word} = value; }`, "return old;"];
+  if (!isAtomic) return [`let old = ${word};`, `if (old == expected) { ${word} = value; }`, "return old;"];
   return [
     "loop {",
     `  let exchange = atomicCompareExchangeWeak(&${word}, expected, value);`,

@@ -1,4 +1,4 @@
-import { isBarrier, synchronizes } from "../../analysis/barriers.ts";
+import { warpFunction } from "../../analysis/barriers.ts";
 import { referencedGlobals } from "../../analysis/constant-references.ts";
 import { wgslParameterOffset } from "../../artifact/wgsl-kernel.ts";
 import type { IrFunction } from "../../ir/function.ts";
@@ -41,7 +41,8 @@ function variablesOf(kernel: IrFunction): readonly GlobalVariable[] {
   const found = new Set<GlobalVariable>();
   for (const instruction of kernel.instructions()) {
     for (const operand of instruction.operands) {
-      for (const global of referencedGlobals(operand)) if (global instanceof GlobalVariable) found.add(global);
+      for (const global of referencedGlobals(operand))
+        if (global instanceof GlobalVariable) found.add(global);
     }
   }
   return [...found];
@@ -51,7 +52,8 @@ function variablesOf(kernel: IrFunction): readonly GlobalVariable[] {
 function placeShared(variables: readonly GlobalVariable[], dynamicBytes: number) {
   const offsets = new Map<GlobalVariable, number>();
   let end = 0;
-  const isDynamic = (variable: GlobalVariable) => !variable.initializer || allocBytes(variable.valueType) === 0;
+  const isDynamic = (variable: GlobalVariable) =>
+    !variable.initializer || allocBytes(variable.valueType) === 0;
   for (const variable of variables.filter((one) => !isDynamic(one))) {
     const { valueType } = variable;
     const offset = alignUp(end, Math.max(4, variable.align ?? 1, abiAlign(valueType)));
@@ -71,7 +73,8 @@ function placeLocal(kernel: IrFunction) {
   for (const alloca of kernel.instructions()) {
     if (alloca.opcode !== "alloca") continue;
     const count = alloca.operand(0);
-    if (!(count instanceof ConstantInt)) throw new Unsupported("unsupported-alloca", "arrays of a length that varies");
+    if (!(count instanceof ConstantInt))
+      throw new Unsupported("unsupported-alloca", "arrays of a length that varies");
     const offset = alignUp(end, Math.max(4, alloca.align ?? 1, abiAlign(alloca.allocatedType)));
     offsets.set(alloca, offset);
     end = offset + allocBytes(alloca.allocatedType) * Number(count.value);
@@ -102,7 +105,7 @@ function wantsAtomics(
       return (isPart || isSeen) && goesThere(instruction.operand(1));
     }
     case "call":
-      return memory === "heap" && !synchronizes(instruction) && !isBarrier(instruction) && mayFault(instruction);
+      return memory === "heap" && mayFault(instruction);
     default:
       return false;
   }
@@ -112,7 +115,10 @@ function wantsAtomics(
 function mayFault(instruction: Instruction): boolean {
   return (
     instruction.opcode === "call" &&
-    "name" in instruction.callee &&
-    /^(llvm\.(ubsan)?trap|__unwarp_assert_fail|__cxa_pure_virtual)$/.test(String(instruction.callee.name))
+    (warpFunction(instruction) !== undefined ||
+      ("name" in instruction.callee &&
+        /^(llvm\.(ubsan)?trap|__unwarp_assert_fail|__cxa_pure_virtual|__unwarp_grid_not_cooperative)$/.test(
+          String(instruction.callee.name),
+        )))
   );
 }

@@ -9,7 +9,7 @@ export interface Spelling {
   condition(block: BasicBlock): string;
   /** The value that a switch looks at, and its cases. */
   selector(block: BasicBlock): string;
-  caseValue(block: BasicBlock, value: bigint): string;
+  caseValue(value: bigint): string;
   leave(block: BasicBlock): readonly string[];
 }
 
@@ -74,9 +74,9 @@ class Printer {
     for (const [index, node] of nodes.entries()) {
       const isLast = index === nodes.length - 1;
       if (node.kind === "if" && isLast) {
-        const { then, else: otherwise, rest } = this.#turn(node, context.falls);
+        const { yes, no, rest } = this.#turn(node, context.falls);
         if (rest) {
-          lines.push(...this.#if(node.block, then, otherwise, { ...context, falls: new Set() }));
+          lines.push(...this.#if(node.block, yes, no, { ...context, falls: new Set() }));
           return [...lines, ...this.print(rest, context)];
         }
       }
@@ -87,10 +87,10 @@ class Printer {
 
   /** An arm that goes elsewhere needs no `else`: the other arm follows. */
   #turn(node: Extract<Node, { kind: "if" }>, falls: ReadonlySet<Target>) {
-    const { then, else: otherwise } = node;
-    if (this.#goesAway(then, falls)) return { then, else: [], rest: otherwise };
-    if (this.#goesAway(otherwise, falls)) return { then: [], else: otherwise, rest: then };
-    return { then, else: otherwise, rest: undefined };
+    const { yes, no } = node;
+    if (this.#goesAway(yes, falls)) return { yes, no: [], rest: no };
+    if (this.#goesAway(no, falls)) return { yes: [], no, rest: yes };
+    return { yes, no, rest: undefined };
   }
 
   /** Whether all ways through the nodes end in a jump that has to be written. */
@@ -104,7 +104,7 @@ class Printer {
       case "continue":
         return !falls.has(startOf(last.label, this.#ids));
       case "if":
-        return this.#goesAway(last.then, falls) && this.#goesAway(last.else, falls);
+        return this.#goesAway(last.yes, falls) && this.#goesAway(last.no, falls);
       default:
         return false;
     }
@@ -123,7 +123,7 @@ class Printer {
       case "continue":
         return this.#jump(startOf(node.label, this.#ids), context);
       case "if":
-        return this.#if(node.block, node.then, node.else, context);
+        return this.#if(node.block, node.yes, node.no, context);
       case "scope":
         return this.#scope(node, context);
       case "loop": {
@@ -137,7 +137,7 @@ class Printer {
       case "switch": {
         const cases = (inner: Context) =>
           node.cases.flatMap(({ values, isDefault, body }) => {
-            const labels = values.map((value) => this.#spelling.caseValue(node.block, value));
+            const labels = values.map((value) => this.#spelling.caseValue(value));
             const head = isDefault ? "default: {" : `case ${labels.join(", ")}: {`;
             return [head, ...indent(this.print(body, inner)), "}"];
           });
@@ -150,9 +150,9 @@ class Printer {
     }
   }
 
-  #if(block: BasicBlock, then: readonly Node[], otherwise: readonly Node[], context: Context): string[] {
-    const yes = this.print(then, context);
-    const no = this.print(otherwise, context);
+  #if(block: BasicBlock, ifTrue: readonly Node[], ifFalse: readonly Node[], context: Context): string[] {
+    const yes = this.print(ifTrue, context);
+    const no = this.print(ifFalse, context);
     const condition = this.#spelling.condition(block);
     if (yes.length === 0 && no.length === 0) return [];
     if (yes.length === 0) return [`if (!${condition}) {`, ...indent(no), "}"];
@@ -184,11 +184,7 @@ class Printer {
     const construct: Construct = { breaks: context.falls, continues, passing: new Set() };
     const lines = print({ falls: context.falls, constructs: [...context.constructs, construct] });
     for (const target of construct.passing) {
-      lines.push(
-        `if (leaving == ${this.#number(target)}) {`,
-        ...indent(this.#passOn(target, context)),
-        "}",
-      );
+      lines.push(`if (leaving == ${this.#number(target)}) {`, ...indent(this.#passOn(target, context)), "}");
     }
     return lines;
   }

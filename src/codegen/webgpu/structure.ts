@@ -8,7 +8,7 @@ import type { BasicBlock } from "../../ir/function.ts";
  */
 export type Node =
   | { readonly kind: "code"; readonly block: BasicBlock }
-  | { readonly kind: "if"; readonly block: BasicBlock; readonly then: Node[]; readonly else: Node[] }
+  | { readonly kind: "if"; readonly block: BasicBlock; readonly yes: Node[]; readonly no: Node[] }
   | { readonly kind: "switch"; readonly block: BasicBlock; readonly cases: readonly Case[] }
   | { readonly kind: "edge"; readonly from: BasicBlock; readonly to: BasicBlock }
   | { readonly kind: "exit"; readonly label: BasicBlock }
@@ -80,7 +80,7 @@ export function structure(graph: FlowGraph): Node[] | undefined {
     }
     if (terminator.opcode === "br" && terminator.ifFalse && terminator.ifFalse !== terminator.target) {
       const [yes, no] = [terminator.target, terminator.ifFalse].map((to) => writeEdge(block, to));
-      return [code, { kind: "if", block, then: yes ?? [], else: no ?? [] }];
+      return [code, { kind: "if", block, yes: yes ?? [], no: no ?? [] }];
     }
     return [code, ...graph.successors(block).flatMap((to) => writeEdge(block, to))];
   };

@@ -14,7 +14,13 @@ const number = (operation: WarpOperation) => `${warpOperationNumber(operation)}u
  * WGSL functions for barriers that count votes and for operations of warps, which are done in workgroup memory:
  * subgroups of WGSL have another size on most machines. Lanes meet by their masks, as in lib/support/warp.c.
  */
-export function warpFunctions({ threads, slots }: { readonly threads: number; readonly slots: number }): string {
+export function warpFunctions({
+  threads,
+  slots,
+}: {
+  readonly threads: number;
+  readonly slots: number;
+}): string {
   const slot = slots > 1 ? "[slot]" : "";
   return `
 fn vote(is_yes: bool) {

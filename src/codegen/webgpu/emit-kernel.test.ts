@@ -1,0 +1,219 @@
+import { afterAll, expect, test } from "vitest";
+import { WebGpuModule, type WgslResult } from "../../compiler/compile-webgpu.ts";
+import { type KernelRun, runKernel } from "../../interpret/testing.ts";
+import { closeDevice, noDeviceReason, runOnGpu } from "./testing.ts";
+
+afterAll(closeDevice);
+
+const registers = `
+declare i32 @llvm.nvvm.read.ptx.sreg.tid.x()
+declare i32 @llvm.nvvm.read.ptx.sreg.ntid.x()
+declare i32 @llvm.nvvm.read.ptx.sreg.ctaid.x()
+declare void @llvm.nvvm.barrier.cta.sync.aligned.all(i32)
+declare i32 @llvm.nvvm.barrier.cta.red.popc.aligned.all(i32, i1)
+`;
+
+function compile(ir: string, block = 32, maxInvocations = 256): WgslResult {
+  return new WebGpuModule(registers + ir).compile({
+    kernel: "k",
+    blockDim: { x: block, y: 1, z: 1 },
+    dynamicSharedBytes: 0,
+    target: { maxInvocations, maxWorkgroupBytes: 16384, subgroupSize: undefined, features: new Set() },
+  });
+}
+
+/** What the device does, in blocks that its invocations can run one to one and not, is what the interpreter does. */
+async function expectSameOnGpu(ir: string, run: KernelRun): Promise<void> {
+  const text = registers + ir;
+  const expected = runKernel(text, run);
+  for (const maxInvocations of [256, 16, 5]) {
+    expect(await runOnGpu(text, run, { maxInvocations }), `${maxInvocations} invocations`).toEqual(expected);
+  }
+}
+
+const axpy = `
+define ptx_kernel void @k(i32 %n, float %a, ptr %x, ptr %y) {
+entry:
+  %block = call i32 @llvm.nvvm.read.ptx.sreg.ctaid.x()
+  %size = call i32 @llvm.nvvm.read.ptx.sreg.ntid.x()
+  %first = mul i32 %block, %size
+  %thread = call i32 @llvm.nvvm.read.ptx.sreg.tid.x()
+  %i = add i32 %first, %thread
+  %inside = icmp slt i32 %i, %n
+  br i1 %inside, label %work, label %end
+work:
+  %px = getelementptr float, ptr %x, i32 %i
+  %xi = load float, ptr %px, align 4
+  %ax = fmul float %xi, %a
+  %py = getelementptr float, ptr %y, i32 %i
+  %yi = load float, ptr %py, align 4
+  %sum = fadd float %ax, %yi
+  store float %sum, ptr %py, align 4
+  br label %end
+end:
+  ret void
+}`;
+
+test("a kernel reads as it was written", () => {
+  const body = compile(axpy).kernel?.code.split("fn region_0")[1]?.split("\n}")[0];
+  expect(body).toMatchInlineSnapshot(`
+    "() -> u32 {
+      var i: u32;
+      let block = block_x;
+      let first = block * 32u;
+      let thread1 = thread_x;
+      i = first + thread1;
+      let inside = bitcast<i32>(i) < bitcast<i32>(launch[2].x);
+      if (inside) {
+        let px = launch[2].z + i * 4u;
+        let xi = bitcast<f32>(load_heap(px));
+        let ax = xi * bitcast<f32>(launch[2].y);
+        let py = launch[2].w + i * 4u;
+        let yi = bitcast<f32>(load_heap(py));
+        let sum = ax + yi;
+        store_heap(py, bitcast<u32>(sum));
+      }
+      return 1u;"
+  `);
+});
+
+test("without sub-word stores and atomics the heap is plain", () => {
+  expect(compile(axpy).kernel?.code).toContain("heap: array<u32>;");
+  const bytes = "define ptx_kernel void @k(ptr %p) {\n store i8 1, ptr %p\n ret void\n }";
+  expect(compile(bytes).kernel?.code).toContain("heap: array<atomic<u32>>;");
+});
+
+test("invocations run several threads of blocks that are too large", () => {
+  expect(compile(axpy, 1024).kernel?.invocations).toBe(256);
+  expect(compile(axpy, 300, 256).kernel?.invocations).toBe(150);
+});
+
+test("what WGSL cannot say is a diagnostic with the line", () => {
+  const ir = `declare i32 @vprintf(ptr, ptr)
+  define ptx_kernel void @k(ptr %p) {
+    %n = call i32 @vprintf(ptr %p, ptr %p)
+    ret void
+  }`;
+  expect(compile(ir)).toMatchObject({ kernel: undefined, diagnostics: [{ code: "unsupported-printf" }] });
+});
+
+test.skipIf(noDeviceReason)("a guarded sum", async () => {
+  const x = Float32Array.from({ length: 100 }, (_, index) => index / 3);
+  await expectSameOnGpu(axpy, { grid: 4, block: 32, arguments: [100, 1.5, x, x.slice()] });
+});
+
+test.skipIf(noDeviceReason)(
+  "barriers, shared memory and votes in a loop that some threads leave early",
+  async () => {
+    const ir = `
+  @s = internal addrspace(3) global [40 x i32] undef, align 4
+  define ptx_kernel void @k(ptr %out) {
+  entry:
+    %t = call i32 @llvm.nvvm.read.ptx.sreg.tid.x()
+    %own = getelementptr i32, ptr addrspacecast (ptr addrspace(3) @s to ptr), i32 %t
+    store i32 %t, ptr %own, align 4
+    br label %loop
+  loop:
+    %turn = phi i32 [ 0, %entry ], [ %next, %again ]
+    %total = phi i32 [ 0, %entry ], [ %sum, %again ]
+    %isOdd = icmp ult i32 %turn, %t
+    %count = call i32 @llvm.nvvm.barrier.cta.red.popc.aligned.all(i32 0, i1 %isOdd)
+    %other = sub i32 39, %t
+    %po = getelementptr [40 x i32], ptr addrspacecast (ptr addrspace(3) @s to ptr), i32 0, i32 %other
+    %value = load i32, ptr %po, align 4
+    call void @llvm.nvvm.barrier.cta.sync.aligned.all(i32 0)
+    %both = add i32 %value, %count
+    %sum = add i32 %total, %both
+    store i32 %both, ptr %own, align 4
+    %next = add i32 %turn, 1
+    %leaves = icmp ugt i32 %next, 7
+    br i1 %leaves, label %end, label %again
+  again:
+    %stays = icmp ult i32 %t, 40
+    br i1 %stays, label %loop, label %end
+  end:
+    %b = call i32 @llvm.nvvm.read.ptx.sreg.ctaid.x()
+    %row = mul i32 %b, 40
+    %i = add i32 %row, %t
+    %p = getelementptr i32, ptr %out, i32 %i
+    store i32 %sum, ptr %p, align 4
+    ret void
+  }`;
+    await expectSameOnGpu(ir, { grid: 3, block: 40, arguments: [new Int32Array(120)] });
+  },
+);
+
+test.skipIf(noDeviceReason)("warps shuffle and vote, all lanes and some", async () => {
+  const ir = `
+  declare i32 @llvm.nvvm.shfl.sync.bfly.i32(i32, i32, i32, i32)
+  declare i32 @llvm.nvvm.shfl.sync.up.i32(i32, i32, i32, i32)
+  declare i32 @llvm.nvvm.vote.ballot.sync(i32, i1)
+  declare i32 @llvm.nvvm.activemask()
+  define ptx_kernel void @k(ptr %out) {
+  entry:
+    %t = call i32 @llvm.nvvm.read.ptx.sreg.tid.x()
+    %seven = mul i32 %t, 7
+    %x = call i32 @llvm.nvvm.shfl.sync.bfly.i32(i32 -1, i32 %seven, i32 5, i32 31)
+    %y = call i32 @llvm.nvvm.shfl.sync.up.i32(i32 -1, i32 %x, i32 3, i32 6144)
+    %low = and i32 %t, 3
+    %isLow = icmp ult i32 %low, 2
+    %votes = call i32 @llvm.nvvm.vote.ballot.sync(i32 -1, i1 %isLow)
+    br i1 %isLow, label %some, label %end
+  some:
+    %mask = call i32 @llvm.nvvm.activemask()
+    %z = call i32 @llvm.nvvm.shfl.sync.bfly.i32(i32 858993459, i32 %y, i32 1, i32 31)
+    %mz = add i32 %mask, %z
+    br label %end
+  end:
+    %r = phi i32 [ %mz, %some ], [ %votes, %entry ]
+    call void @llvm.nvvm.barrier.cta.sync.aligned.all(i32 0)
+    %sum = add i32 %r, %y
+    %p = getelementptr i32, ptr %out, i32 %t
+    store i32 %sum, ptr %p, align 4
+    ret void
+  }`;
+  await expectSameOnGpu(ir, { grid: 1, block: 64, arguments: [new Int32Array(64)] });
+});
+
+test.skipIf(noDeviceReason)("one pointer into any memory", async () => {
+  const ir = `
+  @s = internal addrspace(3) global [32 x i8] undef, align 4
+  define ptx_kernel void @k(ptr %out) {
+  entry:
+    %local = alloca [32 x i8], align 4
+    %t = call i32 @llvm.nvvm.read.ptx.sreg.tid.x()
+    %pl = getelementptr i8, ptr %local, i32 %t
+    %ps = getelementptr i8, ptr addrspacecast (ptr addrspace(3) @s to ptr), i32 %t
+    %ph = getelementptr i8, ptr %out, i32 %t
+    %low = and i32 %t, 1
+    %isOdd = icmp eq i32 %low, 1
+    %p1 = select i1 %isOdd, ptr %pl, ptr %ps
+    %big = icmp ugt i32 %t, 20
+    %p2 = select i1 %big, ptr %ph, ptr %p1
+    %byte = trunc i32 %t to i8
+    store i8 %byte, ptr %p2, align 1
+    %back = load i8, ptr %p2, align 1
+    %more = add i8 %back, -100
+    store i8 %more, ptr %ph, align 1
+    ret void
+  }`;
+  await expectSameOnGpu(ir, { grid: 1, block: 32, arguments: [new Uint8Array(32)] });
+});
+
+test.skipIf(noDeviceReason)("a trap ends the kernel with a fault", async () => {
+  const ir = `
+  declare void @llvm.trap()
+  define ptx_kernel void @k(ptr %out) {
+  entry:
+    %t = call i32 @llvm.nvvm.read.ptx.sreg.tid.x()
+    %isIt = icmp eq i32 %t, 3
+    br i1 %isIt, label %bad, label %end
+  bad:
+    call void @llvm.trap()
+    unreachable
+  end:
+    ret void
+  }`;
+  const { fault } = await runOnGpu(registers + ir, { grid: 1, block: 8, arguments: [new Int32Array(1)] });
+  expect(fault).toBe("trap in block 0,0,0 thread 3,0,0");
+});
