@@ -1,7 +1,7 @@
 /** How compile time grows with the size of a kernel. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { longKernel } from "./long-kernel.ts";
+import { type KernelShape, kernelShapes, longKernel } from "./long-kernel.ts";
 import { markdownTable, verdict } from "./markdown-table.ts";
 import { run, type Surroundings, unwarp } from "./run-command.ts";
 import { median } from "./statistics.ts";
@@ -9,24 +9,43 @@ import type { Request, Section } from "./section.ts";
 
 const sizes = [5_000, 10_000, 20_000] as const;
 const targetSeconds = 20;
-/** A compile that takes longer is ended, and larger kernels are not tried: the bench itself must end. */
+/** A compile that takes longer is ended, and larger kernels of its shape are not tried: the bench itself must end. */
 const limitSeconds = 60;
 
 export async function measureCompileTime({ work, options: { rounds } }: Request): Promise<Section> {
   const surroundings = { cwd: work, environment: { UNWARP_CACHE_DIR: join(work, "cache") } };
   const rows: string[][] = [];
+  for (const shape of kernelShapes) rows.push(...(await measureShape(shape, rounds, surroundings)));
+  const header = ["Kernel", "instructions, as clang's device pass leaves it", "Measured"];
+  return {
+    title: "Compile time of long kernels",
+    versions: [],
+    text: `Wall time of \`unwarp run\`, with precompiled headers: medians of ${rounds} rounds.
+
+${markdownTable([...header, "against the one before", "Target", ""], rows)}`,
+    complete: true,
+  };
+}
+
+async function measureShape(
+  shape: KernelShape,
+  rounds: number,
+  surroundings: Surroundings,
+): Promise<string[][]> {
+  const rows: string[][] = [];
   let before: number | undefined;
   for (const size of sizes) {
-    const what = `${await countInstructions(size, surroundings)} instructions`;
+    const kernel = { shape, size };
+    const what = [shape, String(await countInstructions(kernel, surroundings))];
     const target = size === sizes.at(-1) ? `${targetSeconds} s` : "";
     if (rows.length > 0 && before === undefined) {
-      rows.push([what, "not tried", "", target, target && "**missed**"]);
+      rows.push([...what, "not tried", "", target, target && "**missed**"]);
       continue;
     }
-    const seconds = await compileSeconds(size, rounds, surroundings);
+    const seconds = await compileSeconds(kernel, rounds, surroundings);
     const growth = seconds === undefined || before === undefined ? "" : `${(seconds / before).toFixed(2)} x`;
     rows.push([
-      what,
+      ...what,
       seconds === undefined ? `over ${limitSeconds} s` : `${seconds.toFixed(2)} s`,
       growth,
       target,
@@ -34,25 +53,23 @@ export async function measureCompileTime({ work, options: { rounds } }: Request)
     ]);
     before = seconds;
   }
-  return {
-    title: "Compile time of a long kernel",
-    versions: [],
-    text: `Wall time of \`unwarp run\`, with precompiled headers: medians of ${rounds} rounds.
+  return rows;
+}
 
-${markdownTable(["Kernel, as clang's device pass leaves it", "Measured", "against the one before", "Target", ""], rows)}`,
-    complete: true,
-  };
+interface Kernel {
+  readonly shape: KernelShape;
+  readonly size: number;
 }
 
 /** The median, or undefined when a compile took longer than the limit. */
 async function compileSeconds(
-  size: number,
+  kernel: Kernel,
   rounds: number,
   surroundings: Surroundings,
 ): Promise<number | undefined> {
   const times: number[] = [];
   for (let round = 0; round < rounds; round++) {
-    const file = writeKernel(size, round + 1, surroundings);
+    const file = writeKernel(kernel, round + 1, surroundings);
     const start = performance.now();
     try {
       times.push((await run(unwarp("run", file), { ...surroundings, limitSeconds })).seconds);
@@ -65,8 +82,8 @@ async function compileSeconds(
 }
 
 /** Also compiles the headers, which come from the cache afterwards. */
-async function countInstructions(size: number, surroundings: Surroundings): Promise<number> {
-  const file = writeKernel(size, 0, surroundings);
+async function countInstructions(kernel: Kernel, surroundings: Surroundings): Promise<number> {
+  const file = writeKernel(kernel, 0, surroundings);
   await run(unwarp("nvcc", "-c", file, "-o", "counted.o"), surroundings);
   const stop = ["--stop-after", "remove-unreachable-functions"];
   await run(unwarp("run", file, "--keep", surroundings.cwd ?? ".", ...stop), surroundings);
@@ -75,8 +92,8 @@ async function countInstructions(size: number, surroundings: Surroundings): Prom
 }
 
 /** Another text for each seed, so that the cache has nothing but the headers. */
-function writeKernel(size: number, seed: number, { cwd = "." }: Surroundings): string {
-  const file = `long-${size}-${seed}.cu`;
-  writeFileSync(join(cwd, file), longKernel(size, seed));
+function writeKernel({ shape, size }: Kernel, seed: number, { cwd = "." }: Surroundings): string {
+  const file = `${shape.replace(" ", "-")}-${size}-${seed}.cu`;
+  writeFileSync(join(cwd, file), longKernel(shape, size, seed));
   return file;
 }

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { analyzeDominators } from "./dominators.ts";
-import { analyzeLoops } from "./loops.ts";
+import { analyzeLoops, isReducible } from "./loops.ts";
 import { graphOf, namesOf } from "./testing.ts";
 
 function loopsOf(...lines: readonly string[]) {
@@ -107,4 +107,11 @@ test("random graphs: a loop's blocks are dominated by its header and lead back t
     }),
     { numRuns: 200 },
   );
+});
+
+test("a function is reducible when each of its cycles has one entry", () => {
+  const nested = graphOf("entry: outer", "outer: inner", "inner: inner next", "next: outer exit", "exit:");
+  expect(isReducible(nested.fn())).toBe(true);
+  const twoEntries = graphOf("entry: a b", "a: b exit", "b: a exit", "exit:");
+  expect(isReducible(twoEntries.fn())).toBe(false);
 });

@@ -1,6 +1,6 @@
-import type { BasicBlock } from "../ir/function.ts";
-import type { ControlFlow } from "./cfg.ts";
-import type { Dominators } from "./dominators.ts";
+import type { BasicBlock, IrFunction } from "../ir/function.ts";
+import { analyzeControlFlow, type ControlFlow } from "./cfg.ts";
+import { analyzeDominators, type Dominators } from "./dominators.ts";
 
 /** A natural loop: everything that can reach a back edge to `header` without leaving it. */
 export interface Loop {
@@ -28,6 +28,15 @@ export interface Loops {
   readonly irreducible: boolean;
   /** The innermost loop around `block`. */
   innermost(block: BasicBlock): Loop | undefined;
+}
+
+/** Whether every cycle of a function is a natural loop. */
+export function isReducible(fn: IrFunction): boolean {
+  const cfg = analyzeControlFlow(fn);
+  const dominators = analyzeDominators(cfg);
+  return cfg.reversePostorder.every((block) =>
+    cfg.successors(block).every((to) => cfg.order(to) > cfg.order(block) || dominators.dominates(to, block)),
+  );
 }
 
 export function analyzeLoops(cfg: ControlFlow, dominators: Dominators): Loops {

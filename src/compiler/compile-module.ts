@@ -1,3 +1,4 @@
+import { isReducible } from "../analysis/loops.ts";
 import type { CompiledModule } from "../artifact/app-info.ts";
 import { describeGlobals, describeKernels, describeSignatures } from "../codegen/cpu/describe-kernels.ts";
 import { emitLlvm } from "../codegen/cpu/emit.ts";
@@ -27,6 +28,8 @@ export interface CompileModuleOptions extends CpuPipelineOptions {
 export interface CompileModuleResult {
   /** For `clang -cc1 -x ir`; undefined when the program has errors or `stopAfter` was given. */
   readonly llvmIr: string | undefined;
+  /** Whether all cycles of the code are natural loops. */
+  readonly isReducible: boolean;
   /** All but the IR itself, which the caller has; undefined when there is no code. */
   readonly info: Omit<CompiledModule, "ir"> | undefined;
   readonly diagnostics: readonly Diagnostic[];
@@ -45,7 +48,7 @@ export function compileModule(ir: string | Module, options: CompileModuleOptions
     return compile(ir instanceof Module ? ir : parseModule(ir), options);
   } catch (error) {
     if (!(error instanceof CompileError)) throw error;
-    return { llvmIr: undefined, info: undefined, diagnostics: error.diagnostics };
+    return { ...noCode, diagnostics: error.diagnostics };
   }
 }
 
@@ -53,6 +56,8 @@ export function compileModule(ir: string | Module, options: CompileModuleOptions
 export function listPasses(): readonly { readonly name: string; readonly summary: string }[] {
   return cpuPipeline("").map(({ name, summary }) => ({ name, summary }));
 }
+
+const noCode = { llvmIr: undefined, isReducible: true, info: undefined };
 
 function compile(module: Module, options: CompileModuleOptions): CompileModuleResult {
   const { id, fatbins = [id], printAfter, onAfterPass, stopAfter, ...pipeline } = options;
@@ -66,9 +71,10 @@ function compile(module: Module, options: CompileModuleOptions): CompileModuleRe
     },
     stopAfter,
   });
-  if (!finished) return { llvmIr: undefined, info: undefined, diagnostics };
+  if (!finished) return { ...noCode, diagnostics };
   const { gangWidth } = pipeline;
   const kernels = describeKernels(module, signatures);
   const info = { id, fatbins, kernels, globals, ...(gangWidth === undefined ? {} : { gangWidth }) };
-  return { llvmIr: emitLlvm(module), info, diagnostics };
+  const functions = [...module.functions.values()].filter((fn) => !fn.isDeclaration);
+  return { llvmIr: emitLlvm(module), isReducible: functions.every(isReducible), info, diagnostics };
 }

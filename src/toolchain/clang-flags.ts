@@ -3,6 +3,7 @@
  * 0.1 s sooner, and the driver's device pass asserts for a wasm32 host.
  */
 import type { CompileOptions, SourceLanguage } from "./compile-options.ts";
+import type { KernelCode } from "./device-compiler.ts";
 import { longWarningFlags } from "./long-warnings.ts";
 import { headerFolder } from "./source-tree.ts";
 
@@ -104,11 +105,14 @@ function standardFor(language: SourceLanguage, given: string | undefined): strin
 }
 
 /** `clang` takes what gcc's family writes; cc1 only knows the levels themselves. */
+/**
+ * Without vectorizing: LLVM's back end for WebAssembly gets `0xffff >> n` and the like wrong in vectors of 8 and 16 bits, without a word
+ * (see `widen-shifts`, which kernels have).
+ */
 function optimizationFlags(level: string): string[] {
   if (level === "0") return ["-O0"];
-  if (level === "s" || level === "z") return [`-O${level}`, "-vectorize-loops", "-vectorize-slp"];
   if (level === "g" || level === "1") return ["-O1"];
-  return [level === "2" ? "-O2" : "-O3", "-vectorize-loops", "-vectorize-slp"];
+  return [level === "2" || level === "s" || level === "z" ? `-O${level}` : "-O3"];
 }
 
 function commonFlags(language: SourceLanguage, options: CompileOptions): string[] {
@@ -167,8 +171,29 @@ export function devicePassFlags(options: CompileOptions): string[] {
   ];
 }
 
+/**
+ * LLVM's pass that looks for cycles with several entries, which WebAssembly does not have, takes time by the square of
+ * a loop's blocks, and all of a kernel is the body of a loop. Where LLVM's optimizer makes such a cycle of code
+ * without any, clang crashes, and `runCompiler` runs it with the pass.
+ */
+export const withoutIrreducible = "-wasm-disable-fix-irreducible-control-flow-pass";
+
+/** Characters of LLVM IR from which on what LLVM does beyond linear time is left out. */
+const longIr = 400_000;
+
+/**
+ * Constants and the like are not hoisted out of loops: back at their uses, where WebAssembly wants them, LLVM only
+ * brings them one at a time, and looks at all other uses each time.
+ */
+const forLongCode = ["-mllvm", "-disable-machine-licm"];
+
 /** LLVM IR of kernels to an object. Kernels run on threads, on memory that they share. */
-export const kernelObjectFlags = [
-  ...["clang", "-cc1", ...hostTarget, "-target-feature", "+atomics", "-O3", ...hostCode],
-  ...["-vectorize-loops", "-vectorize-slp", "-x", "ir"],
-] as const;
+export function kernelObjectFlags({ llvmIr, isReducible }: KernelCode): readonly string[] {
+  return [
+    ...["clang", "-cc1", ...hostTarget, "-target-feature", "+atomics", "-O3", ...hostCode],
+    ...["-vectorize-loops", "-vectorize-slp"],
+    ...(isReducible ? ["-mllvm", withoutIrreducible] : []),
+    ...(llvmIr.length > longIr ? forLongCode : []),
+    ...["-x", "ir"],
+  ];
+}

@@ -5,10 +5,15 @@ import { linkIr } from "../compiler/link-ir.ts";
 import type { MathLibraryIr } from "../compiler/link-math.ts";
 import type { Diagnostic } from "../source/diagnostic.ts";
 
-export interface DeviceCode {
-  readonly module: CompiledModule;
-  /** For clang's back end. */
+/** For clang's back end. */
+export interface KernelCode {
   readonly llvmIr: string;
+  /** Whether all cycles of the code are natural loops. */
+  readonly isReducible: boolean;
+}
+
+export interface DeviceCode extends KernelCode {
+  readonly module: CompiledModule;
 }
 
 export interface CompiledDevice {
@@ -34,7 +39,9 @@ export function compileDevice(
   const linked = linkIr(modules, library);
   if (!linked.module) return { code: undefined, diagnostics: linked.diagnostics };
   const fatbins = modules.map((module) => module.id);
-  const { llvmIr, info, diagnostics } = compileModule(linked.module, { ...code, ...passes, id, fatbins });
-  const made = llvmIr !== undefined && info ? { module: { ...info, ir: linked.text }, llvmIr } : undefined;
+  const result = compileModule(linked.module, { ...code, ...passes, id, fatbins });
+  const { llvmIr, isReducible, info, diagnostics } = result;
+  const made =
+    llvmIr !== undefined && info ? { module: { ...info, ir: linked.text }, llvmIr, isReducible } : undefined;
   return { code: made, diagnostics: [...linked.diagnostics, ...diagnostics] };
 }

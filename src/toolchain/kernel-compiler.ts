@@ -6,7 +6,13 @@ import type { DeviceModule } from "../artifact/app-info.ts";
 import type { Diagnostic } from "../source/diagnostic.ts";
 import type { OnIntermediate } from "./build-program.ts";
 import { kernelObjectFlags } from "./clang-flags.ts";
-import { type CodeOptions, compileDevice, type DeviceCode, type PassOptions } from "./device-compiler.ts";
+import {
+  type CodeOptions,
+  compileDevice,
+  type DeviceCode,
+  type KernelCode,
+  type PassOptions,
+} from "./device-compiler.ts";
 import { deviceMath } from "./device-math.ts";
 import { runCompiler } from "./run-compiler.ts";
 import type { Services } from "./services.ts";
@@ -69,9 +75,10 @@ export class KernelCompiler {
   }
 
   /** Compiles IR that the toolchain made itself. */
-  async compileIr(name: string, llvmIr: string): Promise<NamedObject> {
+  async compileIr(name: string, code: KernelCode): Promise<NamedObject> {
+    const { llvmIr } = code;
     this.#onIntermediate?.(`${name}.ll`, llvmIr);
-    const argv = [...kernelObjectFlags, "/kernels.ll", "-o", "-"];
+    const argv = [...kernelObjectFlags(code), "/kernels.ll", "-o", "-"];
     const { exitCode, output, messages } = await runCompiler(this.#services.clang, argv, {
       "kernels.ll": llvmIr,
     });
@@ -86,10 +93,9 @@ export class KernelCompiler {
       compileDevice(group, id, library, this.#code, this.#passes),
     );
     if (!code) return { code, diagnostics };
-    const { module, llvmIr } = code;
     const object = await this.#stages.timeAsync("compile kernels (clang)", () =>
-      this.compileIr(`kernels-${id}`, llvmIr),
+      this.compileIr(`kernels-${id}`, code),
     );
-    return { code: { module, object }, diagnostics };
+    return { code: { module: code.module, object }, diagnostics };
   }
 }

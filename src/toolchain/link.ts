@@ -78,7 +78,9 @@ export async function linkProgram(
   const registration = registrationCode(objects.map(({ object }) => object));
   const ours = [
     ...devices.map(({ object }) => object),
-    ...(registration === undefined ? [] : [await kernels.compileIr("device-link", registration)]),
+    ...(registration === undefined
+      ? []
+      : [await kernels.compileIr("device-link", { llvmIr: registration, isReducible: true })]),
     ...support,
   ];
   const inputs = [

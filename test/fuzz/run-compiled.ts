@@ -4,6 +4,8 @@ import type { KernelInfo } from "../../src/artifact/app-info.ts";
 import type { GangWidth } from "../../src/artifact/gang-width.ts";
 import { compileModule } from "../../src/compiler/compile-module.ts";
 import { kernelObjectFlags } from "../../src/toolchain/clang-flags.ts";
+import type { KernelCode } from "../../src/toolchain/device-compiler.ts";
+import { runCompiler } from "../../src/toolchain/run-compiler.ts";
 import type { Clang } from "../../src/toolchain/clang.ts";
 import type { Tools } from "./compare.ts";
 import { inputData } from "./fuzz-module.ts";
@@ -47,10 +49,10 @@ export async function compileKernels(
   let gangs = 0;
   for (const width of widths) {
     const id = idOf(width);
-    const { llvmIr, info, diagnostics } = compileModule(moduleText, { id, gangWidth: width });
+    const { llvmIr, isReducible, info, diagnostics } = compileModule(moduleText, { id, gangWidth: width });
     if (llvmIr === undefined || !info)
       throw new Error(`width ${id}: ${diagnostics.map(({ message }) => message).join("\n")}`);
-    objects[`${id}.o`] = await compileIr(llvmIr, tools);
+    objects[`${id}.o`] = await compileIr({ llvmIr, isReducible }, tools);
     gangs += llvmIr.match(/^define .*\.gang\b.*\(/gm)?.length ?? 0;
     kernels.set(width, info.kernels);
   }
@@ -58,10 +60,11 @@ export async function compileKernels(
   return { gangs, run: (kernel, width) => runKernel(instance, kernels.get(width) ?? [], kernel, width) };
 }
 
-async function compileIr(llvmIr: string, { clang, systemClang, optimization }: Tools): Promise<Uint8Array> {
+async function compileIr(code: KernelCode, { clang, systemClang, optimization }: Tools): Promise<Uint8Array> {
+  const { llvmIr } = code;
   // Without optimizing, LLVM's fast instruction selection makes invalid WebAssembly of some vectors.
   const selection = optimization === "0" ? ["-mllvm", "-fast-isel=0"] : [];
-  const level = kernelObjectFlags.map((flag) => (flag === "-O3" ? `-O${optimization}` : flag));
+  const level = kernelObjectFlags(code).map((flag) => (flag === "-O3" ? `-O${optimization}` : flag));
   if (systemClang !== undefined) {
     // Flags that only some versions have are left out: what matters is the target and the level.
     const args = [
@@ -76,7 +79,7 @@ async function compileIr(llvmIr: string, { clang, systemClang, optimization }: T
     return execFileSync(systemClang, [...args, ...options, ...input], { input: llvmIr, maxBuffer: 1 << 28 });
   }
   const argv = [...level, ...selection, "/kernels.ll", "-o", "-"];
-  const { exitCode, output, messages } = await clang.run(argv, { "kernels.ll": llvmIr });
+  const { exitCode, output, messages } = await runCompiler(clang, argv, { "kernels.ll": llvmIr });
   if (exitCode !== 0) throw new Error(`clang refuses the code:\n${messages}`);
   return output;
 }

@@ -2,26 +2,57 @@
 import { anyValue, condition, uniformValue } from "./expressions.ts";
 import { assign, exchangeRegion, loadFromWarp, loadOther, storeTo, warpRegion } from "./memory.ts";
 import type { Body } from "./control-flow.ts";
-import type { Flow, Scope } from "./scope.ts";
-
-/** Segments of this width, as CUDA's headers pack them: the highest lane and which bits select the segment. */
-function packedWidth(kind: string, { choices }: Scope): string {
-  const width = choices.oneOf([32, 16, 8, 4, 2, 1]);
-  return String(((32 - width) << 8) | (kind === "up" ? 0 : 31));
-}
+import { type Flow, type Scope, threadsOf } from "./scope.ts";
 
 function shuffle(mask: string, scope: Scope, flow: Flow): void {
   const { write, choices } = scope;
-  const kind = choices.oneOf(["idx", "up", "down", "bfly"]);
-  const type = choices.oneOf(["i32", "float"]);
+  const kind = choices.oneOf(["idx", "up", "down", "bfly"] as const);
+  const type = choices.oneOf(["i32", "float"] as const);
   const lane = choices.weighted<() => string>([
     [3, () => String(choices.below(32))],
     [1, () => uniformValue(scope, flow, 0)],
     [1, () => anyValue("i32", scope, flow, 1)],
   ])();
   const name = `llvm.nvvm.shfl.sync.${kind}.${type === "i32" ? "i32" : "f32"}`;
+  const width = choices.oneOf([32, 16, 8, 4, 2, 1]);
+  // As CUDA's headers pack it: the highest lane and which bits select the segment.
+  const packed = ((32 - width) << 8) | (kind === "up" ? 0 : 31);
   const args = [`i32 ${mask}`, `${type} ${anyValue(type, scope, flow)}`, `i32 ${lane}`];
-  assign(type, write.call(type, name, [...args, `i32 ${packedWidth(kind, scope)}`]), scope);
+  const found = write.call(type, name, [...args, `i32 ${packed}`]);
+  if (mask === "-1" && threadsOf(scope.launch.block) % 32 === 0) return assign(type, found, scope);
+  // What lanes hold that take no part is undefined in CUDA.
+  const isThere = takesPart(mask, sourceLane(kind, lane, 32 - width, scope), scope);
+  assign(type, write.value(`select i1 ${isThere}, ${type} ${found}, ${type} ${zeroOf(type)}`), scope);
+}
+
+function zeroOf(type: "i32" | "float"): string {
+  return type === "i32" ? "0" : "0.0";
+}
+
+function takesPart(mask: string, lane: string, { write }: Scope): string {
+  const all = write.call("i32", "llvm.nvvm.vote.ballot.sync", [`i32 ${mask}`, "i1 true"]);
+  return write.value(`trunc i32 ${write.value(`lshr i32 ${all}, ${lane}`)} to i1`);
+}
+
+/** PTX ISA, `shfl.sync`, written once more as code; `segment` are the bits that select the segment. */
+function sourceLane(
+  kind: "idx" | "up" | "down" | "bfly",
+  operand: string,
+  segment: number,
+  { write }: Scope,
+): string {
+  const lane = write.call("i32", "llvm.nvvm.read.ptx.sreg.laneid", []);
+  const offset = write.value(`and i32 ${operand}, 31`);
+  const first = write.value(`and i32 ${lane}, ${segment}`);
+  const last = kind === "up" ? first : write.value(`or i32 ${first}, ${31 & ~segment}`);
+  const source = {
+    idx: () => write.value(`or i32 ${first}, ${write.value(`and i32 ${offset}, ${31 & ~segment}`)}`),
+    up: () => write.value(`sub i32 ${lane}, ${offset}`),
+    down: () => write.value(`add i32 ${lane}, ${offset}`),
+    bfly: () => write.value(`xor i32 ${lane}, ${offset}`),
+  }[kind]();
+  const isWithin = write.value(`icmp ${kind === "up" ? "sge" : "sle"} i32 ${source}, ${last}`);
+  return write.value(`select i1 ${isWithin}, i32 ${source}, i32 ${lane}`);
 }
 
 function vote(mask: string, scope: Scope, flow: Flow): void {

@@ -1,12 +1,20 @@
 /**
- * Every program of this folder checks itself, on the interpreter and on the CPU's workers. How a program
- * announces what it prints: test/support/expectations.ts.
+ * Every program of this folder checks itself, on the interpreter and on the CPU's workers, in gangs of the chosen
+ * width and of another: one for each program, in turns, or with UNWARP_GANG_WIDTHS=all every one, natively too.
+ * How a program announces what it prints: test/support/expectations.ts.
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { gangWidths } from "../../src/artifact/gang-width.ts";
 import { expectRoundTrip } from "../support/device-ir.ts";
 import { readExpectations } from "../support/expectations.ts";
-import { type Built, deviceNames, devices, WholePrograms } from "../support/whole-programs.ts";
+import {
+  type Built,
+  type DeviceName,
+  deviceNames,
+  devices,
+  WholePrograms,
+} from "../support/whole-programs.ts";
 
 const here = new URL(".", import.meta.url);
 const files = readdirSync(here).filter((file) => file.endsWith(".cu"));
@@ -14,6 +22,14 @@ const programs = new WholePrograms(here);
 afterAll(() => programs.dispose());
 
 const builds = new Map<string, Promise<Built>>();
+
+const testsAllWidths = process.env["UNWARP_GANG_WIDTHS"] === "all";
+
+function otherWidths(file: string): readonly number[] {
+  return testsAllWidths
+    ? gangWidths
+    : gangWidths.filter((_, at) => at === files.indexOf(file) % gangWidths.length);
+}
 
 /** A program is built while the one before it runs. */
 function build(file: string | undefined): Promise<Built> | undefined {
@@ -45,13 +61,25 @@ describe.each(files)("%s", (file) => {
   });
 
   test.concurrent.each(deviceNames)("%s", async (device) => {
-    const folder = programs.newFolder(`${file} ${device}`);
-    const { exitCode, stdout, stderr } = await programs.run(app, folder, devices[device], expected.args);
+    await expectRun(app, device, device);
+  });
+
+  test.concurrent.each(otherWidths(file))("in gangs of %i", async (width) => {
+    const built = await programs.build([file, ...expected.flags, "--gang-width", String(width)]);
+    if (!built.app) throw new Error(`${file} was not built:\n${built.messages}`);
+    await expectRun(built.app, "1 thread", `${width}`);
+    if (testsAllWidths && deviceNames.includes("native"))
+      await expectRun(built.app, "native", `${width} native`);
+  });
+
+  async function expectRun(program: Uint8Array, device: DeviceName, name: string): Promise<void> {
+    const folder = programs.newFolder(`${file} ${name}`);
+    const { exitCode, stdout, stderr } = await programs.run(program, folder, devices[device], expected.args);
     const said = `exit code ${exitCode}, stdout:\n${stdout}\nstderr:\n${stderr}`;
     expect(stdout, said).toBe(expected.stdout);
     expectLines(stderr, expected.stderr);
     expect(exitCode, said).toBe(expected.exitCode);
-  });
+  }
 
   test("device code is valid and prints as it is read", () => expectRoundTrip(app));
 });

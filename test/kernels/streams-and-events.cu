@@ -39,14 +39,14 @@ int main() {
 
   float ms = -1;
   int* out = deviceZeros<int>(64);
-  CHECK_CUDA(cudaEventRecord(start));
   auto t0 = std::chrono::steady_clock::now();
+  CHECK_CUDA(cudaEventRecord(start));
   spin<<<4, 32>>>(out, 5000);
   CHECK_CUDA(cudaEventRecord(stop));
   CHECK_CUDA(cudaEventSynchronize(stop));
   double wall = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - t0).count();
   CHECK_CUDA(cudaEventElapsedTime(&ms, start, stop));
-  CHECK(ms > 0 && ms <= wall * 1.5 + 1);
+  CHECK(ms > 0 && ms <= wall + 0.1);
   CHECK(cudaEventQuery(stop) == cudaSuccess);
   CHECK(cudaStreamQuery(a) == cudaSuccess);
   cudaEvent_t never;

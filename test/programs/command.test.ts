@@ -34,6 +34,47 @@ writeFileSync(join(cwd, "plus.c"), "int plus(int a, int b) { return a + b; }\n")
 const sources = ["a.cu", "half.cu", "plus.c", "-Iinclude", "-DN=4"];
 const expected = "2 4 6 8, 42, 7\n";
 
+describe("unwarp compile", () => {
+  const emit = (...words: string[]) => unwarp(["compile", ...sources, ...words], { cwd });
+
+  test("writes a kernel as WGSL for blocks of one size, with the source's lines", async () => {
+    const { exitCode, stdout, stderr } = await emit("--emit", "wgsl", "--kernel", "twice", "--block", "64,2");
+    expect(stderr).toBe("");
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain("@compute @workgroup_size(128)");
+    expect(stdout).toContain("// a.cu:4");
+  });
+
+  test("writes the device code as LLVM's text, into a file", async () => {
+    expect(await emit("--emit", "ir", "-o", "a.ll")).toMatchObject({ exitCode: 0, stdout: "", stderr: "" });
+    expect(readFileSync(join(cwd, "a.ll"), "utf8")).toContain("define dso_local ptx_kernel void @_Z5twicePi");
+  });
+
+  test.each([
+    [["--emit", "ptx"], "--emit FORM is needed, one of: wgsl, ir"],
+    [
+      ["--emit", "wgsl", "--block", "64,64"],
+      '--block takes up to 1024 threads as X, X,Y or X,Y,Z, not "64,64"',
+    ],
+    [["--emit", "wgsl", "--kernel", "thrice"], 'there is no kernel "thrice"; there are:\n  twice'],
+  ])("refuses %j", async (words, message) => {
+    const { exitCode, stderr } = await emit(...words);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain(message);
+  });
+
+  test("names what WGSL cannot be made of, and its line", async () => {
+    writeFileSync(
+      join(cwd, "p.cu"),
+      '#include <cstdio>\n__global__ void k() {\n  printf("x");\n}\nint main() {}\n',
+    );
+    const { exitCode, stdout, stderr } = await unwarp(["compile", "p.cu", "--emit", "wgsl"], { cwd });
+    expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: "" });
+    expect(stderr).toContain("p.cu:3");
+    expect(stderr).toContain("the CPU device");
+  });
+});
+
 describe("unwarp run", () => {
   test("builds CUDA and C together with nvcc's flags, and passes arguments on", async () => {
     const flags = [

@@ -1,8 +1,9 @@
 import type { Command } from "../command.ts";
+import { compile } from "./compile.ts";
 import { devices } from "./devices.ts";
 import { exec } from "./exec.ts";
 import { nvcc } from "./nvcc.ts";
 import { run } from "./run.ts";
 import { toolkit } from "./toolkit.ts";
 
-export const commands: readonly Command[] = [run, nvcc, exec, toolkit, devices];
+export const commands: readonly Command[] = [run, nvcc, exec, compile, toolkit, devices];

@@ -2,11 +2,13 @@ import { directCallee } from "../../analysis/call-graph.ts";
 import { codeSize } from "../../analysis/code-size.ts";
 import { analyzeDivergence, type Divergence } from "../../analysis/divergence.ts";
 import { shapesInGang } from "../../analysis/lane-shapes.ts";
+import { registerPressure } from "../../analysis/register-pressure.ts";
 import type { GangWidth } from "../../artifact/gang-width.ts";
 import { Builder } from "../../ir/build.ts";
 import { cloneFunction } from "../../ir/clone.ts";
 import { lookUpDeviceFunction } from "../../ir/device-library.ts";
 import type { IrFunction } from "../../ir/function.ts";
+import type { Instruction } from "../../ir/instruction.ts";
 import type { Module } from "../../ir/module.ts";
 import { warpSize } from "../../ir/warp-size.ts";
 import { replaceInstruction } from "../../transform/insert.ts";
@@ -36,10 +38,12 @@ export function gangName(kernel: string): string {
 const pieceWidths: Readonly<Record<CpuTarget, number>> = { wasm: 4, native: 8 };
 const usualWidth = 16;
 /** Instructions of a kernel up to which it gets gangs of 16, of 8, of any width, and of whole warps. */
-const largestOfSixteen = 300;
-const largestOfEight = 600;
-const largest = 1500;
-const largestOfWarps = 350;
+const largestOfSixteen = 700;
+const largestOfEight = 1500;
+const largest = 4000;
+const largestOfWarps = 800;
+/** Vectors needed at once, beyond which spilling them costs more than wider gangs gain. x86 and WASM's engines on it have 16 registers. */
+const mostVectors = 40;
 
 /**
  * Gives each kernel a second version, `k.gang`, that does the work of W threads which are
@@ -87,7 +91,7 @@ function formGang(
   wished: GangWidth | undefined,
 ): boolean {
   const isWarp = hasWarpOperations(kernel);
-  const width: number = wished ?? (isWarp ? warpSize : affordableWidth(kernel));
+  let width: number = wished ?? (isWarp ? warpSize : affordableWidth(kernel));
   if (isWarp && width !== warpSize) return false;
   if (!wished && codeSize(kernel.blocks) > (isWarp ? largestOfWarps : largest)) return false;
   const copy = cloneFunction(kernel, kernel.name);
@@ -95,8 +99,12 @@ function formGang(
   deleteUnreachableBlocks(copy);
   expandLaneRegisters(copy, module, isWarp);
   scalarizeVectors(copy, module);
-  const divergence = analyze(copy, width);
+  let divergence = analyze(copy, width);
   const canForm = whyNoGang(copy, divergence) === undefined;
+  if (canForm && !wished && !isWarp && isTooWide(divergence, width, target)) {
+    width /= 2;
+    divergence = analyze(copy, width);
+  }
   if (canForm) {
     const shape = { width, pieceWidth: Math.min(width, pieceWidths[target]) };
     const gang = vectorizeKernel(copy, gangName(kernel.name), module, divergence, shape);
@@ -114,6 +122,17 @@ function formGang(
 function affordableWidth(kernel: IrFunction): number {
   const size = codeSize(kernel.blocks);
   return size <= largestOfSixteen ? usualWidth : size <= largestOfEight ? usualWidth / 2 : usualWidth / 4;
+}
+
+/**
+ * Whether narrower gangs are faster because fewer vectors are spilled. Not where they would leave one piece: what
+ * waits for its result has nothing beside it then (Black-Scholes: a fifth faster in WASM, a third slower natively).
+ */
+function isTooWide(divergence: Divergence, width: number, target: CpuTarget): boolean {
+  const pieces = width / pieceWidths[target];
+  const { cfg, loops } = divergence;
+  const isVector = (value: Instruction) => divergence.shape(value).kind === "varying";
+  return pieces > 2 && pieces * registerPressure(cfg, loops, isVector) > mostVectors;
 }
 
 function analyze(kernel: IrFunction, width: number): Divergence {

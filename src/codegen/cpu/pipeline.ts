@@ -22,6 +22,7 @@ import { formGangs } from "./form-gangs.ts";
 import { guardRecursion } from "./guard-recursion.ts";
 import { inlineCalls } from "./inline-calls.ts";
 import { layOutSharedMemory } from "./lay-out-shared-memory.ts";
+import { limitOptimization } from "./limit-optimization.ts";
 import { lowerDeviceLibrary } from "./lower-device-library.ts";
 import type { NativeNumbers } from "./native/native-numbers.ts";
 import { nativePointers } from "./native/native-pointers.ts";
@@ -34,6 +35,7 @@ import { splitAtBarriers } from "./split-at-barriers.ts";
 import type { CpuTarget } from "./target.ts";
 import { targetNative } from "./target-native.ts";
 import { targetWasm } from "./target-wasm.ts";
+import { widenShifts } from "./widen-shifts.ts";
 
 export interface CpuPipelineOptions {
   /** Default: "wasm". */
@@ -66,6 +68,7 @@ export function cpuPipeline(id: string, options: CpuPipelineOptions = {}): reado
     lowerFloatMinmax,
     lowerRounding,
     guardNullPages,
+    ...(target === "wasm" ? [widenShifts] : []),
 
     // CUDA's surroundings, in terms of the worker's.
     copyByvalParameters,
@@ -92,5 +95,6 @@ export function cpuPipeline(id: string, options: CpuPipelineOptions = {}): reado
     ...(target === "native"
       ? [nativePointers(id, numbers), renameSymbols(id), targetNative]
       : [addModuleTable(id), renameSymbols(id), targetWasm]),
+    limitOptimization,
   ];
 }

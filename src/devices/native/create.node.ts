@@ -1,3 +1,4 @@
+import type { Worker } from "node:worker_threads";
 import type { NativeKernel } from "../../artifact/native-image.ts";
 import { type CreateDevice, DeviceError, type LoadedKernel } from "../../runtime/device.ts";
 import { cpuName } from "../../runtime/devices/workers/cpu.node.ts";
@@ -17,6 +18,9 @@ import { nativeRequirements } from "./requirements.node.ts";
 import { placeVariables } from "./place-variables.ts";
 import { programCall } from "./program-calls.ts";
 import type { NativeWorkerData } from "./worker-data.ts";
+
+/** A thread that has not started by then never will. */
+const mostStartMs = 3000;
 
 /**
  * The device that runs kernels on the machine's own cores as code of the machine's own clang.
@@ -41,9 +45,10 @@ export async function prepareNativeDevice(
       );
     const thread: NativeThread = { library: file, memory, variables: placeVariables(image, host) };
     const startNativeWorker: StartWorker = (place) => {
-      const data: NativeWorkerData = { ...thread, ...place, module, clockOriginMs };
+      const ready = new Int32Array(new SharedArrayBuffer(4));
+      const data: NativeWorkerData = { ...thread, ...place, module, clockOriginMs, ready };
       const worker = startWorker(findWorkerFile("native-worker.js"), data);
-      return { stop: () => void worker.terminate() };
+      return { stop: () => stopWorker(worker, ready) };
     };
     const kernels = image.modules.flatMap(({ id, kernels: own }) =>
       own.map((kernel): [string, NativeKernel] => [`${id} ${kernel.name}`, kernel]),
@@ -55,6 +60,12 @@ export async function prepareNativeDevice(
       codeOf: kernelFinder(new Map(kernels)),
     });
   };
+}
+
+/** A thread that is ended while koffi loads the library for it takes the process with it. */
+function stopWorker(worker: Worker, ready: Int32Array): void {
+  Atomics.wait(ready, 0, 0, mostStartMs);
+  void worker.terminate();
 }
 
 function compile(make: () => NativeLibrary): NativeLibrary {

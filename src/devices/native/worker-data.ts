@@ -6,4 +6,6 @@ export interface NativeWorkerData extends WorkerPlace, NativeThread {
   /** The program's, for what kernels call there. */
   readonly module: WebAssembly.Module;
   readonly clockOriginMs: number;
+  /** Of one word, shared: 1 once the thread has the library, from when on it may be ended. */
+  readonly ready: Int32Array;
 }

@@ -10,4 +10,7 @@ import type { NativeWorkerData } from "./worker-data.ts";
 
 const data = workerData as NativeWorkerData;
 const instance = instantiateForKernels(data.module, data.memory, createClock(data.clockOriginMs));
-serveKernels(data, nativeRunner(koffi, data, programCall(instance)));
+const runner = nativeRunner(koffi, data, programCall(instance));
+Atomics.store(data.ready, 0, 1);
+Atomics.notify(data.ready, 0);
+serveKernels(data, runner);

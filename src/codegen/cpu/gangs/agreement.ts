@@ -6,10 +6,11 @@ import {
   type IntPredicate,
   isInstruction,
 } from "../../../ir/instruction.ts";
+import { i1 } from "../../../ir/types.ts";
 import type { Value } from "../../../ir/values.ts";
 import { ConstantInt } from "../../../ir/values.ts";
 import { invariant } from "../../../source/invariant.ts";
-import type { LaneValue } from "./lane-value.ts";
+import type { AffineValue, LaneValue } from "./lane-value.ts";
 
 /** Two i1: whether a condition holds for all W lanes, and whether it holds for none. */
 export interface Agreement {
@@ -18,15 +19,39 @@ export interface Agreement {
 }
 
 /**
- * Whether two scalar comparisons can tell that all lanes agree on a condition: it compares an affine
+ * Whether scalar comparisons can tell that all lanes agree on a condition, for it and against it: it compares an affine
  * value with a uniform one (`i < n`), or combines such comparisons.
  */
 export function canTestAgreement(condition: Value, shapeOf: (value: Value) => LaneShape): boolean {
-  if (shapeOf(condition).kind === "uniform") return true;
-  if (!isInstruction(condition)) return false;
-  if (condition.opcode === "icmp") return affineSide(condition, shapeOf) !== undefined;
+  const { all, none } = possibleAgreement(condition, shapeOf);
+  return all && none;
+}
+
+/** Which of the two may turn out to be so. */
+function possibleAgreement(
+  condition: Value,
+  shapeOf: (value: Value) => LaneShape,
+): { readonly all: boolean; readonly none: boolean } {
+  const [either, neither] = [
+    { all: true, none: true },
+    { all: false, none: false },
+  ];
+  if (shapeOf(condition).kind === "uniform") return either;
+  if (!isInstruction(condition)) return neither;
+  if (condition.opcode === "icmp") {
+    if (affineSide(condition, shapeOf) === undefined) return neither;
+    // One lane at most has the number.
+    if (condition.predicate === "eq") return { all: false, none: true };
+    return condition.predicate === "ne" ? { all: true, none: false } : either;
+  }
   const parts = connective(condition);
-  return parts !== undefined && parts.operands.every((part) => canTestAgreement(part, shapeOf));
+  if (!parts) return neither;
+  const [left, right] = parts.operands.map((part) => possibleAgreement(part, shapeOf));
+  invariant(left, "a connective has operands");
+  if (!right) return { all: left.none, none: left.all };
+  return parts.kind === "and"
+    ? { all: left.all && right.all, none: left.none || right.none }
+    : { all: left.all || right.all, none: left.none && right.none };
 }
 
 /** Writes the test. Lanes that are not active count as well. */
@@ -80,9 +105,11 @@ function isTruth(value: Value, bit: bigint): boolean {
   return value instanceof ConstantInt && value.value === bit;
 }
 
-/** Which operand is affine, when the other is uniform. Equality mostly holds for one lane, so that no gang agrees. */
+/** Which operand is affine, when the other is uniform. */
 function affineSide(comparison: ICmpInst, shapeOf: (value: Value) => LaneShape): 0 | 1 | undefined {
-  if (comparison.predicate === "eq" || comparison.predicate === "ne") return undefined;
+  const { type } = comparison.operand(0);
+  // Distances between numbers are computed; narrower ones may wrap around more than once.
+  if (isEquality(comparison) && !(type.kind === "int" && type.bits >= 32)) return undefined;
   const shapes = [shapeOf(comparison.operand(0)), shapeOf(comparison.operand(1))];
   // Over longer ways numbers may wrap around and come back in order.
   if (shapes.some((shape) => shape.kind === "affine" && Math.abs(shape.stride) >= longStride))
@@ -90,6 +117,10 @@ function affineSide(comparison: ICmpInst, shapeOf: (value: Value) => LaneShape):
   const [left, right] = shapes.map(({ kind }) => kind);
   if (left === "affine" && right === "uniform") return 0;
   return left === "uniform" && right === "affine" ? 1 : undefined;
+}
+
+function isEquality({ predicate }: ICmpInst): boolean {
+  return predicate === "eq" || predicate === "ne";
 }
 
 /** With a smaller one, 32 lanes span less than half of the numbers of 32 bits. */
@@ -127,6 +158,11 @@ function writeComparison(
   const lanes = lookUp(comparison.operand(side));
   const bound = lookUp(comparison.operand(1 - side));
   invariant(lanes.kind === "affine" && bound.kind === "uniform", "one side of the comparison is affine");
+  if (isEquality(comparison)) {
+    const away = isOutside(bound.value, lanes, at, width);
+    const never = constInt(i1, 0);
+    return comparison.predicate === "eq" ? { all: never, none: away } : { all: away, none: never };
+  }
   const predicate = side === 0 ? comparison.predicate : exchanged[comparison.predicate];
   const not = predicate && opposite[predicate];
   invariant(predicate && not, "the predicate is an order");
@@ -143,4 +179,11 @@ function writeComparison(
     all: at.and(inOrder, at.icmp(predicate, allDecides, bound.value)),
     none: at.and(inOrder, at.icmp(not, noneDecides, bound.value)),
   };
+}
+
+/** Whether a number lies outside what the lanes' numbers span, which may wrap around. */
+function isOutside(number: Value, { base, stride }: AffineValue, at: Builder, width: number): Value {
+  const span = Math.abs(stride) * (width - 1);
+  const low = stride > 0 ? base : at.sub(base, constInt(base.type, span));
+  return at.icmp("ugt", at.sub(number, low), constInt(base.type, span));
 }

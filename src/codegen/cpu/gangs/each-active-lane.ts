@@ -2,9 +2,18 @@ import { constInt } from "../../../ir/build.ts";
 import { i32 } from "../../../ir/types.ts";
 import type { Value } from "../../../ir/values.ts";
 import type { GangWriter } from "./gang-writer.ts";
+import type { Mask } from "./mask.ts";
 
-/** Writes a loop over the lanes whose bits are set, the lowest first. `write` gets the lane's number. */
-export function eachActiveLane(writer: GangWriter, bits: Value, write: (lane: Value) => void): void {
+/**
+ * Writes a loop over the active lanes, the lowest first, or what it would do for the one that may be active: code
+ * is run only while any lane is. `write` gets the lane's number.
+ */
+export function eachActiveLane(writer: GangWriter, mask: Mask, write: (lane: Value) => void): void {
+  if (mask.only !== undefined) {
+    write(constInt(i32, mask.only));
+    return;
+  }
+  const bits = writer.bits(mask);
   const [head, body, after] = [
     writer.makeBlock("lane.next"),
     writer.makeBlock("lane"),

@@ -1,3 +1,4 @@
+import { synchronizes, warpFunction } from "../../../analysis/barriers.ts";
 import type { Divergence } from "../../../analysis/divergence.ts";
 import { laneBytes, varying } from "../../../analysis/lane-shapes.ts";
 import { Builder } from "../../../ir/build.ts";
@@ -27,8 +28,10 @@ export class GangKernel {
   readonly divergence: Divergence;
   /** Ends the gang's work. */
   readonly endBlock: BasicBlock;
-  /** The lanes that have returned, or were not there from the start: bits, where warp operations ask. */
+  /** The lanes that have returned, or were not there from the start: bits, if a warp operation asks. */
   readonly #ended: AllocaInst | undefined;
+  /** Blocks from which a barrier or a warp operation can be reached. */
+  readonly #meetsOthers: ReadonlySet<BasicBlock>;
   readonly #constants: ReadonlyMap<Value, Value>;
   readonly #arrays = new Map<AllocaInst, LaneValue>();
   readonly #phis = new Map<PhiInst, LaneStorage>();
@@ -39,15 +42,14 @@ export class GangKernel {
   readonly #lastValues = new Map<Instruction, LaneStorage>();
 
   /** `constants` are the new arguments by the old ones. */
-  constructor(
-    writer: GangWriter,
-    divergence: Divergence,
-    constants: ReadonlyMap<Value, Value>,
-    notesEnds: boolean,
-  ) {
-    this.#ended = notesEnds ? writer.makeVariable(i32, "ended") : undefined;
+  constructor(writer: GangWriter, divergence: Divergence, constants: ReadonlyMap<Value, Value>) {
     this.writer = writer;
     this.divergence = divergence;
+    const asks = divergence.cfg.reversePostorder.some(
+      (block) => block.instructions.some(warpFunction) && this.#isParted(block),
+    );
+    this.#ended = asks ? writer.makeVariable(i32, "ended") : undefined;
+    this.#meetsOthers = blocksThatMeetOthers(divergence);
     this.#constants = constants;
     this.endBlock = writer.makeBlock("gang.end");
     Builder.atEnd(this.endBlock).ret();
@@ -65,9 +67,12 @@ export class GangKernel {
     return this.writer.at.load(i32, this.#ended);
   }
 
-  /** Lanes return. */
-  noteEnd(lanes: Mask): void {
-    if (!this.#ended) return;
+  /**
+   * Lanes go from one block to another. Those that will meet no other lane any more count as ended from there on, so
+   * that nobody waits for them, even if what they still do is written behind the place where others wait.
+   */
+  noteEnd(from: BasicBlock, to: BasicBlock, lanes: Mask): void {
+    if (!this.#ended || this.#meetsOthers.has(to) || !this.#meetsOthers.has(from)) return;
     const { at } = this.writer;
     at.store(at.or(at.load(i32, this.#ended), this.writer.bits(lanes)), this.#ended);
   }
@@ -178,4 +183,10 @@ export class GangKernel {
     }
     return array;
   }
+}
+
+function blocksThatMeetOthers({ cfg }: Divergence): ReadonlySet<BasicBlock> {
+  const found = new Set(cfg.reversePostorder.filter((block) => block.instructions.some(synchronizes)));
+  for (const block of found) for (const predecessor of cfg.predecessors(block)) found.add(predecessor);
+  return found;
 }

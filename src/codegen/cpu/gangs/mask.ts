@@ -6,6 +6,8 @@ export interface Mask {
   readonly pieces: readonly Value[] | undefined;
   /** Whether all are, an i1, where that was known without looking at the lanes. */
   readonly all?: Value;
+  /** The one lane that may be active, where that is known. */
+  readonly only?: number;
 }
 
 export const fullMask: Mask = { pieces: undefined };

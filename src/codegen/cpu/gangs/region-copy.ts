@@ -12,6 +12,7 @@ import type { GangKernel } from "./gang-kernel.ts";
 import { isLoopEnd, type LoopEnd, type Place } from "./linear-order.ts";
 import type { LaneValue } from "./lane-value.ts";
 import { fullMask, type Mask } from "./mask.ts";
+import { onlyLane } from "./only-lane.ts";
 import {
   type Continuation,
   type FlowPlan,
@@ -239,12 +240,19 @@ export class RegionCopy {
   }
 
   #part(block: BasicBlock): void {
-    const { writer } = this.#kernel;
+    const { writer, divergence } = this.#kernel;
     const { terminator } = block;
     invariant(terminator.opcode === "br" && terminator.ifFalse, "switches that part lanes became branches");
     const mask = this.maskOf(block);
-    const condition = writer.pieces(this.lookUp(terminator.operand(0), block), i1);
-    const [ifTrue, ifFalse] = [writer.narrow(mask, condition, true), writer.narrow(mask, condition, false)];
+    const condition = terminator.operand(0);
+    const pieces = writer.pieces(this.lookUp(condition, block), i1);
+    const narrow = (holds: boolean): Mask => {
+      const shapeOf = (value: Value) => divergence.shapeAt(value, block);
+      const only = onlyLane(condition, holds, writer.shape.width, shapeOf);
+      const narrowed = writer.narrow(mask, pieces, holds);
+      return only === undefined ? narrowed : { ...narrowed, only };
+    };
+    const [ifTrue, ifFalse] = [narrow(true), narrow(false)];
     this.#take(block, terminator.target, ifTrue);
     this.#take(block, terminator.ifFalse, ifFalse);
   }
@@ -257,7 +265,7 @@ export class RegionCopy {
       return [phi, this.lookUp(value, from)];
     });
     for (const [phi, value] of incoming) this.#kernel.storePhi(phi, from, value, lanes);
-    if (to.terminator.opcode === "ret") this.#kernel.noteEnd(lanes);
+    this.#kernel.noteEnd(from, to, lanes);
     const loop = this.#loopAround(from, to);
     if (loop) {
       this.#add(this.#staying.get(loop), lanes);

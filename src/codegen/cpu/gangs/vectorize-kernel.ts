@@ -14,7 +14,6 @@ import { readRegister } from "../registers.ts";
 import { findGuards } from "./find-guards.ts";
 import { GangKernel } from "./gang-kernel.ts";
 import type { GangShape } from "./gang-shape.ts";
-import { hasWarpOperations } from "./why-no-gang.ts";
 import { GangWriter } from "./gang-writer.ts";
 import { fullMask, type Mask } from "./mask.ts";
 import type { Region } from "./plan-flow.ts";
@@ -57,7 +56,7 @@ export function vectorizeKernel(
     .map((piece, index) => writer.at.icmp("ult", writer.laneNumbers(i32, index), piece));
   const partial: Mask = { pieces, all: whole };
 
-  const gang = new GangKernel(writer, divergence, constants, hasWarpOperations(kernel));
+  const gang = new GangKernel(writer, divergence, constants);
   gang.noteStart(partial);
   const region: Region = {
     start: kernel.entry,

@@ -49,11 +49,11 @@ function writeCallPerLane(
 ): LaneValue | undefined {
   const operands = call.operands.map((operand) => ({
     operand,
-    pick: lanePicker(lookUp(operand), operand.type, writer),
+    pick: lanePicker(lookUp(operand), operand.type, mask, writer),
   }));
   const hasResult = call.type.kind !== "void" && call.users.size > 0;
   const results = hasResult ? new LaneArray(writer, call.type, "result.lanes") : undefined;
-  eachActiveLane(writer, writer.bits(mask), (lane) => {
+  eachActiveLane(writer, mask, (lane) => {
     const values = new Map<Value, Value>(operands.map(({ operand, pick }) => [operand, pick(lane)]));
     markLane(writer, lane);
     const result = writer.at.insert(cloneInstruction(call, { values, blocks: new Map() }), call.name);

@@ -48,9 +48,16 @@ export function writeStore(store: StoreInst, context: InstructionContext): undef
     storeOne(store, last, address.value, writer);
     return;
   }
+  if (mask.only !== undefined) {
+    const [one, pointer] = [store.operand(0), store.operand(1)].map((operand, index) =>
+      writer.lane(index === 0 ? value : address, mask.only ?? 0, operand.type),
+    );
+    if (one && pointer) storeOne(store, one, pointer, writer);
+    return;
+  }
   if (address.kind === "uniform" && !store.atomic) {
     const bits = writer.bits(mask);
-    const pick = lanePicker(value, store.operand(0).type, writer);
+    const pick = lanePicker(value, store.operand(0).type, mask, writer);
     storeOne(store, pick(lastLane(bits, writer)), address.value, writer);
     return;
   }
@@ -136,11 +143,11 @@ function writeAtomicInLoop(
 ): LaneValue | undefined {
   const operands = atomic.operands.map((operand) => ({
     operand,
-    pick: lanePicker(lookUp(operand), operand.type, writer),
+    pick: lanePicker(lookUp(operand), operand.type, mask, writer),
   }));
   const isUsed = atomic.users.size > 0;
   const results = isUsed ? new LaneArray(writer, atomic.type, "old.lanes") : undefined;
-  eachActiveLane(writer, writer.bits(mask), (lane) => {
+  eachActiveLane(writer, mask, (lane) => {
     const values = new Map<Value, Value>(operands.map(({ operand, pick }) => [operand, pick(lane)]));
     const old = writer.at.insert(cloneInstruction(atomic, { values, blocks: new Map() }), atomic.name);
     results?.storeLane(lane, old);
@@ -149,8 +156,14 @@ function writeAtomicInLoop(
 }
 
 /** Makes a value ready for picking lanes by a number that is not a constant. */
-export function lanePicker(value: LaneValue, type: Type, writer: GangWriter): (lane: Value) => Value {
+export function lanePicker(
+  value: LaneValue,
+  type: Type,
+  { only }: Mask,
+  writer: GangWriter,
+): (lane: Value) => Value {
   if (value.kind === "uniform") return () => value.value;
+  if (only !== undefined) return () => writer.lane(value, only, type);
   if (value.kind === "affine") {
     return (lane) => {
       const { at } = writer;

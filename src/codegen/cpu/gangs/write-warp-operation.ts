@@ -187,7 +187,7 @@ function overActiveLanes(
   values.store(value, type);
   const sums = new LaneArray(writer, i32, "sums.lanes");
   sums.store({ kind: "pieces", pieces: writer.repeat(start) }, i32);
-  eachActiveLane(writer, writer.bits(mask), (lane) => {
+  eachActiveLane(writer, mask, (lane) => {
     const other = writer.splat(values.load(lane));
     const bit = writer.splat(writer.at.binary("shl", constInt(i32, 1), lane));
     const pieces = writer.pieces(sums.loadAll(i32), i32).map((sum, index) => step(sum, other, bit, index));

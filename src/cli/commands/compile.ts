@@ -1,0 +1,167 @@
+import { type Command, type Io, UsageError } from "../command.ts";
+import { formatOptions, takeOptions } from "../options.ts";
+import type { WgslRequest } from "../../compiler/compile-webgpu.ts";
+import type { CompiledModule } from "../../artifact/app-info.ts";
+
+type BlockDim = WgslRequest["blockDim"];
+
+const forms = ["wgsl", "ir"] as const;
+type Form = (typeof forms)[number];
+
+const table = {
+  emit: { value: "FORM", summary: `what to write: ${forms.join(" or ")} (the device code)` },
+  kernel: { value: "NAME", summary: "wgsl: this kernel only, by its name in the source or mangled" },
+  block: { value: "X[,Y,Z]", summary: "wgsl: threads of a block (default: 256)" },
+  "dynamic-shared": { value: "BYTES", summary: "wgsl: dynamic shared memory of a block (default: 0)" },
+} as const;
+
+/** As every adapter has that WebGPU's defaults allow. */
+const leastTarget = {
+  maxInvocations: 256,
+  maxWorkgroupBytes: 16_384,
+  subgroupSize: undefined,
+  features: new Set<string>(),
+};
+
+/** `unwarp compile k.cu --emit wgsl [-o FILE]` */
+export const compile: Command = {
+  name: "compile",
+  summary: "show what a program's kernels become",
+  usage: "FILES --emit FORM [-o FILE] [options] [nvcc flags]",
+  help: `${formatOptions(table)}
+
+-o FILE writes into a file, else the text goes to standard output. nvcc's flags are taken
+as by unwarp run.
+
+WGSL, the language of WebGPU, is experimental: no device of unwarp runs it yet. A kernel is
+compiled for blocks of one size. What cannot be translated is an error that names the
+construct and its line.
+
+Examples
+  unwarp compile saxpy.cu --emit wgsl --block 128
+  unwarp compile a.cu --emit wgsl --kernel reduce --block 32,8 -o reduce.wgsl
+  unwarp compile a.cu --emit ir`,
+  takesHelp: (argv) => argv.includes("--help") || argv.includes("-h"),
+  async run(argv, io) {
+    const { options, rest } = takeOptions(argv, table);
+    const form = readForm(options.value("emit"));
+    const block = readBlock(options.value("block") ?? "256");
+    const dynamicSharedBytes = readCount("dynamic-shared", options.value("dynamic-shared") ?? "0");
+    const { words, output } = takeOutput(rest);
+    const modules = await build(words, io);
+    if (!modules) return 1;
+    if (form === "ir") return await writeResult(modules.map(({ ir }) => ir).join("\n"), output, io);
+    const text = await toWgsl(modules, { block, dynamicSharedBytes, kernel: options.value("kernel") }, io);
+    return text === undefined ? 1 : await writeResult(text, output, io);
+  },
+};
+
+function readForm(word: string | undefined): Form {
+  const form = forms.find((one) => one === word);
+  if (!form) throw new UsageError(`--emit FORM is needed, one of: ${forms.join(", ")}`);
+  return form;
+}
+
+function readBlock(text: string): BlockDim {
+  const sizes = text.split(",").map(Number);
+  const [x = 1, y = 1, z = 1, ...more] = sizes;
+  const fits = sizes.every((size) => Number.isSafeInteger(size) && size > 0) && x * y * z <= 1024;
+  if (!fits || more.length > 0)
+    throw new UsageError(`--block takes up to 1024 threads as X, X,Y or X,Y,Z, not "${text}"`);
+  return { x, y, z };
+}
+
+function readCount(name: string, text: string): number {
+  const count = Number(text);
+  if (!Number.isSafeInteger(count) || count < 0)
+    throw new UsageError(`--${name} takes a number, not "${text}"`);
+  return count;
+}
+
+function takeOutput(rest: readonly string[]): {
+  readonly words: readonly string[];
+  readonly output?: string;
+} {
+  const at = rest.indexOf("-o");
+  if (at < 0) return { words: rest };
+  const output = rest[at + 1];
+  if (output === undefined) throw new UsageError("-o needs a file");
+  return { words: rest.filter((_, index) => index !== at && index !== at + 1), output };
+}
+
+/** The device code of the program; undefined after errors, which have been printed. */
+async function build(words: readonly string[], io: Io): Promise<readonly CompiledModule[] | undefined> {
+  const { buildFromCommandLine } = await import("../../api/build-from-command-line.ts");
+  const { OptionError } = await import("../../toolchain/nvcc-options.ts");
+  const { readAppInfo } = await import("../../runtime/read-app-info.ts");
+  try {
+    const { app, output } = await buildFromCommandLine(words, {
+      environment: io.environment,
+      color: io.isTerminal,
+    });
+    io.writeError(output);
+    return app && readAppInfo(app).modules;
+  } catch (error) {
+    throw error instanceof OptionError ? new UsageError(error.message) : error;
+  }
+}
+
+/** The file is written whole or not at all. Returns the exit code. */
+async function writeResult(text: string, output: string | undefined, io: Io): Promise<number> {
+  if (output === undefined) {
+    io.write(text);
+    return 0;
+  }
+  const { nodeServices } = await import("../../toolchain/services.node.ts");
+  const { systemReason } = await import("../../toolchain/system-reason.ts");
+  const services = nodeServices({ environment: io.environment });
+  try {
+    services.files.write(output, text);
+    return 0;
+  } catch (error) {
+    io.writeError(`unwarp: cannot write ${output}: ${systemReason(error)}\n`);
+    return 1;
+  } finally {
+    services.clang.dispose();
+  }
+}
+
+interface WgslWish {
+  readonly block: BlockDim;
+  readonly dynamicSharedBytes: number;
+  readonly kernel: string | undefined;
+}
+
+/** Undefined after errors, which have been printed. */
+async function toWgsl(
+  modules: readonly CompiledModule[],
+  wish: WgslWish,
+  io: Io,
+): Promise<string | undefined> {
+  const { WebGpuModule } = await import("../../compiler/compile-webgpu.ts");
+  const { formatDiagnostic } = await import("../../source/diagnostic.ts");
+  const { block, dynamicSharedBytes, kernel } = wish;
+  const all = modules.flatMap(({ ir, kernels }) => kernels.map((info) => ({ ir, info })));
+  const chosen = all.filter(
+    ({ info }) =>
+      kernel === undefined || info.name === kernel || info.displayName.split(/[(<]/)[0] === kernel,
+  );
+  if (chosen.length === 0) {
+    const names = all.map(({ info }) => `  ${info.displayName}`).join("\n");
+    throw new UsageError(
+      kernel === undefined
+        ? "the program has no kernels"
+        : `there is no kernel "${kernel}"; there are:\n${names}`,
+    );
+  }
+  const texts: string[] = [];
+  let failed = false;
+  for (const { ir, info } of chosen) {
+    const request = { kernel: info.name, blockDim: block, dynamicSharedBytes, target: leastTarget };
+    const { kernel: compiled, diagnostics } = new WebGpuModule(ir).compile(request);
+    for (const diagnostic of diagnostics) io.writeError(`${formatDiagnostic(diagnostic)}\n`);
+    if (compiled) texts.push(compiled.code);
+    else failed = true;
+  }
+  return failed ? undefined : texts.join("\n");
+}
