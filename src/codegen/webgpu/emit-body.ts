@@ -2,10 +2,11 @@ import { synchronizes } from "../../analysis/barriers.ts";
 import type { ControlFlow } from "../../analysis/cfg.ts";
 import type { BasicBlock } from "../../ir/function.ts";
 import { type Instruction, isInstruction, isTerminator } from "../../ir/instruction.ts";
-import type { Value } from "../../ir/values.ts";
+import { ConstantToken, type Value } from "../../ir/values.ts";
 import type { SourceLocation } from "../../source/diagnostic.ts";
 import { invariant } from "../../source/invariant.ts";
 import { userLocation } from "../../source/user-location.ts";
+import { spellConstant } from "./constants.ts";
 import { type InstructionContext, spellInstruction, typeOfPair } from "./emit-instruction.ts";
 import type { Names } from "./names.ts";
 import { indent, printStructure } from "./print-structure.ts";
@@ -149,18 +150,24 @@ class Body {
 
   #instruction(instruction: Instruction): string[] {
     const spelled = spellInstruction(instruction, this.#context);
-    if ("statements" in spelled) return [...spelled.statements];
+    if ("statements" in spelled) {
+      // Such as a call that never returns, whose result is used where nobody comes.
+      const isUsed = instruction.users.size > 0;
+      return isUsed
+        ? [...this.#define(instruction, undefinedValue(instruction)), ...spelled.statements]
+        : [...spelled.statements];
+    }
     if (instruction.users.size === 0) {
       // Only what has an effect is written.
       if (instruction.type.kind === "void" || !hasEffect(instruction)) return [];
       return [`_ = ${spelled.value};`];
     }
-    const isPlain = this.#values.isKept(instruction) || this.#isVariable(instruction);
-    return [
-      isPlain
-        ? `${this.#ref(instruction)} = ${spelled.value};`
-        : `let ${this.#ref(instruction)} = ${spelled.value};`,
-    ];
+    return this.#define(instruction, spelled.value);
+  }
+
+  #define(instruction: Instruction, value: string): string[] {
+    const isVariable = this.#values.isKept(instruction) || this.#isVariable(instruction);
+    return [`${isVariable ? "" : "let "}${this.#ref(instruction)} = ${value};`];
   }
 
   /** The line of the CUDA source, where it changes. */
@@ -199,6 +206,10 @@ class Body {
       "}",
     ];
   }
+}
+
+function undefinedValue({ type }: Instruction): string {
+  return spellConstant(new ConstantToken(type, "undef"), () => "0u");
 }
 
 function hasEffect(instruction: Instruction): boolean {

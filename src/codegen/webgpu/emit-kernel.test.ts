@@ -200,6 +200,43 @@ test.skipIf(noDeviceReason)("one pointer into any memory", async () => {
   await expectSameOnGpu(ir, { grid: 1, block: 32, arguments: [new Uint8Array(32)] });
 });
 
+test.skipIf(noDeviceReason)("atomics of all widths, in the heap and in shared memory", async () => {
+  const ir = `
+  @s = internal addrspace(3) global i64 undef, align 8
+  define ptx_kernel void @k(ptr %longs, ptr %doubles, ptr %shorts, ptr %shared) {
+  entry:
+    %t = call i32 @llvm.nvvm.read.ptx.sreg.tid.x()
+    %isFirst = icmp eq i32 %t, 0
+    br i1 %isFirst, label %first, label %all
+  first:
+    store i64 5, ptr addrspacecast (ptr addrspace(3) @s to ptr), align 8
+    br label %all
+  all:
+    call void @llvm.nvvm.barrier.cta.sync.aligned.all(i32 0)
+    %wide = zext i32 %t to i64
+    %big = mul i64 %wide, 4294967295
+    %a = atomicrmw add ptr %longs, i64 %big monotonic, align 8
+    %pm = getelementptr i64, ptr %longs, i32 1
+    %b = atomicrmw max ptr %pm, i64 %big monotonic, align 8
+    %d = sitofp i32 %t to double
+    %c = atomicrmw fadd ptr %doubles, double %d monotonic, align 8
+    %short = trunc i32 %t to i16
+    %half = and i32 %t, 1
+    %ps = getelementptr i16, ptr %shorts, i32 %half
+    %e = atomicrmw add ptr %ps, i16 %short monotonic, align 2
+    %po = getelementptr i16, ptr %shorts, i32 %t
+    %pair = cmpxchg ptr %po, i16 0, i16 %short monotonic monotonic, align 2
+    %f = atomicrmw xor ptr addrspacecast (ptr addrspace(3) @s to ptr), i64 %big monotonic, align 8
+    call void @llvm.nvvm.barrier.cta.sync.aligned.all(i32 0)
+    %sum = load i64, ptr addrspacecast (ptr addrspace(3) @s to ptr), align 8
+    store i64 %sum, ptr %shared, align 8
+    ret void
+  }`;
+  const shorts = Uint16Array.from({ length: 32 }, (_, index) => (index < 2 ? 1 : index % 3));
+  const outputs = [new BigInt64Array(2), new Float64Array(1), shorts, new BigInt64Array(1)];
+  await expectSameOnGpu(ir, { grid: 2, block: 32, arguments: outputs });
+});
+
 test.skipIf(noDeviceReason)("a trap ends the kernel with a fault", async () => {
   const ir = `
   declare void @llvm.trap()

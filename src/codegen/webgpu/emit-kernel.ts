@@ -112,7 +112,8 @@ class KernelEmitter {
       return [`fn region_${region.id}() -> u32 {`, ...indent(lines), "}", ""];
     });
     const sync = synchronizationOf(regions);
-    const workgroupBytes = memory.sharedWords * 4 + sync.workgroupBytes(this.#threads);
+    const workgroupBytes =
+      memory.sharedWords * 4 + (memory.isSharedAtomic ? 4 : 0) + sync.workgroupBytes(this.#threads);
     if (workgroupBytes > maxWorkgroupBytes)
       throw new Unsupported(
         "unsupported-shared-memory",
@@ -218,6 +219,7 @@ class KernelEmitter {
       ...(memory.sharedWords > 0
         ? [`var<workgroup> shared_words: array<${words(memory.isSharedAtomic)}, ${memory.sharedWords}>;`]
         : []),
+      ...(memory.isSharedAtomic ? ["var<workgroup> shared_lock: atomic<u32>;"] : []),
       ...(memory.localWords > 0
         ? [`var<private> local_words: array<u32, ${memory.localWords * this.#slots}>;`]
         : []),
