@@ -103,7 +103,6 @@ class Body {
     const { entry, cfg, received } = this.#options;
     const successors = (block: BasicBlock) => (waits(block) ? [] : cfg.successors(block));
     const nodes = structure({ entry, successors });
-    if (!nodes) throw new Unsupported("unsupported-goto", "jumps into loops");
     const lines = printStructure(nodes, {
       code: (block) => this.#code(block),
       edge: (from, to) => this.#edge(from, to),

@@ -200,6 +200,62 @@ test.skipIf(noDeviceReason)("one pointer into any memory", async () => {
   await expectSameOnGpu(ir, { grid: 1, block: 32, arguments: [new Uint8Array(32)] });
 });
 
+test.skipIf(noDeviceReason)("jumps into a loop, and switches in it", async () => {
+  const ir = `
+  define ptx_kernel void @k(ptr %out) {
+  entry:
+    %t = call i32 @llvm.nvvm.read.ptx.sreg.tid.x()
+    %low = and i32 %t, 1
+    %isOdd = icmp eq i32 %low, 1
+    br i1 %isOdd, label %one, label %two
+  one:
+    %x = phi i32 [ %t, %entry ], [ %w, %three ]
+    %y = mul i32 %x, 3
+    br label %two
+  two:
+    %z = phi i32 [ 7, %entry ], [ %y, %one ]
+    %kind = and i32 %z, 3
+    switch i32 %kind, label %three [
+      i32 0, label %end
+      i32 1, label %end
+    ]
+  three:
+    %w = add i32 %z, 5
+    %isBig = icmp ugt i32 %w, 10000
+    br i1 %isBig, label %end, label %one
+  end:
+    %r = phi i32 [ %z, %two ], [ %z, %two ], [ %w, %three ]
+    %p = getelementptr i32, ptr %out, i32 %t
+    store i32 %r, ptr %p, align 4
+    ret void
+  }`;
+  await expectSameOnGpu(ir, { grid: 1, block: 40, arguments: [new Int32Array(40)] });
+});
+
+test.skipIf(noDeviceReason)("integers of odd widths", async () => {
+  const ir = `
+  define ptx_kernel void @k(ptr %out) {
+  entry:
+    %t = call i32 @llvm.nvvm.read.ptx.sreg.tid.x()
+    %x = sub i32 7, %t
+    %a = sext i32 %x to i40
+    %b = mul i40 %a, 123456789
+    %c = ashr i40 %b, 3
+    %d = sext i40 %c to i64
+    %isLess = icmp slt i40 %b, -5000000000
+    %e = zext i1 %isLess to i64
+    %f = sdiv i40 %b, 1000003
+    %g = zext i40 %f to i64
+    %h = shl i64 %g, 1
+    %i = xor i64 %d, %h
+    %j = add i64 %i, %e
+    %p = getelementptr i64, ptr %out, i32 %t
+    store i64 %j, ptr %p, align 8
+    ret void
+  }`;
+  await expectSameOnGpu(ir, { grid: 1, block: 64, arguments: [new BigInt64Array(64)] });
+});
+
 test.skipIf(noDeviceReason)("atomics of all widths, in the heap and in shared memory", async () => {
   const ir = `
   @s = internal addrspace(3) global i64 undef, align 8
