@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
 import { cpuPipeline } from "../src/codegen/cpu/pipeline.ts";
+import { webGpuPipeline } from "../src/codegen/webgpu/pipeline.ts";
 import { brokenOrderRules } from "../src/transform/pass.ts";
 
 const pipelines = [
   ["wasm", cpuPipeline("test")],
   ["native", cpuPipeline("test", { target: "native" })],
+  ["webgpu", webGpuPipeline("test", { x: 1, y: 1, z: 1 })],
 ] as const;
 
 test.each(pipelines)("%s: passes stand in an order that all their rules allow", (_, passes) => {

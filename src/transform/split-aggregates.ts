@@ -88,8 +88,11 @@ class Splitting {
         return [];
       }
       default:
+        return isAggregate(instruction.type) ? this.#splitMaker(instruction, at) : undefined;
     }
-    if (!isAggregate(instruction.type)) return undefined;
+  }
+
+  #splitMaker(instruction: Instruction, at: Builder): readonly Value[] | undefined {
     const types = leafTypes(instruction.type);
     switch (instruction.opcode) {
       case "load":

@@ -43,8 +43,8 @@ function spellFloat(bits: bigint): string {
   if (!Number.isFinite(number)) return `float_of(${hex(bits)})`;
   if (number === 0) return bits === 0n ? "0.0" : `float_of(${hex(bits)})`;
   // The shortest decimal that gives this float back; it is exact as a float.
-  const isSmall = Math.abs(number) < 1.2e-38;
-  return isSmall ? `float_of(${hex(bits)})` : `${shortest(number)}f`;
+  const isAtTheEdge = Math.abs(number) < 1.2e-38 || Math.abs(number) > 3.4e38;
+  return isAtTheEdge ? `float_of(${hex(bits)})` : `${shortest(number)}f`;
 }
 
 function shortest(number: number): string {

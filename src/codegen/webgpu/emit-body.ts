@@ -2,10 +2,11 @@ import { synchronizes } from "../../analysis/barriers.ts";
 import type { ControlFlow } from "../../analysis/cfg.ts";
 import type { BasicBlock } from "../../ir/function.ts";
 import { type Instruction, isInstruction, isTerminator } from "../../ir/instruction.ts";
-import { Argument, type Value } from "../../ir/values.ts";
+import { ConstantToken, type Value } from "../../ir/values.ts";
 import type { SourceLocation } from "../../source/diagnostic.ts";
 import { invariant } from "../../source/invariant.ts";
 import { userLocation } from "../../source/user-location.ts";
+import { spellConstant } from "./constants.ts";
 import { type InstructionContext, spellInstruction, typeOfPair } from "./emit-instruction.ts";
 import type { Names } from "./names.ts";
 import { indent, printStructure } from "./print-structure.ts";
@@ -102,14 +103,12 @@ class Body {
     const { entry, cfg, received } = this.#options;
     const successors = (block: BasicBlock) => (waits(block) ? [] : cfg.successors(block));
     const nodes = structure({ entry, successors });
-    if (!nodes) throw new Unsupported("unsupported-goto", "jumps into loops");
     const lines = printStructure(nodes, {
       code: (block) => this.#code(block),
       edge: (from, to) => this.#edge(from, to),
       condition: (block) => this.#ref(block.terminator.operand(0)),
       selector: (block) => this.#selector(block),
-      caseValue: (block, value) =>
-        `${BigInt.asUintN(32, value)}u` + (typeOf(block.terminator.operand(0)) === "u32" ? "" : ""),
+      caseValue: (value) => `${BigInt.asUintN(32, value)}u`,
       leave: (block) => this.#options.leave(block, (value) => this.#ref(value)),
     });
     const declarations = [...this.#variables].map(([value, name]) => `var ${name}: ${typeOf(value)};`);
@@ -150,18 +149,24 @@ class Body {
 
   #instruction(instruction: Instruction): string[] {
     const spelled = spellInstruction(instruction, this.#context);
-    if ("statements" in spelled) return [...spelled.statements];
+    if ("statements" in spelled) {
+      // Such as a call that never returns, whose result is used where nobody comes.
+      const isUsed = instruction.users.size > 0;
+      return isUsed
+        ? [...this.#define(instruction, undefinedValue(instruction)), ...spelled.statements]
+        : [...spelled.statements];
+    }
     if (instruction.users.size === 0) {
       // Only what has an effect is written.
       if (instruction.type.kind === "void" || !hasEffect(instruction)) return [];
       return [`_ = ${spelled.value};`];
     }
-    const isPlain = this.#values.isKept(instruction) || this.#isVariable(instruction);
-    return [
-      isPlain
-        ? `${this.#ref(instruction)} = ${spelled.value};`
-        : `let ${this.#ref(instruction)} = ${spelled.value};`,
-    ];
+    return this.#define(instruction, spelled.value);
+  }
+
+  #define(instruction: Instruction, value: string): string[] {
+    const isVariable = this.#values.isKept(instruction) || this.#isVariable(instruction);
+    return [`${isVariable ? "" : "let "}${this.#ref(instruction)} = ${value};`];
   }
 
   /** The line of the CUDA source, where it changes. */
@@ -202,6 +207,10 @@ class Body {
   }
 }
 
+function undefinedValue({ type }: Instruction): string {
+  return spellConstant(new ConstantToken(type, "undef"), () => "0u");
+}
+
 function hasEffect(instruction: Instruction): boolean {
   return (
     instruction.opcode === "atomicrmw" ||
@@ -225,6 +234,5 @@ function usedElsewhere(value: Instruction): boolean {
 }
 
 function typeOf(value: Value): string {
-  invariant(!(value instanceof Argument), "parameters are no variables");
   return isInstruction(value) && value.type.kind === "struct" ? typeOfPair(value) : wgslType(value.type);
 }

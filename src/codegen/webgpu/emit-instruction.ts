@@ -7,9 +7,9 @@ import type { GetElementPtrInst, LoadInst, StoreInst } from "../../ir/instructio
 import type { Value } from "../../ir/values.ts";
 import { spellBinary, spellCast, spellFloatCompare, spellIntCompare } from "./expressions.ts";
 import { pairType, spellPureCall } from "./intrinsics.ts";
-import { nameOfMemories } from "./memory-functions.ts";
+import { isMemoryFunction, nameOfMemories } from "./memory-functions.ts";
 import { Unsupported } from "./unsupported.ts";
-import { bitsOf, hex, isDouble, isFloat, isLong, maskOf } from "./wgsl-types.ts";
+import { bitsOf, hex, isDouble, isFloat, isLong, maskOf, wgslType } from "./wgsl-types.ts";
 import type { Memory } from "./windows.ts";
 
 /** What an instruction is in WGSL: a value, or statements. */
@@ -18,9 +18,9 @@ export type Spelled = { readonly value: string } | { readonly statements: readon
 export interface InstructionContext {
   /** A name or a constant. */
   readonly ref: (value: Value) => string;
-  memoriesOf(pointer: Value): ReadonlySet<Memory>;
+  readonly memoriesOf: (pointer: Value) => ReadonlySet<Memory>;
   /** Where a local variable lies. */
-  addressOfLocal(alloca: Instruction): string;
+  readonly addressOfLocal: (alloca: Instruction) => string;
   /** What ends the function after a fault. */
   readonly stop: string;
 }
@@ -59,19 +59,21 @@ export function spellInstruction(instruction: Instruction, context: InstructionC
     case "store":
       return { statements: [spellStore(instruction, context)] };
     case "atomicrmw": {
-      if (storeBytes(type) !== 4)
-        throw new Unsupported("unsupported-atomic", `atomic operations on ${8 * storeBytes(type)} bits`);
-      const name = `${instruction.operation.replaceAll("_", "")}_${whereOf(instruction.operand(0), context)}`;
+      const operation = instruction.operation.replaceAll("_", "");
+      const name = `${operation}${atomicWidth(type)}_${whereOf(instruction.operand(0), context)}`;
+      if (!isMemoryFunction(name)) {
+        throw new Unsupported(
+          "unsupported-atomic",
+          `atomic operations (${instruction.operation}) on ${type.text}`,
+        );
+      }
       const call = `${name}(${ref(0)}, ${isFloat(type) ? `bitcast<u32>(${ref(1)})` : ref(1)})`;
       return { value: isFloat(type) ? `bitcast<f32>(${call})` : call };
     }
     case "cmpxchg": {
-      const { type: of } = instruction.operand(1);
-      if (storeBytes(of) !== 4)
-        throw new Unsupported("unsupported-atomic", `atomic operations on ${8 * storeBytes(of)} bits`);
-      return {
-        value: `cmpxchg_${whereOf(instruction.operand(0), context)}(${ref(0)}, ${ref(1)}, ${ref(2)})`,
-      };
+      const width = atomicWidth(instruction.operand(1).type);
+      const name = `cmpxchg${width}_${whereOf(instruction.operand(0), context)}`;
+      return { value: `${name}(${ref(0)}, ${ref(1)}, ${ref(2)})` };
     }
     case "extractvalue":
       return { value: spellExtract(instruction.operand(0), instruction.indices[0] ?? 0, context) };
@@ -113,6 +115,14 @@ function whereOf(pointer: Value, context: InstructionContext): string {
   return nameOfMemories(context.memoriesOf(pointer));
 }
 
+/** Bits that an atomic operation works on, but for 32. */
+function atomicWidth(type: Type): string {
+  const bits = 8 * storeBytes(type);
+  if (bits === 32) return "";
+  if (bits === 64 || (type.kind === "int" && (bits === 8 || bits === 16))) return `${bits}`;
+  throw new Unsupported("unsupported-atomic", `atomic operations on ${bits} bits`);
+}
+
 /** The part of a memory function's name that says how much is accessed: "", "8", "16u". */
 function widthOf(type: Type, align: number | undefined): string {
   const bytes = storeBytes(type);
@@ -145,14 +155,16 @@ function spellStore(store: StoreInst, context: InstructionContext): string {
 function spellExtract(made: Value, index: number, { ref }: InstructionContext): string {
   if ("opcode" in made && made.opcode === "cmpxchg") {
     const expected = (made as Instruction).operand(1);
-    return index === 0 ? ref(made) : `${ref(made)} == ${ref(expected)}`;
+    if (index === 0) return ref(made);
+    const isSame = `${ref(made)} == ${ref(expected)}`;
+    return isLong(expected.type) ? `all(${isSame})` : isSame;
   }
   return `${ref(made)}.${index === 0 ? "value" : "flag"}`;
 }
 
 /** What holds a pair. */
 export function typeOfPair(instruction: Instruction): string {
-  if (instruction.opcode === "cmpxchg") return "u32";
+  if (instruction.opcode === "cmpxchg") return wgslType(instruction.operand(1).type);
   const [first] = instruction.type.kind === "struct" ? (instruction.type.fields ?? []) : [];
   return first && (isLong(first) || isDouble(first)) ? pairType(first) : "WordAndFlag";
 }
@@ -182,6 +194,8 @@ function spellCall(call: CallInst, context: InstructionContext): Spelled {
       };
       return { value: tests[known.space] };
     }
+    case "no-grid-barrier":
+      return { statements: ["fault(5u, 0u);", context.stop] };
     case "trap":
       return { statements: ["fault(1u, 0u);", context.stop] };
     case "assert":
@@ -206,16 +220,10 @@ function spellCall(call: CallInst, context: InstructionContext): Spelled {
 }
 
 function spellRegister(register: string): string {
-  const [, name, axis] = /^(tid|ctaid|nctaid)\.([xyz])$/.exec(register) ?? [];
-  switch (name) {
-    case "tid":
-      return `thread_${axis}`;
-    case "ctaid":
-      return `block_${axis}`;
-    case "nctaid":
-      return `launch[0].${axis}`;
-    default:
-  }
+  const [, name = "", axis = ""] = /^(tid|ctaid|nctaid)\.([xyz])$/.exec(register) ?? [];
+  const places: Record<string, string> = { tid: "thread_", ctaid: "block_", nctaid: "launch[0]." };
+  const place = places[name];
+  if (place !== undefined) return place + axis;
   switch (register) {
     case "laneid":
       return "thread & 31u";

@@ -1,3 +1,5 @@
+import { directCallee } from "../../analysis/call-graph.ts";
+import { lookUpDeviceFunction } from "../../ir/device-library.ts";
 import { barrierReduction, isGridBarrier, warpFunction } from "../../analysis/barriers.ts";
 import { analyzeControlFlow, type ControlFlow } from "../../analysis/cfg.ts";
 import { analyzeLiveness } from "../../analysis/liveness.ts";
@@ -110,7 +112,8 @@ class KernelEmitter {
       return [`fn region_${region.id}() -> u32 {`, ...indent(lines), "}", ""];
     });
     const sync = synchronizationOf(regions);
-    const workgroupBytes = memory.sharedWords * 4 + sync.workgroupBytes(this.#threads);
+    const workgroupBytes =
+      memory.sharedWords * 4 + (memory.isSharedAtomic ? 4 : 0) + sync.workgroupBytes(this.#threads);
     if (workgroupBytes > maxWorkgroupBytes)
       throw new Unsupported(
         "unsupported-shared-memory",
@@ -122,7 +125,7 @@ class KernelEmitter {
       "",
       ...bodies,
       ...this.#run(regions),
-      ...this.#main(regions, sync, memory),
+      ...this.#main(regions, sync),
     ];
     return {
       code: addLibrary(parts, { memory, threads: this.#threads }),
@@ -171,7 +174,8 @@ class KernelEmitter {
   /** Where a thread of a region stops: it says in which region it goes on. */
   #leave(block: BasicBlock, regions: Regions, ref: (value: Value) => string): string[] {
     const next = regions.after(block);
-    if (next === undefined) return this.#leaveEnd(regions);
+    // What is never reached follows a fault, which has left already.
+    if (next === undefined) return endsInFault(block) ? [] : this.#leaveEnd(regions);
     const barrier = block.instructions.at(-2) as CallInst;
     const location = barrier.location;
     if (isGridBarrier(barrier)) {
@@ -215,6 +219,7 @@ class KernelEmitter {
       ...(memory.sharedWords > 0
         ? [`var<workgroup> shared_words: array<${words(memory.isSharedAtomic)}, ${memory.sharedWords}>;`]
         : []),
+      ...(memory.isSharedAtomic ? ["var<workgroup> shared_lock: atomic<u32>;"] : []),
       ...(memory.localWords > 0
         ? [`var<private> local_words: array<u32, ${memory.localWords * this.#slots}>;`]
         : []),
@@ -270,7 +275,7 @@ class KernelEmitter {
     ];
   }
 
-  #main(regions: Regions, sync: Synchronization, memory: KernelMemory): string[] {
+  #main(regions: Regions, sync: Synchronization): string[] {
     const at = (word: number) => `launch[${Math.floor(word / 4)}].${"xyzw"[word % 4]}`;
     return [
       `@compute @workgroup_size(${this.#invocations})`,
@@ -286,7 +291,7 @@ class KernelEmitter {
         "block_x = block % grid.x;",
         "block_y = (block / grid.x) % grid.y;",
         "block_z = block / (grid.x * grid.y);",
-        ...this.#rounds(regions, sync, memory),
+        ...this.#rounds(regions, sync),
       ]),
       "}",
       "",
@@ -319,13 +324,12 @@ class KernelEmitter {
    * In each round every thread runs up to where it waits. `waiting` is the last round in which any thread did: all
    * read it behind a barrier, so that WGSL sees that they leave the loop together.
    */
-  #rounds(regions: Regions, sync: Synchronization, memory: KernelMemory): string[] {
+  #rounds(regions: Regions, sync: Synchronization): string[] {
     if (sync.kind === "none") return this.#forThreads(["_ = region_0();"]);
     const slot = this.#slots > 1 ? "[slot]" : "";
     const { done } = regions;
-    const heapBarrier = memory.sharedWords >= 0 ? ["storageBarrier();"] : [];
     const step = `next_region${slot} = run(next_region${slot});`;
-    if (sync.hasWarps) return this.#warpRounds(regions, slot, heapBarrier, step, sync);
+    if (sync.hasWarps) return this.#warpRounds(regions, slot, step, sync);
     return [
       "var turn = 0u;",
       "loop {",
@@ -336,7 +340,7 @@ class KernelEmitter {
           `if (next_region${slot} != ${done}u) { ${step} }`,
           `if (next_region${slot} != ${done}u) { atomicStore(&waiting, turn); }`,
         ]),
-        ...heapBarrier,
+        "storageBarrier();",
         "if (workgroupUniformLoad(&waiting) != turn) { break; }",
         ...(sync.hasVotes ? ["end_votes(turn);"] : []),
       ]),
@@ -348,13 +352,7 @@ class KernelEmitter {
    * With warp operations a thread may have to wait longer than a round: until the lanes that it names have come, or
    * at a barrier until no thread of the block waits for others of its warp.
    */
-  #warpRounds(
-    { done }: Regions,
-    slot: string,
-    heapBarrier: readonly string[],
-    step: string,
-    sync: Synchronization,
-  ): string[] {
+  #warpRounds({ done }: Regions, slot: string, step: string, sync: Synchronization): string[] {
     return [
       "var turn = 0u;",
       "loop {",
@@ -367,7 +365,7 @@ class KernelEmitter {
           `  if (next_region${slot} != ${done}u) { atomicMax(&waiting, turn * 2u + select(0u, 1u, (arrived[thread] & 255u) >= 2u)); }`,
           "}",
         ]),
-        ...heapBarrier,
+        "storageBarrier();",
         "let state = workgroupUniformLoad(&waiting);",
         "if (state < turn * 2u) { break; }",
         "let is_barrier = state == turn * 2u;",
@@ -388,6 +386,16 @@ class KernelEmitter {
       "}",
     ];
   }
+}
+
+function endsInFault(block: BasicBlock): boolean {
+  const last = block.instructions.at(-2);
+  const callee = last?.opcode === "call" ? directCallee(last) : undefined;
+  const kind = callee && lookUpDeviceFunction(callee.name)?.kind;
+  return (
+    block.terminator.opcode === "unreachable" &&
+    (kind === "trap" || kind === "assert" || kind === "exit" || kind === "no-grid-barrier")
+  );
 }
 
 interface Synchronization {
@@ -460,5 +468,3 @@ function addressOfVariable(variable: GlobalVariable, memory: KernelMemory): stri
   const word = wgslLaunch.size + index;
   return `launch[${Math.floor(word / 4)}].${"xyzw"[word % 4]}`;
 }
-
-/** For tests: whether the kernel has anything to wait for. */

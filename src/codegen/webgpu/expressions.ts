@@ -13,7 +13,7 @@ type Binary = OpcodeOfClass<"binary">;
 
 export function spellBinary(opcode: Binary, type: Type, a: string, b: string): string {
   if (type.kind === "float") return spellFloatBinary(opcode, type, a, b);
-  if (isLong(type)) return spellLongBinary(opcode, a, b);
+  if (isLong(type)) return spellLongBinary(opcode, bitsOf(type), a, b);
   if (bitsOf(type) === 1) return spellTruthBinary(opcode, a, b);
   const bits = bitsOf(type);
   const cut = (text: string) => (bits === 32 ? text : `(${text}) & ${maskOf(bits)}`);
@@ -66,7 +66,8 @@ function spellTruthBinary(opcode: Binary, a: string, b: string): string {
   }
 }
 
-function spellLongBinary(opcode: Binary, a: string, b: string): string {
+function spellLongBinary(opcode: Binary, bits: number, a: string, b: string): string {
+  const cut = (text: string) => cutLong(text, bits);
   switch (opcode) {
     case "and":
       return `${a} & ${b}`;
@@ -74,9 +75,24 @@ function spellLongBinary(opcode: Binary, a: string, b: string): string {
       return `${a} | ${b}`;
     case "xor":
       return `${a} ^ ${b}`;
+    case "sdiv":
+    case "srem":
+      return cut(`${opcode}_i64(${signedLong(a, bits)}, ${signedLong(b, bits)})`);
+    case "ashr":
+      return cut(`ashr_i64(${signedLong(a, bits)}, ${b})`);
     default:
-      return `${opcode}_i64(${a}, ${b})`;
+      return cut(`${opcode}_i64(${a}, ${b})`);
   }
+}
+
+/** Without what lies above the integer's bits. */
+function cutLong(text: string, bits: number): string {
+  return bits === 64 ? text : `${text} & vec2(${maskOf(32)}, ${maskOf(bits - 32)})`;
+}
+
+/** With the sign in all bits above. */
+function signedLong(text: string, bits: number): string {
+  return bits === 64 ? text : `extend_i64(${text}, ${64 - bits}u)`;
 }
 
 function spellFloatBinary(opcode: Binary, type: Type, a: string, b: string): string {
@@ -120,10 +136,12 @@ export function spellIntCompare(predicate: IntPredicate, type: Type, a: string, 
     if (predicate === "eq") return `all(${a} == ${b})`;
     if (predicate === "ne") return `any(${a} != ${b})`;
     // a > b is b < a, and a >= b is not a < b.
-    const sign = predicate.startsWith("s") ? "slt" : "ult";
-    if (operator === "<") return `${sign}_i64(${a}, ${b})`;
-    if (operator === ">") return `${sign}_i64(${b}, ${a})`;
-    return operator === ">=" ? `!${sign}_i64(${a}, ${b})` : `!${sign}_i64(${b}, ${a})`;
+    const isSigned = predicate.startsWith("s");
+    const [x, y] = [a, b].map((text) => (isSigned ? signedLong(text, bitsOf(type)) : text));
+    const sign = isSigned ? "slt" : "ult";
+    if (operator === "<") return `${sign}_i64(${x}, ${y})`;
+    if (operator === ">") return `${sign}_i64(${y}, ${x})`;
+    return operator === ">=" ? `!${sign}_i64(${x}, ${y})` : `!${sign}_i64(${y}, ${x})`;
   }
   if (bitsOf(type) === 1) {
     if (operator === "==" || operator === "!=") return `${a} ${operator} ${b}`;
@@ -220,7 +238,8 @@ export function spellCast(opcode: OpcodeOfClass<"cast">, from: Type, to: Type, v
     case "sitofp": {
       const isSigned = opcode === "sitofp";
       if (isDouble(to)) {
-        if (isLong(from)) return `${isSigned ? "i64" : "u64"}_to_f64(${value})`;
+        if (isLong(from))
+          return isSigned ? `i64_to_f64(${signedLong(value, bitsOf(from))})` : `u64_to_f64(${value})`;
         const wide =
           bitsOf(from) === 32
             ? value
@@ -228,7 +247,8 @@ export function spellCast(opcode: OpcodeOfClass<"cast">, from: Type, to: Type, v
         return `${isSigned ? "i32" : "u32"}_to_f64(${wide})`;
       }
       if (!isFloat(to)) break;
-      if (isLong(from)) return `${isSigned ? "i64" : "u64"}_to_f32(${value})`;
+      if (isLong(from))
+        return isSigned ? `i64_to_f32(${signedLong(value, bitsOf(from))})` : `u64_to_f32(${value})`;
       if (bitsOf(from) === 1) return `select(0.0, ${isSigned ? "-1.0" : "1.0"}, ${value})`;
       return isSigned ? `i32_to_f32(${signedOf(value, bitsOf(from))})` : `u32_to_f32(${value})`;
     }
@@ -246,6 +266,7 @@ export function spellCast(opcode: OpcodeOfClass<"cast">, from: Type, to: Type, v
 }
 
 function spellTrunc(from: Type, to: Type, value: string): string {
+  if (isLong(to)) return cutLong(value, bitsOf(to));
   const low = isLong(from) ? `${value}.x` : value;
   if (bitsOf(to) === 32) return low;
   return bitsOf(to) === 1 ? `(${low} & 1u) != 0u` : `${low} & ${maskOf(bitsOf(to))}`;
@@ -255,11 +276,14 @@ function spellExtend(from: Type, to: Type, value: string, isSigned: boolean): st
   if (bitsOf(from) === 1) {
     const ones = isSigned ? maskOf(bitsOf(to)) : "1u";
     if (!isLong(to)) return `select(0u, ${ones}, ${value})`;
-    return isSigned ? `vec2(select(0u, ${ones}, ${value}))` : `vec2(select(0u, 1u, ${value}), 0u)`;
+    return isSigned
+      ? cutLong(`vec2(select(0u, ${ones}, ${value}))`, bitsOf(to))
+      : `vec2(select(0u, 1u, ${value}), 0u)`;
   }
+  if (isLong(from)) return isSigned ? cutLong(signedLong(value, bitsOf(from)), bitsOf(to)) : value;
   if (!isSigned) return isLong(to) ? `vec2(${value}, 0u)` : value;
   const wide = signedOf(value, bitsOf(from));
-  if (isLong(to)) return `vec2(bitcast<u32>(${wide}), bitcast<u32>(${wide} >> 31u))`;
+  if (isLong(to)) return cutLong(`vec2(bitcast<u32>(${wide}), bitcast<u32>(${wide} >> 31u))`, bitsOf(to));
   return bitsOf(to) === 32 ? `bitcast<u32>(${wide})` : `bitcast<u32>(${wide}) & ${maskOf(bitsOf(to))}`;
 }
 

@@ -106,6 +106,8 @@ function spellDoubleMath(operation: string, args: readonly string[]): string {
 
 function spellInteger(operation: string, type: Type, args: readonly string[]): string {
   if (type.kind === "struct") return `${pairFunction(operation, type)}(${args.join(", ")})`;
+  if (isLong(type) && bitsOf(type) < 64 && !["umin", "umax"].includes(operation))
+    throw new Unsupported("unsupported-intrinsic", `${operation} of ${type.text}`);
   if (isLong(type)) return `${operation.replaceAll(".", "_")}_i64(${args.join(", ")})`;
   const bits = bitsOf(type);
   const [a = "", b = "", c = ""] = args;
@@ -157,7 +159,7 @@ function spellInteger(operation: string, type: Type, args: readonly string[]): s
 
 function pairFunction(operation: string, type: Type): string {
   const [first] = type.kind === "struct" ? (type.fields ?? []) : [];
-  const suffix = first && (isLong(first) ? "i64" : bitsOf(first) === 32 ? "i32" : undefined);
+  const suffix = first && (bitsOf(first) === 64 ? "i64" : bitsOf(first) === 32 ? "i32" : undefined);
   if (!suffix) throw new Unsupported("unsupported-intrinsic", `${operation} of ${type.text}`);
   return `${operation.replaceAll(".", "_")}_${suffix}`;
 }

@@ -81,6 +81,10 @@ fn ashr_i64(a: vec2<u32>, n: vec2<u32>) -> vec2<u32> {
   return vec2((a.x >> n.x) | (a.y << (32u - n.x)), bitcast<u32>(bitcast<i32>(a.y) >> n.x));
 }
 
+fn extend_i64(a: vec2<u32>, n: u32) -> vec2<u32> {
+  return ashr_i64(shl_words(a, n), vec2(n, 0u));
+}
+
 fn leading_zeros(a: vec2<u32>) -> u32 {
   return select(countLeadingZeros(a.y), 32u + countLeadingZeros(a.x), a.y == 0u);
 }

@@ -11,7 +11,7 @@ export function memoryFunction(name: string, memory: KernelMemory): string | und
   const [, operation = "", where = ""] =
     /^([a-z0-9]+)_((?:heap|parameters|shared|local)(?:_or_\w+)?)$/.exec(name) ?? [];
   if (operation === "") return undefined;
-  const signature = signatures[operation] ?? (atomics.has(operation) ? "rmw" : undefined);
+  const signature = signatureOf(operation);
   if (!signature) return undefined;
   const memories = where.split("_or_") as Memory[];
   const { parameters, result } = signatureParts[signature];
@@ -31,6 +31,21 @@ export function nameOfMemories(memories: ReadonlySet<Memory>): string {
   return (["heap", "parameters", "shared", "local"] as const).filter((one) => memories.has(one)).join("_or_");
 }
 
+/** Whether there is a function of this name. */
+export function isMemoryFunction(name: string): boolean {
+  return signatureOf(name.slice(0, name.indexOf("_"))) !== undefined;
+}
+
+/** Operations on other than 32 bits have the number in their names: `add64`, `cmpxchg16`. */
+function signatureOf(operation: string): Signature | undefined {
+  if (atomics.has(operation)) return "rmw";
+  const [, name = "", bits] = /^([a-z]+)(8|16|64)$/.exec(operation) ?? [];
+  if (name === "cmpxchg") return bits === "64" ? "cmpxchg64" : "cmpxchg";
+  if (bits === "64" && longAtomics.has(name)) return "rmw64";
+  if (bits !== undefined && partAtomics.has(name)) return "rmw";
+  return signatures[operation];
+}
+
 type Signature = keyof typeof signatureParts;
 const signatureParts = {
   load: { parameters: "p: u32", args: "p", result: "u32" },
@@ -39,6 +54,12 @@ const signatureParts = {
   store64: { parameters: "p: u32, value: vec2<u32>", args: "p, value", result: undefined },
   rmw: { parameters: "p: u32, value: u32", args: "p, value", result: "u32" },
   cmpxchg: { parameters: "p: u32, expected: u32, value: u32", args: "p, expected, value", result: "u32" },
+  rmw64: { parameters: "p: u32, value: vec2<u32>", args: "p, value", result: "vec2<u32>" },
+  cmpxchg64: {
+    parameters: "p: u32, expected: vec2<u32>, value: vec2<u32>",
+    args: "p, expected, value",
+    result: "vec2<u32>",
+  },
 } as const;
 
 const signatures: Record<string, Signature> = {
@@ -83,6 +104,25 @@ const atomics: ReadonlyMap<string, { readonly own?: string; readonly next: strin
   ["usubsat", { next: "select(0u, old - value, old >= value)" }],
 ]);
 
+/** What is stored to 64 bits. */
+const longAtomics: ReadonlyMap<string, string> = new Map([
+  ["add", "add_i64(old, value)"],
+  ["sub", "sub_i64(old, value)"],
+  ["and", "old & value"],
+  ["or", "old | value"],
+  ["xor", "old ^ value"],
+  ["xchg", "value"],
+  ["max", "smax_i64(old, value)"],
+  ["min", "smin_i64(old, value)"],
+  ["umax", "umax_i64(old, value)"],
+  ["umin", "umin_i64(old, value)"],
+  ["fadd", "fadd_f64(old, value)"],
+  ["fsub", "fsub_f64(old, value)"],
+]);
+
+/** Operations on parts of a word whose results need no more than their low bits. */
+const partAtomics: ReadonlySet<string> = new Set(["add", "sub", "and", "or", "xor", "xchg", "umax", "umin"]);
+
 /** Windows lie one behind the other, above linear memory. */
 function chooseMemory(operation: string, memories: readonly Memory[], signature: Signature): string[] {
   const { args, result } = signatureParts[signature];
@@ -101,6 +141,11 @@ function bodyOf(operation: string, where: Memory, memory: KernelMemory): string[
   const call = (name: string, ...args: string[]) => `${name}_${where}(${args.join(", ")})`;
   const word = wordAt(where, memory);
   const isAtomic = (where === "heap" && memory.isHeapAtomic) || (where === "shared" && memory.isSharedAtomic);
+  const [, name = "", bits = ""] = /^([a-z]+)(8|16|64)$/.exec(operation) ?? [];
+  if (bits === "64" && (name === "cmpxchg" || longAtomics.has(name)))
+    return longAtomicBody(name, where, isAtomic);
+  if (bits !== "" && (name === "cmpxchg" || partAtomics.has(name)))
+    return partAtomicBody(name, Number(bits), where);
   const atomic = atomics.get(operation);
   if (atomic) return atomicBody(atomic, word, isAtomic);
   switch (operation) {
@@ -190,6 +235,46 @@ function exchangeBody(word: string, isAtomic: boolean): string[] {
     "loop {",
     `  let exchange = atomicCompareExchangeWeak(&${word}, expected, value);`,
     "  if (exchange.exchanged | (exchange.old_value != expected)) { return exchange.old_value; }",
+    "}",
+  ];
+}
+
+/**
+ * WGSL has no atomics of 64 bits: a lock is held meanwhile. What is done under it stands where the lock was taken, so that
+ * it does not matter whether the threads of a subgroup go on independently.
+ */
+function longAtomicBody(name: string, where: Memory, isAtomic: boolean): string[] {
+  const next = longAtomics.get(name);
+  const store = `store64_${where}(p, ${next ?? "value"});`;
+  const work = [
+    `let old = load64_${where}(p);`,
+    next === undefined ? `if (all(old == expected)) { ${store} }` : store,
+  ];
+  if (!isAtomic) return [...work, "return old;"];
+  const isHeap = where === "heap";
+  return [
+    "loop {",
+    `  if (${isHeap ? "cmpxchg_heap(launch[1].y + 48u, 0u, 1u) == 0u" : "atomicExchange(&shared_lock, 1u) == 0u"}) {`,
+    ...work.map((line) => `    ${line}`),
+    `    ${isHeap ? "_ = xchg_heap(launch[1].y + 48u, 0u);" : "atomicStore(&shared_lock, 0u);"}`,
+    "    return old;",
+    "  }",
+    "}",
+  ];
+}
+
+/** Exchanges the whole word until its other bytes have not changed meanwhile. */
+function partAtomicBody(name: string, bits: number, where: Memory): string[] {
+  const next = atomics.get(name)?.next;
+  return [
+    `let shift = (p & ${bits === 8 ? 3 : 2}u) * 8u;`,
+    `let mask = ${hex(2 ** bits - 1)};`,
+    "loop {",
+    `  let word = load_${where}(p);`,
+    "  let old = (word >> shift) & mask;",
+    ...(next === undefined ? ["  if (old != expected) { return old; }"] : []),
+    `  let changed = (word & ~(mask << shift)) | (((${next ?? "value"}) & mask) << shift);`,
+    `  if (cmpxchg_${where}(p, word, changed) == word) { return old; }`,
     "}",
   ];
 }

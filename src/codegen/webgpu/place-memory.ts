@@ -1,4 +1,4 @@
-import { isBarrier, synchronizes } from "../../analysis/barriers.ts";
+import { warpFunction } from "../../analysis/barriers.ts";
 import { referencedGlobals } from "../../analysis/constant-references.ts";
 import { wgslParameterOffset } from "../../artifact/wgsl-kernel.ts";
 import type { IrFunction } from "../../ir/function.ts";
@@ -105,9 +105,7 @@ function wantsAtomics(
       return (isPart || isSeen) && goesThere(instruction.operand(1));
     }
     case "call":
-      return (
-        memory === "heap" && !synchronizes(instruction) && !isBarrier(instruction) && mayFault(instruction)
-      );
+      return memory === "heap" && mayFault(instruction);
     default:
       return false;
   }
@@ -117,7 +115,10 @@ function wantsAtomics(
 function mayFault(instruction: Instruction): boolean {
   return (
     instruction.opcode === "call" &&
-    "name" in instruction.callee &&
-    /^(llvm\.(ubsan)?trap|__unwarp_assert_fail|__cxa_pure_virtual)$/.test(String(instruction.callee.name))
+    (warpFunction(instruction) !== undefined ||
+      ("name" in instruction.callee &&
+        /^(llvm\.(ubsan)?trap|__unwarp_assert_fail|__cxa_pure_virtual|__unwarp_grid_not_cooperative)$/.test(
+          String(instruction.callee.name),
+        )))
   );
 }

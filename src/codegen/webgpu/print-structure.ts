@@ -9,7 +9,7 @@ export interface Spelling {
   condition(block: BasicBlock): string;
   /** The value that a switch looks at, and its cases. */
   selector(block: BasicBlock): string;
-  caseValue(block: BasicBlock, value: bigint): string;
+  caseValue(value: bigint): string;
   leave(block: BasicBlock): readonly string[];
 }
 
@@ -103,6 +103,8 @@ class Printer {
         return !falls.has(exitOf(last.label, this.#ids));
       case "continue":
         return !falls.has(startOf(last.label, this.#ids));
+      case "goto":
+        return !falls.has(startOf(last.entry, this.#ids));
       case "if":
         return this.#goesAway(last.yes, falls) && this.#goesAway(last.no, falls);
       default:
@@ -134,10 +136,16 @@ class Printer {
           "}",
         ]);
       }
+      case "dispatch":
+        return this.#dispatch(node, context);
+      case "goto": {
+        const chosen = `next_block = ${this.#ids.of(node.block)}u;`;
+        return [chosen, ...this.#jump(startOf(node.entry, this.#ids), context)];
+      }
       case "switch": {
         const cases = (inner: Context) =>
           node.cases.flatMap(({ values, isDefault, body }) => {
-            const labels = values.map((value) => this.#spelling.caseValue(node.block, value));
+            const labels = values.map((value) => this.#spelling.caseValue(value));
             const head = isDefault ? "default: {" : `case ${labels.join(", ")}: {`;
             return [head, ...indent(this.print(body, inner)), "}"];
           });
@@ -150,9 +158,9 @@ class Printer {
     }
   }
 
-  #if(block: BasicBlock, then: readonly Node[], otherwise: readonly Node[], context: Context): string[] {
-    const yes = this.print(then, context);
-    const no = this.print(otherwise, context);
+  #if(block: BasicBlock, ifTrue: readonly Node[], ifFalse: readonly Node[], context: Context): string[] {
+    const yes = this.print(ifTrue, context);
+    const no = this.print(ifFalse, context);
     const condition = this.#spelling.condition(block);
     if (yes.length === 0 && no.length === 0) return [];
     if (yes.length === 0) return [`if (!${condition}) {`, ...indent(no), "}"];
@@ -178,6 +186,31 @@ class Printer {
       ...indent(["default: {", ...indent(this.print(node.body, inner)), "}"]),
       "}",
     ]);
+  }
+
+  #dispatch({ blocks }: Extract<Node, { kind: "dispatch" }>, context: Context): string[] {
+    const [first] = blocks;
+    if (!first) return [];
+    const start = startOf(first.block, this.#ids);
+    // There is no other way, so the last may be the default.
+    const head = (block: BasicBlock, index: number) =>
+      index === blocks.length - 1 ? "default: {" : `case ${this.#ids.of(block)}u: {`;
+    const cases = (inner: Context) =>
+      blocks.flatMap(({ block, body }, index) => [
+        head(block, index),
+        ...indent(this.print(body, inner)),
+        "}",
+      ]);
+    const loop = this.#construct(context, start, (inner) => {
+      const inLoop: Context = { ...inner, falls: new Set([start]) };
+      const choice = this.#construct(inLoop, undefined, (within) => [
+        "switch next_block {",
+        ...indent(cases(within)),
+        "}",
+      ]);
+      return ["loop {", ...indent(choice), "}"];
+    });
+    return [`var next_block = ${this.#ids.of(first.block)}u;`, ...loop];
   }
 
   #construct(context: Context, continues: Target | undefined, print: (inner: Context) => string[]): string[] {

@@ -15,6 +15,12 @@ export type Node =
   | { readonly kind: "continue"; readonly label: BasicBlock }
   | { readonly kind: "scope"; readonly label: BasicBlock; readonly body: Node[] }
   | { readonly kind: "loop"; readonly label: BasicBlock; readonly body: Node[] }
+  /** A loop around a switch over blocks, which `goto` chooses from; the first one is where it begins. */
+  | {
+      readonly kind: "dispatch";
+      readonly blocks: readonly { readonly block: BasicBlock; readonly body: Node[] }[];
+    }
+  | { readonly kind: "goto"; readonly block: BasicBlock; readonly entry: BasicBlock }
   /** The thread goes no further here: it returns or waits. */
   | { readonly kind: "leave"; readonly block: BasicBlock };
 
@@ -32,9 +38,9 @@ export interface FlowGraph {
 }
 
 /**
- * Makes structured code of a graph, after Ramsey: "Beyond Relooper". Undefined if the graph is irreducible.
+ * Makes structured code of a graph, after Ramsey: "Beyond Relooper". If a jump leads into a loop, all blocks go into a `dispatch`.
  */
-export function structure(graph: FlowGraph): Node[] | undefined {
+export function structure(graph: FlowGraph): Node[] {
   const order = reversePostorderFrom(graph.entry, (block) => graph.successors(block));
   const position = new Map(order.map((block, index) => [block, index]));
   const at = (block: BasicBlock) => position.get(block) ?? -1;
@@ -53,7 +59,7 @@ export function structure(graph: FlowGraph): Node[] | undefined {
     for (const successor of edgesOf(graph, block)) {
       if (at(successor) > at(block)) edgesForward.set(successor, (edgesForward.get(successor) ?? 0) + 1);
       else if (tree.isAncestor(successor, block)) headers.add(successor);
-      else return undefined;
+      else return [dispatch(graph, order)];
     }
   }
   const isMerge = (block: BasicBlock) => (edgesForward.get(block) ?? 0) > 1;
@@ -64,25 +70,12 @@ export function structure(graph: FlowGraph): Node[] | undefined {
   }
 
   const writeTree = (block: BasicBlock): Node[] => {
-    let nodes = writeOwn(block);
+    let nodes = writeBlock(graph, block, writeEdge);
     // The earliest is reached first, so it stands innermost.
     for (const merge of merges.get(block) ?? []) {
       nodes = [{ kind: "scope", label: merge, body: nodes }, ...writeTree(merge)];
     }
     return headers.has(block) ? [{ kind: "loop", label: block, body: nodes }] : nodes;
-  };
-  const writeOwn = (block: BasicBlock): Node[] => {
-    const code: Node = { kind: "code", block };
-    const { terminator } = block;
-    if (graph.successors(block).length === 0) return [code, { kind: "leave", block }];
-    if (terminator.opcode === "switch") {
-      return [code, { kind: "switch", block, cases: casesOf(terminator, (to) => writeEdge(block, to)) }];
-    }
-    if (terminator.opcode === "br" && terminator.ifFalse && terminator.ifFalse !== terminator.target) {
-      const [yes, no] = [terminator.target, terminator.ifFalse].map((to) => writeEdge(block, to));
-      return [code, { kind: "if", block, yes: yes ?? [], no: no ?? [] }];
-    }
-    return [code, ...graph.successors(block).flatMap((to) => writeEdge(block, to))];
   };
   const writeEdge = (from: BasicBlock, to: BasicBlock): Node[] => {
     const edge: Node = { kind: "edge", from, to };
@@ -90,6 +83,37 @@ export function structure(graph: FlowGraph): Node[] | undefined {
     return [edge, ...(isMerge(to) ? [{ kind: "exit", label: to } as const] : writeTree(to))];
   };
   return writeTree(graph.entry);
+}
+
+function dispatch(graph: FlowGraph, order: readonly BasicBlock[]): Node {
+  const { entry } = graph;
+  const writeEdge = (from: BasicBlock, to: BasicBlock): Node[] => [
+    { kind: "edge", from, to },
+    { kind: "goto", block: to, entry },
+  ];
+  return {
+    kind: "dispatch",
+    blocks: order.map((block) => ({ block, body: writeBlock(graph, block, writeEdge) })),
+  };
+}
+
+/** A block and what follows it along each of its edges. */
+function writeBlock(
+  graph: FlowGraph,
+  block: BasicBlock,
+  writeEdge: (from: BasicBlock, to: BasicBlock) => Node[],
+): Node[] {
+  const code: Node = { kind: "code", block };
+  const { terminator } = block;
+  if (graph.successors(block).length === 0) return [code, { kind: "leave", block }];
+  if (terminator.opcode === "switch") {
+    return [code, { kind: "switch", block, cases: casesOf(terminator, (to) => writeEdge(block, to)) }];
+  }
+  if (terminator.opcode === "br" && terminator.ifFalse && terminator.ifFalse !== terminator.target) {
+    const [yes, no] = [terminator.target, terminator.ifFalse].map((to) => writeEdge(block, to));
+    return [code, { kind: "if", block, yes: yes ?? [], no: no ?? [] }];
+  }
+  return [code, ...graph.successors(block).flatMap((to) => writeEdge(block, to))];
 }
 
 /** One for each edge that the structured code will have: cases of a switch with the same target are one. */

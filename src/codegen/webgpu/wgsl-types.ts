@@ -5,7 +5,7 @@ import { Unsupported } from "./unsupported.ts";
  * How values are held:
  * - truth values as `bool`, floats as `f32`, pointers as `u32`;
  * - integers of up to 32 bits as `u32` whose unused high bits are zero;
- * - integers of 64 bits and doubles as `vec2<u32>`, the low word first.
+ * - longer integers, of up to 64 bits with zeros above, and doubles as `vec2<u32>`, the low word first.
  */
 export type WgslType = "bool" | "u32" | "f32" | "vec2<u32>";
 
@@ -14,7 +14,7 @@ export function wgslType(type: Type): WgslType {
   if (type.kind === "int") {
     if (type.bits === 1) return "bool";
     if (type.bits <= 32) return "u32";
-    if (type.bits === 64) return "vec2<u32>";
+    if (type.bits <= 64) return "vec2<u32>";
     throw new Unsupported("unsupported-type", `integers of ${type.bits} bits`);
   }
   if (type.kind === "float") {
@@ -24,7 +24,7 @@ export function wgslType(type: Type): WgslType {
   throw new Unsupported("unsupported-type", `values of LLVM's type ${type.text}`);
 }
 
-export const isLong = (type: Type): boolean => type.kind === "int" && type.bits === 64;
+export const isLong = (type: Type): boolean => type.kind === "int" && type.bits > 32;
 export const isDouble = (type: Type): boolean => type.kind === "float" && type.format === "double";
 export const isFloat = (type: Type): boolean => type.kind === "float" && type.format === "float";
 

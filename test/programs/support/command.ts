@@ -28,6 +28,8 @@ export function execute(file: string, args: readonly string[], where: Surroundin
       const exitCode = error === null ? 0 : typeof error.code === "number" ? error.code : -1;
       resolve({ exitCode, stdout, stderr });
     });
+    // A program may end before it has read its input, which is no failure of the test.
+    child.stdin?.on("error", () => {});
     child.stdin?.end(where.stdin ?? "");
   });
 }
