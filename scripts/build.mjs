@@ -19,7 +19,7 @@ const shared = {
   platform: "node",
   format: "esm",
   target: "node20.19",
-  external: ["@yowasp/clang", "koffi"],
+  external: ["@yowasp/clang", "koffi", "webgpu"],
   sourcemap: true,
   logLevel: "warning",
 };
@@ -34,6 +34,7 @@ await build({
     index: "src/index.ts",
     worker: "src/runtime/devices/workers/worker.node.ts",
     "native-worker": "src/devices/native/worker.node.ts",
+    "webgpu-worker": "src/devices/webgpu/worker.node.ts",
     "clang-worker": "src/toolchain/clang-worker.node.ts",
     prebuild: "src/toolchain/prebuild.node.ts",
   },

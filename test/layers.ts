@@ -10,7 +10,7 @@ export const mayImport: Record<string, readonly string[]> = {
   codegen: ["source", "artifact", "ir", "analysis", "transform"],
   compiler: ["source", "artifact", "ir", "interpret", "analysis", "transform", "codegen"],
   runtime: ["source", "cuda-api", "artifact"],
-  devices: ["source", "artifact", "ir", "interpret", "runtime", "toolchain"],
+  devices: ["source", "artifact", "ir", "interpret", "compiler", "runtime", "toolchain"],
   toolchain: ["source", "artifact", "compiler", "cuda-api"],
   api: ["source", "artifact", "runtime", "toolchain"],
   cli: ["source", "artifact", "compiler", "runtime", "devices", "toolchain", "api"],

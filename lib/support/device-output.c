@@ -92,8 +92,7 @@ void __unwarp_printf_flush(void) {
   }
   uint32_t lost = __atomic_exchange_n(&lostMessages, 0, __ATOMIC_RELAXED);
   if (lost > 0)
-    fprintf(stderr, "unwarp: %u messages of device printf were lost: its buffer (%u MiB) was full\n",
-            lost, RING_BYTES >> 20);
+    fprintf(stderr, "unwarp: %u messages of device printf were lost: its buffer was full\n", lost);
 }
 
 void writeDeviceOutput(enum Stream stream, const char *format, void *arguments, struct Worker *worker) {
@@ -117,6 +116,9 @@ void writeDeviceOutput(enum Stream stream, const char *format, void *arguments, 
       __atomic_load_n(&reserved, __ATOMIC_RELAXED) - consumed > RING_BYTES / 2)
     __unwarp_printf_flush();
 }
+
+/* Counts messages that found no room elsewhere: on a GPU. */
+void __unwarp_printf_lose(uint32_t count) { __atomic_fetch_add(&lostMessages, count, __ATOMIC_RELAXED); }
 
 /* The result of device printf is the number of arguments, not of characters as in C. */
 static int countArguments(const char *format) {

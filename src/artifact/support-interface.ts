@@ -43,6 +43,10 @@ export const supportExports = {
     summary:
       "writes what the device printed to the C stdout (and failed assertions to stderr), in order; only on the host thread",
   },
+  __unwarp_printf_lose: {
+    parameters: ["i32"],
+    summary: "(count): messages of device printf that a GPU had no room for; the next flush tells the user",
+  },
   __unwarp_device_heap_limit: {
     parameters: ["i32"],
     result: "i32",

@@ -22,6 +22,8 @@ export const wgslBindings = {
   heap: 0,
   /** Uniform buffer: the launch block. */
   launch: 1,
+  /** Storage buffer, read and write: the service block, `array<atomic<u32>>`. */
+  service: 2,
 } as const;
 
 /**
@@ -38,11 +40,47 @@ export const wgslLaunch = {
    * block of workgroup (x, y) is `firstBlock + x + y * num_workgroups.x`; those beyond the grid do nothing.
    */
   firstBlock: 4,
-  /** Where the first word of the fault record lies, or 0. */
-  fault: 5,
+  /** Always 0, which compilers of WGSL do not know. */
+  zero: 5,
   /** Words before the addresses of variables. */
   size: 8,
 } as const;
+
+/**
+ * The service block, in words of 32 bits: a buffer of its own, through which kernels tell the host things. It begins as zeros. All
+ * behind `output` is room for messages.
+ */
+export const wgslService = {
+  /** A fault's number, written by the first thread that has one: an index of `wgslFaults`. */
+  fault: 0,
+  /** blockIdx of that thread, then threadIdx. */
+  place: 1,
+  /** Of an assertion: the addresses of its text, of the file's name, the line, and the address of the function's name. */
+  assertion: 7,
+  /** Of a wild address: it. */
+  address: 7,
+  /** Held during atomic operations of 64 bits. */
+  lock: 12,
+  /** Bytes of output that kernels have written. */
+  outputUsed: 16,
+  /** Messages that found no room. */
+  outputLost: 17,
+  /**
+   * Messages, one behind the other: the address of the format, the bytes of the arguments, then these as clang packs
+   * them for printf. A message's size is a multiple of 8.
+   */
+  output: 20,
+} as const;
+
+/** By number. The last is that of `grid.sync()` in a launch that is not cooperative. */
+export const wgslFaults = [
+  "none",
+  "trap",
+  "assertion",
+  "wild-address",
+  "warp-deadlock",
+  "grid-sync",
+] as const;
 
 /** Offset of the parameter block in the launch block, in bytes. */
 export function wgslParameterOffset(variableCount: number): number {

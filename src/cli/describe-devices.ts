@@ -1,3 +1,6 @@
+import { describeWebGpu } from "../devices/webgpu/create.node.ts";
+import { nominalMultiProcessors } from "../devices/webgpu/device.ts";
+import type { OpenedAdapter } from "../devices/webgpu/protocol.ts";
 import { nativeRequirements } from "../devices/native/requirements.node.ts";
 import { cpuExtensions } from "../toolchain/system-clang.node.ts";
 import { defaultSharedBytes, maxSharedBytes } from "../artifact/shared-memory-limits.ts";
@@ -43,6 +46,7 @@ interface MissingDevice {
   readonly needs: string;
 }
 
+const aboutWebGpu = "GPUs of all makers through WebGPU";
 const aboutNative = "all cores of this machine, by code that its own clang makes for it";
 
 export interface Devices {
@@ -54,6 +58,7 @@ export async function describeDevices(
   environment: Readonly<Record<string, string | undefined>>,
 ): Promise<Devices> {
   const native = await nativeRequirements(environment);
+  const gpu = describeWebGpu(environment);
   const { name, multiProcessorCount, totalBytes } = describeCpu();
   const limits = {
     memoryBytes: totalBytes,
@@ -90,14 +95,27 @@ export async function describeDevices(
             },
           ]
         : []),
+      ...("adapter" in gpu ? [describeAdapter(gpu.adapter, limits)] : []),
     ],
     missing: [
       ...(native.problem === "" ? [] : [{ device: "native", about: aboutNative, needs: native.problem }]),
-      {
-        device: "webgpu",
-        about: "GPUs of all makers through WebGPU",
-        needs: "a later version of unwarp, then a GPU with its driver",
-      },
+      ...("problem" in gpu ? [{ device: "webgpu", about: aboutWebGpu, needs: gpu.problem }] : []),
     ],
+  };
+}
+
+type Limits = Omit<DeviceDescription, "device" | "name" | "about" | "cores">;
+
+function describeAdapter(adapter: OpenedAdapter, limits: Limits): DeviceDescription {
+  const shared = Math.min(limits.sharedBytesPerBlockOnRequest, adapter.maxWorkgroupBytes);
+  return {
+    device: "webgpu",
+    name: adapter.name,
+    about: adapter.isSoftware ? "a GPU that this machine's CPU plays, through WebGPU: slow" : aboutWebGpu,
+    cores: nominalMultiProcessors,
+    ...limits,
+    memoryBytes: adapter.maxHeapBytes,
+    sharedBytesPerBlock: Math.min(limits.sharedBytesPerBlock, shared),
+    sharedBytesPerBlockOnRequest: shared,
   };
 }

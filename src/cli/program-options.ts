@@ -8,8 +8,9 @@ import type { RunOptions } from "../runtime/program.node.ts";
 export const programOptions = {
   device: {
     value: "NAME",
-    summary: "cpu (default), native (by this machine's clang) or interpret (slow)",
+    summary: "cpu (default), native (by this machine's clang), webgpu or interpret (slow)",
   },
+  adapter: { value: "NAME", summary: "with --device webgpu: the GPU whose name contains this" },
   threads: { value: "N", summary: "CPU threads that run kernels (default: all cores)" },
   dir: {
     value: "DIR",
@@ -35,7 +36,7 @@ export async function readProgramOptions(
       throw new UsageError(`--dir ${dir}: ${found ? "is not a folder" : "no such folder"}`);
   }
   const timeoutMs = readTimeout(options.value("timeout"));
-  const createDevice = await findDevice(options.value("device") ?? "cpu", useCache);
+  const createDevice = await findDevice(options.value("device") ?? "cpu", useCache, options.value("adapter"));
   const programName = options.value("program-name");
   return {
     ...(programName === undefined ? {} : { programName }),
@@ -55,10 +56,16 @@ function readTimeout(text: string | undefined): number | undefined {
 }
 
 /** Undefined for the CPU's workers, which are the runtime's default. */
-async function findDevice(name: string, useCache: boolean): Promise<CreateDevice | undefined> {
+async function findDevice(
+  name: string,
+  useCache: boolean,
+  adapter: string | undefined,
+): Promise<CreateDevice | undefined> {
+  if (adapter !== undefined && name !== "webgpu") throw new UsageError("--adapter goes with --device webgpu");
   if (name === "cpu") return undefined;
   // Loaded only here: a cached program on the CPU must start without the IR.
   if (name === "native") return await loadNativeDevice(useCache);
+  if (name === "webgpu") return await loadWebGpuDevice(adapter);
   if (name === "interpret") return (await import("../devices/interpreter/create.ts")).createInterpreterDevice;
   throw new UsageError(`there is no device "${name}"; unwarp devices lists what there is`);
 }
@@ -68,6 +75,16 @@ async function loadNativeDevice(useCache: boolean): Promise<CreateDevice> {
   const { prepareNativeDevice } = await import("../devices/native/create.node.ts");
   try {
     return await prepareNativeDevice(process.env, useCache);
+  } catch (error) {
+    throw error instanceof DeviceError ? new UsageError(error.message) : error;
+  }
+}
+
+async function loadWebGpuDevice(adapter: string | undefined): Promise<CreateDevice> {
+  const { DeviceError } = await import("../runtime/device.ts");
+  const { prepareWebGpuDevice } = await import("../devices/webgpu/create.node.ts");
+  try {
+    return prepareWebGpuDevice(process.env, adapter);
   } catch (error) {
     throw error instanceof DeviceError ? new UsageError(error.message) : error;
   }

@@ -24,6 +24,8 @@ export interface WgslRequest {
   readonly kernel: string;
   readonly blockDim: BlockDim;
   readonly dynamicSharedBytes: number;
+  /** Launched with cudaLaunchCooperativeKernel. Kernels that wait for the whole grid are refused. */
+  readonly cooperative?: boolean;
   readonly target: WebGpuTarget;
 }
 
@@ -70,11 +72,14 @@ export class WebGpuModule {
     }
   }
 
-  #compile({ kernel, blockDim, dynamicSharedBytes, target }: WgslRequest, options: WgslOptions): WgslResult {
+  #compile(
+    { kernel, blockDim, dynamicSharedBytes, cooperative, target }: WgslRequest,
+    options: WgslOptions,
+  ): WgslResult {
     invariant(threadsOf(blockDim) > 0, "a block has threads");
     const module = parseModule(this.#ir);
     const { onAfterPass } = options;
-    const { diagnostics, finished } = runPasses(module, webGpuPipeline(kernel, blockDim), {
+    const { diagnostics, finished } = runPasses(module, webGpuPipeline(kernel, blockDim, cooperative), {
       verify: options.verify ? verifyModule : undefined,
       onAfterPass: onAfterPass && ((pass) => onAfterPass(pass, printModule(module))),
     });

@@ -32,8 +32,16 @@ export function copyBytes(cuda: CudaContext, to: number, from: number, bytes: nu
   if (bytes === 0) return status.success;
   if (!isValidSide(cuda, to, bytes, sideOf(kind, "to"))) return status.invalidValue;
   if (!isValidSide(cuda, from, bytes, sideOf(kind, "from"))) return status.invalidValue;
+  announce(cuda, to, from, bytes);
   cuda.memory.copy(to, from, bytes);
   return status.success;
+}
+
+/** Tells the device which bytes are read and written, as far as they are its own. */
+function announce(cuda: CudaContext, to: number, from: number | undefined, bytes: number): void {
+  const { device, deviceMemory } = cuda;
+  if (from !== undefined && isDeviceRange(deviceMemory, from, 1)) device.beforeHostReads?.(from, bytes);
+  if (isDeviceRange(deviceMemory, to, 1)) device.beforeHostWrites?.(to, bytes);
 }
 
 /** As `copyBytes`, row by row. */
@@ -48,8 +56,10 @@ export function copyBox(cuda: CudaContext, to: Box, from: Box, extent: Extent, k
   for (let slice = 0; slice < depth; slice++) {
     const toSlice = to.address + slice * to.pitch * to.sliceRows;
     const fromSlice = from.address + slice * from.pitch * from.sliceRows;
-    for (let row = 0; row < height; row++)
+    for (let row = 0; row < height; row++) {
+      announce(cuda, toSlice + row * to.pitch, fromSlice + row * from.pitch, width);
       cuda.memory.copy(toSlice + row * to.pitch, fromSlice + row * from.pitch, width);
+    }
   }
   return status.success;
 }
@@ -62,7 +72,10 @@ export function fillBox(cuda: CudaContext, box: Box, byte: number, extent: Exten
   if (!isDeviceRange(cuda.deviceMemory, box.address, boxBytes(box, extent))) return status.invalidValue;
   for (let slice = 0; slice < depth; slice++) {
     const start = box.address + slice * box.pitch * box.sliceRows;
-    for (let row = 0; row < height; row++) cuda.memory.fill(start + row * box.pitch, byte & 0xff, width);
+    for (let row = 0; row < height; row++) {
+      announce(cuda, start + row * box.pitch, undefined, width);
+      cuda.memory.fill(start + row * box.pitch, byte & 0xff, width);
+    }
   }
   return status.success;
 }

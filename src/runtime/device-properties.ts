@@ -25,15 +25,17 @@ export interface DeviceFacts {
   readonly name: string;
   readonly multiProcessorCount: number;
   readonly totalBytes: number;
+  readonly maxSharedBytes?: number;
 }
 
 type PropertyValues = Partial<Record<DevicePropertyName, number | readonly number[]>>;
 
 /** Values of cudaDeviceProp; a field that is not here is 0, which in CUDA means "cannot". */
-function devicePropertyValues({ multiProcessorCount, totalBytes }: DeviceFacts): PropertyValues {
+function devicePropertyValues({ multiProcessorCount, totalBytes, ...facts }: DeviceFacts): PropertyValues {
+  const mostShared = facts.maxSharedBytes ?? maxSharedBytes;
   return {
     totalGlobalMem: totalBytes,
-    sharedMemPerBlock: defaultSharedBytes,
+    sharedMemPerBlock: Math.min(defaultSharedBytes, mostShared),
     regsPerBlock: registersPerBlock,
     warpSize,
     memPitch: 2 ** 31 - 1,
@@ -68,7 +70,7 @@ function devicePropertyValues({ multiProcessorCount, totalBytes }: DeviceFacts):
     concurrentManagedAccess: 1,
     canUseHostPointerForRegisteredMem: 1,
     cooperativeLaunch: 1,
-    sharedMemPerBlockOptin: maxSharedBytes,
+    sharedMemPerBlockOptin: mostShared,
     directManagedMemAccessFromHost: 1,
     maxBlocksPerMultiProcessor,
     reservedSharedMemPerBlock: reservedSharedBytes,

@@ -52,10 +52,18 @@ export interface Device {
   readonly name: string;
   /** How many blocks run at the same time: what CUDA calls multiprocessors. */
   readonly multiProcessorCount: number;
+  /** Shared memory that a block can have; all that CUDA allows, if not given. */
+  readonly maxSharedBytes?: number;
   /** Starts a launch after all earlier ones. Never throws for what a kernel does. */
   submit(launch: KernelLaunch): void;
   /** Waits until every launch is done; the first fault since the last call, if any. */
   wait(): DeviceFault | undefined;
+  /**
+   * Before CUDA's copies read device memory for the host, and before they write to it: devices that have a memory of
+   * their own bring the program's up to date, and learn what changes.
+   */
+  beforeHostReads?(address: number, bytes: number): void;
+  beforeHostWrites?(address: number, bytes: number): void;
   /** Ends threads and gives memory back. */
   dispose(): void;
 }

@@ -1,6 +1,6 @@
 import { activeBlocksPerMultiProcessor } from "./active-blocks.ts";
 import type { CudaContext } from "./context.ts";
-import type { KernelLaunch, LoadedKernel } from "./device.ts";
+import type { Device, KernelLaunch, LoadedKernel } from "./device.ts";
 import { defaultSharedBytes } from "../artifact/shared-memory-limits.ts";
 import { maxBlockDim, maxGridDim, maxThreadsPerBlock } from "./limits.ts";
 import type { LinearMemory } from "./memory/linear-memory.ts";
@@ -36,7 +36,7 @@ export function launchKernel(
   readDim3(memory, block, launch.blockDim);
   launch.dynamicSharedBytes = sharedBytes;
   launch.cooperative = cooperative;
-  const code = validateLaunch(launch, cuda.device.multiProcessorCount);
+  const code = validateLaunch(launch, cuda.device);
   if (code !== status.success) return code;
   marshalArguments(cuda, kernel, args, launch.parameters);
   cuda.device.submit(launch);
@@ -44,7 +44,7 @@ export function launchKernel(
 }
 
 /** What CUDA refuses before a kernel starts. */
-function validateLaunch(launch: KernelLaunch, multiProcessors: number): number {
+function validateLaunch(launch: KernelLaunch, device: Device): number {
   const { kernel, gridDim, blockDim, dynamicSharedBytes } = launch;
   const { x, y, z } = blockDim;
   const threads = x * y * z;
@@ -57,9 +57,12 @@ function validateLaunch(launch: KernelLaunch, multiProcessors: number): number {
   if (!isGridValid || !isBlockValid || threads > maxThreadsPerBlock) return status.invalidConfiguration;
   if (threads > kernel.info.maxThreadsPerBlock) return status.launchOutOfResources;
   if (dynamicSharedBytes > maxDynamicShared(kernel)) return status.invalidValue;
+  if (kernel.info.staticSharedBytes + dynamicSharedBytes > (device.maxSharedBytes ?? Infinity))
+    return status.launchOutOfResources;
   if (launch.cooperative) {
     const blocks = gridDim.x * gridDim.y * gridDim.z;
-    const most = multiProcessors * activeBlocksPerMultiProcessor(kernel, threads, dynamicSharedBytes);
+    const most =
+      device.multiProcessorCount * activeBlocksPerMultiProcessor(kernel, threads, dynamicSharedBytes);
     if (blocks > most) return status.cooperativeLaunchTooLarge;
   }
   return status.success;

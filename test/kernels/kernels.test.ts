@@ -7,6 +7,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { gangWidths } from "../../src/artifact/gang-width.ts";
 import { expectRoundTrip } from "../support/device-ir.ts";
+import { notOnWebGpu } from "./not-on-webgpu.ts";
 import { readExpectations } from "../support/expectations.ts";
 import {
   type Built,
@@ -61,7 +62,8 @@ describe.each(files)("%s", (file) => {
   });
 
   test.concurrent.each(deviceNames)("%s", async (device) => {
-    await expectRun(app, device, device);
+    const reason = device === "webgpu" ? notOnWebGpu[file] : undefined;
+    await (reason === undefined ? expectRun(app, device, device) : expectRefusal(reason));
   });
 
   test.concurrent.each(otherWidths(file))("in gangs of %i", async (width) => {
@@ -71,6 +73,17 @@ describe.each(files)("%s", (file) => {
     if (testsAllWidths && deviceNames.includes("native"))
       await expectRun(built.app, "native", `${width} native`);
   });
+
+  async function expectRefusal(reason: string): Promise<void> {
+    const { exitCode, stderr } = await programs.run(
+      app,
+      programs.newFolder(`${file} webgpu`),
+      devices.webgpu,
+      expected.args,
+    );
+    expect(stderr).toContain(reason);
+    expect(exitCode).not.toBe(0);
+  }
 
   async function expectRun(program: Uint8Array, device: DeviceName, name: string): Promise<void> {
     const folder = programs.newFolder(`${file} ${name}`);

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { formatDiagnostic } from "../../src/source/diagnostic.ts";
+import { webGpuRequirements } from "../../src/devices/webgpu/requirements.node.ts";
 import { buildProgram } from "../../src/toolchain/build-program.ts";
 import { parseCommandLine } from "../../src/toolchain/command-line.ts";
 import { findLibraries } from "../../src/toolchain/libraries.ts";
@@ -14,21 +15,31 @@ import type { Services } from "../../src/toolchain/services.ts";
 
 const command = fileURLToPath(new URL("../../dist/unwarp.js", import.meta.url));
 
-/** Every way a program is run: the interpreter, one thread, two, two with the blocks in another order, and native code. */
+/**
+ * Every way a program is run: the interpreter, one thread, two, two with the blocks in another order, native code, and a GPU,
+ * which a driver for the CPU may play.
+ */
 export const devices = {
   interpreter: ["--device", "interpret"],
   "1 thread": ["--threads", "1"],
   "2 threads": ["--threads", "2"],
   "2 threads, shuffled blocks": ["--threads", "2", "--block-order", "20260611"],
   native: ["--device", "native", "--threads", "2"],
+  webgpu: ["--device", "webgpu"],
 } as const satisfies Record<string, readonly string[]>;
 
 export type DeviceName = keyof typeof devices;
 
-/** Native code needs a clang of the machine's own. */
-export const deviceNames = (Object.keys(devices) as DeviceName[]).filter(
-  (name) => name !== "native" || findSystemClang(process.env),
-);
+const gpu = webGpuRequirements(process.env);
+const softwareGpu = gpu.softwareDriver === undefined ? {} : { VK_ICD_FILENAMES: gpu.softwareDriver };
+
+/** Native code needs a clang of the machine's own, WebGPU a GPU: the machine's, or Chromium's for the CPU. */
+const isMissing: Partial<Record<DeviceName, boolean>> = {
+  native: !findSystemClang(process.env),
+  webgpu: gpu.problem !== "" || (gpu.softwareDriver === undefined && !process.env["VK_ICD_FILENAMES"]),
+};
+
+export const deviceNames = (Object.keys(devices) as DeviceName[]).filter((name) => !isMissing[name]);
 
 export interface Built {
   /** Undefined when there were errors. */
@@ -89,6 +100,7 @@ export class WholePrograms {
     const words = ["exec", "--timeout", "100", ...options, "app", ...args];
     const child = spawn(process.execPath, [command, ...words], {
       cwd: folder,
+      env: { ...process.env, ...softwareGpu },
       stdio: ["ignore", "pipe", "pipe"],
     });
     let stdout = "";

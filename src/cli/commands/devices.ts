@@ -23,7 +23,8 @@ export const devices: Command = {
 function formatDevices({ devices: found, missing }: Devices): string {
   const list = found.map((device) => `${device.device}: ${device.about}\n${formatRows(device)}`);
   const others = missing.map(({ device, about, needs }) => `${device}: ${about}\n    needs ${needs}\n`);
-  return `${list.join("\n")}\nNot available:\n\n${others.join("\n")}`;
+  const end = others.length > 0 ? `\nNot available:\n\n${others.join("\n")}` : "";
+  return list.join("\n") + end;
 }
 
 function formatRows(device: DeviceDescription): string {

@@ -7,7 +7,7 @@ import type { SourceLocation } from "../../source/diagnostic.ts";
 import { invariant } from "../../source/invariant.ts";
 import { userLocation } from "../../source/user-location.ts";
 import { spellConstant } from "./constants.ts";
-import { type InstructionContext, spellInstruction, typeOfPair } from "./emit-instruction.ts";
+import { type InstructionContext, isPrintf, spellInstruction, typeOfPair } from "./emit-instruction.ts";
 import type { Names } from "./names.ts";
 import { indent, printStructure } from "./print-structure.ts";
 import { structure } from "./structure.ts";
@@ -119,7 +119,7 @@ class Body {
     const value = block.terminator.operand(0);
     if (typeOf(value) === "u32") return this.#ref(value);
     if (typeOf(value) === "bool") return `select(0u, 1u, ${this.#ref(value)})`;
-    throw new Unsupported("unsupported-type", "switches over integers of 64 bits");
+    invariant(false, "narrow-switches has run");
   }
 
   #ref(value: Value): string {
@@ -152,9 +152,8 @@ class Body {
     if ("statements" in spelled) {
       // Such as a call that never returns, whose result is used where nobody comes.
       const isUsed = instruction.users.size > 0;
-      return isUsed
-        ? [...this.#define(instruction, undefinedValue(instruction)), ...spelled.statements]
-        : [...spelled.statements];
+      const statements = this.#guardStop(instruction, spelled.statements);
+      return isUsed ? [...this.#define(instruction, undefinedValue(instruction)), ...statements] : statements;
     }
     if (instruction.users.size === 0) {
       // Only what has an effect is written.
@@ -162,6 +161,17 @@ class Body {
       return [`_ = ${spelled.value};`];
     }
     return this.#define(instruction, spelled.value);
+  }
+
+  /** Compilers of WGSL warn, on stdout, of code behind a return. */
+  #guardStop(instruction: Instruction, statements: readonly string[]): string[] {
+    const { stop } = this.#context;
+    const isLast =
+      instruction.block?.terminator.opcode === "unreachable" &&
+      instruction.block.instructions.at(-2) === instruction;
+    return statements.map((statement) =>
+      statement === stop && !isLast ? `if (true) { ${stop} }` : statement,
+    );
   }
 
   #define(instruction: Instruction, value: string): string[] {
@@ -215,7 +225,8 @@ function hasEffect(instruction: Instruction): boolean {
   return (
     instruction.opcode === "atomicrmw" ||
     instruction.opcode === "cmpxchg" ||
-    (instruction.opcode === "load" && instruction.volatile)
+    (instruction.opcode === "load" && instruction.volatile) ||
+    (instruction.opcode === "call" && isPrintf(instruction))
   );
 }
 

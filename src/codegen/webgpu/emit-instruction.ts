@@ -1,13 +1,30 @@
 import { directCallee } from "../../analysis/call-graph.ts";
 import { lookUpDeviceFunction } from "../../ir/device-library.ts";
-import { BinaryInst, type CallInst, CastInst, type Instruction, UnaryInst } from "../../ir/instruction.ts";
-import { addressSteps, storeBytes } from "../../ir/layout.ts";
+import {
+  AllocaInst,
+  BinaryInst,
+  type CallInst,
+  CastInst,
+  type Instruction,
+  UnaryInst,
+} from "../../ir/instruction.ts";
+import { pointerOrigins } from "../../analysis/pointer-origins.ts";
+import { addressSteps, alignUp, allocBytes, storeBytes } from "../../ir/layout.ts";
 import type { Type } from "../../ir/types.ts";
 import type { GetElementPtrInst, LoadInst, StoreInst } from "../../ir/instruction.ts";
-import type { Value } from "../../ir/values.ts";
+import {
+  Constant,
+  ConstantAggregate,
+  ConstantExpression,
+  ConstantInt,
+  GlobalVariable,
+  type Value,
+} from "../../ir/values.ts";
+import { invariant } from "../../source/invariant.ts";
 import { spellBinary, spellCast, spellFloatCompare, spellIntCompare } from "./expressions.ts";
 import { pairType, spellPureCall } from "./intrinsics.ts";
 import { isMemoryFunction, nameOfMemories } from "./memory-functions.ts";
+import { invitesReassociation } from "./reassociation.ts";
 import { Unsupported } from "./unsupported.ts";
 import { bitsOf, hex, isDouble, isFloat, isLong, maskOf, wgslType } from "./wgsl-types.ts";
 import type { Memory } from "./windows.ts";
@@ -31,6 +48,11 @@ const nothing: Spelled = { statements: [] };
 export function spellInstruction(instruction: Instruction, context: InstructionContext): Spelled {
   const ref = (index: number) => context.ref(instruction.operand(index));
   const { type } = instruction;
+  if (instruction instanceof BinaryInst && isFloat(type)) {
+    const operand = (index: 0 | 1) =>
+      invitesReassociation(instruction, index) ? `hidden(${ref(index)})` : ref(index);
+    return { value: spellBinary(instruction.opcode, type, operand(0), operand(1)) };
+  }
   if (instruction instanceof BinaryInst) {
     return { value: spellBinary(instruction.opcode, type, ref(0), ref(1)) };
   }
@@ -57,7 +79,7 @@ export function spellInstruction(instruction: Instruction, context: InstructionC
     case "load":
       return { value: spellLoad(instruction, context) };
     case "store":
-      return { statements: [spellStore(instruction, context)] };
+      return { statements: spellStore(instruction, context) };
     case "atomicrmw": {
       const operation = instruction.operation.replaceAll("_", "");
       const name = `${operation}${atomicWidth(type)}_${whereOf(instruction.operand(0), context)}`;
@@ -134,21 +156,58 @@ function widthOf(type: Type, align: number | undefined): string {
   return `${8 * bytes}u`;
 }
 
+/** How integers of 24, 40, 48 and 56 bits, which bit fields are, lie in memory: in words, then halves, then bytes. */
+function oddParts(type: Type, align: number | undefined) {
+  if (type.kind !== "int" || type.bits % 8 !== 0 || type.bits > 56) return undefined;
+  const size = type.bits / 8;
+  if ([1, 2, 4].includes(size)) return undefined;
+  const parts: { offset: number; bytes: number; width: string }[] = [];
+  for (let offset = 0; offset < size;) {
+    const bytes = [4, 2, 1].find((piece) => offset + piece <= size && offset % piece === 0) ?? 1;
+    const isAligned = (align ?? 1) >= bytes;
+    const width = bytes === 1 ? "8" : isAligned ? (bytes === 4 ? "" : "16") : `${8 * bytes}u`;
+    parts.push({ offset, bytes, width });
+    offset += bytes;
+  }
+  return parts;
+}
+
 function spellLoad(load: LoadInst, context: InstructionContext): string {
   const { type } = load;
   const pointer = load.operand(0);
+  const parts = oddParts(type, load.align);
+  if (parts) {
+    const word = (from: number, to: number) =>
+      parts
+        .filter(({ offset }) => offset >= from && offset < to)
+        .map(({ offset, width }) => {
+          const call = `load${width}_${whereOf(pointer, context)}(${context.ref(pointer)} + ${offset}u)`;
+          return offset % 4 === 0 ? call : `(${call} << ${8 * (offset % 4)}u)`;
+        })
+        .join(" | ");
+    return isLong(type) ? `vec2(${word(0, 4)}, ${word(4, 8)})` : word(0, 4);
+  }
   const call = `load${widthOf(type, load.align)}_${whereOf(pointer, context)}(${context.ref(pointer)})`;
   if (type.kind === "float" && isFloat(type)) return `bitcast<f32>(${call})`;
   return type.kind === "int" && type.bits === 1 ? `(${call} & 1u) != 0u` : call;
 }
 
-function spellStore(store: StoreInst, context: InstructionContext): string {
+function spellStore(store: StoreInst, context: InstructionContext): string[] {
   const [value, pointer] = [store.operand(0), store.operand(1)];
   const { type } = value;
   const text = context.ref(value);
   const isTruth = type.kind === "int" && type.bits === 1;
   const word = isFloat(type) ? `bitcast<u32>(${text})` : isTruth ? `select(0u, 1u, ${text})` : text;
-  return `store${widthOf(type, store.align)}_${whereOf(pointer, context)}(${context.ref(pointer)}, ${word});`;
+  const parts = oddParts(type, store.align);
+  if (!parts)
+    return [
+      `store${widthOf(type, store.align)}_${whereOf(pointer, context)}(${context.ref(pointer)}, ${word});`,
+    ];
+  return parts.map(({ offset, width, bytes }) => {
+    const from = isLong(type) ? `(${text}).${offset < 4 ? "x" : "y"}` : `(${text})`;
+    const part = bytes === 4 ? from : `(${from} >> ${8 * (offset % 4)}u) & ${maskOf(8 * bytes)}`;
+    return `store${width}_${whereOf(pointer, context)}(${context.ref(pointer)} + ${offset}u, ${part});`;
+  });
 }
 
 /** A member of what `cmpxchg`, a sum with overflow or a warp operation made. */
@@ -195,15 +254,15 @@ function spellCall(call: CallInst, context: InstructionContext): Spelled {
       return { value: tests[known.space] };
     }
     case "no-grid-barrier":
-      return { statements: ["fault(5u, 0u);", context.stop] };
+      return { statements: ["fault(5u);", context.stop] };
     case "trap":
-      return { statements: ["fault(1u, 0u);", context.stop] };
+      return { statements: ["fault(1u);", context.stop] };
     case "assert":
       return { statements: [`assert_fault(${args.slice(0, 4).join(", ")});`, context.stop] };
     case "exit":
       return { statements: [context.stop] };
     case "printf":
-      throw new Unsupported("unsupported-printf", "printf()");
+      return spellPrintf(call, context);
     case "device-heap":
       throw new Unsupported("unsupported-device-heap", "malloc(), free(), new and delete");
     case "clock":
@@ -218,6 +277,52 @@ function spellCall(call: CallInst, context: InstructionContext): Spelled {
     }
   }
 }
+
+export function isPrintf(call: CallInst): boolean {
+  const callee = directCallee(call);
+  return callee !== undefined && lookUpDeviceFunction(callee.name)?.kind === "printf";
+}
+
+/** The arguments lie packed in a local variable. The result is their number, as in CUDA. */
+function spellPrintf(call: CallInst, context: InstructionContext): Spelled {
+  const [format, packed] = call.args;
+  invariant(format && packed, "vprintf has a format and arguments");
+  const count = countArguments(format);
+  if (call.users.size > 0 && count === undefined)
+    throw new Unsupported("unsupported-printf", "the result of a printf() whose format is no constant");
+  const [origin, ...others] = pointerOrigins(packed);
+  const hasNone = origin instanceof Constant && others.length === 0;
+  const isKnown = origin instanceof AllocaInst && others.length === 0;
+  if (!hasNone && !isKnown)
+    throw new Unsupported("unsupported-printf", "vprintf() with arguments that were packed elsewhere");
+  const bytes = isKnown ? alignUp(allocBytes(origin.allocatedType), 4) : 0;
+  const at = isKnown ? context.ref(packed) : "0u";
+  return { value: `print_local(${context.ref(format)}, ${at}, ${bytes}u, ${count ?? 0}u)` };
+}
+
+/** How many arguments a format takes; undefined when it is not known yet. */
+function countArguments(format: Value): number | undefined {
+  const [origin, ...others] = pointerOrigins(format);
+  if (!(origin instanceof GlobalVariable) || !origin.initializer || others.length > 0) return undefined;
+  if (!origin.isConstant || !isStartOf(format, origin)) return undefined;
+  const { initializer } = origin;
+  const characters = initializer instanceof ConstantAggregate ? initializer.elements : [];
+  const codes = characters.map((character) =>
+    character instanceof ConstantInt ? Number(character.value) : 0,
+  );
+  const text = String.fromCharCode(...codes.slice(0, codes.indexOf(0)));
+  const conversions = [...text.matchAll(/%[-+ #0-9.*hlLzjt]*(.)?/g)];
+  return conversions.reduce((sum, [all, kind]) => {
+    if (kind === undefined) return sum;
+    return sum + all.split("*").length - 1 + (kind === "%" ? 0 : 1);
+  }, 0);
+}
+
+const isStartOf = (pointer: Value, variable: GlobalVariable): boolean =>
+  pointer === variable ||
+  (pointer instanceof ConstantExpression &&
+    pointer.opcode === "addrspacecast" &&
+    pointer.operands[0] === variable);
 
 function spellRegister(register: string): string {
   const [, name = "", axis = ""] = /^(tid|ctaid|nctaid)\.([xyz])$/.exec(register) ?? [];

@@ -215,6 +215,7 @@ class KernelEmitter {
       `// ${this.#kernel.sourceName ?? this.#kernel.name}, blocks of ${blockDim.x} x ${blockDim.y} x ${blockDim.z} threads`,
       `@group(0) @binding(${wgslBindings.heap}) var<storage, read_write> heap: array<${words(memory.isHeapAtomic)}>;`,
       `@group(0) @binding(${wgslBindings.launch}) var<uniform> launch: array<vec4<u32>, ${launchVectors}>;`,
+      `@group(0) @binding(${wgslBindings.service}) var<storage, read_write> service: array<atomic<u32>>;`,
       "",
       ...(memory.sharedWords > 0
         ? [`var<workgroup> shared_words: array<${words(memory.isSharedAtomic)}, ${memory.sharedWords}>;`]
@@ -379,7 +380,7 @@ class KernelEmitter {
         ]),
         "let last = workgroupUniformLoad(&progress);",
         "if (!is_barrier && last != turn) {",
-        "  if (invocation == 0u) { fault(4u, 0u); }",
+        "  if (invocation == 0u) { fault(4u); }",
         "  break;",
         "}",
       ]),

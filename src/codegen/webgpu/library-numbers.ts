@@ -135,6 +135,9 @@ fn srem_i64(a: vec2<u32>, b: vec2<u32>) -> vec2<u32> {
   return select(rest, neg_i64(rest), is_negative(a));
 }
 
+/* The number, computed in a way that no compiler sees through. */
+fn hidden(x: f32) -> f32 { return bitcast<f32>(bitcast<u32>(x) ^ launch[1].y); }
+
 fn float_of(bits: u32) -> f32 {
   return bitcast<f32>(bits);
 }

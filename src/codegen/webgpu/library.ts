@@ -1,6 +1,6 @@
 import type { KernelMemory } from "./kernel-memory.ts";
 import { doubleFunctions } from "./library-doubles.ts";
-import { faultFunctions } from "./library-faults.ts";
+import { serviceFunctions } from "./library-service.ts";
 import { integerFunctions } from "./library-integers.ts";
 import { numberFunctions } from "./library-numbers.ts";
 import { memoryFunction } from "./memory-functions.ts";
@@ -42,7 +42,7 @@ function calledNames(text: string): ReadonlySet<string> {
 let fixed: ReadonlyMap<string, string> | undefined;
 
 function fixedLibrary(): ReadonlyMap<string, string> {
-  fixed ??= definitions(`${numberFunctions}\n${integerFunctions}\n${doubleFunctions}\n${faultFunctions}`);
+  fixed ??= definitions(`${numberFunctions}\n${integerFunctions}\n${doubleFunctions}\n${serviceFunctions}`);
   return fixed;
 }
 

@@ -187,11 +187,11 @@ function bodyOf(operation: string, where: Memory, memory: KernelMemory): string[
 
 /** The word of `p`, as a place in memory. */
 function wordAt(where: Memory, memory: KernelMemory): string {
-  const offset = where === "heap" ? "p - launch[0].w" : `p - ${hex(startOf(where))}`;
+  const offset = `p - ${hex(startOf(where))}`;
   const index = `(${offset}) >> 2u`;
   switch (where) {
     case "heap":
-      return `heap[${index}]`;
+      return "heap[heap_index(p)]";
     case "shared":
       return `shared_words[${index}]`;
     case "local":
@@ -254,9 +254,9 @@ function longAtomicBody(name: string, where: Memory, isAtomic: boolean): string[
   const isHeap = where === "heap";
   return [
     "loop {",
-    `  if (${isHeap ? "cmpxchg_heap(launch[1].y + 48u, 0u, 1u) == 0u" : "atomicExchange(&shared_lock, 1u) == 0u"}) {`,
+    `  if (${isHeap ? "try_lock_heap()" : "atomicExchange(&shared_lock, 1u) == 0u"}) {`,
     ...work.map((line) => `    ${line}`),
-    `    ${isHeap ? "_ = xchg_heap(launch[1].y + 48u, 0u);" : "atomicStore(&shared_lock, 0u);"}`,
+    `    ${isHeap ? "unlock_heap();" : "atomicStore(&shared_lock, 0u);"}`,
     "    return old;",
     "  }",
     "}",

@@ -4,6 +4,7 @@ import type { IrFunction } from "../../ir/function.ts";
 import type { Module } from "../../ir/module.ts";
 import { legalizeDivision } from "../../transform/legalize-division.ts";
 import { legalizeFloatToInt } from "../../transform/legalize-float-to-int.ts";
+import { narrowSwitches } from "../../transform/narrow-switches.ts";
 import { legalizeShifts } from "../../transform/legalize-shifts.ts";
 import { lowerFloatMinmax } from "../../transform/lower-float-minmax.ts";
 import { lowerRounding } from "../../transform/lower-rounding.ts";
@@ -21,7 +22,7 @@ import { keepKernel } from "./keep-kernel.ts";
 import { type BlockDim, specializeBlock } from "./specialize-block.ts";
 
 /** All passes for one kernel and one size of its blocks, in order. What is left only has to be spelled. */
-export function webGpuPipeline(kernel: string, blockDim: BlockDim): readonly Pass[] {
+export function webGpuPipeline(kernel: string, blockDim: BlockDim, cooperative = false): readonly Pass[] {
   return [
     // What is there at all, and can it be translated?
     keepKernel(kernel),
@@ -34,7 +35,9 @@ export function webGpuPipeline(kernel: string, blockDim: BlockDim): readonly Pas
     expandMemoryCalls,
 
     // The size of the blocks is known, and with it some branches.
-    specializeBlock(blockDim),
+    specializeBlock(blockDim, cooperative),
+
+    narrowSwitches,
 
     // Only scalars.
     splitVectors,

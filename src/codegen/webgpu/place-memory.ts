@@ -1,4 +1,3 @@
-import { warpFunction } from "../../analysis/barriers.ts";
 import { referencedGlobals } from "../../analysis/constant-references.ts";
 import { wgslParameterOffset } from "../../artifact/wgsl-kernel.ts";
 import type { IrFunction } from "../../ir/function.ts";
@@ -104,21 +103,7 @@ function wantsAtomics(
       const isSeen = instruction.volatile || instruction.atomic !== undefined;
       return (isPart || isSeen) && goesThere(instruction.operand(1));
     }
-    case "call":
-      return memory === "heap" && mayFault(instruction);
     default:
       return false;
   }
-}
-
-/** The fault record is in the heap, and the first thread that writes it wins. */
-function mayFault(instruction: Instruction): boolean {
-  return (
-    instruction.opcode === "call" &&
-    (warpFunction(instruction) !== undefined ||
-      ("name" in instruction.callee &&
-        /^(llvm\.(ubsan)?trap|__unwarp_assert_fail|__cxa_pure_virtual|__unwarp_grid_not_cooperative)$/.test(
-          String(instruction.callee.name),
-        )))
-  );
 }

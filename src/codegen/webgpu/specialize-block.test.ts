@@ -4,7 +4,7 @@ import { specializeBlock } from "./specialize-block.ts";
 
 test("blockDim is put in, and threadIdx where there is no choice", () => {
   expectPass(
-    specializeBlock({ x: 64, y: 1, z: 2 }),
+    specializeBlock({ x: 64, y: 1, z: 2 }, false),
     `declare i32 @llvm.nvvm.read.ptx.sreg.ntid.x()
     declare i32 @llvm.nvvm.read.ptx.sreg.tid.x()
     declare i32 @llvm.nvvm.read.ptx.sreg.tid.y()

@@ -15,8 +15,8 @@ export interface BlockDim {
 
 export const threadsOf = ({ x, y, z }: BlockDim): number => x * y * z;
 
-/** Puts in blockDim and what follows from it: WGSL is made for one size of blocks. */
-export function specializeBlock(blockDim: BlockDim): Pass {
+/** Puts in blockDim and what follows from it, and how the kernel was launched: WGSL is made for one kind of launches. */
+export function specializeBlock(blockDim: BlockDim, cooperative: boolean): Pass {
   const known: Partial<Record<string, number>> = {
     "ntid.x": blockDim.x,
     "ntid.y": blockDim.y,
@@ -31,8 +31,7 @@ export function specializeBlock(blockDim: BlockDim): Pass {
     smid: 0,
     nsmid: 1,
     gridid: 0,
-    // Barriers of the grid are rejected.
-    cooperative: 0,
+    cooperative: cooperative ? 1 : 0,
   };
   return functionPass({
     name: "specialize-block",

@@ -1,6 +1,9 @@
-/// <reference types="@webgpu/types" />
 import { existsSync } from "node:fs";
-import { wgslBindings, wgslLaunch, wgslParameterOffset } from "../../artifact/wgsl-kernel.ts";
+import { wgslFaults, wgslService } from "../../artifact/wgsl-kernel.ts";
+import { openWebGpu } from "../../devices/webgpu/dawn.node.ts";
+import { GpuSession } from "../../devices/webgpu/gpu-session.ts";
+import { writeLaunchBlock } from "../../devices/webgpu/launch-block.ts";
+import { type GpuRequest, heapBase } from "../../devices/webgpu/protocol.ts";
 import { WebGpuModule, type WebGpuTarget } from "../../compiler/compile-webgpu.ts";
 import { writeInitializer } from "../../interpret/constants.ts";
 import type { Dim3 } from "../../interpret/fault.ts";
@@ -36,28 +39,31 @@ async function whyNoDevice(): Promise<string | undefined> {
   }
 }
 
-let device: Promise<GPUDevice> | undefined;
-/** Kept, since Dawn ends with it. */
-let instance: GPU | undefined;
+const memory = new WebAssembly.Memory({ initial: 65, maximum: 65, shared: true });
+const heapBytes = memory.buffer.byteLength - heapBase;
+let session: Promise<GpuSession> | undefined;
 
-async function openDevice(): Promise<GPUDevice> {
-  const { create } = await import("webgpu");
-  // Without it the driver unrolls the code that clears shared memory.
-  instance ??= create(["disable-dawn-features=use_vulkan_zero_initialize_workgroup_memory_extension"]);
-  const adapter = await instance.requestAdapter();
-  if (!adapter) throw new Error("no WebGPU adapter");
-  const { maxComputeWorkgroupStorageSize } = adapter.limits;
-  return adapter.requestDevice({ requiredLimits: { maxComputeWorkgroupStorageSize } });
+async function openSession(): Promise<GpuSession> {
+  const opened = new GpuSession(await openWebGpu(undefined), memory);
+  await request(opened, { kind: "open" });
+  await request(opened, { kind: "resize", bytes: heapBytes });
+  return opened;
+}
+
+async function request(to: GpuSession, what: GpuRequest): Promise<void> {
+  const { state, text } = await to.do(what);
+  if (state !== "ok") throw new Error(`${state}: ${text}`);
 }
 
 /** Lets the process end. */
 export async function closeDevice(): Promise<void> {
-  (await device)?.destroy();
-  device = undefined;
+  if (session) await request(await session, { kind: "close" });
+  session = undefined;
 }
 
-const heapBase = 0x10000;
-const words = { kind: 4096, record: 64 };
+/** Where a copy of the service block comes. */
+const serviceAddress = heapBase;
+const firstAddress = heapBase + 4096;
 
 /**
  * Runs a kernel on a WebGPU device, as `runKernel` does in the interpreter.
@@ -91,10 +97,10 @@ export async function runOnGpu(
   );
   if (!wgsl) throw new Error(diagnostics.map(({ message }) => message).join("\n"));
 
-  const bytes = new Uint8Array(4 << 20);
-  const view = new DataView(bytes.buffer, 0);
-  // Addresses in the buffer's own terms are those in memory less `heapBase`.
-  let top = 4096 + 64;
+  const view = new DataView(memory.buffer);
+  const bytes = new Uint8Array(memory.buffer);
+  bytes.fill(0, heapBase);
+  let top = firstAddress;
   const allocate = (size: number): number => {
     const at = alignUp(top, 256);
     top = at + size;
@@ -103,116 +109,69 @@ export async function runOnGpu(
   const addresses = new Map<string, number>();
   for (const variable of module.globals.values()) {
     if (variable.type.kind === "pointer" && variable.type.addressSpace === 3) continue;
-    addresses.set(variable.name, heapBase + allocate(allocBytes(variable.valueType)));
+    addresses.set(variable.name, allocate(allocBytes(variable.valueType)));
   }
   for (const { name: variable, initializer } of module.globals.values()) {
     const address = addresses.get(variable);
     const addressOf = (global: { readonly name: string }) => addresses.get(global.name) ?? 0;
-    if (initializer && address !== undefined)
-      writeInitializer({ view, addressOf }, address - heapBase, initializer);
+    if (initializer && address !== undefined) writeInitializer({ view, addressOf }, address, initializer);
   }
 
-  const parameters = layOutParameters(kernel);
-  const offset = wgslParameterOffset(wgsl.variables.length);
-  const launch = new DataView(
-    new ArrayBuffer(offset + Math.max(16, alignUp(parameterBytes(parameters), 16))),
-  );
-  const grid = toDim3(run.grid);
-  const set = (word: number, value: number) => launch.setUint32(4 * word, value, true);
-  [grid.x, grid.y, grid.z].forEach((value, index) => set(wgslLaunch.gridDim + index, value));
-  set(wgslLaunch.heapBase, heapBase);
-  set(wgslLaunch.fault, heapBase + words.kind);
-  wgsl.variables.forEach((variable, index) => set(wgslLaunch.size + index, addresses.get(variable) ?? 0));
+  const places = layOutParameters(kernel);
+  const parameters = new DataView(new ArrayBuffer(parameterBytes(places)));
   const buffers: {
     readonly at: number;
     readonly content: Exclude<KernelRun["arguments"][number], RuntimeValue>;
   }[] = [];
   run.arguments.forEach((argument, index) => {
     const parameter = kernel.args[index];
-    const place = parameters[index];
+    const place = places[index];
     if (!parameter || !place) return;
     let value: RuntimeValue;
     if (ArrayBuffer.isView(argument)) {
-      const at = allocate(argument.byteLength);
-      bytes.set(bytesOf(argument), at);
-      buffers.push({ at, content: argument });
-      value = heapBase + at;
+      value = allocate(argument.byteLength);
+      bytes.set(bytesOf(argument), value);
+      buffers.push({ at: value, content: argument });
     } else value = argument;
-    memoryAccess(parameter.attributes.byval ?? parameter.type).write(launch, offset + place.offset, value);
+    memoryAccess(parameter.attributes.byval ?? parameter.type).write(parameters, place.offset, value);
   });
 
-  const memory = await dispatch(wgsl, bytes, launch, grid);
-  const result = new DataView(memory.buffer);
+  session ??= openSession();
+  const gpu = await session;
+  const pipeline = pipelines++;
+  const { code, entryPoint } = wgsl;
+  await request(gpu, { kind: "pipeline", id: pipeline, code, entryPoint }).catch((error: Error) => {
+    throw new Error(`${error.message}\n${code}`);
+  });
+  const gridDim = toDim3(run.grid);
+  const variables = wgsl.variables.map((variable) => addresses.get(variable) ?? 0);
+  const content = { gridDim, variables, parameters: new Uint8Array(parameters.buffer) };
+  const block = writeLaunchBlock(content, 0);
+  const whole = { address: firstAddress, bytes: heapBase + heapBytes - firstAddress };
+  const service = { address: serviceAddress, bytes: 4 * wgslService.output };
+  await request(gpu, { kind: "upload", ranges: [whole] });
+  await request(gpu, { kind: "clear-service", firstWord: 0, words: wgslService.output });
+  const groups = [gridDim.x * gridDim.y * gridDim.z, 1] as const;
+  await request(gpu, { kind: "launch", pipeline, block, groups });
+  await request(gpu, { kind: "download", ranges: [whole], service });
   return {
-    status: result.getUint32(words.kind, true) === 0 ? "done" : "fault",
-    fault: describeFault(result),
-    buffers: buffers.map(({ at, content }) => {
-      const copy = (content as Uint8Array).slice() as KernelOutcome["buffers"][number];
-      bytesOf(copy).set(memory.subarray(at, at + copy.byteLength));
+    status: view.getUint32(serviceAddress, true) === 0 ? "done" : "fault",
+    fault: describeFault(view),
+    buffers: buffers.map(({ at, content: old }) => {
+      const copy = (old as Uint8Array).slice() as KernelOutcome["buffers"][number];
+      bytesOf(copy).set(bytes.subarray(at, at + copy.byteLength));
       return copy;
     }),
     printed: "",
   };
 }
 
-async function dispatch(
-  { code, entryPoint }: { readonly code: string; readonly entryPoint: string },
-  bytes: Uint8Array<ArrayBuffer>,
-  launch: DataView<ArrayBuffer>,
-  grid: Dim3,
-): Promise<Uint8Array<ArrayBuffer>> {
-  device ??= openDevice();
-  const gpu = await device;
-  gpu.pushErrorScope("validation");
-  const shader = gpu.createShaderModule({ code });
-  const { messages } = await shader.getCompilationInfo();
-  const errors = messages.filter(({ type }) => type === "error");
-  const problem = await gpu.popErrorScope();
-  const lines = code.split("\n");
-  const found = errors.map(({ lineNum, message }) => `${lineNum}: ${message}: ${lines[lineNum - 1]}`);
-  if (problem) throw new Error(`invalid WGSL: ${found.join("\n")}\n${code}`);
-  // Kernels need not use both, so the layout is not left to the shader.
-  const visibility = 4;
-  const group = gpu.createBindGroupLayout({
-    entries: [
-      { binding: wgslBindings.heap, visibility, buffer: { type: "storage" } },
-      { binding: wgslBindings.launch, visibility, buffer: { type: "uniform" } },
-    ],
-  });
-  const layout = gpu.createPipelineLayout({ bindGroupLayouts: [group] });
-  const pipeline = await gpu.createComputePipelineAsync({ layout, compute: { module: shader, entryPoint } });
-  const usage = { STORAGE: 0x80, UNIFORM: 0x40, COPY_DST: 8, COPY_SRC: 4, MAP_READ: 1 };
-  const heap = gpu.createBuffer({
-    size: bytes.byteLength,
-    usage: usage.STORAGE | usage.COPY_DST | usage.COPY_SRC,
-  });
-  const uniform = gpu.createBuffer({ size: launch.byteLength, usage: usage.UNIFORM | usage.COPY_DST });
-  const back = gpu.createBuffer({ size: bytes.byteLength, usage: usage.MAP_READ | usage.COPY_DST });
-  gpu.queue.writeBuffer(heap, 0, bytes.buffer);
-  gpu.queue.writeBuffer(uniform, 0, launch.buffer);
-  const entries = [
-    { binding: wgslBindings.heap, resource: { buffer: heap } },
-    { binding: wgslBindings.launch, resource: { buffer: uniform } },
-  ];
-  const encoder = gpu.createCommandEncoder();
-  const pass = encoder.beginComputePass();
-  pass.setPipeline(pipeline);
-  pass.setBindGroup(0, gpu.createBindGroup({ layout: group, entries }));
-  pass.dispatchWorkgroups(grid.x * grid.y * grid.z);
-  pass.end();
-  encoder.copyBufferToBuffer(heap, 0, back, 0, bytes.byteLength);
-  gpu.queue.submit([encoder.finish()]);
-  await back.mapAsync(1);
-  const result = new Uint8Array(back.getMappedRange().slice(0));
-  for (const buffer of [heap, uniform, back]) buffer.destroy();
-  return result;
-}
+let pipelines = 0;
 
-function describeFault(memory: DataView): string | undefined {
-  const word = (index: number) => memory.getUint32(words.kind + 4 * index, true);
-  const kinds = ["", "trap", "assert", "illegal-address", "warp-deadlock"];
+function describeFault(view: DataView): string | undefined {
+  const word = (index: number) => view.getUint32(serviceAddress + 4 * index, true);
   if (word(0) === 0) return undefined;
-  return `${kinds[word(0)]} in block ${word(1)},${word(2)},${word(3)} thread ${word(4)},${word(5)},${word(6)}`;
+  return `${wgslFaults[word(0)]} in block ${word(1)},${word(2)},${word(3)} thread ${word(4)},${word(5)},${word(6)}`;
 }
 
 function bytesOf(buffer: ArrayBufferView): Uint8Array {

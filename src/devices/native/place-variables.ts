@@ -7,8 +7,15 @@ import { InternalError, invariant } from "../../source/invariant.ts";
  * the host can name are where the program has them, with their initial values; only function
  * pointers in them are written anew, since functions have other numbers here. All others get memory
  * of their own. To be called before the program starts.
+ *
+ * @param sees which of the program's own constants the device can read: all, or none, and then initial values point
+ *   to the copies that are made here
  */
-export function placeVariables({ modules }: NativeImage, host: DeviceHost): Uint32Array {
+export function placeVariables(
+  { modules }: Pick<NativeImage, "modules">,
+  host: DeviceHost,
+  sees: "program" | "variables" = "program",
+): Uint32Array {
   const variables = modules.flatMap(({ id, variables: own }) => own.map((variable) => ({ id, variable })));
   const own = variables.map(({ id, variable }) => {
     const module = host.modules.find((candidate) => candidate.id === id);
@@ -22,8 +29,8 @@ export function placeVariables({ modules }: NativeImage, host: DeviceHost): Uint
   variables.forEach(({ variable }, index) => {
     if (variable.managed) return;
     const isOwn = own[index] !== undefined;
-    const needsFunctions = variable.addresses.some(({ kind }) => kind === "function");
-    if (!isOwn || needsFunctions) initialize(host, variable, addresses[index] ?? 0, addresses);
+    const hasOthers = variable.addresses.some(({ kind }) => kind === "function" || sees === "variables");
+    if (!isOwn || hasOthers) initialize(host, variable, addresses[index] ?? 0, addresses);
   });
   return addresses;
 }

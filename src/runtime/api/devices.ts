@@ -123,5 +123,6 @@ export function deviceFacts({ device, deviceMemory }: CudaContext): DeviceFacts 
     name: device.name,
     multiProcessorCount: device.multiProcessorCount,
     totalBytes: deviceMemory.totalBytes,
+    ...(device.maxSharedBytes !== undefined && { maxSharedBytes: device.maxSharedBytes }),
   };
 }

@@ -77,7 +77,8 @@ export function executionApi(cuda: CudaContext): SectionHandlers<"execution"> {
     cudaFuncSetAttribute: (stub, attribute, value) =>
       withKernel(stub, (kernel) => {
         if (attribute === maxDynamicSharedMemorySize) {
-          if (kernel.info.staticSharedBytes + value > maxSharedBytes) return status.invalidValue;
+          if (kernel.info.staticSharedBytes + value > (cuda.device.maxSharedBytes ?? maxSharedBytes))
+            return status.invalidValue;
           kernel.maxDynamicSharedBytes = value;
         } else if (attribute === preferredSharedMemoryCarveout) {
           if ((value | 0) < -1 || (value | 0) > 100) return status.invalidValue;

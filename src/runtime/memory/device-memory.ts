@@ -10,16 +10,23 @@ export class DeviceMemory {
   readonly regions = new AddressMap();
   private readonly allocator: Allocator;
   private usedBytes = 0;
+  private lastAddress = Infinity;
 
   constructor(memory: LinearMemory, totalBytes: number) {
     this.totalBytes = totalBytes;
     this.allocator = new Allocator((pages) => {
       try {
+        if (memory.size + pages * pageBytes > this.lastAddress) return undefined;
         return memory.memory.grow(pages) * pageBytes;
       } catch {
         return undefined; // the maximum is reached, or the machine has no more to give
       }
     });
+  }
+
+  /** From now on no allocation reaches beyond this address: the device cannot. */
+  limitAddresses(end: number): void {
+    this.lastAddress = end;
   }
 
   get freeBytes(): number {

@@ -7,7 +7,7 @@ import { cpuName } from "./cpu.node.ts";
 import { type StartWorker, WorkersDevice } from "./device.ts";
 import { kernelInstance } from "./instantiate.ts";
 import { wasmRunner } from "./kernel-runner.ts";
-import type { KernelWorkerData, WorkerData, WorkerPlace } from "./protocol.ts";
+import type { KernelWorkerData } from "./protocol.ts";
 
 /** Deep recursion in kernels is legal; Node's default would end it at a quarter of this. */
 const workerStackMb = 16;
@@ -37,7 +37,7 @@ export function createWorkersDevice({ workerFile }: { readonly workerFile: URL }
 }
 
 /** Starts a thread that does not keep the process alive. */
-export function startWorker(file: URL, data: WorkerData | WorkerPlace): Worker {
+export function startWorker(file: URL, data: object): Worker {
   const worker = new Worker(file, {
     workerData: data,
     // The program's own options (a loader, an inspector) are not for this thread.

@@ -1,0 +1,77 @@
+import { wgslService } from "../../artifact/wgsl-kernel.ts";
+
+const { place, assertion, address, lock, outputUsed, outputLost, output } = wgslService;
+
+/** What kernels tell the host through the service block. The first thread that faults writes there, and no other. */
+export const serviceFunctions = `
+fn fault(kind: u32) {
+  if (begin_fault(kind)) { write_place(); }
+}
+
+fn begin_fault(kind: u32) -> bool {
+  loop {
+    let exchange = atomicCompareExchangeWeak(&service[${wgslService.fault}u], 0u, kind);
+    if (exchange.exchanged | (exchange.old_value != 0u)) { return exchange.exchanged; }
+  }
+}
+
+fn write_place() {
+  atomicStore(&service[${place}u], block_x);
+  atomicStore(&service[${place + 1}u], block_y);
+  atomicStore(&service[${place + 2}u], block_z);
+  atomicStore(&service[${place + 3}u], thread_x);
+  atomicStore(&service[${place + 4}u], thread_y);
+  atomicStore(&service[${place + 5}u], thread_z);
+}
+
+fn assert_fault(expression: u32, file: u32, line: u32, function_name: u32) {
+  if (!begin_fault(2u)) { return; }
+  write_place();
+  atomicStore(&service[${assertion}u], expression);
+  atomicStore(&service[${assertion + 1}u], file);
+  atomicStore(&service[${assertion + 2}u], line);
+  atomicStore(&service[${assertion + 3}u], function_name);
+}
+
+/* The index of a word in the heap. What lies outside is a fault, and reads as the end of the heap. */
+fn heap_index(p: u32) -> u32 {
+  let index = (p - launch[0].w) >> 2u;
+  if (index >= arrayLength(&heap)) { wild_address(p); }
+  return index;
+}
+
+fn wild_address(p: u32) {
+  if (!begin_fault(3u)) { return; }
+  write_place();
+  atomicStore(&service[${address}u], p);
+}
+
+/* A message for the host to format: the format's address, then the arguments as they lie in local memory. */
+fn print_local(format: u32, arguments: u32, bytes: u32, count: u32) -> u32 {
+  let size = 8u + ((bytes + 7u) & ~7u);
+  let room = arrayLength(&service) * 4u - ${4 * output}u;
+  var at = atomicLoad(&service[${outputUsed}u]);
+  loop {
+    if (at + size > room) {
+      atomicAdd(&service[${outputLost}u], 1u);
+      return count;
+    }
+    let exchange = atomicCompareExchangeWeak(&service[${outputUsed}u], at, at + size);
+    if (exchange.exchanged) { break; }
+    at = exchange.old_value;
+  }
+  let message = ${output}u + at / 4u;
+  atomicStore(&service[message], format);
+  atomicStore(&service[message + 1u], bytes);
+  for (var i = 0u; i < bytes / 4u; i++) { atomicStore(&service[message + 2u + i], load_local(arguments + 4u * i)); }
+  return count;
+}
+
+fn try_lock_heap() -> bool {
+  return atomicExchange(&service[${lock}u], 1u) == 0u;
+}
+
+fn unlock_heap() {
+  atomicStore(&service[${lock}u], 0u);
+}
+`;

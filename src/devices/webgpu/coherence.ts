@@ -1,0 +1,124 @@
+import type { DeviceHost } from "../../runtime/device.ts";
+import type { Region, RegionKind } from "../../runtime/memory/address-map.ts";
+import type { MemoryRange } from "./protocol.ts";
+import { RangeSet } from "./range-set.ts";
+
+/** Regions that the program's host code touches without any call of CUDA. */
+const hostKinds: ReadonlySet<RegionKind> = new Set(["managed", "pinned", "registered"]);
+
+/**
+ * Which bytes of device memory are newer where: device memory exists twice, in the program's memory, where the host
+ * and CUDA's copies work on it, and in the GPU's heap. Copies between them are made as late as possible.
+ *
+ * Errs towards copying: all that kernels could have written counts as written.
+ */
+export class Coherence {
+  readonly #host: DeviceHost;
+  /** What the host has written since it was last given to the GPU. */
+  readonly #written = new RangeSet();
+  /** What is the same on both sides, since the last launch. */
+  readonly #same = new RangeSet();
+  #hasLaunched = false;
+  /** Whether the host has had control since the last launch ended. */
+  #hostHasControl = true;
+  /** Pinned and registered memory that kernels may reach, as far as known. */
+  readonly #reachable = new Set<Region>();
+
+  constructor(host: DeviceHost) {
+    this.#host = host;
+  }
+
+  /** To be called before the host writes, or when it has. */
+  hostWrites(address: number, bytes: number): void {
+    this.#written.add(address, address + bytes);
+  }
+
+  /** Parts of a range that the GPU may have newer. */
+  newerOnGpu(address: number, bytes: number): MemoryRange[] {
+    if (!this.#hasLaunched) return [];
+    return this.#same
+      .missing(address, address + bytes)
+      .flatMap((part) => this.#written.missing(part.address, part.address + part.bytes));
+  }
+
+  /** The range was copied from the GPU. */
+  fetched(ranges: readonly MemoryRange[]): void {
+    for (const { address, bytes } of ranges) this.#same.add(address, address + bytes);
+  }
+
+  /** Memory that the host may read without asking, once it has waited for the GPU. */
+  sharedWithHost(): MemoryRange[] {
+    return this.#sharedRegions().flatMap(({ start, size }) => this.newerOnGpu(start, size));
+  }
+
+  /** The launches have ended, and what the host may read was fetched. */
+  hostContinues(): void {
+    this.#hostHasControl = true;
+  }
+
+  /**
+   * Pinned memory that a kernel reads while earlier launches may still write to it. The host may have written to it
+   * since then, which CUDA allows, so its content has to be settled first. Managed memory is not the host's meanwhile.
+   */
+  mustWaitBefore(parameters: Uint8Array): boolean {
+    this.#findReachable(parameters);
+    return !this.#hostHasControl && this.#reachable.size > 0;
+  }
+
+  /** Takes what has to be copied to the GPU before a launch. */
+  takeWritten(): MemoryRange[] {
+    if (this.#hostHasControl) {
+      for (const { start, size } of this.#sharedRegions()) this.#written.add(start, start + size);
+    }
+    const ranges = this.#written.all();
+    const { memory } = this.#host;
+    for (const { address, bytes } of ranges) {
+      if (this.#hasHiddenPinned()) this.#findReachable(memory.range(address, bytes));
+    }
+    this.#written.clear();
+    return ranges;
+  }
+
+  launched(): void {
+    this.#same.clear();
+    this.#hasLaunched = true;
+    this.#hostHasControl = false;
+  }
+
+  #sharedRegions(): Region[] {
+    const { regions } = this.#host.deviceMemory;
+    return regions.all().filter((region) => {
+      if (region.kind === "managed") return true;
+      return hostKinds.has(region.kind) && this.#reachable.has(region);
+    });
+  }
+
+  #hiddenPinned(): readonly Region[] {
+    return this.#host.deviceMemory.regions
+      .all()
+      .filter(
+        (region) =>
+          (region.kind === "pinned" || region.kind === "registered") && !this.#reachable.has(region),
+      );
+  }
+
+  #hasHiddenPinned(): boolean {
+    return this.#hiddenPinned().length > 0;
+  }
+
+  /** Looks for addresses of pinned memory among the words that kernels get to see. */
+  #findReachable(bytes: Uint8Array): void {
+    const hidden = this.#hiddenPinned();
+    if (hidden.length === 0) return;
+    const { regions } = this.#host.deviceMemory;
+    const low = Math.min(...hidden.map(({ start }) => start));
+    const high = Math.max(...hidden.map(({ start, size }) => start + size));
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    for (let at = 0; at + 4 <= bytes.length; at += 4) {
+      const word = view.getUint32(at, true);
+      if (word < low || word > high) continue;
+      const region = regions.find(word);
+      if (region && hidden.includes(region)) this.#reachable.add(region);
+    }
+  }
+}

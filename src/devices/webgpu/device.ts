@@ -1,0 +1,292 @@
+import type { WgslKernel } from "../../artifact/wgsl-kernel.ts";
+import { wgslService } from "../../artifact/wgsl-kernel.ts";
+import { maxSharedBytes } from "../../artifact/shared-memory-limits.ts";
+import type { CompiledModule } from "../../artifact/app-info.ts";
+import type { WebGpuTarget } from "../../compiler/compile-webgpu.ts";
+import { WebGpuModule } from "../../compiler/compile-webgpu.ts";
+import {
+  type Device,
+  DeviceError,
+  type DeviceFault,
+  type DeviceHost,
+  type KernelLaunch,
+  type LoadedKernel,
+} from "../../runtime/device.ts";
+import { status } from "../../runtime/status.ts";
+import { workerBlock } from "../../artifact/launch-blocks.ts";
+import { formatDiagnostic } from "../../source/diagnostic.ts";
+import { InternalError, invariant } from "../../source/invariant.ts";
+import { placeVariables } from "../native/place-variables.ts";
+import { Coherence } from "./coherence.ts";
+import { GpuError, type GpuThread } from "./gpu-thread.ts";
+import { dispatchesOf, type LaunchContent, writeLaunchBlock } from "./launch-block.ts";
+import { printOutput } from "./print-output.ts";
+import { heapBase, type MemoryRange, type OpenedAdapter, serviceBytes } from "./protocol.ts";
+import { readFault } from "./read-fault.ts";
+
+/** WebGPU does not say how many a GPU has. */
+export const nominalMultiProcessors = 16;
+/** Where an access that is out of bounds goes: WebGPU takes the last word. */
+const guardBytes = 256;
+/** The heap grows in steps, since all of it moves. */
+const smallestHeapBytes = 1 << 20;
+/**
+ * A CPU that plays a GPU runs the invocations of a workgroup one after another, and loses by more of them; see
+ * research of barriers' costs. Threads of larger blocks share invocations.
+ */
+const softwareInvocations = 64;
+
+interface ReadyKernel {
+  readonly pipeline: number;
+  readonly variables: readonly number[];
+}
+
+export interface WebGpuParts {
+  readonly thread: GpuThread;
+  readonly adapter: OpenedAdapter;
+  /** Keeps WGSL that the GPU's driver rejects, and returns where. */
+  readonly keepForReport: (kernel: string, text: string) => string;
+  readonly stop: () => void;
+}
+
+/** Runs kernels on a GPU through WebGPU. */
+export class WebGpuDevice implements Device {
+  readonly name: string;
+  readonly maxSharedBytes: number;
+  readonly multiProcessorCount = nominalMultiProcessors;
+  readonly #host: DeviceHost;
+  readonly #parts: WebGpuParts;
+  readonly #target: WebGpuTarget;
+  readonly #coherence: Coherence;
+  readonly #modules = new Map<
+    CompiledModule,
+    { readonly code: WebGpuModule; readonly addresses: Map<string, number> }
+  >();
+  readonly #kernels = new Map<LoadedKernel, Map<string, ReadyKernel | DeviceFault>>();
+  /** A copy of the service block. */
+  readonly #service: number;
+  /** For the program's printf, which formats what kernels print. */
+  readonly #worker: number;
+  #heapBytes = 0;
+  #pipelines = 0;
+  #fault: DeviceFault | undefined;
+  /** What was launched since the host last waited; faults do not tell. */
+  #launched = new Set<string>();
+
+  constructor(host: DeviceHost, parts: WebGpuParts) {
+    const { adapter } = parts;
+    this.#host = host;
+    this.#parts = parts;
+    this.name = adapter.name;
+    this.maxSharedBytes = Math.min(maxSharedBytes, adapter.maxWorkgroupBytes);
+    this.#target = {
+      maxInvocations: adapter.isSoftware
+        ? Math.min(adapter.maxInvocations, softwareInvocations)
+        : adapter.maxInvocations,
+      maxWorkgroupBytes: adapter.maxWorkgroupBytes,
+      subgroupSize: undefined,
+      features: new Set(),
+    };
+    host.deviceMemory.limitAddresses(heapBase + adapter.maxHeapBytes - guardBytes);
+    this.#coherence = new Coherence(host);
+    this.#service = allocateInternal(host, serviceBytes);
+    this.#worker = allocateInternal(host, workerBlock.size);
+    for (const module of host.modules) this.#load(module);
+  }
+
+  submit(launch: KernelLaunch): void {
+    // CUDA drops what follows a fault until the program resets the device.
+    if (this.#fault) return;
+    const { displayName } = launch.kernel.info;
+    try {
+      this.#fault = this.#submit(launch);
+    } catch (error) {
+      if (!(error instanceof GpuError)) throw error;
+      this.#fault = this.#faultOf(error, displayName);
+    }
+  }
+
+  wait(): DeviceFault | undefined {
+    if (this.#launched.size > 0) {
+      try {
+        this.#settle();
+      } catch (error) {
+        if (!(error instanceof GpuError)) throw error;
+        this.#fault ??= this.#faultOf(error, [...this.#launched].join(" or "));
+        this.#launched.clear();
+      }
+    }
+    const fault = this.#fault;
+    this.#fault = undefined;
+    return fault;
+  }
+
+  beforeHostReads(address: number, bytes: number): void {
+    this.#fetch(this.#coherence.newerOnGpu(address, bytes));
+  }
+
+  beforeHostWrites(address: number, bytes: number): void {
+    // Words are copied as a whole: their other bytes must be up to date here.
+    const end = address + bytes;
+    const edges: MemoryRange[] = [];
+    if (address % 4 !== 0) edges.push({ address: address - (address % 4), bytes: 4 });
+    if (end % 4 !== 0) edges.push({ address: end - (end % 4), bytes: 4 });
+    this.#fetch(edges.flatMap((edge) => this.#coherence.newerOnGpu(edge.address, edge.bytes)));
+    this.#coherence.hostWrites(address, bytes);
+  }
+
+  dispose(): void {
+    this.#parts.stop();
+  }
+
+  #submit(launch: KernelLaunch): DeviceFault | undefined {
+    const { kernel, gridDim } = launch;
+    const { displayName, parameterBytes } = kernel.info;
+    const refuse = (reason: string): DeviceFault => ({
+      code: status.notSupported,
+      kernel: displayName,
+      reason,
+    });
+    const blocks = gridDim.x * gridDim.y * gridDim.z;
+    if (blocks > 0xffffffff) return refuse("grids of more than 2^32 blocks are not supported on WebGPU");
+    const ready = this.#ready(launch);
+    if ("code" in ready) return ready;
+    const parameters = this.#host.memory.range(launch.parameters, parameterBytes).slice();
+    if (this.#coherence.mustWaitBefore(parameters)) {
+      this.#settle();
+      if (this.#fault) return this.#fault;
+    }
+    this.#makeRoom();
+    const ranges = this.#coherence.takeWritten();
+    if (ranges.length > 0) this.#parts.thread.ask({ kind: "upload", ranges });
+    const content: LaunchContent = { gridDim, variables: ready.variables, parameters };
+    for (const { firstBlock, groups } of dispatchesOf(blocks, this.#parts.adapter)) {
+      const block = writeLaunchBlock(content, firstBlock);
+      this.#parts.thread.send({ kind: "launch", pipeline: ready.pipeline, block, groups });
+    }
+    this.#coherence.launched();
+    this.#launched.add(displayName);
+    return undefined;
+  }
+
+  /** Waits for the launches, and brings back what the host may look at. */
+  #settle(): void {
+    const { memory } = this.#host;
+    const shared = this.#coherence.sharedWithHost();
+    const service = { address: this.#service, bytes: 4 * wgslService.output };
+    this.#parts.thread.ask({ kind: "download", ranges: shared, service });
+    this.#coherence.fetched(shared);
+    this.#coherence.hostContinues();
+    const kernels = [...this.#launched];
+    this.#launched.clear();
+    this.#fault ??= readFault(memory, this.#service, kernels.join(" or "));
+    if (memory.u32(this.#service) !== 0)
+      this.#parts.thread.send({ kind: "clear-service", firstWord: 0, words: wgslService.outputUsed });
+    this.#print();
+  }
+
+  #print(): void {
+    const { memory, instance } = this.#host;
+    const word = (index: number) => memory.u32(this.#service + 4 * index);
+    const [used, lost] = [word(wgslService.outputUsed), word(wgslService.outputLost)];
+    if (used === 0 && lost === 0) return;
+    const service = { address: this.#service, bytes: 4 * wgslService.output + used };
+    this.#parts.thread.ask({ kind: "download", ranges: [], service });
+    const address = this.#service + 4 * wgslService.output;
+    printOutput({ memory, instance, address, bytes: used, lost, worker: this.#worker });
+    this.#parts.thread.send({ kind: "clear-service", firstWord: wgslService.outputUsed, words: 2 });
+  }
+
+  #fetch(ranges: readonly MemoryRange[]): void {
+    if (ranges.length === 0) return;
+    try {
+      this.#parts.thread.ask({ kind: "download", ranges });
+      this.#coherence.fetched(ranges);
+    } catch (error) {
+      if (!(error instanceof GpuError)) throw error;
+      this.#fault ??= this.#faultOf(error, [...this.#launched].join(" or "));
+    }
+  }
+
+  /** The heap holds all that kernels may reach. */
+  #makeRoom(): void {
+    const last = this.#host.deviceMemory.regions.all().at(-1);
+    const needed = (last ? last.start + last.size : heapBase) - heapBase + guardBytes;
+    if (needed <= this.#heapBytes) return;
+    const { maxHeapBytes } = this.#parts.adapter;
+    const wanted = Math.max(smallestHeapBytes, needed, Math.min(1.5 * needed, needed + 2 ** 26));
+    const bytes = Math.min(maxHeapBytes, Math.ceil(wanted / 256) * 256);
+    this.#parts.thread.ask({ kind: "resize", bytes });
+    this.#heapBytes = bytes;
+  }
+
+  #load(module: CompiledModule): void {
+    const code = new WebGpuModule(module.ir);
+    const { variables } = code;
+    const image = { modules: [{ id: module.id, kernels: [], variables }] };
+    const addresses = placeVariables(image, this.#host, "variables");
+    const byName = variables.map(({ name }, index): [string, number] => [name, addresses[index] ?? 0]);
+    variables.forEach(({ bytes }, index) => this.#coherence.hostWrites(addresses[index] ?? 0, bytes));
+    this.#modules.set(module, { code, addresses: new Map(byName) });
+  }
+
+  /** Compiled once for each size of the blocks. */
+  #ready(launch: KernelLaunch): ReadyKernel | DeviceFault {
+    const { kernel, blockDim, dynamicSharedBytes, cooperative } = launch;
+    const { x, y, z } = blockDim;
+    const key = `${x} ${y} ${z} ${dynamicSharedBytes} ${cooperative}`;
+    const known = this.#kernels.get(kernel) ?? new Map<string, ReadyKernel | DeviceFault>();
+    this.#kernels.set(kernel, known);
+    const ready = known.get(key) ?? this.#compile(launch);
+    known.set(key, ready);
+    return ready;
+  }
+
+  #compile({ kernel, blockDim, dynamicSharedBytes, cooperative }: KernelLaunch): ReadyKernel | DeviceFault {
+    const module = this.#modules.get(kernel.module);
+    invariant(module, `module ${kernel.module.id} is not one of the program's`);
+    const { name, displayName } = kernel.info;
+    const request = {
+      kernel: name,
+      blockDim: { ...blockDim },
+      dynamicSharedBytes,
+      cooperative,
+      target: this.#target,
+    };
+    const { kernel: wgsl, diagnostics } = module.code.compile(request);
+    if (!wgsl) {
+      const errors = diagnostics.filter(({ severity }) => severity === "error");
+      const reason = `it cannot run on WebGPU; run it with --device cpu\n${errors.map((error) => formatDiagnostic(error)).join("\n")}`;
+      return { code: status.notSupported, kernel: displayName, reason };
+    }
+    const id = this.#pipelines++;
+    this.#addPipeline(id, wgsl, displayName);
+    return { pipeline: id, variables: wgsl.variables.map((variable) => module.addresses.get(variable) ?? 0) };
+  }
+
+  #addPipeline(id: number, { code, entryPoint }: WgslKernel, kernel: string): void {
+    try {
+      this.#parts.thread.ask({ kind: "pipeline", id, code, entryPoint });
+    } catch (error) {
+      if (!(error instanceof GpuError) || error.state === "lost") throw error;
+      const file = this.#parts.keepForReport(kernel, `/* ${error.message} */\n${code}`);
+      throw new InternalError(
+        `WebGPU rejects the code of kernel ${kernel}; please report it with the file ${file}\n${error.message}`,
+      );
+    }
+  }
+
+  #faultOf({ state, message }: GpuError, kernel: string): DeviceFault {
+    if (state === "out-of-memory")
+      return { code: status.memoryAllocation, kernel, reason: `the GPU has no memory left: ${message}` };
+    if (state === "refused") throw new InternalError(`WebGPU refused a request: ${message}`);
+    return { code: status.launchFailure, kernel, reason: `the GPU was lost: ${message}` };
+  }
+}
+
+function allocateInternal({ deviceMemory, memory }: DeviceHost, bytes: number): number {
+  const address = deviceMemory.allocate(bytes, "internal");
+  if (address === undefined) throw new DeviceError("--device webgpu: no memory is left for it");
+  memory.fill(address, 0, bytes);
+  return address;
+}

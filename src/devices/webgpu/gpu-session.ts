@@ -1,0 +1,343 @@
+/// <reference types="@webgpu/types" />
+import { wgslBindings } from "../../artifact/wgsl-kernel.ts";
+import { alignUp } from "../../ir/layout.ts";
+import { invariant } from "../../source/invariant.ts";
+import {
+  type AnswerState,
+  type GpuRequest,
+  heapBase,
+  serviceBytes,
+  type MemoryRange,
+  type OpenedAdapter,
+} from "./protocol.ts";
+
+/** Why a request was not done. */
+class Refusal extends Error {
+  override readonly name = "Refusal";
+  readonly state: AnswerState;
+
+  constructor(state: AnswerState, message: string) {
+    super(message);
+    this.state = state;
+  }
+}
+
+export interface Answer {
+  readonly state: AnswerState;
+  readonly text: string;
+}
+
+interface Pipeline {
+  readonly pipeline: GPUComputePipeline;
+  /** Made anew when the heap is. */
+  group: GPUBindGroup | undefined;
+  groupBytes: number;
+}
+
+/** WebGPU's flags, which Node does not have as globals. */
+const usage = { mapRead: 1, copySource: 4, copyTarget: 8, uniform: 0x40, storage: 0x80 } as const;
+const computeStage = 4;
+const mapForReading = 1;
+
+/** Launch blocks lie in one buffer until all have been used. */
+const launchArenaBytes = 1 << 20;
+const launchBlockAlignment = 256;
+/** Launches that go to the GPU together, if the host asks for nothing before. */
+const launchesPerSubmit = 64;
+/** Larger copies go in pieces. */
+const copyBytes = 32 << 20;
+
+/**
+ * Does the host's requests on a GPU. The heap is one buffer; see `wgsl-kernel.ts`. Everything here runs in one thread, in Node
+ * and in the browser.
+ */
+export class GpuSession {
+  readonly #gpu: GPU;
+  readonly #memory: WebAssembly.Memory;
+  #device: GPUDevice | undefined;
+  #lost: string | undefined;
+  /** What WebGPU complained of outside of any request. */
+  #complaint: string | undefined;
+  #heap: GPUBuffer | undefined;
+  #service: GPUBuffer | undefined;
+  #arena: GPUBuffer | undefined;
+  #arenaUsed = 0;
+  #groupLayout: GPUBindGroupLayout | undefined;
+  #layout: GPUPipelineLayout | undefined;
+  readonly #pipelines = new Map<number, Pipeline>();
+  #encoder: GPUCommandEncoder | undefined;
+  #launches = 0;
+  #staging: GPUBuffer | undefined;
+  #piece = new Uint8Array(0);
+
+  constructor(gpu: GPU, memory: WebAssembly.Memory) {
+    this.#gpu = gpu;
+    this.#memory = memory;
+  }
+
+  /** Never throws for what WebGPU refuses. */
+  async do(request: GpuRequest): Promise<Answer> {
+    try {
+      const text = (await this.#do(request)) ?? "";
+      if (this.#lost !== undefined) return { state: "lost", text: this.#lost };
+      if (this.#complaint === undefined) return { state: "ok", text };
+      const complaint = this.#complaint;
+      this.#complaint = undefined;
+      return { state: "refused", text: complaint };
+    } catch (error) {
+      if (this.#lost !== undefined) return { state: "lost", text: this.#lost };
+      if (error instanceof Refusal) return { state: error.state, text: error.message };
+      return { state: "refused", text: error instanceof Error ? error.message : String(error) };
+    }
+  }
+
+  /** Sends the launches that have been gathered. */
+  flush(): void {
+    if (!this.#encoder || !this.#device) return;
+    this.#device.queue.submit([this.#encoder.finish()]);
+    this.#encoder = undefined;
+    this.#launches = 0;
+    this.#arenaUsed = 0;
+  }
+
+  #do(request: GpuRequest): Promise<string | void> | string | void {
+    switch (request.kind) {
+      case "open":
+        return this.#open();
+      case "resize":
+        return this.#resize(request.bytes);
+      case "pipeline":
+        return this.#addPipeline(request.id, request.code, request.entryPoint);
+      case "launch":
+        return this.#launch(request.pipeline, request.block, request.groups);
+      case "upload":
+        return this.#upload(request.ranges);
+      case "download":
+        return this.#download(request.ranges, request.service);
+      case "clear-service":
+        return this.#clearService(request.firstWord, request.words);
+      case "close":
+        return this.#close();
+    }
+  }
+
+  get #opened(): GPUDevice {
+    invariant(this.#device, "the adapter is open");
+    return this.#device;
+  }
+
+  async #open(): Promise<string> {
+    const adapter = await this.#gpu.requestAdapter({ powerPreference: "high-performance" });
+    if (!adapter) throw new Refusal("refused", "WebGPU finds no such GPU with a driver that it can use");
+    const { limits, info } = adapter;
+    const name =
+      info.description || info.device || [info.vendor, info.architecture].filter(Boolean).join(" ");
+    const maxHeapBytes = Math.min(limits.maxStorageBufferBindingSize, limits.maxBufferSize);
+    const device = await adapter.requestDevice({
+      requiredLimits: {
+        maxStorageBufferBindingSize: limits.maxStorageBufferBindingSize,
+        maxBufferSize: limits.maxBufferSize,
+        maxComputeWorkgroupStorageSize: limits.maxComputeWorkgroupStorageSize,
+        maxComputeInvocationsPerWorkgroup: limits.maxComputeInvocationsPerWorkgroup,
+        maxComputeWorkgroupSizeX: limits.maxComputeWorkgroupSizeX,
+      },
+    });
+    this.#device = device;
+    void device.lost.then(({ message, reason }) => {
+      if (reason !== "destroyed") this.#lost ??= message || "the GPU is gone";
+    });
+    device.addEventListener("uncapturederror", (event) => {
+      this.#complaint ??= event.error.message;
+    });
+    this.#groupLayout = device.createBindGroupLayout({
+      entries: [
+        { binding: wgslBindings.heap, visibility: computeStage, buffer: { type: "storage" } },
+        {
+          binding: wgslBindings.launch,
+          visibility: computeStage,
+          buffer: { type: "uniform", hasDynamicOffset: true },
+        },
+        { binding: wgslBindings.service, visibility: computeStage, buffer: { type: "storage" } },
+      ],
+    });
+    this.#layout = device.createPipelineLayout({ bindGroupLayouts: [this.#groupLayout] });
+    this.#arena = device.createBuffer({ size: launchArenaBytes, usage: usage.uniform | usage.copyTarget });
+    this.#service = device.createBuffer({
+      size: serviceBytes,
+      usage: usage.storage | usage.copySource | usage.copyTarget,
+    });
+    const isSoftware = info.isFallbackAdapter || /swiftshader|llvmpipe/i.test(name);
+    const opened: OpenedAdapter = {
+      name,
+      isSoftware,
+      maxInvocations: Math.min(limits.maxComputeInvocationsPerWorkgroup, limits.maxComputeWorkgroupSizeX),
+      maxWorkgroupBytes: limits.maxComputeWorkgroupStorageSize,
+      maxWorkgroups: limits.maxComputeWorkgroupsPerDimension,
+      maxHeapBytes: Math.floor(maxHeapBytes / 4) * 4,
+    };
+    return JSON.stringify(opened);
+  }
+
+  async #resize(bytes: number): Promise<void> {
+    const device = this.#opened;
+    device.pushErrorScope("out-of-memory");
+    device.pushErrorScope("validation");
+    const size = bytes;
+    const heap = device.createBuffer({ size, usage: usage.storage | usage.copySource | usage.copyTarget });
+    const [invalid, full] = [await device.popErrorScope(), await device.popErrorScope()];
+    if (invalid || full) throw new Refusal("out-of-memory", (invalid ?? full)?.message ?? "");
+    const old = this.#heap;
+    this.#heap = heap;
+    for (const pipeline of this.#pipelines.values()) pipeline.group = undefined;
+    if (!old) return;
+    this.#commands().copyBufferToBuffer(old, 0, heap, 0, old.size);
+    this.flush();
+    old.destroy();
+  }
+
+  async #addPipeline(id: number, code: string, entryPoint: string): Promise<void> {
+    const device = this.#opened;
+    device.pushErrorScope("validation");
+    device.pushErrorScope("internal");
+    const module = device.createShaderModule({ code });
+    const { messages } = await module.getCompilationInfo();
+    let pipeline: GPUComputePipeline | undefined;
+    let reason = "";
+    try {
+      const layout = this.#layout ?? "auto";
+      pipeline = await device.createComputePipelineAsync({ layout, compute: { module, entryPoint } });
+    } catch (error) {
+      reason = error instanceof Error ? error.message : String(error);
+    }
+    const problems = [await device.popErrorScope(), await device.popErrorScope()];
+    const lines = code.split("\n");
+    const errors = messages
+      .filter(({ type }) => type === "error")
+      .map(({ lineNum, message }) => `line ${lineNum}: ${message}\n  ${lines[lineNum - 1] ?? ""}`);
+    if (!pipeline || errors.length > 0)
+      throw new Refusal(
+        "refused",
+        [...errors, ...problems.map((one) => one?.message ?? ""), reason].join("\n"),
+      );
+    this.#pipelines.set(id, { pipeline, group: undefined, groupBytes: 0 });
+  }
+
+  #launch(id: number, block: Uint8Array<ArrayBuffer>, [x, y]: readonly [number, number]): void {
+    const kernel = this.#pipelines.get(id);
+    invariant(kernel && this.#arena, "the pipeline was made");
+    const bytes = Math.ceil(block.length / launchBlockAlignment) * launchBlockAlignment;
+    if (this.#arenaUsed + bytes > launchArenaBytes) this.flush();
+    const offset = this.#arenaUsed;
+    this.#arenaUsed += bytes;
+    this.#opened.queue.writeBuffer(this.#arena, offset, block);
+    const pass = this.#commands().beginComputePass();
+    pass.setPipeline(kernel.pipeline);
+    pass.setBindGroup(0, this.#groupOf(kernel, bytes), [offset]);
+    pass.dispatchWorkgroups(x, y);
+    pass.end();
+    if (++this.#launches >= launchesPerSubmit) this.flush();
+  }
+
+  #groupOf(kernel: Pipeline, bytes: number): GPUBindGroup {
+    if (kernel.group && kernel.groupBytes === bytes) return kernel.group;
+    invariant(this.#heap && this.#service && this.#arena && this.#groupLayout, "there is a heap");
+    kernel.group = this.#opened.createBindGroup({
+      layout: this.#groupLayout,
+      entries: [
+        { binding: wgslBindings.heap, resource: { buffer: this.#heap } },
+        { binding: wgslBindings.launch, resource: { buffer: this.#arena, size: bytes } },
+        { binding: wgslBindings.service, resource: { buffer: this.#service } },
+      ],
+    });
+    kernel.groupBytes = bytes;
+    return kernel.group;
+  }
+
+  #commands(): GPUCommandEncoder {
+    return (this.#encoder ??= this.#opened.createCommandEncoder());
+  }
+
+  #upload(ranges: readonly MemoryRange[]): void {
+    this.flush();
+    const { buffer } = this.#memory;
+    for (const { address, bytes } of ranges.flatMap(piecesOf)) {
+      const start = address - (address % 4);
+      const length = alignUp(address + bytes, 4) - start;
+      // WebGPU takes no shared memory.
+      if (this.#piece.length < length) this.#piece = new Uint8Array(length);
+      this.#piece.set(new Uint8Array(buffer, start, length));
+      invariant(this.#heap, "there is a heap");
+      this.#opened.queue.writeBuffer(this.#heap, start - heapBase, this.#piece, 0, length);
+    }
+  }
+
+  #clearService(firstWord: number, words: number): void {
+    this.flush();
+    invariant(this.#service, "the adapter is open");
+    this.#opened.queue.writeBuffer(this.#service, 4 * firstWord, new Uint8Array(4 * words));
+  }
+
+  async #download(ranges: readonly MemoryRange[], service: MemoryRange | undefined): Promise<void> {
+    invariant(this.#service, "the adapter is open");
+    const pieces: Piece[] = service ? [{ ...service, buffer: this.#service, offset: 0 }] : [];
+    for (const piece of ranges.flatMap(piecesOf)) {
+      invariant(this.#heap, "there is a heap");
+      pieces.push({ ...piece, buffer: this.#heap, offset: piece.address - heapBase });
+    }
+    while (pieces.length > 0) {
+      const batch: Piece[] = [];
+      let total = 0;
+      for (let next = pieces[0]; next && (total === 0 || total + next.bytes <= copyBytes); next = pieces[0]) {
+        batch.push(next);
+        total += next.bytes + 8;
+        pieces.shift();
+      }
+      await this.#fetch(batch);
+    }
+  }
+
+  /** Only whole words can be copied from a buffer; only the bytes asked for go to memory. */
+  async #fetch(batch: readonly Piece[]): Promise<void> {
+    let total = 0;
+    const copies = batch.map(({ buffer, offset, bytes, address }) => {
+      const before = offset % 4;
+      const size = alignUp(before + bytes, 4);
+      total += size;
+      return { buffer, offset: offset - before, size, at: total - size, before, bytes, address };
+    });
+    if (!this.#staging || this.#staging.size < total) {
+      this.#staging?.destroy();
+      this.#staging = this.#opened.createBuffer({ size: total, usage: usage.mapRead | usage.copyTarget });
+    }
+    const staging = this.#staging;
+    const commands = this.#commands();
+    for (const { buffer, offset, size, at } of copies)
+      commands.copyBufferToBuffer(buffer, offset, staging, at, size);
+    this.flush();
+    await staging.mapAsync(mapForReading, 0, total);
+    const content = new Uint8Array(staging.getMappedRange(0, total));
+    const { buffer } = this.#memory;
+    for (const { address, bytes, at, before } of copies)
+      new Uint8Array(buffer, address, bytes).set(content.subarray(at + before, at + before + bytes));
+    staging.unmap();
+  }
+
+  async #close(): Promise<void> {
+    this.flush();
+    // The device must not go while it works: some drivers wait for it then, for ever.
+    if (this.#lost === undefined) await this.#device?.queue.onSubmittedWorkDone();
+    this.#device?.destroy();
+  }
+}
+
+interface Piece extends MemoryRange {
+  readonly buffer: GPUBuffer;
+  readonly offset: number;
+}
+
+function piecesOf({ address, bytes }: MemoryRange): MemoryRange[] {
+  return Array.from({ length: Math.ceil(bytes / copyBytes) }, (_, index) => ({
+    address: address + index * copyBytes,
+    bytes: Math.min(copyBytes, bytes - index * copyBytes),
+  }));
+}

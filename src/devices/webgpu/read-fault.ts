@@ -1,0 +1,48 @@
+import { wgslFaults, wgslService } from "../../artifact/wgsl-kernel.ts";
+import type { DeviceFault } from "../../runtime/device.ts";
+import type { LinearMemory } from "../../runtime/memory/linear-memory.ts";
+import { status } from "../../runtime/status.ts";
+
+const codes: Record<(typeof wgslFaults)[number], number> = {
+  none: status.success,
+  trap: status.launchFailure,
+  assertion: status.assert,
+  "wild-address": status.illegalAddress,
+  "warp-deadlock": status.launchTimeout,
+  "grid-sync": status.launchFailure,
+};
+
+/** Reads the fault that kernels have left in the service block at `address`, if there is one. */
+export function readFault(memory: LinearMemory, address: number, kernel: string): DeviceFault | undefined {
+  const word = (index: number) => memory.u32(address + 4 * index);
+  const dim3 = (index: number) => ({ x: word(index), y: word(index + 1), z: word(index + 2) });
+  const kind = wgslFaults[word(wgslService.fault)] ?? "trap";
+  if (kind === "none") return undefined;
+  const block = dim3(wgslService.place);
+  const thread = dim3(wgslService.place + 3);
+  return { code: codes[kind], kernel, block, thread, reason: reasonOf() };
+
+  function reasonOf(): string {
+    switch (kind) {
+      case "assertion":
+        return assertionText();
+      case "wild-address":
+        return `access to memory that does not exist on the device, at address ${hex(word(wgslService.address))} (--device interpret tells where)`;
+      case "warp-deadlock":
+        return "a warp operation waits for lanes of its mask that wait elsewhere or never come";
+      case "grid-sync":
+        return "grid.sync() in a kernel that was not launched with cudaLaunchCooperativeKernel";
+      default:
+        return "trap";
+    }
+  }
+
+  /** As CUDA words it. */
+  function assertionText(): string {
+    const text = (index: number) => memory.text(word(wgslService.assertion + index));
+    const at = ({ x, y, z }: { x: number; y: number; z: number }) => `[${x},${y},${z}]`;
+    return `${text(1)}:${word(wgslService.assertion + 2)}: ${text(3)}: block: ${at(block)}, thread: ${at(thread)} Assertion \`${text(0)}\` failed.`;
+  }
+}
+
+const hex = (address: number): string => `0x${address.toString(16)}`;
