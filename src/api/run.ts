@@ -13,10 +13,10 @@ export interface RunOptions {
   /** CPU threads that run kernels, 1 to 256. Default: all cores. */
   readonly threads?: number;
   /**
-   * The device: this machine's CPU, the same through code that the machine's own clang makes for it, or the
-   * interpreter, slow and obviously right. Default: "cpu".
+   * The device: this machine's CPU, the same through code that the machine's own clang makes for it, a GPU through the
+   * npm package webgpu, or the interpreter, slow and obviously right. Default: "cpu".
    */
-  readonly device?: "cpu" | "native" | "interpret";
+  readonly device?: "cpu" | "native" | "webgpu" | "interpret";
   /** Folders that the program may use, relative to `cwd`; it can reach no other. Default: `cwd`. */
   readonly dirs?: readonly string[];
   /** The program's working folder. Default: that of this process. */

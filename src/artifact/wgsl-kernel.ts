@@ -57,10 +57,12 @@ export const wgslService = {
   place: 1,
   /** Of an assertion: the addresses of its text, of the file's name, the line, and the address of the function's name. */
   assertion: 7,
-  /** Of a wild address: it. */
-  address: 7,
   /** Held during atomic operations of 64 bits. */
   lock: 12,
+  /** Of an access outside of the heap: the index of the word. */
+  wildIndex: 13,
+  /** The linear number of a block that did such a thing, plus 1. */
+  wildBlock: 14,
   /** Bytes of output that kernels have written. */
   outputUsed: 16,
   /** Messages that found no room. */
@@ -73,14 +75,7 @@ export const wgslService = {
 } as const;
 
 /** By number. The last is that of `grid.sync()` in a launch that is not cooperative. */
-export const wgslFaults = [
-  "none",
-  "trap",
-  "assertion",
-  "wild-address",
-  "warp-deadlock",
-  "grid-sync",
-] as const;
+export const wgslFaults = ["none", "trap", "assertion", "unused", "warp-deadlock", "grid-sync"] as const;
 
 /** Offset of the parameter block in the launch block, in bytes. */
 export function wgslParameterOffset(variableCount: number): number {

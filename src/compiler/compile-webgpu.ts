@@ -2,7 +2,7 @@ import type { NativeVariable } from "../artifact/native-image.ts";
 import type { WgslKernel } from "../artifact/wgsl-kernel.ts";
 import { emitKernel } from "../codegen/webgpu/emit-kernel.ts";
 import { webGpuPipeline } from "../codegen/webgpu/pipeline.ts";
-import { type BlockDim, threadsOf } from "../codegen/webgpu/specialize-block.ts";
+import { type LaunchKind, threadsOf } from "../codegen/webgpu/specialize-launch.ts";
 import { parseModule } from "../ir/parse.ts";
 import { printModule } from "../ir/print.ts";
 import { verifyModule } from "../ir/verify.ts";
@@ -15,17 +15,16 @@ import { describeVariables } from "./native-variables.ts";
 /** What of an adapter matters to the compiler. */
 export interface WebGpuTarget {
   readonly maxInvocations: number;
+  /** Invocations of a workgroup that run best where threads wait for each other; `maxInvocations`, if not given. */
+  readonly waitingInvocations?: number;
   readonly maxWorkgroupBytes: number;
   readonly subgroupSize: number | undefined;
   readonly features: ReadonlySet<string>;
 }
 
-export interface WgslRequest {
+export interface WgslRequest extends LaunchKind {
   readonly kernel: string;
-  readonly blockDim: BlockDim;
   readonly dynamicSharedBytes: number;
-  /** Launched with cudaLaunchCooperativeKernel. Kernels that wait for the whole grid are refused. */
-  readonly cooperative?: boolean;
   readonly target: WebGpuTarget;
 }
 
@@ -72,22 +71,18 @@ export class WebGpuModule {
     }
   }
 
-  #compile(
-    { kernel, blockDim, dynamicSharedBytes, cooperative, target }: WgslRequest,
-    options: WgslOptions,
-  ): WgslResult {
-    invariant(threadsOf(blockDim) > 0, "a block has threads");
+  #compile({ kernel, dynamicSharedBytes, target, ...launch }: WgslRequest, options: WgslOptions): WgslResult {
+    invariant(threadsOf(launch.blockDim) > 0, "a block has threads");
     const module = parseModule(this.#ir);
     const { onAfterPass } = options;
-    const { diagnostics, finished } = runPasses(module, webGpuPipeline(kernel, blockDim, cooperative), {
+    const { diagnostics, finished } = runPasses(module, webGpuPipeline(kernel, launch), {
       verify: options.verify ? verifyModule : undefined,
       onAfterPass: onAfterPass && ((pass) => onAfterPass(pass, printModule(module))),
     });
     if (!finished) return { kernel: undefined, diagnostics };
     const [fn] = module.kernels;
     invariant(fn, `${kernel} is in the module`);
-    const { maxInvocations, maxWorkgroupBytes } = target;
-    const result = emitKernel(fn, { blockDim, dynamicSharedBytes, maxInvocations, maxWorkgroupBytes });
+    const result = emitKernel(fn, { ...launch, ...target, dynamicSharedBytes });
     return { kernel: result.kernel, diagnostics: [...diagnostics, ...result.diagnostics] };
   }
 }

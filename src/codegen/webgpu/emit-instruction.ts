@@ -12,14 +12,7 @@ import { pointerOrigins } from "../../analysis/pointer-origins.ts";
 import { addressSteps, alignUp, allocBytes, storeBytes } from "../../ir/layout.ts";
 import type { Type } from "../../ir/types.ts";
 import type { GetElementPtrInst, LoadInst, StoreInst } from "../../ir/instruction.ts";
-import {
-  Constant,
-  ConstantAggregate,
-  ConstantExpression,
-  ConstantInt,
-  GlobalVariable,
-  type Value,
-} from "../../ir/values.ts";
+import { Constant, ConstantBytes, ConstantExpression, GlobalVariable, type Value } from "../../ir/values.ts";
 import { invariant } from "../../source/invariant.ts";
 import { spellBinary, spellCast, spellFloatCompare, spellIntCompare } from "./expressions.ts";
 import { pairType, spellPureCall } from "./intrinsics.ts";
@@ -303,14 +296,11 @@ function spellPrintf(call: CallInst, context: InstructionContext): Spelled {
 /** How many arguments a format takes; undefined when it is not known yet. */
 function countArguments(format: Value): number | undefined {
   const [origin, ...others] = pointerOrigins(format);
-  if (!(origin instanceof GlobalVariable) || !origin.initializer || others.length > 0) return undefined;
+  if (!(origin instanceof GlobalVariable) || others.length > 0) return undefined;
   if (!origin.isConstant || !isStartOf(format, origin)) return undefined;
-  const { initializer } = origin;
-  const characters = initializer instanceof ConstantAggregate ? initializer.elements : [];
-  const codes = characters.map((character) =>
-    character instanceof ConstantInt ? Number(character.value) : 0,
-  );
-  const text = String.fromCharCode(...codes.slice(0, codes.indexOf(0)));
+  if (!(origin.initializer instanceof ConstantBytes)) return undefined;
+  const { bytes } = origin.initializer;
+  const text = new TextDecoder().decode(bytes.subarray(0, bytes.indexOf(0)));
   const conversions = [...text.matchAll(/%[-+ #0-9.*hlLzjt]*(.)?/g)];
   return conversions.reduce((sum, [all, kind]) => {
     if (kind === undefined) return sum;

@@ -22,16 +22,16 @@ import { analyzeMemories } from "./memories.ts";
 import { Names } from "./names.ts";
 import { placeMemory } from "./place-memory.ts";
 import { indent } from "./print-structure.ts";
-import { type BlockDim, threadsOf } from "./specialize-block.ts";
+import { type LaunchKind, threadsOf } from "./specialize-launch.ts";
 import { Unsupported } from "./unsupported.ts";
 import { warpOperationNumber } from "./warp-library.ts";
 import { windows } from "./windows.ts";
 import { hex, isDouble, isFloat, isLong } from "./wgsl-types.ts";
 
-export interface EmitOptions {
-  readonly blockDim: BlockDim;
+export interface EmitOptions extends LaunchKind {
   readonly dynamicSharedBytes: number;
   readonly maxInvocations: number;
+  readonly waitingInvocations?: number;
   readonly maxWorkgroupBytes: number;
 }
 
@@ -50,6 +50,7 @@ class KernelEmitter {
   readonly #options: EmitOptions;
   readonly #diagnostics: Diagnostic[] = [];
   readonly #cfg: ControlFlow;
+  readonly #regions: Regions;
   readonly #threads: number;
   readonly #invocations: number;
   readonly #slots: number;
@@ -59,7 +60,10 @@ class KernelEmitter {
     this.#options = options;
     this.#cfg = analyzeControlFlow(kernel);
     this.#threads = threadsOf(options.blockDim);
-    this.#slots = Math.ceil(this.#threads / options.maxInvocations);
+    this.#regions = findRegions(this.#cfg);
+    const { maxInvocations, waitingInvocations = maxInvocations } = options;
+    const most = this.#regions.all.length > 1 ? Math.min(waitingInvocations, maxInvocations) : maxInvocations;
+    this.#slots = Math.ceil(this.#threads / most);
     this.#invocations = Math.ceil(this.#threads / this.#slots);
   }
 
@@ -89,7 +93,7 @@ class KernelEmitter {
     const memoriesOf = analyzeMemories(kernel);
     const { dynamicSharedBytes, maxWorkgroupBytes } = this.#options;
     const memory = placeMemory(kernel, memoriesOf, { dynamicSharedBytes, slots: this.#slots });
-    const regions = findRegions(this.#cfg);
+    const regions = this.#regions;
     const values = new ValueNames(new Names(libraryNames()), {
       kept: this.#keptValues(regions),
       slots: this.#slots,
@@ -228,6 +232,8 @@ class KernelEmitter {
       "var<private> thread: u32;",
       ...["x", "y", "z"].map((axis) => `var<private> thread_${axis}: u32;`),
       ...["x", "y", "z"].map((axis) => `var<private> block_${axis}: u32;`),
+      "// The highest word of the heap that was accessed.",
+      "var<private> highest_index: u32;",
       ...(this.#slots > 1
         ? ["// Which of the threads that the invocation runs is running.", "var<private> slot: u32;"]
         : []),
@@ -289,10 +295,16 @@ class KernelEmitter {
         `let block = ${at(wgslLaunch.firstBlock)} + group.x + group.y * groups.x;`,
         "let grid = launch[0];",
         "if (block >= grid.x * grid.y * grid.z) { return; }",
-        "block_x = block % grid.x;",
-        "block_y = (block / grid.x) % grid.y;",
-        "block_z = block / (grid.x * grid.y);",
+        ...(this.#options.flatGrid
+          ? ["block_x = block;"]
+          : [
+              "block_x = block % grid.x;",
+              "block_y = (block / grid.x) % grid.y;",
+              "block_z = block / (grid.x * grid.y);",
+            ]),
         ...this.#rounds(regions, sync),
+        // What is done here once is not done at every access: branches cost much.
+        "if (highest_index >= arrayLength(&heap)) { wild_address(block); }",
       ]),
       "}",
       "",

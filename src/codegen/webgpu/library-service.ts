@@ -1,6 +1,6 @@
 import { wgslService } from "../../artifact/wgsl-kernel.ts";
 
-const { place, assertion, address, lock, outputUsed, outputLost, output } = wgslService;
+const { place, assertion, wildIndex, wildBlock, lock, outputUsed, outputLost, output } = wgslService;
 
 /** What kernels tell the host through the service block. The first thread that faults writes there, and no other. */
 export const serviceFunctions = `
@@ -33,17 +33,16 @@ fn assert_fault(expression: u32, file: u32, line: u32, function_name: u32) {
   atomicStore(&service[${assertion + 3}u], function_name);
 }
 
-/* The index of a word in the heap. What lies outside is a fault, and reads as the end of the heap. */
+/* The index of a word in the heap. What lies outside is noted, and accesses the end of the heap instead. */
 fn heap_index(p: u32) -> u32 {
   let index = (p - launch[0].w) >> 2u;
-  if (index >= arrayLength(&heap)) { wild_address(p); }
+  highest_index = max(highest_index, index);
   return index;
 }
 
-fn wild_address(p: u32) {
-  if (!begin_fault(3u)) { return; }
-  write_place();
-  atomicStore(&service[${address}u], p);
+fn wild_address(block: u32) {
+  atomicStore(&service[${wildIndex}u], highest_index);
+  atomicMax(&service[${wildBlock}u], block + 1u);
 }
 
 /* A message for the host to format: the format's address, then the arguments as they lie in local memory. */

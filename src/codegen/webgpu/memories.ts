@@ -1,3 +1,4 @@
+import { referencedGlobals } from "../../analysis/constant-references.ts";
 import { memorySpaceOfOrigin, pointerOrigins } from "../../analysis/pointer-origins.ts";
 import type { IrFunction } from "../../ir/function.ts";
 import type { Instruction } from "../../ir/instruction.ts";
@@ -42,8 +43,15 @@ function memoriesOfOrigin(origin: Value, escaped: ReadonlySet<Memory>): Iterable
   const space = memorySpaceOfOrigin(origin);
   if (space === "shared" || space === "local") return [space];
   if (space === "unknown" && !(origin instanceof Constant)) return ["heap", ...escaped];
-  if (origin instanceof ConstantExpression) return ["heap", ...escaped];
+  if (origin instanceof ConstantExpression) return ["heap", ...escaped, ...memoriesNamedIn(origin)];
   return ["heap"];
+}
+
+/** `ptrtoint (ptr @shared to i32)` and what is computed with it. */
+function memoriesNamedIn(constant: ConstantExpression): readonly Memory[] {
+  return [...referencedGlobals(constant)].some((global) => memorySpaceOfOrigin(global) === "shared")
+    ? ["shared"]
+    : [];
 }
 
 /** Operands whose addresses may come back by another way than through address arithmetic. */

@@ -19,10 +19,10 @@ import { copyByvalParameters } from "../cpu/copy-byval-parameters.ts";
 import { splitAtBarriers } from "../cpu/split-at-barriers.ts";
 import { inlineAllCalls } from "./inline-all-calls.ts";
 import { keepKernel } from "./keep-kernel.ts";
-import { type BlockDim, specializeBlock } from "./specialize-block.ts";
+import { type LaunchKind, specializeLaunch } from "./specialize-launch.ts";
 
-/** All passes for one kernel and one size of its blocks, in order. What is left only has to be spelled. */
-export function webGpuPipeline(kernel: string, blockDim: BlockDim, cooperative = false): readonly Pass[] {
+/** All passes for one kernel and one kind of launches, in order. What is left only has to be spelled. */
+export function webGpuPipeline(kernel: string, launch: LaunchKind): readonly Pass[] {
   return [
     // What is there at all, and can it be translated?
     keepKernel(kernel),
@@ -35,7 +35,7 @@ export function webGpuPipeline(kernel: string, blockDim: BlockDim, cooperative =
     expandMemoryCalls,
 
     // The size of the blocks is known, and with it some branches.
-    specializeBlock(blockDim, cooperative),
+    specializeLaunch(launch),
 
     narrowSwitches,
 

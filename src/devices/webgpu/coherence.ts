@@ -35,10 +35,17 @@ export class Coherence {
 
   /** Parts of a range that the GPU may have newer. */
   newerOnGpu(address: number, bytes: number): MemoryRange[] {
-    if (!this.#hasLaunched) return [];
+    if (!this.#hasLaunched || this.#isHostsOwn(address)) return [];
     return this.#same
       .missing(address, address + bytes)
       .flatMap((part) => this.#written.missing(part.address, part.address + part.bytes));
+  }
+
+  /** The host writes to such memory without telling: what it has there counts, but while kernels run that reach it. */
+  #isHostsOwn(address: number): boolean {
+    const region = this.#host.deviceMemory.regions.find(address);
+    if (!region || !hostKinds.has(region.kind)) return false;
+    return this.#hostHasControl || (region.kind !== "managed" && !this.#reachable.has(region));
   }
 
   /** The range was copied from the GPU. */
@@ -57,24 +64,32 @@ export class Coherence {
   }
 
   /**
-   * Pinned memory that a kernel reads while earlier launches may still write to it. The host may have written to it
-   * since then, which CUDA allows, so its content has to be settled first. Managed memory is not the host's meanwhile.
+   * Whether the next launch has to wait for the ones before: kernels may write to pinned memory that the host may have
+   * written to since then, which CUDA allows. Managed memory is not the host's meanwhile.
    */
-  mustWaitBefore(parameters: Uint8Array): boolean {
-    this.#findReachable(parameters);
+  get mustWait(): boolean {
     return !this.#hostHasControl && this.#reachable.size > 0;
   }
 
-  /** Takes what has to be copied to the GPU before a launch. */
-  takeWritten(): MemoryRange[] {
+  /** Takes what has to be copied to the GPU before a launch with these parameters. */
+  takeWritten(parameters: Uint8Array): MemoryRange[] {
+    const { memory } = this.#host;
     if (this.#hostHasControl) {
       for (const { start, size } of this.#sharedRegions()) this.#written.add(start, start + size);
     }
-    const ranges = this.#written.all();
-    const { memory } = this.#host;
-    for (const { address, bytes } of ranges) {
-      if (this.#hasHiddenPinned()) this.#findReachable(memory.range(address, bytes));
+    // Addresses of pinned memory come as parameters, or lie in memory, perhaps in pinned memory again.
+    const seen = [
+      parameters,
+      ...this.#written.all().map(({ address, bytes }) => memory.range(address, bytes)),
+    ];
+    for (let content = seen.pop(); content; content = seen.pop()) {
+      for (const region of this.#hiddenPinnedIn(content)) {
+        this.#reachable.add(region);
+        this.#written.add(region.start, region.start + region.size);
+        seen.push(memory.range(region.start, region.size));
+      }
     }
+    const ranges = this.#written.all();
     this.#written.clear();
     return ranges;
   }
@@ -102,23 +117,21 @@ export class Coherence {
       );
   }
 
-  #hasHiddenPinned(): boolean {
-    return this.#hiddenPinned().length > 0;
-  }
-
-  /** Looks for addresses of pinned memory among the words that kernels get to see. */
-  #findReachable(bytes: Uint8Array): void {
+  /** Those whose addresses are among the words. */
+  #hiddenPinnedIn(content: Uint8Array): ReadonlySet<Region> {
+    const found = new Set<Region>();
     const hidden = this.#hiddenPinned();
-    if (hidden.length === 0) return;
+    if (hidden.length === 0) return found;
     const { regions } = this.#host.deviceMemory;
     const low = Math.min(...hidden.map(({ start }) => start));
     const high = Math.max(...hidden.map(({ start, size }) => start + size));
-    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    for (let at = 0; at + 4 <= bytes.length; at += 4) {
+    const view = new DataView(content.buffer, content.byteOffset, content.byteLength);
+    for (let at = 0; at + 4 <= content.length; at += 4) {
       const word = view.getUint32(at, true);
       if (word < low || word > high) continue;
       const region = regions.find(word);
-      if (region && hidden.includes(region)) this.#reachable.add(region);
+      if (region && hidden.includes(region)) found.add(region);
     }
+    return found;
   }
 }

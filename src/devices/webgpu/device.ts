@@ -9,6 +9,7 @@ import {
   DeviceError,
   type DeviceFault,
   type DeviceHost,
+  type Dim3,
   type KernelLaunch,
   type LoadedKernel,
 } from "../../runtime/device.ts";
@@ -70,8 +71,8 @@ export class WebGpuDevice implements Device {
   #heapBytes = 0;
   #pipelines = 0;
   #fault: DeviceFault | undefined;
-  /** What was launched since the host last waited; faults do not tell. */
-  #launched = new Set<string>();
+  /** What was launched since the host last waited, with its gridDim; faults do not tell. */
+  #launched = new Map<string, Dim3 | undefined>();
 
   constructor(host: DeviceHost, parts: WebGpuParts) {
     const { adapter } = parts;
@@ -80,9 +81,8 @@ export class WebGpuDevice implements Device {
     this.name = adapter.name;
     this.maxSharedBytes = Math.min(maxSharedBytes, adapter.maxWorkgroupBytes);
     this.#target = {
-      maxInvocations: adapter.isSoftware
-        ? Math.min(adapter.maxInvocations, softwareInvocations)
-        : adapter.maxInvocations,
+      maxInvocations: adapter.maxInvocations,
+      ...(adapter.isSoftware && { waitingInvocations: softwareInvocations }),
       maxWorkgroupBytes: adapter.maxWorkgroupBytes,
       subgroupSize: undefined,
       features: new Set(),
@@ -112,7 +112,7 @@ export class WebGpuDevice implements Device {
         this.#settle();
       } catch (error) {
         if (!(error instanceof GpuError)) throw error;
-        this.#fault ??= this.#faultOf(error, [...this.#launched].join(" or "));
+        this.#fault ??= this.#faultOf(error, [...this.#launched.keys()].join(" or "));
         this.#launched.clear();
       }
     }
@@ -152,12 +152,12 @@ export class WebGpuDevice implements Device {
     const ready = this.#ready(launch);
     if ("code" in ready) return ready;
     const parameters = this.#host.memory.range(launch.parameters, parameterBytes).slice();
-    if (this.#coherence.mustWaitBefore(parameters)) {
+    if (this.#coherence.mustWait) {
       this.#settle();
       if (this.#fault) return this.#fault;
     }
     this.#makeRoom();
-    const ranges = this.#coherence.takeWritten();
+    const ranges = this.#coherence.takeWritten(parameters);
     if (ranges.length > 0) this.#parts.thread.ask({ kind: "upload", ranges });
     const content: LaunchContent = { gridDim, variables: ready.variables, parameters };
     for (const { firstBlock, groups } of dispatchesOf(blocks, this.#parts.adapter)) {
@@ -165,7 +165,11 @@ export class WebGpuDevice implements Device {
       this.#parts.thread.send({ kind: "launch", pipeline: ready.pipeline, block, groups });
     }
     this.#coherence.launched();
-    this.#launched.add(displayName);
+    const isFirst = this.#launched.size === 0;
+    this.#launched.set(
+      displayName,
+      isFirst || sameSize(this.#launched.get(displayName), gridDim) ? { ...gridDim } : undefined,
+    );
     return undefined;
   }
 
@@ -177,10 +181,11 @@ export class WebGpuDevice implements Device {
     this.#parts.thread.ask({ kind: "download", ranges: shared, service });
     this.#coherence.fetched(shared);
     this.#coherence.hostContinues();
-    const kernels = [...this.#launched];
+    const kernels = [...this.#launched.keys()];
+    const [gridDim] = kernels.length === 1 ? this.#launched.values() : [];
     this.#launched.clear();
-    this.#fault ??= readFault(memory, this.#service, kernels.join(" or "));
-    if (memory.u32(this.#service) !== 0)
+    this.#fault ??= readFault(memory, this.#service, { kernel: kernels.join(" or "), gridDim });
+    if (this.#fault)
       this.#parts.thread.send({ kind: "clear-service", firstWord: 0, words: wgslService.outputUsed });
     this.#print();
   }
@@ -204,7 +209,7 @@ export class WebGpuDevice implements Device {
       this.#coherence.fetched(ranges);
     } catch (error) {
       if (!(error instanceof GpuError)) throw error;
-      this.#fault ??= this.#faultOf(error, [...this.#launched].join(" or "));
+      this.#fault ??= this.#faultOf(error, [...this.#launched.keys()].join(" or "));
     }
   }
 
@@ -233,8 +238,9 @@ export class WebGpuDevice implements Device {
   /** Compiled once for each size of the blocks. */
   #ready(launch: KernelLaunch): ReadyKernel | DeviceFault {
     const { kernel, blockDim, dynamicSharedBytes, cooperative } = launch;
+    const flatGrid = isFlat(launch.gridDim);
     const { x, y, z } = blockDim;
-    const key = `${x} ${y} ${z} ${dynamicSharedBytes} ${cooperative}`;
+    const key = `${x} ${y} ${z} ${dynamicSharedBytes} ${cooperative} ${flatGrid}`;
     const known = this.#kernels.get(kernel) ?? new Map<string, ReadyKernel | DeviceFault>();
     this.#kernels.set(kernel, known);
     const ready = known.get(key) ?? this.#compile(launch);
@@ -242,7 +248,13 @@ export class WebGpuDevice implements Device {
     return ready;
   }
 
-  #compile({ kernel, blockDim, dynamicSharedBytes, cooperative }: KernelLaunch): ReadyKernel | DeviceFault {
+  #compile({
+    kernel,
+    gridDim,
+    blockDim,
+    dynamicSharedBytes,
+    cooperative,
+  }: KernelLaunch): ReadyKernel | DeviceFault {
     const module = this.#modules.get(kernel.module);
     invariant(module, `module ${kernel.module.id} is not one of the program's`);
     const { name, displayName } = kernel.info;
@@ -251,6 +263,7 @@ export class WebGpuDevice implements Device {
       blockDim: { ...blockDim },
       dynamicSharedBytes,
       cooperative,
+      flatGrid: isFlat(gridDim),
       target: this.#target,
     };
     const { kernel: wgsl, diagnostics } = module.code.compile(request);
@@ -283,6 +296,9 @@ export class WebGpuDevice implements Device {
     return { code: status.launchFailure, kernel, reason: `the GPU was lost: ${message}` };
   }
 }
+
+const isFlat = ({ y, z }: Dim3): boolean => y === 1 && z === 1;
+const sameSize = (a: Dim3 | undefined, b: Dim3): boolean => a?.x === b.x && a.y === b.y && a.z === b.z;
 
 function allocateInternal({ deviceMemory, memory }: DeviceHost, bytes: number): number {
   const address = deviceMemory.allocate(bytes, "internal");

@@ -1,23 +1,36 @@
 import { wgslFaults, wgslService } from "../../artifact/wgsl-kernel.ts";
-import type { DeviceFault } from "../../runtime/device.ts";
+import type { DeviceFault, Dim3 } from "../../runtime/device.ts";
 import type { LinearMemory } from "../../runtime/memory/linear-memory.ts";
+import { heapBase } from "./protocol.ts";
 import { status } from "../../runtime/status.ts";
 
 const codes: Record<(typeof wgslFaults)[number], number> = {
   none: status.success,
   trap: status.launchFailure,
   assertion: status.assert,
-  "wild-address": status.illegalAddress,
+  unused: status.launchFailure,
   "warp-deadlock": status.launchTimeout,
   "grid-sync": status.launchFailure,
 };
 
+/** What may have left the fault. */
+export interface LastLaunch {
+  readonly kernel: string;
+  /** Undefined when there were launches of several sizes. */
+  readonly gridDim: Dim3 | undefined;
+}
+
 /** Reads the fault that kernels have left in the service block at `address`, if there is one. */
-export function readFault(memory: LinearMemory, address: number, kernel: string): DeviceFault | undefined {
+export function readFault(
+  memory: LinearMemory,
+  address: number,
+  { kernel, gridDim }: LastLaunch,
+): DeviceFault | undefined {
   const word = (index: number) => memory.u32(address + 4 * index);
   const dim3 = (index: number) => ({ x: word(index), y: word(index + 1), z: word(index + 2) });
   const kind = wgslFaults[word(wgslService.fault)] ?? "trap";
-  if (kind === "none") return undefined;
+  if (kind === "none")
+    return wildAccess(word(wgslService.wildIndex), word(wgslService.wildBlock), gridDim, kernel);
   const block = dim3(wgslService.place);
   const thread = dim3(wgslService.place + 3);
   return { code: codes[kind], kernel, block, thread, reason: reasonOf() };
@@ -26,8 +39,6 @@ export function readFault(memory: LinearMemory, address: number, kernel: string)
     switch (kind) {
       case "assertion":
         return assertionText();
-      case "wild-address":
-        return `access to memory that does not exist on the device, at address ${hex(word(wgslService.address))} (--device interpret tells where)`;
       case "warp-deadlock":
         return "a warp operation waits for lanes of its mask that wait elsewhere or never come";
       case "grid-sync":
@@ -43,6 +54,30 @@ export function readFault(memory: LinearMemory, address: number, kernel: string)
     const at = ({ x, y, z }: { x: number; y: number; z: number }) => `[${x},${y},${z}]`;
     return `${text(1)}:${word(wgslService.assertion + 2)}: ${text(3)}: block: ${at(block)}, thread: ${at(thread)} Assertion \`${text(0)}\` failed.`;
   }
+}
+
+/** Kernels only count the blocks along all axes. */
+function wildAccess(
+  index: number,
+  block: number,
+  gridDim: Dim3 | undefined,
+  kernel: string,
+): DeviceFault | undefined {
+  if (block === 0) return undefined;
+  const address = (heapBase + 4 * index) >>> 0;
+  const linear = block - 1;
+  return {
+    code: status.illegalAddress,
+    kernel,
+    ...(gridDim && {
+      block: {
+        x: linear % gridDim.x,
+        y: Math.floor(linear / gridDim.x) % gridDim.y,
+        z: Math.floor(linear / (gridDim.x * gridDim.y)),
+      },
+    }),
+    reason: `access to memory that does not exist on the device, near address ${hex(address)} (--device interpret tells where)`,
+  };
 }
 
 const hex = (address: number): string => `0x${address.toString(16)}`;

@@ -15,8 +15,17 @@ export interface BlockDim {
 
 export const threadsOf = ({ x, y, z }: BlockDim): number => x * y * z;
 
-/** Puts in blockDim and what follows from it, and how the kernel was launched: WGSL is made for one kind of launches. */
-export function specializeBlock(blockDim: BlockDim, cooperative: boolean): Pass {
+/** What launches have in common that WGSL is made for. */
+export interface LaunchKind {
+  readonly blockDim: BlockDim;
+  /** Launched with cudaLaunchCooperativeKernel. */
+  readonly cooperative?: boolean;
+  /** gridDim.y and gridDim.z are 1, so that blockIdx.x needs no division. */
+  readonly flatGrid?: boolean;
+}
+
+/** Puts in what is known of the launch: first of all blockDim. */
+export function specializeLaunch({ blockDim, cooperative = false, flatGrid = false }: LaunchKind): Pass {
   const known: Partial<Record<string, number>> = {
     "ntid.x": blockDim.x,
     "ntid.y": blockDim.y,
@@ -27,6 +36,7 @@ export function specializeBlock(blockDim: BlockDim, cooperative: boolean): Pass 
     ...(blockDim.x === 1 && { "tid.x": 0 }),
     ...(blockDim.y === 1 && { "tid.y": 0 }),
     ...(blockDim.z === 1 && { "tid.z": 0 }),
+    ...(flatGrid && { "ctaid.y": 0, "ctaid.z": 0, "nctaid.y": 1, "nctaid.z": 1 }),
     // One multiprocessor, as far as a program can tell.
     smid: 0,
     nsmid: 1,
@@ -34,8 +44,8 @@ export function specializeBlock(blockDim: BlockDim, cooperative: boolean): Pass 
     cooperative: cooperative ? 1 : 0,
   };
   return functionPass({
-    name: "specialize-block",
-    summary: "put in the size of the blocks",
+    name: "specialize-launch",
+    summary: "put in the size of the blocks, and what else is known of the launch",
     run(fn) {
       let changed = false;
       for (const instruction of [...fn.instructions()]) {

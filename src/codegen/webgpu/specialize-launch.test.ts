@@ -1,10 +1,10 @@
 import { test } from "vitest";
 import { expectPass } from "../../transform/testing.ts";
-import { specializeBlock } from "./specialize-block.ts";
+import { specializeLaunch } from "./specialize-launch.ts";
 
 test("blockDim is put in, and threadIdx where there is no choice", () => {
   expectPass(
-    specializeBlock({ x: 64, y: 1, z: 2 }, false),
+    specializeLaunch({ blockDim: { x: 64, y: 1, z: 2 } }),
     `declare i32 @llvm.nvvm.read.ptx.sreg.ntid.x()
     declare i32 @llvm.nvvm.read.ptx.sreg.tid.x()
     declare i32 @llvm.nvvm.read.ptx.sreg.tid.y()
