@@ -21,6 +21,12 @@ const cudaVersion = "-target-sdk-version=12.0";
  */
 const uninitializedArguments = ["-no-enable-noundef-analysis"];
 
+/**
+ * `*(int*)&x` and float arrays read as integers are everyday CUDA. nvcc's device compiler never concludes from types
+ * that two pointers differ, and nor do MSVC and gcc without `-O`, which is how nvcc runs them by default.
+ */
+const noTypeBasedAliasing = ["-relaxed-aliasing"];
+
 const diagnostics = ["-ferror-limit", "19", "-fgnuc-version=4.2.1", "-fskip-odr-check-in-gmf"];
 
 /** What gcc takes in silence: `rand() / (float)RAND_MAX` and `while (atomicCAS(lock, 0, 1) != 0);`. */
@@ -119,6 +125,7 @@ function commonFlags(language: SourceLanguage, options: CompileOptions): string[
   return [
     ...diagnostics,
     ...uninitializedArguments,
+    ...noTypeBasedAliasing,
     ...systemFolders(language),
     ...languageFlags(language, options),
     ...options.folders.flatMap(({ path, kind }) => [

@@ -9,7 +9,7 @@ import { findOption, OptionError, unknownOption } from "./nvcc-options.ts";
 const withoutEffect = [
   /^-f(no-)?(pic|PIC|pie|PIE|lto|lto=.*|plt|common|stack-protector.*|omit-frame-pointer|use-linker-plugin)$/,
   /^-f(no-)?(inline.*|tree-.*|prefetch.*|align-.*|asynchronous-unwind-tables|diagnostics-color.*|permissive)$/,
-  /^-f(no-)?(exceptions|openmp-simd|strict-overflow|math-errno|trapping-math|gnu-unique|visibility.*|PIC|pic)$/,
+  /^-f(no-)?(exceptions|openmp-simd|strict-aliasing|strict-overflow|math-errno|trapping-math|gnu-unique|visibility.*|PIC|pic)$/,
   /^-(march|mtune|mcpu|mfpmath|mcmodel|masm)=.*$/,
   /^-m(no-)?(sse|avx|fma|f16c|bmi|popcnt|aes|lzcnt|abm|32|64|pclmul|xsave|rdrnd|fsgsbase|adx|mmx|3dnow).*$/,
   /^-(pthread|pipe|static|static-libgcc|static-libstdc\+\+|rdynamic|s|p|pg|no-pie|pie|dynamic|v|H|ansi)$/,
@@ -34,7 +34,6 @@ const translations: Readonly<Record<string, readonly string[]>> = {
     "-fno-signed-zeros",
   ],
   "-ffinite-math-only": ["-menable-no-infs", "-menable-no-nans", "-ffinite-math-only"],
-  "-fno-strict-aliasing": ["-relaxed-aliasing"],
   "-fwrapv": ["-fwrapv"],
   "-fno-rtti": ["-fno-rtti"],
   "-funsigned-char": ["-fno-signed-char"],

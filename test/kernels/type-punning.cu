@@ -49,7 +49,47 @@ __global__ void bytes(const float4* in, unsigned char* out) {
   for (int i = 0; i < 16; ++i) out[threadIdx.x * 16 + i] = local[15 - i];
 }
 
+// A store through a pointer of one type is seen by a load through one of another, in kernels and on the host.
+__host__ __device__ void patch(int* word, short* low, float* number, unsigned* bits) {
+  *word = 70000;
+  *low = 5;
+  *word += 1;
+  *number = 1.5f;
+  *bits ^= 0x80000000u;
+  *number *= 2;
+}
+
+__global__ void patchShared(int* words, float* numbers) {
+  __shared__ int word[32];
+  __shared__ float number[32];
+  int t = threadIdx.x;
+  patch(&word[t], (short*)&word[t], &number[t], (unsigned*)&number[t]);
+  words[t] = word[t];
+  numbers[t] = number[t];
+}
+
+__global__ void patchGlobal(int* words, short* lows, float* numbers, unsigned* bits) {
+  int t = threadIdx.x;
+  patch(&words[t], &lows[2 * t], &numbers[t], &bits[t]);
+}
+
+void patched(int word, float number) {
+  CHECK(word == 65542);
+  CHECK(number == -3);
+}
+
 int main() {
+  int* dWords = deviceZeros<int>(32);
+  float* dNumbers = deviceZeros<float>(32);
+  patchShared<<<1, 32>>>(dWords, dNumbers);
+  for (int i = 0; i < 32; ++i) patched(toHost(dWords, 32)[i], toHost(dNumbers, 32)[i]);
+  patchGlobal<<<1, 32>>>(dWords, (short*)dWords, dNumbers, (unsigned*)dNumbers);
+  for (int i = 0; i < 32; ++i) patched(toHost(dWords, 32)[i], toHost(dNumbers, 32)[i]);
+  int word;
+  float number;
+  patch(&word, (short*)&word, &number, (unsigned*)&number);
+  patched(word, number);
+
   const int n = 64;
   std::vector<float> in(n);
   for (int i = 0; i < n; ++i) in[i] = i * 1.37f - 0.5f;
