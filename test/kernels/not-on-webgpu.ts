@@ -47,7 +47,6 @@ export const notOnWebGpu: Readonly<Record<string, Reason>> = {
   "math-overloads.cu": slowToCompile,
   "math-single.cu": tgamma("floats"),
   "math-special.cu": wideIntegers,
-  "narrow-shifts.cu": { says: "fshl of i16 are not supported on the WebGPU device" },
   "recursion.cu": recursion,
   "rounding-intrinsics.cu": wideIntegers,
   "shared-dynamic.cu": sharedMemory,

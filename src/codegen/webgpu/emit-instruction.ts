@@ -300,7 +300,7 @@ function countArguments(format: Value): number | undefined {
   if (!origin.isConstant || !isStartOf(format, origin)) return undefined;
   if (!(origin.initializer instanceof ConstantBytes)) return undefined;
   const { bytes } = origin.initializer;
-  const text = new TextDecoder().decode(bytes.subarray(0, bytes.indexOf(0)));
+  const text = String.fromCharCode(...bytes.subarray(0, bytes.indexOf(0)));
   const conversions = [...text.matchAll(/%[-+ #0-9.*hlLzjt]*(.)?/g)];
   return conversions.reduce((sum, [all, kind]) => {
     if (kind === undefined) return sum;

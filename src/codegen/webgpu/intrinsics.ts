@@ -137,7 +137,11 @@ function spellInteger(operation: string, type: Type, args: readonly string[]): s
     case "fshl":
     case "fshr":
       if (wide) return `${operation}_i32(${a}, ${b}, ${c})`;
-      break;
+      if (bits !== 8 && bits !== 16) break;
+      // Both fit into a word.
+      return operation === "fshl"
+        ? cut(`(((${a} << ${bits}u) | ${b}) << (${c} & ${bits - 1}u)) >> ${bits}u`)
+        : cut(`((${a} << ${bits}u) | ${b}) >> (${c} & ${bits - 1}u)`);
     case "uadd.sat":
       return wide
         ? `select(${a} + ${b}, ${maskOf(32)}, ${a} + ${b} < ${a})`

@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { wgslFaults, wgslService } from "../../artifact/wgsl-kernel.ts";
 import { openWebGpu } from "../../devices/webgpu/dawn.node.ts";
 import { GpuSession } from "../../devices/webgpu/gpu-session.ts";
@@ -31,6 +32,8 @@ async function whyNoDevice(): Promise<string | undefined> {
   const driver = drivers.find((file) => file && existsSync(file));
   if (!driver) return "no Vulkan driver for the CPU was found";
   process.env["VK_ICD_FILENAMES"] = driver;
+  // Vulkan's window systems complain where there is none.
+  process.env["XDG_RUNTIME_DIR"] ??= tmpdir();
   try {
     await import("webgpu");
     return undefined;

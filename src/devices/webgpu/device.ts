@@ -1,9 +1,8 @@
-import type { WgslKernel } from "../../artifact/wgsl-kernel.ts";
-import { wgslService } from "../../artifact/wgsl-kernel.ts";
-import { maxSharedBytes } from "../../artifact/shared-memory-limits.ts";
 import type { CompiledModule } from "../../artifact/app-info.ts";
-import type { WebGpuTarget } from "../../compiler/compile-webgpu.ts";
-import { WebGpuModule } from "../../compiler/compile-webgpu.ts";
+import { workerBlock } from "../../artifact/launch-blocks.ts";
+import { maxSharedBytes } from "../../artifact/shared-memory-limits.ts";
+import { type WgslKernel, wgslService } from "../../artifact/wgsl-kernel.ts";
+import { WebGpuModule, type WebGpuTarget } from "../../compiler/compile-webgpu.ts";
 import {
   type Device,
   DeviceError,
@@ -14,7 +13,6 @@ import {
   type LoadedKernel,
 } from "../../runtime/device.ts";
 import { status } from "../../runtime/status.ts";
-import { workerBlock } from "../../artifact/launch-blocks.ts";
 import { formatDiagnostic } from "../../source/diagnostic.ts";
 import { InternalError, invariant } from "../../source/invariant.ts";
 import { placeVariables } from "../native/place-variables.ts";
@@ -32,8 +30,8 @@ const guardBytes = 256;
 /** The heap grows in steps, since all of it moves. */
 const smallestHeapBytes = 1 << 20;
 /**
- * A CPU that plays a GPU runs the invocations of a workgroup one after another, and loses by more of them; see
- * research of barriers' costs. Threads of larger blocks share invocations.
+ * A CPU that plays a GPU pays for a barrier by the invocation: 3.4 µs with 64 of them, 8.5 µs with 256 (SwiftShader). Where threads
+ * wait for each other, those of larger blocks share invocations.
  */
 const softwareInvocations = 64;
 
