@@ -32,16 +32,19 @@ export function copyBytes(cuda: CudaContext, to: number, from: number, bytes: nu
   if (bytes === 0) return status.success;
   if (!isValidSide(cuda, to, bytes, sideOf(kind, "to"))) return status.invalidValue;
   if (!isValidSide(cuda, from, bytes, sideOf(kind, "from"))) return status.invalidValue;
-  announce(cuda, to, from, bytes);
+  announceRead(cuda, from, bytes);
+  announceWrite(cuda, to, bytes);
   cuda.memory.copy(to, from, bytes);
   return status.success;
 }
 
-/** Tells the device which bytes are read and written, as far as they are its own. */
-function announce(cuda: CudaContext, to: number, from: number | undefined, bytes: number): void {
-  const { device, deviceMemory } = cuda;
-  if (from !== undefined && isDeviceRange(deviceMemory, from, 1)) device.beforeHostReads?.(from, bytes);
-  if (isDeviceRange(deviceMemory, to, 1)) device.beforeHostWrites?.(to, bytes);
+/** Tells the device what is about to be read, if it is the device's own. */
+function announceRead({ device, deviceMemory }: CudaContext, address: number, bytes: number): void {
+  if (isDeviceRange(deviceMemory, address, 1)) device.beforeHostReads?.(address, bytes);
+}
+
+function announceWrite({ device, deviceMemory }: CudaContext, address: number, bytes: number): void {
+  if (isDeviceRange(deviceMemory, address, 1)) device.beforeHostWrites?.(address, bytes);
 }
 
 /** As `copyBytes`, row by row. */
@@ -53,11 +56,13 @@ export function copyBox(cuda: CudaContext, to: Box, from: Box, extent: Extent, k
   if (!isValidSide(cuda, to.address, boxBytes(to, extent), sideOf(kind, "to"))) return status.invalidValue;
   if (!isValidSide(cuda, from.address, boxBytes(from, extent), sideOf(kind, "from")))
     return status.invalidValue;
+  // At once: a device that has a memory of its own is asked once.
+  announceRead(cuda, from.address, boxBytes(from, extent));
   for (let slice = 0; slice < depth; slice++) {
     const toSlice = to.address + slice * to.pitch * to.sliceRows;
     const fromSlice = from.address + slice * from.pitch * from.sliceRows;
     for (let row = 0; row < height; row++) {
-      announce(cuda, toSlice + row * to.pitch, fromSlice + row * from.pitch, width);
+      announceWrite(cuda, toSlice + row * to.pitch, width);
       cuda.memory.copy(toSlice + row * to.pitch, fromSlice + row * from.pitch, width);
     }
   }
@@ -73,7 +78,7 @@ export function fillBox(cuda: CudaContext, box: Box, byte: number, extent: Exten
   for (let slice = 0; slice < depth; slice++) {
     const start = box.address + slice * box.pitch * box.sliceRows;
     for (let row = 0; row < height; row++) {
-      announce(cuda, start + row * box.pitch, undefined, width);
+      announceWrite(cuda, start + row * box.pitch, width);
       cuda.memory.fill(start + row * box.pitch, byte & 0xff, width);
     }
   }

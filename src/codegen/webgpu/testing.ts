@@ -158,7 +158,7 @@ export async function runOnGpu(
   await request(gpu, { kind: "launch", pipeline, block, groups });
   await request(gpu, { kind: "download", ranges: [whole], service });
   return {
-    status: view.getUint32(serviceAddress, true) === 0 ? "done" : "fault",
+    status: describeFault(view) === undefined ? "done" : "fault",
     fault: describeFault(view),
     buffers: buffers.map(({ at, content: old }) => {
       const copy = (old as Uint8Array).slice() as KernelOutcome["buffers"][number];
@@ -173,6 +173,7 @@ let pipelines = 0;
 
 function describeFault(view: DataView): string | undefined {
   const word = (index: number) => view.getUint32(serviceAddress + 4 * index, true);
+  if (word(wgslService.wildBlock) !== 0) return `wild address in block ${word(wgslService.wildBlock) - 1}`;
   if (word(0) === 0) return undefined;
   return `${wgslFaults[word(0)]} in block ${word(1)},${word(2)},${word(3)} thread ${word(4)},${word(5)},${word(6)}`;
 }

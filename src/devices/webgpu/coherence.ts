@@ -68,7 +68,7 @@ export class Coherence {
    * written to since then, which CUDA allows. Managed memory is not the host's meanwhile.
    */
   get mustWait(): boolean {
-    return !this.#hostHasControl && this.#reachable.size > 0;
+    return !this.#hostHasControl && this.#sharedRegions().some(({ kind }) => kind !== "managed");
   }
 
   /** Takes what has to be copied to the GPU before a launch with these parameters. */

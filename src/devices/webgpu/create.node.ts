@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { type CreateDevice, DeviceError } from "../../runtime/device.ts";
 import { findWorkerFile, startWorker } from "../../runtime/devices/workers/create.node.ts";
 import { WebGpuDevice } from "./device.ts";
-import { GpuError, GpuThread, newWorkerData } from "./gpu-thread.ts";
-import type { OpenedAdapter } from "./protocol.ts";
+import { GpuThread, newWorkerData } from "./gpu-thread.ts";
+import { GpuError, type OpenedAdapter } from "./protocol.ts";
 import { webGpuRequirements } from "./requirements.node.ts";
 
 /** Drivers take a second or so. */

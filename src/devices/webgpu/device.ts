@@ -17,10 +17,10 @@ import { formatDiagnostic } from "../../source/diagnostic.ts";
 import { InternalError, invariant } from "../../source/invariant.ts";
 import { placeVariables } from "../native/place-variables.ts";
 import { Coherence } from "./coherence.ts";
-import { GpuError, type GpuThread } from "./gpu-thread.ts";
+import type { GpuThread } from "./gpu-thread.ts";
 import { dispatchesOf, type LaunchContent, writeLaunchBlock } from "./launch-block.ts";
 import { printOutput } from "./print-output.ts";
-import { heapBase, type MemoryRange, type OpenedAdapter, serviceBytes } from "./protocol.ts";
+import { GpuError, heapBase, type MemoryRange, type OpenedAdapter, serviceBytes } from "./protocol.ts";
 import { readFault } from "./read-fault.ts";
 
 /** WebGPU does not say how many a GPU has. */
@@ -203,6 +203,8 @@ export class WebGpuDevice implements Device {
   #fetch(ranges: readonly MemoryRange[]): void {
     if (ranges.length === 0) return;
     try {
+      // Memory may have been allocated since the last launch.
+      this.#makeRoom();
       this.#parts.thread.ask({ kind: "download", ranges });
       this.#coherence.fetched(ranges);
     } catch (error) {

@@ -4,23 +4,13 @@ import { alignUp } from "../../ir/layout.ts";
 import { invariant } from "../../source/invariant.ts";
 import {
   type AnswerState,
+  GpuError,
   type GpuRequest,
   heapBase,
   serviceBytes,
   type MemoryRange,
   type OpenedAdapter,
 } from "./protocol.ts";
-
-/** Why a request was not done. */
-class Refusal extends Error {
-  override readonly name = "Refusal";
-  readonly state: AnswerState;
-
-  constructor(state: AnswerState, message: string) {
-    super(message);
-    this.state = state;
-  }
-}
 
 export interface Answer {
   readonly state: AnswerState;
@@ -86,7 +76,7 @@ export class GpuSession {
       return { state: "refused", text: complaint };
     } catch (error) {
       if (this.#lost !== undefined) return { state: "lost", text: this.#lost };
-      if (error instanceof Refusal) return { state: error.state, text: error.message };
+      if (error instanceof GpuError) return { state: error.state, text: error.message };
       return { state: "refused", text: error instanceof Error ? error.message : String(error) };
     }
   }
@@ -128,7 +118,7 @@ export class GpuSession {
 
   async #open(): Promise<string> {
     const adapter = await this.#gpu.requestAdapter({ powerPreference: "high-performance" });
-    if (!adapter) throw new Refusal("refused", "WebGPU finds no such GPU with a driver that it can use");
+    if (!adapter) throw new GpuError("refused", "WebGPU finds no such GPU with a driver that it can use");
     const { limits, info } = adapter;
     const name =
       info.description || info.device || [info.vendor, info.architecture].filter(Boolean).join(" ");
@@ -185,7 +175,7 @@ export class GpuSession {
     const size = bytes;
     const heap = device.createBuffer({ size, usage: usage.storage | usage.copySource | usage.copyTarget });
     const [invalid, full] = [await device.popErrorScope(), await device.popErrorScope()];
-    if (invalid || full) throw new Refusal("out-of-memory", (invalid ?? full)?.message ?? "");
+    if (invalid || full) throw new GpuError("out-of-memory", (invalid ?? full)?.message ?? "");
     const old = this.#heap;
     this.#heap = heap;
     for (const pipeline of this.#pipelines.values()) pipeline.group = undefined;
@@ -215,7 +205,7 @@ export class GpuSession {
       .filter(({ type }) => type === "error")
       .map(({ lineNum, message }) => `line ${lineNum}: ${message}\n  ${lines[lineNum - 1] ?? ""}`);
     if (!pipeline || errors.length > 0)
-      throw new Refusal(
+      throw new GpuError(
         "refused",
         [...errors, ...problems.map((one) => one?.message ?? ""), reason].join("\n"),
       );

@@ -1,24 +1,13 @@
 import { InternalError, invariant } from "../../source/invariant.ts";
 import {
-  type AnswerState,
   answerStates,
   answerTextBytes,
   answerWords,
+  GpuError,
   type GpuRequest,
   type GpuWorkerData,
 } from "./protocol.ts";
 import type { Posted } from "./serve-requests.ts";
-
-/** The GPU did not do what it was asked. */
-export class GpuError extends Error {
-  override readonly name = "GpuError";
-  readonly state: AnswerState;
-
-  constructor(state: AnswerState, message: string) {
-    super(message);
-    this.state = state;
-  }
-}
 
 /** The host's end of the thread that owns the GPU: asks, and sleeps until there is an answer. */
 export class GpuThread {

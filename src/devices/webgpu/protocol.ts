@@ -1,8 +1,8 @@
 import { wgslService } from "../../artifact/wgsl-kernel.ts";
 
 /**
- * What the host's thread, which may block, asks of the thread that owns the GPU. Requests are done in order. The host
- * waits for those that have a number: its thread sleeps until the count of done requests reaches it.
+ * What the host's thread, which may block, asks of the thread that owns the GPU. Requests are done in order. Those
+ * that the host waits for are counted: its thread sleeps until as many were answered as it has asked.
  */
 export type GpuRequest =
   /** Opens the adapter; the first request. */
@@ -18,7 +18,7 @@ export type GpuRequest =
       /** Workgroups along x and y. */
       readonly groups: readonly [number, number];
     }
-  /** Copies ranges of the program's memory to the heap. Addresses and sizes are multiples of 4. */
+  /** Copies ranges of the program's memory to the heap, and with them the rest of their first and last words. */
   | { readonly kind: "upload"; readonly ranges: readonly MemoryRange[] }
   /** Copies ranges of the heap to the program's memory, and the service block's start to where it is told; behind all launches before. */
   | { readonly kind: "download"; readonly ranges: readonly MemoryRange[]; readonly service?: MemoryRange }
@@ -40,7 +40,7 @@ export const heapBase = 0x10000;
 
 /** Words of the shared array by which the thread answers. */
 export const answerWords = {
-  /** How many requests were done. */
+  /** How many requests were answered. */
   done: 0,
   /** Of the last request that was answered: an `AnswerState`. */
   state: 1,
@@ -55,6 +55,17 @@ export const answerStates = ["ok", "refused", "out-of-memory", "lost"] as const;
  * all that it had.
  */
 export type AnswerState = (typeof answerStates)[number];
+
+/** The GPU did not do what it was asked. */
+export class GpuError extends Error {
+  override readonly name = "GpuError";
+  readonly state: AnswerState;
+
+  constructor(state: AnswerState, message: string) {
+    super(message);
+    this.state = state;
+  }
+}
 
 export const answerTextBytes = 64 * 1024;
 
