@@ -14,7 +14,14 @@ const programs = new WholePrograms(folder);
 afterAll(() => programs.dispose());
 
 /** More than a second or two on the interpreter: what they use is in test/kernels, with less of it. */
-const tooLongToInterpret = new Set(["mandelbrot", "n-body", "reduction", "tiled-matmul"]);
+const tooLongToInterpret = new Set([
+  "game-of-life",
+  "mandelbrot",
+  "n-body",
+  "ray-marcher",
+  "reduction",
+  "tiled-matmul",
+]);
 
 /** Its kernels are made of doubles, which SwiftShader's compiler takes minutes for. */
 const tooLongForSoftwareGpu = new Set(["five-axis"]);
