@@ -34,7 +34,7 @@ import { offsetOf, problemsToDiagnostics } from "./problems-to-diagnostics.ts";
 
 export interface ProgramEditor {
   text(): string;
-  /** Puts another program there; what was undoable before no longer is. */
+  /** Puts another program there; undoing brings back the one before. */
   replace(text: string): void;
   /** Marks problems at their lines, until the next call. */
   mark(problems: readonly Problem[]): void;
@@ -87,14 +87,16 @@ export function createEditor(
       if (update.docChanged) onChange();
     }),
   ];
-  const newState = (doc: string) => EditorState.create({ doc, extensions });
-  const view = new EditorView({ parent, state: newState(text) });
+  const view = new EditorView({ parent, doc: text, extensions });
 
   return {
     text: () => view.state.doc.toString(),
     replace(doc) {
-      view.setState(newState(doc));
-      onChange();
+      view.dispatch(
+        { changes: { from: 0, to: view.state.doc.length, insert: doc }, selection: { anchor: 0 } },
+        setDiagnostics(view.state, []),
+      );
+      view.scrollDOM.scrollTop = 0;
     },
     mark(problems) {
       view.dispatch(

@@ -1,0 +1,161 @@
+/**
+ * Builds and runs programs, one at a time, and tells the page how it goes. It knows nothing of elements: the page
+ * shows what it is told.
+ */
+import type {
+  LoadProgress,
+  PageBuild,
+  PageDevice,
+  PageRun,
+  PageRunOptions,
+  PageRunResult,
+  PageToolchain,
+  StageText,
+} from "../src/web/page-api.ts";
+import type { SharedProgram } from "./share/link.ts";
+import { splitArguments } from "./share/split-arguments.ts";
+
+/** The name of the program's file, in problems and for the compiler. */
+export const programFile = "main.cu";
+
+/** Where programs are built and run: `src/web`, or a test's own. */
+export interface Workshop {
+  openToolchain(): PageToolchain;
+  startRun(app: Uint8Array, options: PageRunOptions): PageRun;
+}
+
+export type SessionState =
+  | { readonly kind: "loading"; readonly progress: LoadProgress }
+  | { readonly kind: "idle" }
+  | { readonly kind: "building" }
+  | { readonly kind: "running"; readonly device: PageDevice }
+  /** The compiler is not there; the next run tries again. */
+  | { readonly kind: "failed"; readonly message: string };
+
+export interface SessionListener {
+  onState(state: SessionState): void;
+  /** A program is about to be built: what was shown of the last one is old. */
+  onStart(): void;
+  onBuilt(build: PageBuild): void;
+  onOutput(text: string, stream: "stdout" | "stderr"): void;
+  onDone(result: PageRunResult): void;
+  /** Neither the program nor its compiler failed but unwarp. */
+  onFailure(message: string): void;
+  onStopped(): void;
+}
+
+export class Session {
+  /** The program that was built last, for its stages. */
+  built: PageBuild | undefined;
+  private builtFrom = "";
+  private toolchain: PageToolchain | undefined;
+  private loading: Promise<void> | undefined;
+  private current: { stopped: boolean; run?: PageRun } | undefined;
+
+  constructor(
+    private readonly workshop: () => Promise<Workshop>,
+    private readonly listener: SessionListener,
+  ) {}
+
+  get isBusy(): boolean {
+    return this.current !== undefined;
+  }
+
+  /** Loads the compiler, once; a failure is shown and tried again by the next call. */
+  async load(): Promise<void> {
+    this.loading ??= this.loadToolchain();
+    try {
+      await this.loading;
+      if (!this.isBusy) this.listener.onState({ kind: "idle" });
+    } catch (error) {
+      this.loading = undefined;
+      this.toolchain?.dispose();
+      this.toolchain = undefined;
+      this.listener.onState({ kind: "failed", message: messageOf(error) });
+      throw error;
+    }
+  }
+
+  async run(program: SharedProgram): Promise<void> {
+    if (this.current) return;
+    const current: NonNullable<typeof this.current> = { stopped: false };
+    this.current = current;
+    this.listener.onStart();
+    try {
+      await this.buildAndRun(program, current);
+    } catch (error) {
+      if (!current.stopped) this.listener.onFailure(messageOf(error));
+    } finally {
+      if (this.current === current) {
+        this.current = undefined;
+        if (this.toolchain) this.listener.onState({ kind: "idle" });
+      }
+    }
+  }
+
+  /** Ends the run. A compiler cannot be interrupted: what it makes is ignored, and kept for the next run. */
+  stop(): void {
+    const { current } = this;
+    if (!current) return;
+    current.stopped = true;
+    if (current.run) current.run.stop();
+    else {
+      this.current = undefined;
+      this.listener.onStopped();
+      this.listener.onState({ kind: "idle" });
+    }
+  }
+
+  async stages(
+    kernel: string,
+    target: "cpu" | "webgpu",
+    blockDim: readonly [number, number, number],
+  ): Promise<readonly StageText[]> {
+    const app = this.built?.app;
+    if (!app || !this.toolchain) return [];
+    return this.toolchain.stages(app, kernel, target, blockDim);
+  }
+
+  private async loadToolchain(): Promise<void> {
+    this.listener.onState({ kind: "loading", progress: { what: "the compiler", done: 0 } });
+    const { openToolchain } = await this.workshop();
+    this.toolchain = openToolchain();
+    await this.toolchain.load((progress) => this.listener.onState({ kind: "loading", progress }));
+  }
+
+  private async buildAndRun(
+    program: SharedProgram,
+    current: NonNullable<Session["current"]>,
+  ): Promise<void> {
+    await this.load();
+    if (current.stopped) return;
+    this.listener.onState({ kind: "building" });
+    const build = await this.build(program);
+    if (current.stopped) return;
+    this.listener.onBuilt(build);
+    if (!build.app) return;
+    const { device, args } = program;
+    const { startRun } = await this.workshop();
+    if (current.stopped) return;
+    this.listener.onState({ kind: "running", device });
+    current.run = startRun(build.app, {
+      device,
+      args: splitArguments(args),
+      onOutput: (text, stream) => this.listener.onOutput(text, stream),
+    });
+    this.listener.onDone(await current.run.done);
+  }
+
+  private async build({ code, flags }: SharedProgram): Promise<PageBuild> {
+    const from = JSON.stringify([code, flags]);
+    if (this.built?.ok && this.builtFrom === from) return { ...this.built, stages: [] };
+    const build = await this.toolchain?.build({ files: [{ name: programFile, text: code }], flags });
+    if (!build) throw new Error("the compiler was closed");
+    [this.built, this.builtFrom] = [build, from];
+    return build;
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
