@@ -13,5 +13,6 @@ export const mayImport: Record<string, readonly string[]> = {
   devices: ["source", "artifact", "ir", "interpret", "compiler", "runtime", "toolchain"],
   toolchain: ["source", "artifact", "compiler", "cuda-api"],
   api: ["source", "artifact", "runtime", "toolchain"],
+  web: ["source", "artifact", "compiler", "runtime", "devices", "toolchain"],
   cli: ["source", "artifact", "compiler", "runtime", "devices", "toolchain", "api"],
 };

@@ -2,32 +2,16 @@ import { writeSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import * as path from "node:path";
 import { setFlagsFromString } from "node:v8";
-import { ArtifactError } from "../artifact/app-info.ts";
-import type { supportImports } from "../artifact/support-interface.ts";
-import { decodeExecutable } from "../artifact/executable.ts";
-import { readMemoryImport } from "../artifact/wasm-sections.ts";
-import { InternalError } from "../source/invariant.ts";
-import { hostProgram } from "./host-program.ts";
-import { clockOriginMs, createClock } from "./clock.ts";
 import { confineToFolders } from "./confine-to-folders.node.ts";
-import { CudaContext } from "./context.ts";
-import { type CreateDevice, type DeviceHost, type DeviceOptions, DeviceError } from "./device.ts";
+import type { CreateDevice, DeviceOptions } from "./device.ts";
 import { cpuMemoryBytes } from "./devices/workers/cpu.node.ts";
 import { createWorkersDevice, findWorkerFile, startWorker } from "./devices/workers/create.node.ts";
+import { executeProgram, type ProgramHost, type ProgramSystem } from "./execute-program.ts";
 import { grantFolders } from "./folders.ts";
-import { cudaImports } from "./imports.ts";
-import { DeviceMemory } from "./memory/device-memory.ts";
-import { LinearMemory } from "./memory/linear-memory.ts";
-import { ModuleTables } from "./module-tables.ts";
-import { describeTrap } from "./program-failure.ts";
+import type { LinearMemory } from "./memory/linear-memory.ts";
 import { patientStreams } from "./patient-streams.node.ts";
-import { readAppInfo } from "./read-app-info.ts";
-import { Registry } from "./registry.ts";
 import { loadWasi } from "./wasi.node.ts";
 
-/** Exit code of unwarp itself when it has a bug, as sysexits.h has it. */
-const internalErrorExitCode = 70;
-const brokenProgramExitCode = 126;
 export interface RunOptions {
   /** What the program sees as argv[0]. */
   readonly programName?: string;
@@ -73,83 +57,18 @@ export function runProgram(app: Uint8Array, options: RunOptions = {}): RunResult
           timeoutMs: options.timeoutMs,
           stderr,
         });
+  const host: ProgramHost = {
+    createSystem: (memory) => createWasi(options, memory),
+    createDevice:
+      options.createDevice ?? createWorkersDevice({ workerFile: options.workerFile ?? findWorkerFile() }),
+    deviceOptions: deviceOptions(options),
+    deviceBytes: cpuMemoryBytes(),
+    report,
+  };
   try {
-    return { exitCode: withOptimizingCompiler(() => execute(decodeExecutable(app), options, report)) };
-  } catch (error) {
-    const failure = describeTrap(error);
-    if (failure) {
-      report(failure.message);
-      return { exitCode: failure.exitCode };
-    }
-    if (error instanceof WebAssembly.LinkError || error instanceof WebAssembly.CompileError) {
-      report(`the program cannot be started: ${error.message}`);
-      return { exitCode: brokenProgramExitCode };
-    }
-    if (error instanceof DeviceError) {
-      report(error.message);
-      return { exitCode: brokenProgramExitCode };
-    }
-    if (!(error instanceof InternalError)) throw error;
-    report(`internal error: ${error.message}`);
-    return { exitCode: internalErrorExitCode };
+    return { exitCode: withOptimizingCompiler(() => executeProgram(app, host)) };
   } finally {
     void watchdog?.terminate();
-  }
-}
-
-function execute(app: Uint8Array, options: RunOptions, report: (message: string) => void): number {
-  const info = readAppInfo(app);
-  const module = new WebAssembly.Module(app);
-  const limits = readMemoryImport(app);
-  if (limits?.maximum === undefined || !limits.shared)
-    throw new ArtifactError("the program does not import a shared memory");
-  const memory = new WebAssembly.Memory({ ...limits, maximum: limits.maximum });
-  const linear = new LinearMemory(memory);
-  const { wasi, imports: wasiImports } = createWasi(options, linear);
-  const originMs = clockOriginMs();
-
-  let context: CudaContext | undefined;
-  const getContext = (): CudaContext => {
-    if (!context) throw new InternalError("a CUDA function was called before the program started");
-    return context;
-  };
-  let exitCode: number | undefined;
-  const support: Record<keyof typeof supportImports, (...args: number[]) => number | void> = {
-    __unwarp_now_ns: createClock(originMs),
-    __unwarp_exit: (code = 0) => void (exitCode = code),
-  };
-  const env = hostImports(module, memory, cudaImports(getContext, report), support);
-  const instance = new WebAssembly.Instance(module, { env, wasi_snapshot_preview1: wasiImports });
-  const createDevice =
-    options.createDevice ?? createWorkersDevice({ workerFile: options.workerFile ?? findWorkerFile() });
-  const deviceMemory = new DeviceMemory(linear, cpuMemoryBytes());
-  const tables = new ModuleTables(instance.exports, linear);
-  const host: DeviceHost = {
-    module,
-    instance,
-    memory: linear,
-    deviceMemory,
-    modules: info.modules,
-    symbolAddress: (of, name) => tables.globalByName(of, name),
-    clockOriginMs: originMs,
-  };
-  const device = createDevice(host, deviceOptions(options));
-  try {
-    context = new CudaContext({
-      memory: linear,
-      deviceMemory,
-      registry: new Registry(info, linear, deviceMemory, tables),
-      device,
-      host: hostProgram(instance, report),
-    });
-    // WASI looks for the memory among the exports; ours is imported.
-    return wasi.start({ exports: { ...instance.exports, memory } });
-  } catch (error) {
-    // The trap after __unwarp_exit is how a program leaves from wherever it is.
-    if (exitCode !== undefined && error instanceof WebAssembly.RuntimeError) return exitCode;
-    throw error;
-  } finally {
-    device.dispose();
   }
 }
 
@@ -157,25 +76,7 @@ function deviceOptions({ threads, blockOrder = 0 }: RunOptions): DeviceOptions {
   return { threads: threads ?? availableParallelism(), blockOrder };
 }
 
-/** Everything in "env" that the module asks for. */
-function hostImports(
-  module: WebAssembly.Module,
-  memory: WebAssembly.Memory,
-  cuda: ReadonlyMap<string, unknown>,
-  support: Readonly<Record<string, unknown>>,
-): Record<string, unknown> {
-  const env: Record<string, unknown> = { memory };
-  for (const { module: from, name, kind } of WebAssembly.Module.imports(module)) {
-    if (from !== "env" || kind !== "function") continue;
-    const found = cuda.get(name) ?? support[name];
-    if (found === undefined)
-      throw new ArtifactError(`the program needs ${name}, which this version of unwarp does not have`);
-    env[name] = found;
-  }
-  return env;
-}
-
-function createWasi(options: RunOptions, memory: LinearMemory) {
+function createWasi(options: RunOptions, memory: LinearMemory): ProgramSystem {
   const { WASI } = loadWasi();
   const workingFolder = process.cwd();
   const env = Object.entries(options.env ?? process.env);
@@ -192,7 +93,10 @@ function createWasi(options: RunOptions, memory: LinearMemory) {
   });
   const calls = wasi.wasiImport as Record<string, unknown>;
   const imports = options.stdio ? calls : patientStreams(calls);
-  return { wasi, imports: confineToFolders(imports, Object.values(folders), memory) };
+  return {
+    imports: confineToFolders(imports, Object.values(folders), memory),
+    start: (instance) => wasi.start(instance),
+  };
 }
 
 /**

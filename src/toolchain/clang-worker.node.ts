@@ -1,7 +1,7 @@
 /** The entry of a thread that runs clang; see clang-pool.node.ts. */
 import { parentPort } from "node:worker_threads";
 import { invariant } from "../source/invariant.ts";
-import type { WorkerReply, WorkerRequest } from "./clang-pool.node.ts";
+import type { ClangReply, ClangRequest } from "./clang-pool.ts";
 import { loadClang } from "./clang.ts";
 
 /**
@@ -40,16 +40,16 @@ invariant(port, "this file is the entry of a worker thread");
 
 const clang = loadClang(
   () => import("@yowasp/clang"),
-  (done) => port.postMessage({ loaded: done } satisfies WorkerReply),
+  (done) => port.postMessage({ loaded: done } satisfies ClangReply),
 );
 
-port.on("message", ({ argv, files }: WorkerRequest) => {
+port.on("message", ({ argv, files }: ClangRequest) => {
   void (async () => {
     try {
       const result = await (await clang).run(argv, files);
-      port.postMessage({ result } satisfies WorkerReply, [result.output.buffer as ArrayBuffer]);
+      port.postMessage({ result } satisfies ClangReply, [result.output.buffer as ArrayBuffer]);
     } catch (error) {
-      port.postMessage({ failure: String(error) } satisfies WorkerReply);
+      port.postMessage({ failure: String(error) } satisfies ClangReply);
     }
   })();
 });

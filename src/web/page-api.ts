@@ -87,7 +87,7 @@ export interface PageRunOptions {
   /** Files that the program finds in its working folder. */
   readonly files?: readonly SourceFile[];
   /** Called with what the program and unwarp write, in order; text is whole characters. */
-  onOutput(text: string, stream: "stdout" | "stderr"): void;
+  readonly onOutput: (text: string, stream: "stdout" | "stderr") => void;
 }
 
 /** All launches of one kernel. */

@@ -1,0 +1,45 @@
+/** Files that the build has compressed, so that a plain static host serves them small. */
+
+/** Called with the bytes that came since the last call, as they travelled. */
+export type OnBytes = (bytes: number) => void;
+
+/**
+ * @param url of the file without `.gz`
+ * @throws {Error} that names the file
+ */
+export async function fetchPacked(
+  url: URL,
+  onBytes: OnBytes = () => {},
+): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> {
+  const packed = new URL(`${url.href}.gz`);
+  const response = await fetchFile(packed);
+  const counted = countBytes(response, onBytes);
+  // Some servers declare what ends in .gz as an encoding, and the browser then unpacks it by itself.
+  if (response.headers.get("content-encoding")?.includes("gzip")) return counted;
+  return counted.pipeThrough(new DecompressionStream("gzip"));
+}
+
+/** @throws {Error} that names the file */
+export async function fetchFile(url: URL): Promise<Response> {
+  let response: Response;
+  try {
+    response = await fetch(url);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(`${url.pathname} cannot be loaded: ${reason}`, { cause: error });
+  }
+  if (!response.ok)
+    throw new Error(`${url.pathname} cannot be loaded: the server answers ${response.status}`);
+  return response;
+}
+
+function countBytes({ body }: Response, onBytes: OnBytes): ReadableStream<Uint8Array<ArrayBuffer>> {
+  const counter = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
+    transform(chunk, controller) {
+      onBytes(chunk.byteLength);
+      controller.enqueue(chunk);
+    },
+  });
+  const stream = (body ?? new Blob([]).stream()) as ReadableStream<Uint8Array<ArrayBuffer>>;
+  return stream.pipeThrough(counter);
+}
