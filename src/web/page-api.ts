@@ -118,7 +118,7 @@ export interface PageRun {
 
 /** What this browser can do, and why not: for the page to say. */
 export interface PageAbilities {
-  /** Shared memory between workers, without which nothing runs: needs cross-origin isolation. */
+  /** Memory can be shared between workers: without that, programs run on the CPU, on one thread. */
   readonly isolated: boolean;
   /** The GPU's name, or undefined. */
   readonly gpu: string | undefined;

@@ -91,7 +91,9 @@ function sleep(memory: LinearMemory, subscription: number, event: number): numbe
   const words = new DataView(memory.memory.buffer);
   if (words.getUint8(subscription + 8) !== clockEvent) return notSupported;
   const milliseconds = Number(words.getBigUint64(subscription + 24, true)) / 1e6;
-  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
+  // Of this kind a page can have shared memory even where it is not isolated and has no SharedArrayBuffer.
+  const { buffer } = new WebAssembly.Memory({ initial: 1, maximum: 1, shared: true });
+  Atomics.wait(new Int32Array(buffer), 0, 0, milliseconds);
   words.setBigUint64(event, words.getBigUint64(subscription, true), true);
   words.setUint16(event + 8, 0, true);
   words.setUint8(event + 10, clockEvent);

@@ -103,7 +103,8 @@ export function startRun(base: URL, app: Uint8Array, options: PageRunOptions): P
     workers.push(worker);
     return worker;
   };
-  const threads = Math.min(options.threads ?? navigator.hardwareConcurrency, mostThreads);
+  // Memory can be shared with other workers only there; the program's own worker runs kernels everywhere.
+  const threads = isIsolated() ? Math.min(options.threads ?? navigator.hardwareConcurrency, mostThreads) : 1;
   const helpers = options.device === "cpu" ? threads - 1 : 0;
   const kernelPorts = Array.from({ length: helpers }, () => portTo(start("kernel-worker.js")));
   const gpuPort = options.device === "webgpu" ? portTo(start("gpu-worker.js")) : undefined;
@@ -138,10 +139,11 @@ export function startRun(base: URL, app: Uint8Array, options: PageRunOptions): P
 /** What this browser can do. Asks for a GPU, which may take a while. */
 export async function findAbilities(): Promise<PageAbilities> {
   const common = {
-    isolated: typeof SharedArrayBuffer !== "undefined" && crossOriginIsolated === true,
+    isolated: isIsolated(),
     cores: navigator.hardwareConcurrency,
   };
   const without = (gpuProblem: string) => ({ ...common, gpu: undefined, gpuProblem });
+  if (!common.isolated) return without("it needs cross-origin isolation, which this page does not have");
   if (!navigator.gpu) return without("this browser has no WebGPU, or does not offer it to this page");
   try {
     const adapter = await navigator.gpu.requestAdapter();
@@ -152,6 +154,10 @@ export async function findAbilities(): Promise<PageAbilities> {
   } catch (error) {
     return without(error instanceof Error ? error.message : String(error));
   }
+}
+
+function isIsolated(): boolean {
+  return typeof SharedArrayBuffer !== "undefined" && crossOriginIsolated === true;
 }
 
 function startWorker(base: URL, script: string): Worker {
