@@ -176,15 +176,17 @@ function watchControls(): void {
 
 async function prepare(): Promise<void> {
   if (typeof WebAssembly === "undefined") {
-    giveUp("This browser runs no WebAssembly, perhaps because it was switched off (some do, for security).");
+    showNotice(
+      "Programs cannot run here: this browser runs no WebAssembly, perhaps because it was switched off (some do, for security).",
+      "error",
+    );
+    status.say("Programs cannot run here");
     return;
   }
   const isolation = await isolate();
   if (isolation === "reloading") return;
-  if (isolation !== "ready") {
-    giveUp(isolation.problem);
-    return;
-  }
+  if (isolation !== "ready")
+    showNotice(`Programs run on one thread here, and not on the GPU. ${isolation.problem}`, "error");
   run.disabled = false;
   const abilities = await findAbilities();
   showAbilities(abilities, device, byId("machine", HTMLElement));
@@ -195,12 +197,6 @@ async function prepare(): Promise<void> {
   // A visitor who pays for data decides by running something.
   if (savesData()) status.say("The compiler is loaded when you run something");
   else await session.load().catch(() => undefined);
-}
-
-/** The page stays an editor, and says why it is no more. */
-function giveUp(problem: string): void {
-  showNotice(`Programs cannot run here. ${problem}`, "error");
-  status.say("Programs cannot run here");
 }
 
 function savesData(): boolean {

@@ -22,8 +22,9 @@ export async function isolate(): Promise<Isolation> {
   } catch (error) {
     if (crossOriginIsolated) return "ready"; // only the cache is missing
     return {
-      problem: `This host does not set the headers that shared memory needs, and the browser refuses the page's own
-        remedy, a service worker (${error instanceof Error ? error.message : error}). Private windows often do.`,
+      problem:
+        "This host does not set the headers that shared memory needs, and the browser refuses the page's own remedy, " +
+        `a service worker (${error instanceof Error ? error.message : error}). Private windows often do.`,
     };
   }
   if (crossOriginIsolated) {
@@ -32,8 +33,9 @@ export async function isolate(): Promise<Isolation> {
   }
   if (history.state === mark)
     return {
-      problem: `The browser does not isolate this page from others, though it was asked to. A page that stands in
-        a frame of another page cannot be: open it in a tab of its own.`,
+      problem:
+        "The browser does not isolate this page from others, though it was asked to. A page that stands in a frame of " +
+        "another page cannot be: open it in a tab of its own.",
     };
   history.replaceState(mark, "");
   location.reload();
@@ -42,9 +44,9 @@ export async function isolate(): Promise<Isolation> {
 
 function withoutServiceWorker(): string {
   return isSecureContext
-    ? `This host does not set the headers that shared memory needs, and this browser has no service workers, by which
-       the page could help itself. Private windows of some browsers have none: try an ordinary one.`
-    : `The page was loaded over http://, where browsers share no memory between threads. Use https:// or localhost.`;
+    ? "This host does not set the headers that shared memory needs, and this browser has no service workers, by which " +
+        "the page could help itself. Private windows of some browsers have none: try an ordinary one."
+    : "The page was loaded over http://, where browsers share no memory between threads. Use https:// or localhost.";
 }
 
 /** Resolves when the service worker of this version answers for the page, or after some seconds without it. */

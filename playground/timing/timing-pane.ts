@@ -75,7 +75,7 @@ function kernelTable(timings: readonly KernelTiming[]): HTMLElement {
 }
 
 function barCell(length: number, text = ""): HTMLElement {
-  const bar = element("span", { className: "bar", ariaHidden: "true" });
+  const bar = element("span", { className: "length", ariaHidden: "true" });
   bar.style.setProperty("--length", String(length));
   return element("td", { className: "bar-cell" }, bar, element("span", { className: "bar-text" }, text));
 }
