@@ -1,8 +1,10 @@
 /** The page: puts its parts together. */
+import type { Problem } from "../src/web/page-api.ts";
 import { createEditor, type ProgramEditor } from "./editor/editor.ts";
 import { showProblems } from "./editor/problems-list.ts";
 import { examples, firstExample } from "./examples.ts";
 import { FilesPane } from "./files/files-pane.ts";
+import { messageOf } from "./message-of.ts";
 import { OutputPane } from "./output/output-pane.ts";
 import { programFile, Session } from "./session.ts";
 import { keepProgram, keptProgram } from "./share/kept-program.ts";
@@ -53,31 +55,31 @@ const session = new Session(openWorkshop, {
     files.clear();
     tabs.count("files", 0);
     editor.mark([]);
-    showProblems(problems, [], programFile, editor.goTo);
+    showProblems(problems, [], programFile, goTo);
     if (tabs.isShown("files") || tabs.isShown("timing")) return;
     tabs.show("output");
   },
-  onBuilt(build) {
+  onBuilt(build, ms) {
     editor.mark(build.problems);
-    showProblems(problems, build.problems, programFile, editor.goTo);
+    showProblems(problems, build.problems, programFile, goTo);
     if (build.messages !== "") output.write(build.messages, "stderr");
     if (!build.ok) {
       output.end("The program was not built.");
       tabs.show("output");
     }
-    timing.showBuild(build);
+    timing.showBuild(build, ms);
     stages.showBuild(build);
   },
   onOutput: (text, stream) => output.write(text, stream),
-  onDone({ exitCode, stopped, totalMs, timings, files: written }) {
+  onDone(result) {
+    const { exitCode, stopped, totalMs, timings, files: written } = result;
     output.end(
-      stopped
-        ? `Stopped after ${formatMs(totalMs)}.`
-        : `Exit code ${exitCode}, after ${formatMs(totalMs)}.`,
+      stopped ? `Stopped after ${formatMs(totalMs)}.` : `Exit code ${exitCode}, after ${formatMs(totalMs)}.`,
     );
-    timing.showRun({ exitCode, stopped, totalMs, timings, files: written });
+    timing.showRun(result);
     stages.showRun(timings);
     files.show(written);
+    if (written.length > 0) output.end(`Written: ${written.map(({ name }) => name).join(", ")} (see Files)`);
     tabs.count("files", written.length);
   },
   onFailure: (message) => output.end(`This went wrong in unwarp, not in the program: ${message}`),
@@ -100,18 +102,21 @@ function program(): SharedProgram {
   };
 }
 
+const goTo = (problem: Problem) => editor.goTo(problem);
+
 function show(shown: SharedProgram): void {
   editor.replace(shown.code);
   flags.value = shown.flags;
   args.value = shown.args;
   device.value = shown.device;
-  showProblems(problems, [], programFile, editor.goTo);
+  showProblems(problems, [], programFile, goTo);
 }
 
 let keeping: ReturnType<typeof setTimeout> | undefined;
 function onEdit(): void {
   // The address would bring back another program than the one that is seen.
-  if (isProgramLink(location.hash)) history.replaceState(history.state, "", location.pathname + location.search);
+  if (isProgramLink(location.hash))
+    history.replaceState(history.state, "", location.pathname + location.search);
   example.value = "";
   clearTimeout(keeping);
   keeping = setTimeout(() => keepProgram(program()), 300);
@@ -125,16 +130,13 @@ async function openLink(): Promise<boolean> {
     history.replaceState(history.state, "", hash);
     return true;
   } catch (error) {
-    showNotice(
-      `The program in the link cannot be opened: ${error instanceof Error ? error.message : error}`,
-      "error",
-    );
+    showNotice(`The program in the link cannot be opened: ${messageOf(error)}`, "error");
     return false;
   }
 }
 
 function fillExamples(): void {
-  example.append(element("option", { value: "", disabled: true, hidden: true }, "choose one"));
+  example.append(element("option", { value: "", disabled: true, hidden: true }, "Your own program"));
   examples.forEach(({ group, examples }, row) => {
     const options = examples.map(({ title }, at) => element("option", { value: `${row}.${at}` }, title));
     example.append(element("optgroup", { label: group }, ...options));

@@ -12,6 +12,7 @@ import type {
   PageToolchain,
   StageText,
 } from "../src/web/page-api.ts";
+import { messageOf } from "./message-of.ts";
 import type { SharedProgram } from "./share/link.ts";
 import { splitArguments } from "./share/split-arguments.ts";
 
@@ -20,8 +21,8 @@ export const programFile = "main.cu";
 
 /** Where programs are built and run: `src/web`, or a test's own. */
 export interface Workshop {
-  openToolchain(): PageToolchain;
-  startRun(app: Uint8Array, options: PageRunOptions): PageRun;
+  readonly openToolchain: () => PageToolchain;
+  readonly startRun: (app: Uint8Array, options: PageRunOptions) => PageRun;
 }
 
 export type SessionState =
@@ -36,12 +37,18 @@ export interface SessionListener {
   onState(state: SessionState): void;
   /** A program is about to be built: what was shown of the last one is old. */
   onStart(): void;
-  onBuilt(build: PageBuild): void;
+  /** @param ms what it took; 0 if the program is the one that was built before */
+  onBuilt(build: PageBuild, ms: number): void;
   onOutput(text: string, stream: "stdout" | "stderr"): void;
   onDone(result: PageRunResult): void;
   /** Neither the program nor its compiler failed but unwarp. */
   onFailure(message: string): void;
   onStopped(): void;
+}
+
+interface CurrentRun {
+  stopped: boolean;
+  run?: PageRun;
 }
 
 export class Session {
@@ -50,7 +57,7 @@ export class Session {
   private builtFrom = "";
   private toolchain: PageToolchain | undefined;
   private loading: Promise<void> | undefined;
-  private current: { stopped: boolean; run?: PageRun } | undefined;
+  private current: CurrentRun | undefined;
 
   constructor(
     private readonly workshop: () => Promise<Workshop>,
@@ -78,7 +85,7 @@ export class Session {
 
   async run(program: SharedProgram): Promise<void> {
     if (this.current) return;
-    const current: NonNullable<typeof this.current> = { stopped: false };
+    const current: CurrentRun = { stopped: false };
     this.current = current;
     this.listener.onStart();
     try {
@@ -123,16 +130,13 @@ export class Session {
     await this.toolchain.load((progress) => this.listener.onState({ kind: "loading", progress }));
   }
 
-  private async buildAndRun(
-    program: SharedProgram,
-    current: NonNullable<Session["current"]>,
-  ): Promise<void> {
+  private async buildAndRun(program: SharedProgram, current: CurrentRun): Promise<void> {
     await this.load();
     if (current.stopped) return;
     this.listener.onState({ kind: "building" });
-    const build = await this.build(program);
+    const { build, ms } = await this.build(program);
     if (current.stopped) return;
-    this.listener.onBuilt(build);
+    this.listener.onBuilt(build, ms);
     if (!build.app) return;
     const { device, args } = program;
     const { startRun } = await this.workshop();
@@ -146,16 +150,13 @@ export class Session {
     this.listener.onDone(await current.run.done);
   }
 
-  private async build({ code, flags }: SharedProgram): Promise<PageBuild> {
+  private async build({ code, flags }: SharedProgram): Promise<{ build: PageBuild; ms: number }> {
     const from = JSON.stringify([code, flags]);
-    if (this.built?.ok && this.builtFrom === from) return { ...this.built, stages: [] };
+    if (this.built?.ok && this.builtFrom === from) return { build: this.built, ms: 0 };
+    const begin = performance.now();
     const build = await this.toolchain?.build({ files: [{ name: programFile, text: code }], flags });
     if (!build) throw new Error("the compiler was closed");
     [this.built, this.builtFrom] = [build, from];
-    return build;
+    return { build, ms: performance.now() - begin };
   }
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -5,7 +5,15 @@
  *     node scripts/build-playground.mjs [FOLDER] [--page]    # --page: leaves unwarp/ as it is
  */
 import { createHash } from "node:crypto";
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -68,7 +76,10 @@ function digests(folder) {
     .filter((entry) => entry.isFile() && !entry.name.endsWith(".map"))
     .map((entry) => join(entry.parentPath, entry.name));
   const named = names.map((name) => [
-    name.slice(folder.length + 1).split(sep).join("/"),
+    name
+      .slice(folder.length + 1)
+      .split(sep)
+      .join("/"),
     digest(readFileSync(name)),
   ]);
   return Object.fromEntries(named.toSorted(([a], [b]) => (a < b ? -1 : 1)));

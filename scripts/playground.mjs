@@ -24,9 +24,11 @@ const folder = join(dirname(fileURLToPath(import.meta.url)), "..", "dist-playgro
 if (!values["no-build"]) await buildPlayground(folder, { page: values.page });
 
 const options = { headers: !values["no-headers"] };
-const { url } = await serveFolder(folder, { ...options, port: Number(values.port ?? 5173) }).catch((error) => {
-  // Somebody else's port is no reason to stop, unless it was asked for.
-  if (error.code !== "EADDRINUSE" || values.port !== undefined) throw error;
-  return serveFolder(folder, options);
-});
+const { url } = await serveFolder(folder, { ...options, port: Number(values.port ?? 5173) }).catch(
+  (error) => {
+    // Somebody else's port is no reason to stop, unless it was asked for.
+    if (error.code !== "EADDRINUSE" || values.port !== undefined) throw error;
+    return serveFolder(folder, options);
+  },
+);
 process.stdout.write(`The playground is at ${url} (Ctrl+C ends it).\n`);

@@ -6,13 +6,7 @@ import {
   completionKeymap,
 } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
-import {
-  bracketMatching,
-  foldGutter,
-  foldKeymap,
-  indentOnInput,
-  indentUnit,
-} from "@codemirror/language";
+import { bracketMatching, foldGutter, foldKeymap, indentOnInput, indentUnit } from "@codemirror/language";
 import { lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint";
 import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
 import { EditorState } from "@codemirror/state";
@@ -99,9 +93,7 @@ export function createEditor(
       view.scrollDOM.scrollTop = 0;
     },
     mark(problems) {
-      view.dispatch(
-        setDiagnostics(view.state, [...problemsToDiagnostics(problems, view.state.doc, file)]),
-      );
+      view.dispatch(setDiagnostics(view.state, [...problemsToDiagnostics(problems, view.state.doc, file)]));
     },
     goTo(problem) {
       const anchor = offsetOf(problem, view.state.doc);

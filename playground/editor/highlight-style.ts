@@ -6,7 +6,10 @@ import { tags as t } from "@lezer/highlight";
 const style = HighlightStyle.define([
   { tag: [t.keyword, t.modifier, t.controlKeyword, t.operatorKeyword], color: "var(--code-keyword)" },
   { tag: [t.typeName, t.standard(t.typeName), t.className, t.namespace], color: "var(--code-type)" },
-  { tag: [t.function(t.variableName), t.function(t.definition(t.variableName))], color: "var(--code-function)" },
+  {
+    tag: [t.function(t.variableName), t.function(t.definition(t.variableName))],
+    color: "var(--code-function)",
+  },
   { tag: [t.string, t.character, t.special(t.string)], color: "var(--code-string)" },
   { tag: [t.number, t.bool, t.null, t.atom, t.literal], color: "var(--code-number)" },
   { tag: [t.comment, t.lineComment, t.blockComment], color: "var(--code-comment)", fontStyle: "italic" },
@@ -16,7 +19,12 @@ const style = HighlightStyle.define([
 ]);
 
 const theme = EditorView.theme({
-  "&": { height: "100%", color: "var(--text)", backgroundColor: "var(--editor)", fontSize: "var(--code-size)" },
+  "&": {
+    height: "100%",
+    color: "var(--text)",
+    backgroundColor: "var(--editor)",
+    fontSize: "var(--code-size)",
+  },
   "&.cm-focused": { outline: "none" },
   ".cm-scroller": { fontFamily: "var(--mono)", lineHeight: "1.55" },
   ".cm-content": { caretColor: "var(--accent)", padding: "8px 0" },

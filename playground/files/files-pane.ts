@@ -42,8 +42,7 @@ export class FilesPane {
       "Download",
     );
     download.ariaLabel = `Download ${name}`;
-    const detail =
-      preview.kind === "pixels" ? `${preview.pixels.width} × ${preview.pixels.height}, ` : "";
+    const detail = preview.kind === "pixels" ? `${preview.pixels.width} × ${preview.pixels.height}, ` : "";
     return element(
       "article",
       { className: "file" },

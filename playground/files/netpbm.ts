@@ -54,12 +54,7 @@ function magicOf(content: Uint8Array): string {
   return String.fromCharCode(content[0] ?? 0, content[1] ?? 0);
 }
 
-function binarySamples(
-  content: Uint8Array,
-  start: number,
-  count: number,
-  brightest: number,
-): () => number {
+function binarySamples(content: Uint8Array, start: number, count: number, brightest: number): () => number {
   const wide = brightest > 255; // then two bytes each, the greater one first
   const missing = start + count * (wide ? 2 : 1) - content.length;
   if (missing > 0) throw new Error(`the file ends ${missing} bytes too early`);

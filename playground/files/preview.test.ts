@@ -9,7 +9,9 @@ test("images are found by their contents", () => {
     kind: "image",
     mimeType: "image/png",
   });
-  expect(previewOf("out.bmp", Uint8Array.of(0x42, 0x4d, 0, 0, 0, 0))).toMatchObject({ mimeType: "image/bmp" });
+  expect(previewOf("out.bmp", Uint8Array.of(0x42, 0x4d, 0, 0, 0, 0))).toMatchObject({
+    mimeType: "image/bmp",
+  });
 });
 
 test("a text that begins like a BMP is a text", () => {

@@ -2,6 +2,7 @@
  * What can be shown of a file that a program wrote. Contents decide, not names: programs write images
  * into files of any name.
  */
+import { messageOf } from "../message-of.ts";
 import { decodeNetpbm, isNetpbm, type Pixels } from "./netpbm.ts";
 
 export type Preview =
@@ -29,7 +30,7 @@ export function previewOf(name: string, content: Uint8Array): Preview {
     try {
       return { kind: "pixels", pixels: decodeNetpbm(content) };
     } catch (error) {
-      return { kind: "none", why: `a damaged image: ${error instanceof Error ? error.message : error}` };
+      return { kind: "none", why: `a damaged image: ${messageOf(error)}` };
     }
   }
   const text = textOf(content);

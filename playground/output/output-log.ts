@@ -28,6 +28,10 @@ export class OutputLog {
     else this.waiting.push({ stream, text: fits });
   }
 
+  get isEmpty(): boolean {
+    return this.waiting.length === 0;
+  }
+
   /** The pieces that came since the last call. */
   take(): readonly OutputPiece[] {
     const taken = this.waiting;

@@ -40,7 +40,7 @@ export class OutputPane {
         `\n… and ${leftOut.toLocaleString("en")} more characters, which the page does not keep\n`,
         "note",
       );
-    this.write(`\n${line}\n`, "note");
+    this.write(`${this.text.textContent === "" && this.log.isEmpty ? "" : "\n"}${line}\n`, "note");
     this.show();
   }
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { checkProgram, decodeProgram, encodeProgram, isProgramLink } from "./link.ts";
 
 const program = {
-  code: '__global__ void k() {}\n// Grüße 🎉\nint main() { k<<<1, 1>>>(); }\n',
+  code: "__global__ void k() {}\n// Grüße 🎉\nint main() { k<<<1, 1>>>(); }\n",
   flags: "-O2 -DN=3",
   args: "10 'two words'",
   device: "webgpu",

@@ -3,17 +3,17 @@ type Properties<Tag extends keyof HTMLElementTagNameMap> = Partial<
   Omit<HTMLElementTagNameMap[Tag], "style" | "dataset">
 > & {
   /** Attributes that have no property of their own, such as `aria-…`. */
-  readonly attributes?: Readonly<Record<string, string>>;
+  readonly attrs?: Readonly<Record<string, string>>;
 };
 
 export function element<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
-  { attributes = {}, ...properties }: Properties<Tag> = {},
+  { attrs = {}, ...properties }: Properties<Tag> = {},
   ...children: readonly (Node | string)[]
 ): HTMLElementTagNameMap[Tag] {
   const made = document.createElement(tag);
   Object.assign(made, properties);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  for (const [name, value] of Object.entries(attrs)) made.setAttribute(name, value);
   made.append(...children);
   return made;
 }

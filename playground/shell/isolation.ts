@@ -3,6 +3,8 @@
  * host cannot set them; the page's service worker can, from the second load on. So the page loads itself
  * once more when the service worker is there, and says so if even that did not help.
  */
+import { messageOf } from "../message-of.ts";
+
 declare const VERSION: string;
 
 export type Isolation = "ready" | "reloading" | { readonly problem: string };
@@ -24,7 +26,7 @@ export async function isolate(): Promise<Isolation> {
     return {
       problem:
         "This host does not set the headers that shared memory needs, and the browser refuses the page's own remedy, " +
-        `a service worker (${error instanceof Error ? error.message : error}). Private windows often do.`,
+        `a service worker (${messageOf(error)}). Private windows often do.`,
     };
   }
   if (crossOriginIsolated) {

@@ -33,7 +33,7 @@ export class Tabs {
         id: `tab-${id}`,
         role: "tab",
         onclick: () => this.show(id),
-        attributes: { "aria-controls": `panel-${id}` },
+        attrs: { "aria-controls": `panel-${id}` },
       },
       label,
       badge,
@@ -44,7 +44,7 @@ export class Tabs {
         id: `panel-${id}`,
         className: "panel",
         role: "tabpanel",
-        attributes: { "aria-labelledby": button.id },
+        attrs: { "aria-labelledby": button.id },
       },
       content.element,
     );

@@ -43,8 +43,7 @@ function describe(
   let [oldAt, newAt] = [start, start];
   const last = [before.length - end - start, after.length - end - start] as const;
   for (const [oldNext, newNext] of [...kept, last]) {
-    if (oldAt < oldNext + start)
-      removed.push({ before: newAt, lines: before.slice(oldAt, oldNext + start) });
+    if (oldAt < oldNext + start) removed.push({ before: newAt, lines: before.slice(oldAt, oldNext + start) });
     for (; newAt < newNext + start; ++newAt) added.push(newAt);
     [oldAt, newAt] = [oldNext + start + 1, newNext + start + 1];
   }

@@ -28,7 +28,10 @@ const wgsl: Rules = [
     /^(?:fn|let|var|const|override|struct|if|else|loop|while|for|switch|case|default|break|continue|continuing|return|discard|enable|requires|diagnostic|alias|const_assert)\b/,
     "keyword",
   ],
-  [/^(?:[iuf](?:16|32)|bool|vec[234][iufh]?|mat\dx\d[fh]?|array|atomic|ptr|storage|workgroup|private|function|uniform)\b/, "typeName"],
+  [
+    /^(?:[iuf](?:16|32)|bool|vec[234][iufh]?|mat\dx\d[fh]?|array|atomic|ptr|storage|workgroup|private|function|uniform)\b/,
+    "typeName",
+  ],
   [/^(?:true|false)\b/, "atom"],
   [/^(?:0x[\da-fA-F]+|\d+(?:\.\d*)?(?:e[+-]?\d+)?)[iufh]?\b/, "number"],
   [/^[A-Za-z_]\w*(?=\()/, "variableName.function"],

@@ -1,5 +1,6 @@
 /** A kernel on its way through the compiler: the list of stages, and the text after one of them. */
 import type { KernelTiming, PageBuild, StageText } from "../../src/web/page-api.ts";
+import { messageOf } from "../message-of.ts";
 import { element } from "../shell/element.ts";
 import { changedLines, type LineChanges } from "./changed-lines.ts";
 import { createStageView, type StageView } from "./stage-view.ts";
@@ -58,8 +59,8 @@ export class StagesPane {
     for (const input of [this.kernel, this.target, ...this.axes])
       input.addEventListener("change", () => void this.refresh());
     this.kernel.addEventListener("change", () => this.takeBlockOfLaunch());
-    this.back.onclick = () => this.view?.goToChange(-1);
-    this.forth.onclick = () => this.view?.goToChange(1);
+    this.back.addEventListener("click", () => this.view?.goToChange(-1));
+    this.forth.addEventListener("click", () => this.view?.goToChange(1));
     this.say("Run the program, and each kernel can be followed through the compiler here.");
   }
 
@@ -108,7 +109,7 @@ export class StagesPane {
     } catch (error) {
       if (this.shownFor !== wanted) return;
       this.shownFor = "";
-      this.say(`The stages cannot be shown: ${error instanceof Error ? error.message : error}`);
+      this.say(`The stages cannot be shown: ${messageOf(error)}`);
     }
   }
 

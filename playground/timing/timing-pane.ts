@@ -20,16 +20,17 @@ export class TimingPane {
     );
   }
 
-  showBuild({ stages }: PageBuild): void {
-    const total = stages.reduce((sum, { ms }) => sum + ms, 0);
+  /** @param totalMs less than the sum of the stages, where some run at the same time */
+  showBuild({ stages }: PageBuild, totalMs: number): void {
+    const needed = totalMs > 0;
     const title = element(
       "h2",
       {},
       "Compiler ",
-      element("small", {}, stages.length > 0 ? formatMs(total) : "not needed, nothing had changed"),
+      element("small", {}, needed ? formatMs(totalMs) : "not needed: nothing has changed"),
     );
     this.compile.replaceChildren(title);
-    if (stages.length === 0) return;
+    if (!needed || stages.length === 0) return;
     const longest = Math.max(...stages.map(({ ms }) => ms), 1e-9);
     const rows = stages.map(({ name, ms }) =>
       element(
@@ -40,7 +41,7 @@ export class TimingPane {
         element("td", { className: "number" }, formatMs(ms)),
       ),
     );
-    this.compile.append(table("Time of the compiler's stages", ["Stage", "", "Time"], rows));
+    this.compile.append(table("Time of the compiler's stages", "bars compiler", ["Stage", "", "Time"], rows));
   }
 
   showRun({ timings, totalMs }: PageRunResult): void {
@@ -69,6 +70,7 @@ function kernelTable(timings: readonly KernelTiming[]): HTMLElement {
   );
   return table(
     "Time of kernels",
+    "bars",
     ["Kernel", "Share", "Total", "Launches", "Each", "Blocks × threads"],
     rows,
   );
@@ -80,13 +82,18 @@ function barCell(length: number, text = ""): HTMLElement {
   return element("td", { className: "bar-cell" }, bar, element("span", { className: "bar-text" }, text));
 }
 
-function table(caption: string, heads: readonly string[], rows: readonly HTMLElement[]): HTMLElement {
+function table(
+  caption: string,
+  className: string,
+  heads: readonly string[],
+  rows: readonly HTMLElement[],
+): HTMLElement {
   const head = heads.map((text, at) =>
     element("th", { scope: "col", className: at > 1 ? "number" : "" }, text),
   );
   return element(
     "table",
-    { className: "bars" },
+    { className },
     element("caption", { className: "unseen" }, caption),
     element("thead", {}, element("tr", {}, ...head)),
     element("tbody", {}, ...rows),
