@@ -73,13 +73,15 @@ const session = new Session(openWorkshop, {
   onOutput: (text, stream) => output.write(text, stream),
   onDone(result) {
     const { exitCode, stopped, totalMs, timings, files: written } = result;
+    const names = written.map(({ name }) => name).join(", ");
     output.end(
-      stopped ? `Stopped after ${formatMs(totalMs)}.` : `Exit code ${exitCode}, after ${formatMs(totalMs)}.`,
+      (stopped ? "Stopped" : `Exit code ${exitCode}`) +
+        ` after ${formatMs(totalMs)}.` +
+        (names === "" ? "" : ` Written (see Files): ${names}`),
     );
     timing.showRun(result);
     stages.showRun(timings);
     files.show(written);
-    if (written.length > 0) output.end(`Written: ${written.map(({ name }) => name).join(", ")} (see Files)`);
     tabs.count("files", written.length);
   },
   onFailure: (message) => output.end(`This went wrong in unwarp, not in the program: ${message}`),

@@ -1,0 +1,110 @@
+import { expect, test, vi } from "vitest";
+import type { PageBuild, PageRunResult, PageToolchain } from "../src/web/page-api.ts";
+import { Session, type SessionListener, type Workshop } from "./session.ts";
+
+const program = { code: "int main() {}", flags: "-O2", args: "1 'two three'", device: "cpu" } as const;
+const built: PageBuild = {
+  ok: true,
+  app: Uint8Array.of(1),
+  messages: "",
+  problems: [],
+  stages: [],
+  kernels: [],
+};
+const failed: PageBuild = { ...built, ok: false, app: undefined, messages: "main.cu:1:1: error: no" };
+const result: PageRunResult = { exitCode: 0, stopped: false, totalMs: 1, timings: [], files: [] };
+
+/** A workshop in memory, in which a test decides what comes back and when. */
+function benchOf(toolchain: Partial<PageToolchain> = {}, run: Partial<Workshop> = {}) {
+  const said: string[] = [];
+  const listener: SessionListener = {
+    onState: ({ kind }) => said.push(kind),
+    onStart: () => said.push("start"),
+    onBuilt: ({ ok }) => said.push(ok ? "built" : "not built"),
+    onOutput: (text) => said.push(text),
+    onDone: ({ stopped }) => said.push(stopped ? "ended" : "done"),
+    onFailure: (message) => said.push(message),
+    onStopped: () => said.push("stopped"),
+  };
+  const build = vi.fn<PageToolchain["build"]>(() => Promise.resolve(built));
+  const startRun = vi.fn<Workshop["startRun"]>((_, { onOutput }) => {
+    onOutput("hello", "stdout");
+    return { done: Promise.resolve(result), stop: () => {} };
+  });
+  const workshop: Workshop = {
+    openToolchain: () => ({
+      load: () => Promise.resolve(),
+      build,
+      stages: () => Promise.resolve([]),
+      dispose: () => said.push("disposed"),
+      ...toolchain,
+    }),
+    startRun,
+    ...run,
+  };
+  return { session: new Session(() => Promise.resolve(workshop), listener), said, build, startRun };
+}
+
+test("builds and runs, with the arguments taken apart", async () => {
+  const { session, said, startRun } = benchOf();
+  await session.run(program);
+  expect(said).toEqual(["start", "loading", "building", "built", "running", "hello", "done", "idle"]);
+  expect(startRun.mock.calls[0]?.[1]).toMatchObject({ device: "cpu", args: ["1", "two three"] });
+});
+
+test("what has not changed is not built again, what failed is", async () => {
+  const { session, build } = benchOf();
+  await session.run(program);
+  await session.run({ ...program, args: "other", device: "webgpu" });
+  expect(build).toHaveBeenCalledTimes(1);
+  build.mockResolvedValueOnce(failed);
+  await session.run({ ...program, flags: "-O3" });
+  await session.run({ ...program, flags: "-O3" });
+  expect(build).toHaveBeenCalledTimes(3);
+});
+
+test("a program with errors does not run", async () => {
+  const { session, said, startRun } = benchOf({ build: () => Promise.resolve(failed) });
+  await session.run(program);
+  expect(said.slice(-2)).toEqual(["not built", "idle"]);
+  expect(startRun).not.toHaveBeenCalled();
+});
+
+test("stop ends the run, and the session is free when the run has ended", async () => {
+  let end: (result: PageRunResult) => void = () => {};
+  const done = new Promise<PageRunResult>((resolve) => (end = resolve));
+  const stop = () => end({ ...result, exitCode: 137, stopped: true });
+  const { session, said } = benchOf({}, { startRun: () => ({ done, stop }) });
+  const running = session.run(program);
+  await vi.waitFor(() => expect(said).toContain("running"));
+  expect(session.isBusy).toBe(true);
+  await session.run(program); // one at a time
+  session.stop();
+  await running;
+  expect(said.slice(-3)).toEqual(["running", "ended", "idle"]);
+  expect(session.isBusy).toBe(false);
+});
+
+test("stop while the compiler works forgets what it makes", async () => {
+  let finish: (build: PageBuild) => void = () => {};
+  const build = () => new Promise<PageBuild>((resolve) => (finish = resolve));
+  const { session, said, startRun } = benchOf({ build });
+  const running = session.run(program);
+  await vi.waitFor(() => expect(said).toContain("building"));
+  session.stop();
+  finish(built);
+  await running;
+  expect(said.slice(-3)).toEqual(["building", "stopped", "idle"]);
+  expect(startRun).not.toHaveBeenCalled();
+});
+
+test("a compiler that did not load is loaded anew by the next run", async () => {
+  const load = vi
+    .fn<PageToolchain["load"]>(() => Promise.resolve())
+    .mockRejectedValueOnce(new Error("offline"));
+  const { session, said } = benchOf({ load });
+  await session.run(program);
+  expect(said).toEqual(["start", "loading", "disposed", "failed", "offline"]);
+  await session.run(program);
+  expect(said.slice(-2)).toEqual(["done", "idle"]);
+});
