@@ -212,10 +212,11 @@ async function main(): Promise<void> {
   document.documentElement.dataset["ready"] = "";
   fillExamples();
   watchControls();
-  const kept = keptProgram();
-  if (kept) show(kept);
-  else example.value = "0.0";
-  await openLink();
+  if (!(await openLink())) {
+    const kept = keptProgram();
+    if (kept) show(kept);
+    else example.value = "0.0";
+  }
   await prepare();
 }
 

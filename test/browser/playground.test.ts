@@ -107,6 +107,9 @@ describe("the page", () => {
   });
 
   test("makes a link that brings all of it back", async () => {
+    await visit.write(saxpy);
+    await visit.page.locator("#flags").fill("-O2 -DN=1000");
+    await visit.page.locator("#args").fill("'hello there'");
     await visit.chooseDevice("webgpu");
     await visit.page.locator("#share").click();
     const link = await visit.page.locator("#share-link").inputValue();
@@ -140,8 +143,8 @@ describe("the page", () => {
     await visit.showTab("files");
     const canvas = visit.page.getByLabel("The image scene.ppm");
     expect(await canvas.getAttribute("width")).toBe("480");
-    const colours = await canvas.evaluate(
-      `(canvas) => new Set(canvas.getContext("2d").getImageData(0, 0, 480, 300).data).size`,
+    const colours = await visit.page.evaluate(
+      `new Set(document.querySelector("canvas").getContext("2d").getImageData(0, 0, 480, 300).data).size`,
     );
     expect(colours).toBeGreaterThan(100);
     const download = visit.page.waitForEvent("download");
