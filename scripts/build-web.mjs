@@ -40,7 +40,7 @@ export async function buildWeb(folder) {
 }
 
 /** @param {string} folder */
-async function buildWorkers(folder) {
+export async function buildWorkers(folder) {
   await build({
     absWorkingDir: root,
     bundle: true,

@@ -7,11 +7,15 @@ import { readdirSync, readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { gangWidths } from "../../src/artifact/gang-width.ts";
 import { expectRoundTrip } from "../support/device-ir.ts";
+import { BrowserPrograms } from "../support/browser-programs.ts";
+import { findChromium } from "../support/find-chromium.ts";
+import { notInBrowsers } from "./not-in-browsers.ts";
 import { notOnWebGpu } from "./not-on-webgpu.ts";
 import { readExpectations } from "../support/expectations.ts";
 import {
   type Built,
   type DeviceName,
+  type Ending,
   deviceNames,
   devices,
   WholePrograms,
@@ -20,7 +24,11 @@ import {
 const here = new URL(".", import.meta.url);
 const files = readdirSync(here).filter((file) => file.endsWith(".cu"));
 const programs = new WholePrograms(here);
-afterAll(() => programs.dispose());
+const browser = findChromium() === undefined ? undefined : BrowserPrograms.start();
+afterAll(async () => {
+  programs.dispose();
+  await (await browser)?.dispose();
+});
 
 const builds = new Map<string, Promise<Built>>();
 
@@ -43,8 +51,9 @@ function build(file: string | undefined): Promise<Built> | undefined {
   return started;
 }
 
-test("what does not run on WebGPU is a program of this folder", () => {
+test("what does not run on WebGPU or in browsers is a program of this folder", () => {
   expect(files).toEqual(expect.arrayContaining(Object.keys(notOnWebGpu)));
+  expect(files).toEqual(expect.arrayContaining(Object.keys(notInBrowsers)));
 });
 
 describe.each(files)("%s", (file) => {
@@ -72,6 +81,14 @@ describe.each(files)("%s", (file) => {
     await (isRefused ? expectRefusal(exception.says) : expectRun(app, device, device));
   });
 
+  test.runIf(browser && !notInBrowsers[file]).concurrent.each(["cpu", "webgpu"] as const)(
+    "in a browser: %s",
+    async (device) => {
+      if (device === "webgpu" && exception) return;
+      expectEnding((await (await browser)?.run(app, device, expected.args)) as Ending);
+    },
+  );
+
   test.concurrent.each(otherWidths(file))("in gangs of %i", async (width) => {
     const built = await programs.build([file, ...expected.flags, "--gang-width", String(width)]);
     if (!built.app) throw new Error(`${file} was not built:\n${built.messages}`);
@@ -89,7 +106,10 @@ describe.each(files)("%s", (file) => {
 
   async function expectRun(program: Uint8Array, device: DeviceName, name: string): Promise<void> {
     const folder = programs.newFolder(`${file} ${name}`);
-    const { exitCode, stdout, stderr } = await programs.run(program, folder, devices[device], expected.args);
+    expectEnding(await programs.run(program, folder, devices[device], expected.args));
+  }
+
+  function expectEnding({ exitCode, stdout, stderr }: Ending): void {
     const said = `exit code ${exitCode}, stdout:\n${stdout}\nstderr:\n${stderr}`;
     expect(stdout, said).toBe(expected.stdout);
     expectLines(stderr, expected.stderr);
