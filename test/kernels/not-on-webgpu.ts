@@ -49,8 +49,6 @@ export const notOnWebGpu: Readonly<Record<string, Reason>> = {
   "recursion.cu": recursion,
   "rounding-intrinsics.cu": wideIntegers,
   "shared-dynamic.cu": sharedMemory,
-  "shared-in-functions.cu": slowToCompile,
-  "structs-by-value.cu": slowToCompile,
   "templates-and-lambdas.cu": recursion,
   "virtual-and-pointers.cu": recursion,
   "warp-per-row-softmax.cu": slowToCompile,

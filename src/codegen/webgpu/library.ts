@@ -34,7 +34,7 @@ export function addLibrary(
 /** Functions, and structs, which are called to be made or named as types. */
 function calledNames(text: string): ReadonlySet<string> {
   return new Set(
-    [...text.matchAll(/\b([A-Za-z_]\w*)(?=\()|\b(?:WordAndFlag|LongAndFlag|Unpacked)\b/g)].map(
+    [...text.matchAll(/\b([A-Za-z_]\w*)(?=\()|\b(?:WordAndFlag|LongAndFlag|Unpacked|Wide)\b/g)].map(
       ([name]) => name,
     ),
   );

@@ -18,6 +18,7 @@ import { splitAggregates } from "../../transform/split-aggregates.ts";
 import { copyByvalParameters } from "../cpu/copy-byval-parameters.ts";
 import { splitAtBarriers } from "../cpu/split-at-barriers.ts";
 import { inlineAllCalls } from "./inline-all-calls.ts";
+import { keepFma } from "./keep-fma.ts";
 import { keepKernel } from "./keep-kernel.ts";
 import { type LaunchKind, specializeLaunch } from "./specialize-launch.ts";
 import { switchOverCallees } from "./switch-over-callees.ts";
@@ -35,6 +36,7 @@ export function webGpuPipeline(
     // Another kernel may have stored the pointers that this one calls through.
     switchOverCallees(functionNumber),
     keepKernel(kernel),
+    keepFma,
     rejectUnsupported,
     inlineAllCalls,
     copyByvalParameters,
