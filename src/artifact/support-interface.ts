@@ -135,3 +135,5 @@ export const launchTimeout = 702;
 
 /** `cudaErrorLaunchFailure`: what compiled kernels pass to `__unwarp_dev_fault` for a trap. */
 export const launchFailure = 719;
+/** cudaErrorInvalidPc. */
+export const invalidPc = 718;

@@ -12,6 +12,8 @@ export interface WgslKernel {
   readonly invocations: number;
   /** Bytes of workgroup memory. */
   readonly workgroupBytes: number;
+  /** Whether it calls malloc, free, new or delete. */
+  readonly usesDeviceHeap: boolean;
   /** The module's variables whose addresses the kernel reads from the launch block, in that order. */
   readonly variables: readonly string[];
 }
@@ -42,6 +44,8 @@ export const wgslLaunch = {
   firstBlock: 4,
   /** Always 0, which compilers of WGSL do not know. */
   zero: 5,
+  /** The address of the device heap's state, for kernels that use it. */
+  deviceHeap: 6,
   /** Words before the addresses of variables. */
   size: 8,
 } as const;
@@ -63,10 +67,14 @@ export const wgslService = {
   wildIndex: 13,
   /** The linear number of a block that did such a thing, plus 1. */
   wildBlock: 14,
+  /** Held while a thread allocates or frees memory. */
+  heapLock: 15,
   /** Bytes of output that kernels have written. */
   outputUsed: 16,
   /** Messages that found no room. */
   outputLost: 17,
+  /** How often kernels have read the clock. */
+  clockReads: 18,
   /**
    * Messages, one behind the other: the address of the format, the bytes of the arguments, then these as clang packs
    * them for printf. A message's size is a multiple of 8.
@@ -74,8 +82,32 @@ export const wgslService = {
   output: 20,
 } as const;
 
-/** By number. The last is that of `grid.sync()` in a launch that is not cooperative. */
-export const wgslFaults = ["none", "trap", "assertion", "unused", "warp-deadlock", "grid-sync"] as const;
+/** By number. "grid-sync" is that of `grid.sync()` in a launch that is not cooperative. */
+export const wgslFaults = [
+  "none",
+  "trap",
+  "assertion",
+  "wild-call",
+  "warp-deadlock",
+  "grid-sync",
+  "bad-free",
+] as const;
+
+/**
+ * The device heap: memory that kernels allocate from, as in `lib/support/device-heap.c`. Its state lies in front of it, in
+ * words of 32 bits; all that is not told here begins as zero.
+ */
+export const wgslDeviceHeap = {
+  isReady: 0,
+  /** Where the memory for blocks begins, and how much there is. */
+  base: 1,
+  size: 2,
+  /** The first free block of each class of sizes. */
+  lists: 4,
+  /** A bit for each class: whether its list has blocks. */
+  occupied: 132,
+  words: 136,
+} as const;
 
 /** Offset of the parameter block in the launch block, in bytes. */
 export function wgslParameterOffset(variableCount: number): number {

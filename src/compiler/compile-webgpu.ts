@@ -1,5 +1,6 @@
 import type { NativeVariable } from "../artifact/native-image.ts";
 import type { WgslKernel } from "../artifact/wgsl-kernel.ts";
+import { functionNumber, nativeFunctions } from "../codegen/cpu/native/native-numbers.ts";
 import { emitKernel } from "../codegen/webgpu/emit-kernel.ts";
 import { webGpuPipeline } from "../codegen/webgpu/pipeline.ts";
 import { type LaunchKind, threadsOf } from "../codegen/webgpu/specialize-launch.ts";
@@ -50,15 +51,28 @@ export interface WgslOptions {
  */
 export class WebGpuModule {
   readonly #ir: string;
+  /** All variables of the device code, whose memory the runtime provides. */
+  readonly variables: readonly NativeVariable[];
+  /** What stands in memory for the address of a function. */
+  readonly #functionNumbers: ReadonlyMap<string, number>;
 
-  /** @param ir as in `CompiledModule` */
-  constructor(ir: string) {
+  /**
+   * @param ir as in `CompiledModule`
+   * @param firstFunction how many functions have numbers in the program's modules before this one
+   */
+  constructor(ir: string, firstFunction = 0) {
     this.#ir = ir;
+    const module = parseModule(ir);
+    const numbers = { firstVariable: 0, firstFunction };
+    this.variables = describeVariables(module, numbers);
+    this.#functionNumbers = new Map(
+      nativeFunctions(module).map(({ name }, index) => [name, functionNumber(index, numbers)]),
+    );
   }
 
-  /** All variables of the device code, whose memory the runtime provides. */
-  get variables(): readonly NativeVariable[] {
-    return describeVariables(parseModule(this.#ir), { firstVariable: 0, firstFunction: 0 });
+  /** How many functions have numbers here. */
+  get functionCount(): number {
+    return this.#functionNumbers.size;
   }
 
   /** Makes WGSL of a kernel. What the device cannot do comes back as diagnostics. */
@@ -75,7 +89,8 @@ export class WebGpuModule {
     invariant(threadsOf(launch.blockDim) > 0, "a block has threads");
     const module = parseModule(this.#ir);
     const { onAfterPass } = options;
-    const { diagnostics, finished } = runPasses(module, webGpuPipeline(kernel, launch), {
+    const numberOf = (name: string) => this.#functionNumbers.get(name);
+    const { diagnostics, finished } = runPasses(module, webGpuPipeline(kernel, launch, numberOf), {
       verify: options.verify ? verifyModule : undefined,
       onAfterPass: onAfterPass && ((pass) => onAfterPass(pass, printModule(module))),
     });

@@ -66,6 +66,10 @@ export function deviceCall(call: DeviceCall): CallBody | undefined {
       return () => {
         throw new KernelFault("trap", "the kernel called __trap()");
       };
+    case "wild-call":
+      return () => {
+        throw new KernelFault("invalid-function", "a call through a pointer that is no function's");
+      };
     case "no-grid-barrier":
       return () => {
         throw new KernelFault(

@@ -112,6 +112,7 @@ interface OtherFunction {
     | "barrier" // waits for the whole block
     | "grid-barrier" // grid.sync(): waits for all blocks of a cooperative launch
     | "no-grid-barrier" // grid.sync() in any other launch: the kernel fails
+    | "wild-call" // a call through a pointer that is no function's: the kernel fails
     | "fence" // orders memory accesses; nothing to do when threads run one at a time
     | "ignored" // a hint; no result, no effect
     | "identity" // a hint; the result is the first argument
@@ -196,6 +197,7 @@ const table: ReadonlyMap<string, DeviceFunction> = new Map<string, DeviceFunctio
 
   ...other("grid-barrier", ["__unwarp_grid_sync"]),
   ...other("no-grid-barrier", ["__unwarp_grid_not_cooperative"]),
+  ...other("wild-call", ["unwarp.wild.call"]),
   ["__unwarp_grid_is_cooperative", { kind: "special-register", register: "cooperative", sharedBy: "launch" }],
   // The same for the lanes of a gang: how many bring a true condition, and how many a false one.
   ...(["and", "or", "popc"] as const).map((reduction): [string, DeviceFunction] => [

@@ -19,7 +19,7 @@ export function replaceGlobals(module: Module, map: ReadonlyMap<GlobalValue, Con
 }
 
 /** The constant with other globals in it; itself when it names none of them. */
-function mapConstant(constant: Constant, map: ReadonlyMap<GlobalValue, Constant>): Constant {
+export function mapConstant(constant: Constant, map: ReadonlyMap<GlobalValue, Constant>): Constant {
   if (constant instanceof ConstantAggregate) {
     const elements = mapAll(constant.elements, map);
     return elements === constant.elements ? constant : new ConstantAggregate(constant.type, elements);

@@ -5,10 +5,7 @@ type Reason =
   /** It is not run there. */
   | { readonly skipped: string };
 
-const pointerCalls = { says: "calls through pointers are not supported on the WebGPU device" };
 const gridBarriers = { says: "barriers of the grid are not supported on the WebGPU device" };
-const clocks = { says: "clocks are not supported on the WebGPU device" };
-const heap = { says: "malloc(), free(), new and delete are not supported on the WebGPU device" };
 const recursion = { says: "recursive functions are not supported on the WebGPU device" };
 const tgamma = (type: string) => ({ says: `tgamma() for ${type} are not supported on the WebGPU device` });
 const wideIntegers = { says: "integers of 128 bits are not supported on the WebGPU device" };
@@ -29,10 +26,9 @@ export const notOnWebGpu: Readonly<Record<string, Reason>> = {
   "api-devices.cu": sharedMemoryOfCards,
   "api-functions.cu": sharedMemory,
   "block-primitives.cu": slowToCompile,
-  "clocks.cu": clocks,
   "cooperative-launch-fault.cu": gridBarriers,
   "cooperative-launch.cu": gridBarriers,
-  "device-heap.cu": heap,
+  "device-heap.cu": recursion,
   "devices-and-errors.cu": sharedMemoryOfCards,
   "errors-launch.cu": sharedMemory,
   "fault-stack.cu": recursion,
@@ -40,11 +36,9 @@ export const notOnWebGpu: Readonly<Record<string, Reason>> = {
   "float16-comparisons.cu": subnormals,
   "float16-conversions.cu": subnormals,
   "float16-math.cu": slowToCompile,
-  "function-pointers.cu": { says: "pointers to functions are not supported on the WebGPU device" },
   "grid-barrier.cu": gridBarriers,
   "grid-limits.cu": slowToRun,
   "groups-reduce-types.cu": slowToCompile,
-  "library-on-all-threads.cu": clocks,
   "math-domain-errors.cu": tgamma("doubles"),
   "math-double.cu": tgamma("doubles"),
   "math-edges.cu": subnormals,
@@ -55,11 +49,8 @@ export const notOnWebGpu: Readonly<Record<string, Reason>> = {
   "recursion.cu": recursion,
   "rounding-intrinsics.cu": wideIntegers,
   "shared-dynamic.cu": sharedMemory,
-  "shared-in-functions.cu": slowToCompile,
-  "structs-by-value.cu": slowToCompile,
   "templates-and-lambdas.cu": recursion,
-  "virtual-and-pointers.cu": pointerCalls,
-  "virtual-calls.cu": pointerCalls,
+  "virtual-and-pointers.cu": recursion,
   "warp-per-row-softmax.cu": slowToCompile,
   "warp-per-row-spmv.cu": slowToCompile,
   "warp-scan-types.cu": slowToCompile,

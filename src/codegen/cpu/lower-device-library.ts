@@ -1,4 +1,4 @@
-import { launchFailure } from "../../artifact/support-interface.ts";
+import { invalidPc, launchFailure } from "../../artifact/support-interface.ts";
 import { directCallee } from "../../analysis/call-graph.ts";
 import { type DeviceFunction, lookUpDeviceFunction } from "../../ir/device-library.ts";
 import type { IrFunction } from "../../ir/function.ts";
@@ -98,7 +98,10 @@ function lower(call: CallInst, callee: IrFunction, known: DeviceFunction, place:
       return true;
     }
     case "trap":
-      callSupport(writer, module, "__unwarp_dev_fault", voidType, [constInt(i32, launchFailure)]);
+    case "wild-call":
+      callSupport(writer, module, "__unwarp_dev_fault", voidType, [
+        constInt(i32, known.kind === "trap" ? launchFailure : invalidPc),
+      ]);
       // __cxa_pure_virtual gives what the virtual function would.
       if (call.type.kind !== "void") call.replaceAllUsesWith(new ConstantToken(call.type, "poison"));
       call.erase();

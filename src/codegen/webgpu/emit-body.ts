@@ -9,6 +9,7 @@ import { userLocation } from "../../source/user-location.ts";
 import { spellConstant } from "./constants.ts";
 import { type InstructionContext, isPrintf, spellInstruction, typeOfPair } from "./emit-instruction.ts";
 import type { Names } from "./names.ts";
+import { usesDeviceHeap } from "./place-memory.ts";
 import { indent, printStructure } from "./print-structure.ts";
 import { structure } from "./structure.ts";
 import { Unsupported } from "./unsupported.ts";
@@ -226,7 +227,7 @@ function hasEffect(instruction: Instruction): boolean {
     instruction.opcode === "atomicrmw" ||
     instruction.opcode === "cmpxchg" ||
     (instruction.opcode === "load" && instruction.volatile) ||
-    (instruction.opcode === "call" && isPrintf(instruction))
+    (instruction.opcode === "call" && (isPrintf(instruction) || usesDeviceHeap(instruction)))
   );
 }
 

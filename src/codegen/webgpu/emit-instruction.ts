@@ -248,6 +248,8 @@ function spellCall(call: CallInst, context: InstructionContext): Spelled {
     }
     case "no-grid-barrier":
       return { statements: ["fault(5u);", context.stop] };
+    case "wild-call":
+      return { statements: ["fault(3u);", context.stop] };
     case "trap":
       return { statements: ["fault(1u);", context.stop] };
     case "assert":
@@ -257,9 +259,13 @@ function spellCall(call: CallInst, context: InstructionContext): Spelled {
     case "printf":
       return spellPrintf(call, context);
     case "device-heap":
-      throw new Unsupported("unsupported-device-heap", "malloc(), free(), new and delete");
+      if (known.operation === "free") return { statements: [`device_free(${args[0]});`] };
+      // `new` of nothing gives a pointer of its own.
+      return {
+        value: `device_malloc(${callee.name === "malloc" ? args[0] : `max(${args[0]}, 1u)`})`,
+      };
     case "clock":
-      throw new Unsupported("unsupported-clock", "clocks");
+      return { value: known.clock === "clock" ? "read_clock().x" : "read_clock()" };
     case "memory":
       throw new Unsupported("unsupported-memory-function", `${known.operation}()`);
     default: {

@@ -20,7 +20,7 @@ import type { KernelMemory } from "./kernel-memory.ts";
 import { addLibrary, libraryNames } from "./library.ts";
 import { analyzeMemories } from "./memories.ts";
 import { Names } from "./names.ts";
-import { placeMemory } from "./place-memory.ts";
+import { placeMemory, usesDeviceHeap } from "./place-memory.ts";
 import { indent } from "./print-structure.ts";
 import { type LaunchKind, threadsOf } from "./specialize-launch.ts";
 import { Unsupported } from "./unsupported.ts";
@@ -136,6 +136,9 @@ class KernelEmitter {
       entryPoint: "kernel",
       invocations: this.#invocations,
       workgroupBytes,
+      usesDeviceHeap: [...kernel.instructions()].some(
+        (instruction) => instruction.opcode === "call" && usesDeviceHeap(instruction),
+      ),
       variables: memory.variables.map(({ name }) => name),
     };
   }
@@ -407,7 +410,7 @@ function endsInFault(block: BasicBlock): boolean {
   const kind = callee && lookUpDeviceFunction(callee.name)?.kind;
   return (
     block.terminator.opcode === "unreachable" &&
-    (kind === "trap" || kind === "assert" || kind === "exit" || kind === "no-grid-barrier")
+    ["trap", "assert", "exit", "no-grid-barrier", "wild-call"].includes(kind ?? "")
   );
 }
 

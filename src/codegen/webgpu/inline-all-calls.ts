@@ -21,8 +21,7 @@ export const inlineAllCalls: Pass = {
     const calls = [...module.functions.values()].flatMap((fn) => graph.callsIn(fn));
     const problems = calls.flatMap((call): Diagnostic[] => {
       const callee = directCallee(call);
-      if (!callee) return [unsupportedCall(call, "unsupported-function-pointer", "calls through pointers")];
-      return graph.isRecursive(callee)
+      return callee && graph.isRecursive(callee)
         ? [unsupportedCall(call, "unsupported-recursion", "recursive functions")]
         : [];
     });

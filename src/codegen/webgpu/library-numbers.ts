@@ -42,27 +42,26 @@ fn slt_i64(a: vec2<u32>, b: vec2<u32>) -> bool {
   return (bitcast<i32>(a.y) < bitcast<i32>(b.y)) | ((a.y == b.y) & (a.x < b.x));
 }
 
+/* Without branches: they stand at every use. Shifts by 32 are none in WGSL, so the bits that cross words go in two. */
 fn shl_words(a: vec2<u32>, n: u32) -> vec2<u32> {
-  if (n == 0u) { return a; }
-  if (n >= 64u) { return vec2(0u, 0u); }
-  if (n >= 32u) { return vec2(0u, a.x << (n & 31u)); }
-  return vec2(a.x << n, (a.y << n) | (a.x >> (32u - n)));
+  let s = n & 31u;
+  let low = a.x << s;
+  let near = vec2(low, (a.y << s) | ((a.x >> 1u) >> (31u - s)));
+  return select(select(near, vec2(0u, low), n >= 32u), vec2(0u, 0u), n >= 64u);
 }
 
 fn lshr_words(a: vec2<u32>, n: u32) -> vec2<u32> {
-  if (n == 0u) { return a; }
-  if (n >= 64u) { return vec2(0u, 0u); }
-  if (n >= 32u) { return vec2(a.y >> (n & 31u), 0u); }
-  return vec2((a.x >> n) | (a.y << (32u - n)), a.y >> n);
+  let s = n & 31u;
+  let high = a.y >> s;
+  let near = vec2((a.x >> s) | ((a.y << 1u) << (31u - s)), high);
+  return select(select(near, vec2(high, 0u), n >= 32u), vec2(0u, 0u), n >= 64u);
 }
 
 /* Bits that are shifted out make the lowest one set. */
 fn lshr_sticky(a: vec2<u32>, n: u32) -> vec2<u32> {
-  if (n == 0u) { return a; }
-  if (n >= 64u) { return vec2(select(0u, 1u, any(a != vec2(0u, 0u))), 0u); }
   let shifted = lshr_words(a, n);
-  let lost = any(shl_words(shifted, n) != a);
-  return vec2(shifted.x | select(0u, 1u, lost), shifted.y);
+  let back = shl_words(shifted, n);
+  return vec2(shifted.x | select(0u, 1u, (back.x != a.x) | (back.y != a.y)), shifted.y);
 }
 
 fn shl_i64(a: vec2<u32>, n: vec2<u32>) -> vec2<u32> {
@@ -75,10 +74,9 @@ fn lshr_i64(a: vec2<u32>, n: vec2<u32>) -> vec2<u32> {
 
 fn ashr_i64(a: vec2<u32>, n: vec2<u32>) -> vec2<u32> {
   let sign = bitcast<u32>(bitcast<i32>(a.y) >> 31u);
-  if (n.x == 0u) { return a; }
-  if (n.x >= 64u) { return vec2(sign, sign); }
-  if (n.x >= 32u) { return vec2(bitcast<u32>(bitcast<i32>(a.y) >> (n.x & 31u)), sign); }
-  return vec2((a.x >> n.x) | (a.y << (32u - n.x)), bitcast<u32>(bitcast<i32>(a.y) >> n.x));
+  let shift = min(n.x, 63u);
+  /* A negative number's other bits are shifted. */
+  return lshr_words(a ^ vec2(sign, sign), shift) ^ vec2(sign, sign);
 }
 
 fn extend_i64(a: vec2<u32>, n: u32) -> vec2<u32> {

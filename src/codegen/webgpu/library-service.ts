@@ -66,6 +66,12 @@ fn print_local(format: u32, arguments: u32, bytes: u32, count: u32) -> u32 {
   return count;
 }
 
+/* Goes forward whenever it is read: GPUs have no clock for WGSL. */
+fn read_clock() -> vec2<u32> {
+  let reads = atomicAdd(&service[${wgslService.clockReads}u], 1u) + 1u;
+  return vec2(reads << 6u, reads >> 26u);
+}
+
 fn try_lock_heap() -> bool {
   return atomicExchange(&service[${lock}u], 1u) == 0u;
 }

@@ -1,5 +1,6 @@
 import type { KernelMemory } from "./kernel-memory.ts";
 import { doubleFunctions } from "./library-doubles.ts";
+import { deviceHeapFunctions } from "./library-device-heap.ts";
 import { serviceFunctions } from "./library-service.ts";
 import { integerFunctions } from "./library-integers.ts";
 import { numberFunctions } from "./library-numbers.ts";
@@ -33,7 +34,7 @@ export function addLibrary(
 /** Functions, and structs, which are called to be made or named as types. */
 function calledNames(text: string): ReadonlySet<string> {
   return new Set(
-    [...text.matchAll(/\b([A-Za-z_]\w*)(?=\()|\b(?:WordAndFlag|LongAndFlag|Unpacked)\b/g)].map(
+    [...text.matchAll(/\b([A-Za-z_]\w*)(?=\()|\b(?:WordAndFlag|LongAndFlag|Unpacked|Wide)\b/g)].map(
       ([name]) => name,
     ),
   );
@@ -42,7 +43,9 @@ function calledNames(text: string): ReadonlySet<string> {
 let fixed: ReadonlyMap<string, string> | undefined;
 
 function fixedLibrary(): ReadonlyMap<string, string> {
-  fixed ??= definitions(`${numberFunctions}\n${integerFunctions}\n${doubleFunctions}\n${serviceFunctions}`);
+  fixed ??= definitions(
+    `${numberFunctions}\n${integerFunctions}\n${doubleFunctions}\n${serviceFunctions}\n${deviceHeapFunctions}`,
+  );
   return fixed;
 }
 

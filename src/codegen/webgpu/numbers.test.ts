@@ -25,6 +25,15 @@ const doubles = [
   2.2250738585072014e-308,
   1.7976931348623157e308,
   4503599627370495.5,
+  // Neighbours, for what is left when they are taken off each other.
+  1 + 2 ** -52,
+  1 - 2 ** -53,
+  -Math.PI,
+  Math.PI * (1 + 2 ** -52),
+  7.3e-310,
+  -1.9e-308,
+  1.4916681462400413e-154,
+  9007199254740993,
 ];
 
 /** `bits` of a NaN are nobody's business. */
@@ -178,6 +187,19 @@ const cases: readonly [string, Case][] = [
       result: "float",
     },
   ],
+  ...[
+    ["its first factor as term", "call double @llvm.fma.f64(double %a, double %b, double %a)"],
+    ["the rounded product taken off", "call double @llvm.fma.f64(double %a, double %b, double %n)"],
+    ["a small factor", "call double @llvm.fma.f64(double %a, double 0x3C9CD2B297D889BC, double %b)"],
+  ].map(([name, code = ""]): [string, Case] => [
+    `fma double, ${name}`,
+    {
+      type: "double",
+      declarations: "declare double @llvm.fma.f64(double, double, double)",
+      code: `%m = fmul double %a, %b\n %n = fneg double %m\n %r = ${code}`,
+      result: "double",
+    },
+  ]),
 ];
 
 test.skipIf(noDeviceReason).each(cases)("%s", async (_, one) => expectSame(one));

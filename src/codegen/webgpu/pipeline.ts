@@ -18,16 +18,25 @@ import { splitAggregates } from "../../transform/split-aggregates.ts";
 import { copyByvalParameters } from "../cpu/copy-byval-parameters.ts";
 import { splitAtBarriers } from "../cpu/split-at-barriers.ts";
 import { inlineAllCalls } from "./inline-all-calls.ts";
+import { keepFma } from "./keep-fma.ts";
 import { keepKernel } from "./keep-kernel.ts";
 import { type LaunchKind, specializeLaunch } from "./specialize-launch.ts";
+import { switchOverCallees } from "./switch-over-callees.ts";
 
 /** All passes for one kernel and one kind of launches, in order. What is left only has to be spelled. */
-export function webGpuPipeline(kernel: string, launch: LaunchKind): readonly Pass[] {
+export function webGpuPipeline(
+  kernel: string,
+  launch: LaunchKind,
+  functionNumber: (name: string) => number | undefined,
+): readonly Pass[] {
   return [
     // What is there at all, and can it be translated?
-    keepKernel(kernel),
     removeUnreachableFunctions,
     removeUnreachableBlocks,
+    // Another kernel may have stored the pointers that this one calls through.
+    switchOverCallees(functionNumber),
+    keepKernel(kernel),
+    keepFma,
     rejectUnsupported,
     inlineAllCalls,
     copyByvalParameters,

@@ -1,7 +1,9 @@
+import { directCallee } from "../../analysis/call-graph.ts";
 import { referencedGlobals } from "../../analysis/constant-references.ts";
 import { wgslParameterOffset } from "../../artifact/wgsl-kernel.ts";
+import { lookUpDeviceFunction } from "../../ir/device-library.ts";
 import type { IrFunction } from "../../ir/function.ts";
-import type { AllocaInst, Instruction } from "../../ir/instruction.ts";
+import type { AllocaInst, CallInst, Instruction } from "../../ir/instruction.ts";
 import { abiAlign, alignUp, allocBytes, storeBytes } from "../../ir/layout.ts";
 import { AddressSpace } from "../../ir/types.ts";
 import { ConstantInt, GlobalVariable, type Value } from "../../ir/values.ts";
@@ -81,6 +83,11 @@ function placeLocal(kernel: IrFunction) {
   return { offsets, bytes: alignUp(end, 4) };
 }
 
+export function usesDeviceHeap(call: CallInst): boolean {
+  const callee = directCallee(call);
+  return callee !== undefined && lookUpDeviceFunction(callee.name)?.kind === "device-heap";
+}
+
 /**
  * Whether the instruction accesses the memory in a way that only atomics do right: an atomic operation, a store to a
  * part of a word, or one that must see what other threads do.
@@ -103,6 +110,8 @@ function wantsAtomics(
       const isSeen = instruction.volatile || instruction.atomic !== undefined;
       return (isPart || isSeen) && goesThere(instruction.operand(1));
     }
+    case "call":
+      return memory === "heap" && usesDeviceHeap(instruction);
     default:
       return false;
   }

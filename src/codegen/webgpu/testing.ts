@@ -148,7 +148,7 @@ export async function runOnGpu(
   });
   const gridDim = toDim3(run.grid);
   const variables = wgsl.variables.map((variable) => addresses.get(variable) ?? 0);
-  const content = { gridDim, variables, parameters: new Uint8Array(parameters.buffer) };
+  const content = { gridDim, variables, parameters: new Uint8Array(parameters.buffer), deviceHeap: 0 };
   const block = writeLaunchBlock(content, 0);
   const whole = { address: firstAddress, bytes: heapBase + heapBytes - firstAddress };
   const service = { address: serviceAddress, bytes: 4 * wgslService.output };

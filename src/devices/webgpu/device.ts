@@ -1,7 +1,7 @@
 import type { CompiledModule } from "../../artifact/app-info.ts";
 import { workerBlock } from "../../artifact/launch-blocks.ts";
 import { maxSharedBytes } from "../../artifact/shared-memory-limits.ts";
-import { type WgslKernel, wgslService } from "../../artifact/wgsl-kernel.ts";
+import { wgslDeviceHeap, type WgslKernel, wgslService } from "../../artifact/wgsl-kernel.ts";
 import { WebGpuModule, type WebGpuTarget } from "../../compiler/compile-webgpu.ts";
 import {
   type Device,
@@ -17,6 +17,7 @@ import { formatDiagnostic } from "../../source/diagnostic.ts";
 import { InternalError, invariant } from "../../source/invariant.ts";
 import { placeVariables } from "../native/place-variables.ts";
 import { Coherence } from "./coherence.ts";
+import { createDeviceHeap } from "./device-heap.ts";
 import type { GpuThread } from "./gpu-thread.ts";
 import { dispatchesOf, type LaunchContent, writeLaunchBlock } from "./launch-block.ts";
 import { printOutput } from "./print-output.ts";
@@ -38,6 +39,7 @@ const softwareInvocations = 64;
 interface ReadyKernel {
   readonly pipeline: number;
   readonly variables: readonly number[];
+  readonly usesDeviceHeap: boolean;
 }
 
 export interface WebGpuParts {
@@ -68,6 +70,9 @@ export class WebGpuDevice implements Device {
   readonly #worker: number;
   #heapBytes = 0;
   #pipelines = 0;
+  /** Functions of all modules that have numbers, by which pointers name them. */
+  #functions = 0;
+  #deviceHeap: number | undefined;
   #fault: DeviceFault | undefined;
   /** What was launched since the host last waited, with its gridDim; faults do not tell. */
   #launched = new Map<string, Dim3 | undefined>();
@@ -154,10 +159,15 @@ export class WebGpuDevice implements Device {
       this.#settle();
       if (this.#fault) return this.#fault;
     }
+    const deviceHeap = ready.usesDeviceHeap ? this.#prepareDeviceHeap() : 0;
+    if (deviceHeap === undefined) {
+      const reason = "no memory is left for the device heap (cudaLimitMallocHeapSize)";
+      return { code: status.memoryAllocation, kernel: displayName, reason };
+    }
     this.#makeRoom();
     const ranges = this.#coherence.takeWritten(parameters);
     if (ranges.length > 0) this.#parts.thread.ask({ kind: "upload", ranges });
-    const content: LaunchContent = { gridDim, variables: ready.variables, parameters };
+    const content: LaunchContent = { gridDim, variables: ready.variables, parameters, deviceHeap };
     for (const { firstBlock, groups } of dispatchesOf(blocks, this.#parts.adapter)) {
       const block = writeLaunchBlock(content, firstBlock);
       this.#parts.thread.send({ kind: "launch", pipeline: ready.pipeline, block, groups });
@@ -225,8 +235,18 @@ export class WebGpuDevice implements Device {
     this.#heapBytes = bytes;
   }
 
+  /** The address of the device heap, which gets its memory when a kernel first needs it. */
+  #prepareDeviceHeap(): number | undefined {
+    if (this.#deviceHeap !== undefined) return this.#deviceHeap;
+    this.#deviceHeap = createDeviceHeap(this.#host);
+    if (this.#deviceHeap !== undefined)
+      this.#coherence.hostWrites(this.#deviceHeap, 4 * wgslDeviceHeap.words);
+    return this.#deviceHeap;
+  }
+
   #load(module: CompiledModule): void {
-    const code = new WebGpuModule(module.ir);
+    const code = new WebGpuModule(module.ir, this.#functions);
+    this.#functions += code.functionCount;
     const { variables } = code;
     const image = { modules: [{ id: module.id, kernels: [], variables }] };
     const addresses = placeVariables(image, this.#host, "variables");
@@ -274,7 +294,8 @@ export class WebGpuDevice implements Device {
     }
     const id = this.#pipelines++;
     this.#addPipeline(id, wgsl, displayName);
-    return { pipeline: id, variables: wgsl.variables.map((variable) => module.addresses.get(variable) ?? 0) };
+    const variables = wgsl.variables.map((variable) => module.addresses.get(variable) ?? 0);
+    return { pipeline: id, variables, usesDeviceHeap: wgsl.usesDeviceHeap };
   }
 
   #addPipeline(id: number, { code, entryPoint }: WgslKernel, kernel: string): void {

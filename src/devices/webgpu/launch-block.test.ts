@@ -6,6 +6,7 @@ test("the parameter block begins at the next 16 bytes behind the addresses of va
   const block = writeLaunchBlock(
     {
       gridDim: { x: 3, y: 2, z: 1 },
+      deviceHeap: 0,
       variables: [0x20000],
       parameters: Uint8Array.of(1, 0, 0, 0, 2, 0, 0, 0),
     },

@@ -8,11 +8,13 @@ export interface LaunchContent {
   /** Addresses of the kernel's variables, in its order. */
   readonly variables: readonly number[];
   readonly parameters: Uint8Array;
+  /** The address of the device heap's state; 0 for kernels that do not use it. */
+  readonly deviceHeap: number;
 }
 
 /** The launch block of one dispatch; see `wgslLaunch`. */
 export function writeLaunchBlock(
-  { gridDim, variables, parameters }: LaunchContent,
+  { gridDim, variables, parameters, deviceHeap }: LaunchContent,
   firstBlock: number,
 ): Uint8Array<ArrayBuffer> {
   const offset = wgslParameterOffset(variables.length);
@@ -22,6 +24,7 @@ export function writeLaunchBlock(
   [gridDim.x, gridDim.y, gridDim.z].forEach((value, index) => set(wgslLaunch.gridDim + index, value));
   set(wgslLaunch.heapBase, heapBase);
   set(wgslLaunch.firstBlock, firstBlock);
+  set(wgslLaunch.deviceHeap, deviceHeap);
   variables.forEach((address, index) => set(wgslLaunch.size + index, address));
   block.set(parameters, offset);
   return block;

@@ -8,9 +8,10 @@ const codes: Record<(typeof wgslFaults)[number], number> = {
   none: status.success,
   trap: status.launchFailure,
   assertion: status.assert,
-  unused: status.launchFailure,
+  "wild-call": status.invalidPc,
   "warp-deadlock": status.launchTimeout,
   "grid-sync": status.launchFailure,
+  "bad-free": status.launchFailure,
 };
 
 /** What may have left the fault. */
@@ -41,6 +42,10 @@ export function readFault(
         return assertionText();
       case "warp-deadlock":
         return "a warp operation waits for lanes of its mask that wait elsewhere or never come";
+      case "wild-call":
+        return "a call through a pointer that is no function's, or one of another type";
+      case "bad-free":
+        return "free() or delete of what malloc() or new did not give, or twice";
       case "grid-sync":
         return "grid.sync() in a kernel that was not launched with cudaLaunchCooperativeKernel";
       default:
