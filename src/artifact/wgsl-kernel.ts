@@ -8,12 +8,23 @@
 export interface WgslKernel {
   readonly code: string;
   readonly entryPoint: string;
-  /** Invocations of a workgroup, all along x. A block may have more threads. */
+  /** Invocations of a workgroup, all along x. A block may have more threads. 0 where the pipeline's constants give it. */
   readonly invocations: number;
   /** Bytes of workgroup memory. */
   readonly workgroupBytes: number;
+  /** More of them, where the text is for blocks of any size. */
+  readonly workgroupBytesPerThread?: number;
   /** The module's variables whose addresses the kernel reads from the launch block, in that order. */
   readonly variables: readonly string[];
+}
+
+/** Constants of the pipeline, where the text is for blocks of any size (`override` in WGSL). */
+export interface WgslBlockConstants {
+  readonly block_size_x: number;
+  readonly block_size_y: number;
+  readonly block_size_z: number;
+  /** At least 1. */
+  readonly dynamic_shared_words: number;
 }
 
 /** Bindings of group 0. */

@@ -2,7 +2,7 @@ import type { NativeVariable } from "../artifact/native-image.ts";
 import type { WgslKernel } from "../artifact/wgsl-kernel.ts";
 import { emitKernel } from "../codegen/webgpu/emit-kernel.ts";
 import { webGpuPipeline } from "../codegen/webgpu/pipeline.ts";
-import { type LaunchKind, threadsOf } from "../codegen/webgpu/specialize-launch.ts";
+import { isAnyBlock, type LaunchKind, threadsOf } from "../codegen/webgpu/specialize-launch.ts";
 import { parseModule } from "../ir/parse.ts";
 import { printModule } from "../ir/print.ts";
 import { verifyModule } from "../ir/verify.ts";
@@ -72,7 +72,7 @@ export class WebGpuModule {
   }
 
   #compile({ kernel, dynamicSharedBytes, target, ...launch }: WgslRequest, options: WgslOptions): WgslResult {
-    invariant(threadsOf(launch.blockDim) > 0, "a block has threads");
+    invariant(isAnyBlock(launch.blockDim) || threadsOf(launch.blockDim) > 0, "a block has threads");
     const module = parseModule(this.#ir);
     const { onAfterPass } = options;
     const { diagnostics, finished } = runPasses(module, webGpuPipeline(kernel, launch), {

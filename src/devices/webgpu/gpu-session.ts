@@ -24,6 +24,14 @@ interface Pipeline {
   groupBytes: number;
 }
 
+/** For hosts that share a GPU with other code of theirs. */
+export interface SessionOptions {
+  /** To be used instead of one that the session asks for, and left alone at the end. */
+  readonly device?: GPUDevice;
+  /** What else the heap is for: WebGPU's flags. */
+  readonly heapUsage?: number;
+}
+
 /** WebGPU's flags, which Node does not have as globals. */
 const usage = { mapRead: 1, copySource: 4, copyTarget: 8, uniform: 0x40, storage: 0x80 } as const;
 const computeStage = 4;
@@ -43,7 +51,8 @@ const copyBytes = 32 << 20;
  */
 export class GpuSession {
   readonly #gpu: GPU;
-  readonly #memory: WebAssembly.Memory;
+  readonly #memory: Pick<WebAssembly.Memory, "buffer">;
+  readonly #options: SessionOptions;
   #device: GPUDevice | undefined;
   #lost: string | undefined;
   /** What WebGPU complained of outside of any request. */
@@ -60,9 +69,21 @@ export class GpuSession {
   #staging: GPUBuffer | undefined;
   #piece = new Uint8Array(0);
 
-  constructor(gpu: GPU, memory: WebAssembly.Memory) {
+  constructor(gpu: GPU, memory: Pick<WebAssembly.Memory, "buffer">, options: SessionOptions = {}) {
     this.#gpu = gpu;
     this.#memory = memory;
+    this.#options = options;
+  }
+
+  /** The device's memory, from `resize` on; another buffer after each. */
+  get heap(): GPUBuffer {
+    invariant(this.#heap, "there is a heap");
+    return this.#heap;
+  }
+
+  /** From `open` on. */
+  get device(): GPUDevice {
+    return this.#opened;
   }
 
   /** Never throws for what WebGPU refuses. */
@@ -97,7 +118,7 @@ export class GpuSession {
       case "resize":
         return this.#resize(request.bytes);
       case "pipeline":
-        return this.#addPipeline(request.id, request.code, request.entryPoint);
+        return this.#addPipeline(request);
       case "launch":
         return this.#launch(request.pipeline, request.block, request.groups);
       case "upload":
@@ -117,21 +138,12 @@ export class GpuSession {
   }
 
   async #open(): Promise<string> {
-    const adapter = await this.#gpu.requestAdapter({ powerPreference: "high-performance" });
-    if (!adapter) throw new GpuError("refused", "WebGPU finds no such GPU with a driver that it can use");
-    const { limits, info } = adapter;
+    const given = this.#options.device;
+    const { device, info } = given ? { device: given, info: given.adapterInfo } : await this.#requestDevice();
+    const { limits } = device;
     const name =
       info.description || info.device || [info.vendor, info.architecture].filter(Boolean).join(" ");
     const maxHeapBytes = Math.min(limits.maxStorageBufferBindingSize, limits.maxBufferSize);
-    const device = await adapter.requestDevice({
-      requiredLimits: {
-        maxStorageBufferBindingSize: limits.maxStorageBufferBindingSize,
-        maxBufferSize: limits.maxBufferSize,
-        maxComputeWorkgroupStorageSize: limits.maxComputeWorkgroupStorageSize,
-        maxComputeInvocationsPerWorkgroup: limits.maxComputeInvocationsPerWorkgroup,
-        maxComputeWorkgroupSizeX: limits.maxComputeWorkgroupSizeX,
-      },
-    });
     this.#device = device;
     void device.lost.then(({ message, reason }) => {
       if (reason !== "destroyed") this.#lost ??= message || "the GPU is gone";
@@ -168,24 +180,54 @@ export class GpuSession {
     return JSON.stringify(opened);
   }
 
+  async #requestDevice(): Promise<{ readonly device: GPUDevice; readonly info: GPUAdapterInfo }> {
+    const adapter = await this.#gpu.requestAdapter({ powerPreference: "high-performance" });
+    if (!adapter) throw new GpuError("refused", "WebGPU finds no such GPU with a driver that it can use");
+    const { limits, info } = adapter;
+    const device = await adapter.requestDevice({
+      requiredLimits: {
+        maxStorageBufferBindingSize: limits.maxStorageBufferBindingSize,
+        maxBufferSize: limits.maxBufferSize,
+        maxComputeWorkgroupStorageSize: limits.maxComputeWorkgroupStorageSize,
+        maxComputeInvocationsPerWorkgroup: limits.maxComputeInvocationsPerWorkgroup,
+        maxComputeWorkgroupSizeX: limits.maxComputeWorkgroupSizeX,
+      },
+    });
+    return { device, info };
+  }
+
   async #resize(bytes: number): Promise<void> {
     const device = this.#opened;
     device.pushErrorScope("out-of-memory");
     device.pushErrorScope("validation");
-    const size = bytes;
-    const heap = device.createBuffer({ size, usage: usage.storage | usage.copySource | usage.copyTarget });
-    const [invalid, full] = [await device.popErrorScope(), await device.popErrorScope()];
-    if (invalid || full) throw new GpuError("out-of-memory", (invalid ?? full)?.message ?? "");
+    const heapUsage = usage.storage | usage.copySource | usage.copyTarget | (this.#options.heapUsage ?? 0);
+    const heap = device.createBuffer({ size: bytes, usage: heapUsage });
+    const [validation, memory] = [device.popErrorScope(), device.popErrorScope()];
     const old = this.#heap;
+    // At once, not when WebGPU has answered: whoever does not wait may go on with it.
     this.#heap = heap;
     for (const pipeline of this.#pipelines.values()) pipeline.group = undefined;
-    if (!old) return;
-    this.#commands().copyBufferToBuffer(old, 0, heap, 0, old.size);
-    this.flush();
-    old.destroy();
+    if (old) {
+      device.pushErrorScope("validation");
+      this.#commands().copyBufferToBuffer(old, 0, heap, 0, old.size);
+      this.flush();
+      void device.popErrorScope();
+    }
+    const [invalid, full] = [await validation, await memory];
+    if (invalid || full) {
+      this.#heap = old;
+      for (const pipeline of this.#pipelines.values()) pipeline.group = undefined;
+      throw new GpuError("out-of-memory", (invalid ?? full)?.message ?? "");
+    }
+    old?.destroy();
   }
 
-  async #addPipeline(id: number, code: string, entryPoint: string): Promise<void> {
+  async #addPipeline({
+    id,
+    code,
+    entryPoint,
+    constants,
+  }: Extract<GpuRequest, { kind: "pipeline" }>): Promise<void> {
     const device = this.#opened;
     device.pushErrorScope("validation");
     device.pushErrorScope("internal");
@@ -195,7 +237,8 @@ export class GpuSession {
     let reason = "";
     try {
       const layout = this.#layout ?? "auto";
-      pipeline = await device.createComputePipelineAsync({ layout, compute: { module, entryPoint } });
+      const compute = { module, entryPoint, ...(constants && { constants: { ...constants } }) };
+      pipeline = await device.createComputePipelineAsync({ layout, compute });
     } catch (error) {
       reason = error instanceof Error ? error.message : String(error);
     }
