@@ -53,6 +53,8 @@ export const wgslLaunch = {
   firstBlock: 4,
   /** Always 0, which compilers of WGSL do not know. */
   zero: 5,
+  /** By which the launch is known in faults; 0 where nobody asks. */
+  number: 6,
   /** Words before the addresses of variables. */
   size: 8,
 } as const;
@@ -68,12 +70,16 @@ export const wgslService = {
   place: 1,
   /** Of an assertion: the addresses of its text, of the file's name, the line, and the address of the function's name. */
   assertion: 7,
+  /** `wgslLaunch.number` of the launch that the fault is of. */
+  launch: 11,
   /** Held during atomic operations of 64 bits. */
   lock: 12,
   /** Of an access outside of the heap: the index of the word. */
   wildIndex: 13,
   /** The linear number of a block that did such a thing, plus 1. */
   wildBlock: 14,
+  /** The complement of the number of the first launch that did. */
+  wildLaunch: 15,
   /** Bytes of output that kernels have written. */
   outputUsed: 16,
   /** Messages that found no room. */

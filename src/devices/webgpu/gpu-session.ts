@@ -50,8 +50,8 @@ const copyBytes = 32 << 20;
  * and in the browser.
  */
 export class GpuSession {
-  readonly #gpu: GPU;
-  readonly #memory: Pick<WebAssembly.Memory, "buffer">;
+  readonly #gpu: GPU | undefined;
+  readonly #memory: { readonly buffer: ArrayBufferLike };
   readonly #options: SessionOptions;
   #device: GPUDevice | undefined;
   #lost: string | undefined;
@@ -63,13 +63,14 @@ export class GpuSession {
   #arenaUsed = 0;
   #groupLayout: GPUBindGroupLayout | undefined;
   #layout: GPUPipelineLayout | undefined;
+  /** Buffers to read by that are not in use. */
+  readonly #staging: GPUBuffer[] = [];
   readonly #pipelines = new Map<number, Pipeline>();
   #encoder: GPUCommandEncoder | undefined;
   #launches = 0;
-  #staging: GPUBuffer | undefined;
   #piece = new Uint8Array(0);
 
-  constructor(gpu: GPU, memory: Pick<WebAssembly.Memory, "buffer">, options: SessionOptions = {}) {
+  constructor(gpu: GPU | undefined, memory: { readonly buffer: ArrayBufferLike }, options: SessionOptions = {}) {
     this.#gpu = gpu;
     this.#memory = memory;
     this.#options = options;
@@ -181,7 +182,7 @@ export class GpuSession {
   }
 
   async #requestDevice(): Promise<{ readonly device: GPUDevice; readonly info: GPUAdapterInfo }> {
-    const adapter = await this.#gpu.requestAdapter({ powerPreference: "high-performance" });
+    const adapter = await this.#gpu?.requestAdapter({ powerPreference: "high-performance" });
     if (!adapter) throw new GpuError("refused", "WebGPU finds no such GPU with a driver that it can use");
     const { limits, info } = adapter;
     const device = await adapter.requestDevice({
@@ -290,6 +291,39 @@ export class GpuSession {
     return (this.#encoder ??= this.#opened.createCommandEncoder());
   }
 
+  /** Copies bytes to the heap. Address and length are multiples of 4. */
+  write(address: number, bytes: Uint8Array): void {
+    this.flush();
+    this.#opened.queue.writeBuffer(this.heap, address - heapBase, bytes as Uint8Array<ArrayBuffer>);
+  }
+
+  /** Zeroes bytes of the heap. Both are multiples of 4. */
+  clear(address: number, bytes: number): void {
+    this.#commands().clearBuffer(this.heap, address - heapBase, bytes);
+    this.flush();
+  }
+
+  /** Copies within the heap. All are multiples of 4, and the ranges do not overlap. */
+  copy(to: number, from: number, bytes: number): void {
+    this.#commands().copyBufferToBuffer(this.heap, from - heapBase, this.heap, to - heapBase, bytes);
+    this.flush();
+  }
+
+  /** What ranges of the heap hold behind all that was asked for before; of what is asked for later nothing. */
+  async read(ranges: readonly MemoryRange[]): Promise<Uint8Array[]> {
+    const pieces = ranges.map(({ address, bytes }) => ({ address, bytes, buffer: this.heap, offset: address - heapBase }));
+    return this.#readPieces(pieces);
+  }
+
+  /** The same of the service block, from its start; then the words given are zeros. */
+  async readService(bytes: number, clear?: { readonly firstWord: number; readonly words: number }): Promise<Uint8Array> {
+    invariant(this.#service, "the adapter is open");
+    const reading = this.#readPieces([{ address: 0, bytes, buffer: this.#service, offset: 0 }]);
+    if (clear) this.#clearService(clear.firstWord, clear.words);
+    const [content] = await reading;
+    return content ?? new Uint8Array();
+  }
+
   #upload(ranges: readonly MemoryRange[]): void {
     this.flush();
     const { buffer } = this.#memory;
@@ -329,8 +363,24 @@ export class GpuSession {
     }
   }
 
-  /** Only whole words can be copied from a buffer; only the bytes asked for go to memory. */
   async #fetch(batch: readonly Piece[]): Promise<void> {
+    const { buffer } = this.#memory;
+    await this.#withContent(batch, (content, { address, bytes }) => {
+      new Uint8Array(buffer, address, bytes).set(content);
+    });
+  }
+
+  async #readPieces(pieces: readonly Piece[]): Promise<Uint8Array[]> {
+    const read: Uint8Array[] = [];
+    await this.#withContent(pieces, (content) => read.push(content.slice()));
+    return read;
+  }
+
+  /** Only whole words can be copied from a buffer; only the bytes asked for are shown. */
+  async #withContent(
+    batch: readonly Piece[],
+    use: (content: Uint8Array, piece: MemoryRange) => void,
+  ): Promise<void> {
     let total = 0;
     const copies = batch.map(({ buffer, offset, bytes, address }) => {
       const before = offset % 4;
@@ -338,28 +388,32 @@ export class GpuSession {
       total += size;
       return { buffer, offset: offset - before, size, at: total - size, before, bytes, address };
     });
-    if (!this.#staging || this.#staging.size < total) {
-      this.#staging?.destroy();
-      this.#staging = this.#opened.createBuffer({ size: total, usage: usage.mapRead | usage.copyTarget });
-    }
-    const staging = this.#staging;
+    const staging = this.#takeStaging(total);
     const commands = this.#commands();
     for (const { buffer, offset, size, at } of copies)
       commands.copyBufferToBuffer(buffer, offset, staging, at, size);
     this.flush();
     await staging.mapAsync(mapForReading, 0, total);
     const content = new Uint8Array(staging.getMappedRange(0, total));
-    const { buffer } = this.#memory;
     for (const { address, bytes, at, before } of copies)
-      new Uint8Array(buffer, address, bytes).set(content.subarray(at + before, at + before + bytes));
+      use(content.subarray(at + before, at + before + bytes), { address, bytes });
     staging.unmap();
+    this.#staging.push(staging);
+  }
+
+  #takeStaging(bytes: number): GPUBuffer {
+    const staging = this.#staging.pop();
+    if (staging && staging.size >= bytes) return staging;
+    staging?.destroy();
+    return this.#opened.createBuffer({ size: bytes, usage: usage.mapRead | usage.copyTarget });
   }
 
   async #close(): Promise<void> {
     this.flush();
     // The device must not go while it works: some drivers wait for it then, for ever.
     if (this.#lost === undefined) await this.#device?.queue.onSubmittedWorkDone();
-    this.#device?.destroy();
+    if (this.#options.device) this.#heap?.destroy();
+    else this.#device?.destroy();
   }
 }
 

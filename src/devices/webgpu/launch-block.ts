@@ -8,11 +8,13 @@ export interface LaunchContent {
   /** Addresses of the kernel's variables, in its order. */
   readonly variables: readonly number[];
   readonly parameters: Uint8Array;
+  /** By which faults name the launch. */
+  readonly number?: number;
 }
 
 /** The launch block of one dispatch; see `wgslLaunch`. */
 export function writeLaunchBlock(
-  { gridDim, variables, parameters }: LaunchContent,
+  { gridDim, variables, parameters, number = 0 }: LaunchContent,
   firstBlock: number,
 ): Uint8Array<ArrayBuffer> {
   const offset = wgslParameterOffset(variables.length);
@@ -22,6 +24,7 @@ export function writeLaunchBlock(
   [gridDim.x, gridDim.y, gridDim.z].forEach((value, index) => set(wgslLaunch.gridDim + index, value));
   set(wgslLaunch.heapBase, heapBase);
   set(wgslLaunch.firstBlock, firstBlock);
+  set(wgslLaunch.number, number);
   variables.forEach((address, index) => set(wgslLaunch.size + index, address));
   block.set(parameters, offset);
   return block;
