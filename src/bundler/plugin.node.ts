@@ -43,7 +43,9 @@ export const unwarpPlugin = createUnplugin((options: PluginOptions | undefined =
         }
         const [first, ...others] = problems.filter(({ severity }) => severity === "error");
         if (!first) throw new Error(`${path} cannot be compiled`);
-        return this.error(messageOf(first, root, path, others));
+        // Ends it for Rollup; esbuild collects errors, and wants a module.
+        this.error(messageOf(first, root, path, others));
+        return "";
       },
     },
     buildEnd: () => compilation.rest(),
