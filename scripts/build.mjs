@@ -13,13 +13,15 @@ import { writeToolkit } from "./toolkit.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const dist = join(root, "dist");
+/** Entries of the plugin that compiles imported `.cu` files: `unwarp/vite` and so on. */
+const bundlers = ["vite", "rollup", "rolldown", "webpack", "rspack", "esbuild"];
 const shared = {
   absWorkingDir: root,
   bundle: true,
   platform: "node",
   format: "esm",
   target: "node20.19",
-  external: ["@yowasp/clang", "koffi", "webgpu"],
+  external: ["@yowasp/clang", "koffi", "webgpu", "unplugin"],
   sourcemap: true,
   logLevel: "warning",
 };
@@ -37,6 +39,7 @@ await build({
     "webgpu-worker": "src/devices/webgpu/worker.node.ts",
     "clang-worker": "src/toolchain/clang-worker.node.ts",
     prebuild: "src/toolchain/prebuild.node.ts",
+    ...Object.fromEntries(bundlers.map((name) => [name, `src/bundler/${name}.node.ts`])),
   },
   outdir: "dist",
   chunkNames: "chunks/[name]-[hash]",
@@ -47,6 +50,23 @@ writeToolkit(root, join(dist, "toolkit"));
 const prebuild = join(dist, "prebuild.js");
 execFileSync(process.execPath, [prebuild, join(dist, "support")], { stdio: "inherit" });
 for (const file of [prebuild, `${prebuild}.map`]) rmSync(file);
+
+// For pages: no Node in it. The support library is a file of its own, which only pages load that have no GPU.
+await build({
+  ...shared,
+  platform: "neutral",
+  target: ["es2022"],
+  minify: true,
+  splitting: true,
+  entryPoints: { kernels: "src/kernels/index.ts", math: "src/kernels/math-wasm.ts" },
+  outdir: "dist/kernels",
+  chunkNames: "[name]-[hash]",
+  loader: { ".wasm": "binary" },
+  alias: {
+    "unwarp:kernels.wasm": join(dist, "support", "kernels.wasm"),
+    "unwarp:kernels-math.wasm": join(dist, "support", "kernels-math.wasm"),
+  },
+});
 
 if (!process.argv.includes("--no-types")) {
   const tsc = join(dirname(createRequire(import.meta.url).resolve("typescript/package.json")), "bin", "tsc");

@@ -128,7 +128,7 @@ function sections(bytes: Uint8Array): Section[] {
   return found;
 }
 
-function readUnsignedLeb(bytes: Uint8Array, at: number): { value: number; next: number } {
+export function readUnsignedLeb(bytes: Uint8Array, at: number): { value: number; next: number } {
   let value = 0;
   for (let shift = 0; shift < 35; shift += 7) {
     const byte = bytes[at++];

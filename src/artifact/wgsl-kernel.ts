@@ -8,14 +8,25 @@
 export interface WgslKernel {
   readonly code: string;
   readonly entryPoint: string;
-  /** Invocations of a workgroup, all along x. A block may have more threads. */
+  /** Invocations of a workgroup, all along x. A block may have more threads. 0 where the pipeline's constants give it. */
   readonly invocations: number;
   /** Bytes of workgroup memory. */
   readonly workgroupBytes: number;
   /** Whether it calls malloc, free, new or delete. */
   readonly usesDeviceHeap: boolean;
+  /** More of them, where the text is for blocks of any size. */
+  readonly workgroupBytesPerThread?: number;
   /** The module's variables whose addresses the kernel reads from the launch block, in that order. */
   readonly variables: readonly string[];
+}
+
+/** Constants of the pipeline, where the text is for blocks of any size (`override` in WGSL). */
+export interface WgslBlockConstants {
+  readonly block_size_x: number;
+  readonly block_size_y: number;
+  readonly block_size_z: number;
+  /** At least 1. */
+  readonly dynamic_shared_words: number;
 }
 
 /** Bindings of group 0. */
@@ -46,6 +57,8 @@ export const wgslLaunch = {
   zero: 5,
   /** The address of the device heap's state, for kernels that use it. */
   deviceHeap: 6,
+  /** By which the launch is known in faults; 0 where nobody asks. */
+  number: 7,
   /** Words before the addresses of variables. */
   size: 8,
 } as const;
@@ -61,6 +74,8 @@ export const wgslService = {
   place: 1,
   /** Of an assertion: the addresses of its text, of the file's name, the line, and the address of the function's name. */
   assertion: 7,
+  /** `wgslLaunch.number` of the launch that the fault is of. */
+  launch: 11,
   /** Held during atomic operations of 64 bits. */
   lock: 12,
   /** Of an access outside of the heap: the index of the word. */
@@ -75,6 +90,8 @@ export const wgslService = {
   outputLost: 17,
   /** How often kernels have read the clock. */
   clockReads: 18,
+  /** The complement of the number of the first launch that accessed what is outside of the heap. */
+  wildLaunch: 19,
   /**
    * Messages, one behind the other: the address of the format, the bytes of the arguments, then these as clang packs
    * them for printf. A message's size is a multiple of 8.

@@ -3,7 +3,7 @@ import type { WgslKernel } from "../artifact/wgsl-kernel.ts";
 import { functionNumber, nativeFunctions } from "../codegen/cpu/native/native-numbers.ts";
 import { emitKernel } from "../codegen/webgpu/emit-kernel.ts";
 import { webGpuPipeline } from "../codegen/webgpu/pipeline.ts";
-import { type LaunchKind, threadsOf } from "../codegen/webgpu/specialize-launch.ts";
+import { isAnyBlock, type LaunchKind, threadsOf } from "../codegen/webgpu/specialize-launch.ts";
 import { parseModule } from "../ir/parse.ts";
 import { printModule } from "../ir/print.ts";
 import { verifyModule } from "../ir/verify.ts";
@@ -86,7 +86,7 @@ export class WebGpuModule {
   }
 
   #compile({ kernel, dynamicSharedBytes, target, ...launch }: WgslRequest, options: WgslOptions): WgslResult {
-    invariant(threadsOf(launch.blockDim) > 0, "a block has threads");
+    invariant(isAnyBlock(launch.blockDim) || threadsOf(launch.blockDim) > 0, "a block has threads");
     const module = parseModule(this.#ir);
     const { onAfterPass } = options;
     const numberOf = (name: string) => this.#functionNumbers.get(name);

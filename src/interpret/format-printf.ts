@@ -1,11 +1,18 @@
 import { alignUp } from "../ir/layout.ts";
-import type { LinearMemory } from "./linear-memory.ts";
+
+/** Where the arguments are, and the strings that they name. */
+export interface PrintfMemory {
+  readonly view: DataView;
+  /** Where in the view the bytes are. */
+  check(address: number, bytes: number): number;
+  readString(address: number): string;
+}
 
 /**
  * What device printf prints. The arguments lie at `args` like the fields of a C struct, after
  * C's promotions: 4 bytes each, but 8 for double and long long.
  */
-export function formatPrintf(memory: LinearMemory, format: number, args: number): string {
+export function formatPrintf(memory: PrintfMemory, format: number, args: number): string {
   const reader = new ArgumentReader(memory, args);
   return memory
     .readString(format)
@@ -115,7 +122,7 @@ function pad(text: string, flags: string, letter: string, width: number, digits:
 
 class ArgumentReader {
   constructor(
-    private readonly memory: LinearMemory,
+    private readonly memory: PrintfMemory,
     private at: number,
   ) {}
 

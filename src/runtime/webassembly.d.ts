@@ -1,5 +1,7 @@
 /** The part of the WebAssembly JavaScript API that the runtime uses: Node's types leave it out. */
 declare namespace WebAssembly {
+  function compile(bytes: Uint8Array): Promise<Module>;
+
   type Imports = Record<string, Record<string, unknown>>;
 
   class Module {
@@ -24,6 +26,9 @@ declare namespace WebAssembly {
   class Table {
     constructor(limits: { initial: number; element: "anyfunc" });
     readonly length: number;
+    /** Returns the earlier length. */
+    grow(entries: number): number;
+    set(index: number, entry: unknown): void;
     get(index: number): ((...args: number[]) => unknown) | null;
   }
 

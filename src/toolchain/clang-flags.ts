@@ -195,9 +195,14 @@ const longIr = 400_000;
 const forLongCode = ["-mllvm", "-disable-machine-licm"];
 
 /** LLVM IR of kernels to an object. Kernels run on threads, on memory that they share. */
-export function kernelObjectFlags({ llvmIr, isReducible }: KernelCode): readonly string[] {
+export function kernelObjectFlags(
+  { llvmIr, isReducible }: KernelCode,
+  { isLibrary = false }: { readonly isLibrary?: boolean } = {},
+): readonly string[] {
   return [
     ...["clang", "-cc1", ...hostTarget, "-target-feature", "+atomics", "-O3", ...hostCode],
+    // The last one counts.
+    ...(isLibrary ? ["-mrelocation-model", "pic", "-pic-level", "2"] : []),
     ...["-vectorize-loops", "-vectorize-slp"],
     ...(isReducible ? ["-mllvm", withoutIrreducible] : []),
     ...(llvmIr.length > longIr ? forLongCode : []),

@@ -96,8 +96,8 @@ async function compileFiles(source: ReadSource, context: CompileContext): Promis
   return { object: exitCode === 0 ? output : undefined, messages };
 }
 
-interface Pass {
-  readonly name: "host" | "device";
+export interface Pass {
+  readonly name: "host" | "device" | "types";
   readonly source: ReadSource;
   readonly context: CompileContext;
   readonly tree: FileTree;
@@ -151,7 +151,7 @@ async function compileCuda(
   return { object: appendCustomSection(hostObject, deviceSectionName, section), messages };
 }
 
-async function runPass(pass: Pass): Promise<ToolResult> {
+export async function runPass(pass: Pass): Promise<ToolResult> {
   const { name, source, context, tree, passFlags } = pass;
   const { stages, services } = context;
   const preamble = preambleText(source, services);

@@ -61,7 +61,7 @@ function supportKey(source: SupportSource, libDigest: string, { digest }: Servic
   return digest([libDigest, JSON.stringify(source)]);
 }
 
-async function compileSupport(
+export async function compileSupport(
   { file, language, flags }: SupportSource,
   services: Services,
 ): Promise<Uint8Array> {

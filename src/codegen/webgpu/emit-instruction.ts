@@ -326,6 +326,13 @@ function spellRegister(register: string): string {
   const place = places[name];
   if (place !== undefined) return place + axis;
   switch (register) {
+    // Left where the text is for blocks of any size.
+    case "ntid.x":
+    case "ntid.y":
+    case "ntid.z":
+      return `block_dim_${register.at(-1)}()`;
+    case "nwarpid":
+      return "(block_dim_x() * block_dim_y() * block_dim_z() + 31u) / 32u";
     case "laneid":
       return "thread & 31u";
     case "warpid":

@@ -29,6 +29,10 @@ async function expectSameOnGpu(ir: string, run: KernelRun): Promise<void> {
   for (const maxInvocations of [256, 16, 5]) {
     expect(await runOnGpu(text, run, { maxInvocations }), `${maxInvocations} invocations`).toEqual(expected);
   }
+  for (const threadsPerInvocation of [1, 4]) {
+    const outcome = await runOnGpu(text, run, { threadsPerInvocation });
+    expect(outcome, `any size, ${threadsPerInvocation} threads an invocation`).toEqual(expected);
+  }
 }
 
 const axpy = `

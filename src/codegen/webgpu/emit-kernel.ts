@@ -14,6 +14,7 @@ import { invariant } from "../../source/invariant.ts";
 import { userLocation } from "../../source/user-location.ts";
 import { findRegions, type Region, type Regions } from "../cpu/barrier-regions.ts";
 import { layOutParameters, parameterBytes } from "../cpu/kernel-parameters.ts";
+import { type BlockSize, describeBlock } from "./block-size.ts";
 import { spellConstant } from "./constants.ts";
 import { emitBody, ValueNames } from "./emit-body.ts";
 import type { KernelMemory } from "./kernel-memory.ts";
@@ -22,7 +23,7 @@ import { analyzeMemories } from "./memories.ts";
 import { Names } from "./names.ts";
 import { placeMemory, usesDeviceHeap } from "./place-memory.ts";
 import { indent } from "./print-structure.ts";
-import { type LaunchKind, threadsOf } from "./specialize-launch.ts";
+import { isAnyBlock, type LaunchKind, threadsOf } from "./specialize-launch.ts";
 import { Unsupported } from "./unsupported.ts";
 import { warpOperationNumber } from "./warp-library.ts";
 import { windows } from "./windows.ts";
@@ -51,20 +52,16 @@ class KernelEmitter {
   readonly #diagnostics: Diagnostic[] = [];
   readonly #cfg: ControlFlow;
   readonly #regions: Regions;
-  readonly #threads: number;
-  readonly #invocations: number;
+  readonly #block: BlockSize;
   readonly #slots: number;
 
   constructor(kernel: IrFunction, options: EmitOptions) {
     this.#kernel = kernel;
     this.#options = options;
     this.#cfg = analyzeControlFlow(kernel);
-    this.#threads = threadsOf(options.blockDim);
     this.#regions = findRegions(this.#cfg);
-    const { maxInvocations, waitingInvocations = maxInvocations } = options;
-    const most = this.#regions.all.length > 1 ? Math.min(waitingInvocations, maxInvocations) : maxInvocations;
-    this.#slots = Math.ceil(this.#threads / most);
-    this.#invocations = Math.ceil(this.#threads / this.#slots);
+    this.#block = describeBlock(options, options, this.#regions.all.length > 1);
+    this.#slots = this.#block.slots;
   }
 
   emit(): EmitResult {
@@ -91,7 +88,9 @@ class KernelEmitter {
   #emit(): WgslKernel {
     const kernel = this.#kernel;
     const memoriesOf = analyzeMemories(kernel);
-    const { dynamicSharedBytes, maxWorkgroupBytes } = this.#options;
+    const { blockDim, maxWorkgroupBytes } = this.#options;
+    const anySize = isAnyBlock(blockDim);
+    const dynamicSharedBytes = anySize ? 0 : this.#options.dynamicSharedBytes;
     const memory = placeMemory(kernel, memoriesOf, { dynamicSharedBytes, slots: this.#slots });
     const regions = this.#regions;
     const values = new ValueNames(new Names(libraryNames()), {
@@ -117,7 +116,10 @@ class KernelEmitter {
     });
     const sync = synchronizationOf(regions);
     const workgroupBytes =
-      memory.sharedWords * 4 + (memory.isSharedAtomic ? 4 : 0) + sync.workgroupBytes(this.#threads);
+      memory.sharedWords * 4 +
+      (memory.isSharedAtomic ? 4 : 0) +
+      sync.workgroupBytes +
+      (anySize ? 0 : sync.workgroupBytesPerThread * threadsOf(blockDim));
     if (workgroupBytes > maxWorkgroupBytes)
       throw new Unsupported(
         "unsupported-shared-memory",
@@ -132,13 +134,14 @@ class KernelEmitter {
       ...this.#main(regions, sync),
     ];
     return {
-      code: addLibrary(parts, { memory, threads: this.#threads }),
+      code: addLibrary(parts, { memory, threads: this.#block.threads }),
       entryPoint: "kernel",
-      invocations: this.#invocations,
+      invocations: Number.parseInt(this.#block.invocations, 10) || 0,
       workgroupBytes,
       usesDeviceHeap: [...kernel.instructions()].some(
         (instruction) => instruction.opcode === "call" && usesDeviceHeap(instruction),
       ),
+      ...(anySize && { workgroupBytesPerThread: sync.workgroupBytesPerThread }),
       variables: memory.variables.map(({ name }) => name),
     };
   }
@@ -215,18 +218,20 @@ class KernelEmitter {
 
   #declarations(memory: KernelMemory, sync: Synchronization): string[] {
     const words = (isAtomic: boolean) => (isAtomic ? "atomic<u32>" : "u32");
-    const { blockDim } = this.#options;
+    const { description, declarations, threads, dynamicSharedWords } = this.#block;
+    const sharedWords = sharedSize(memory, dynamicSharedWords);
     const launchVectors = memory.parameterWord / 4 + Math.max(1, Math.ceil(this.#parameterBytes() / 16));
     const slots = (type: string) => (this.#slots > 1 ? `array<${type}, ${this.#slots}>` : type);
     return [
-      `// ${this.#kernel.sourceName ?? this.#kernel.name}, blocks of ${blockDim.x} x ${blockDim.y} x ${blockDim.z} threads`,
+      `// ${this.#kernel.sourceName ?? this.#kernel.name}, ${description}`,
+      ...declarations,
       `@group(0) @binding(${wgslBindings.heap}) var<storage, read_write> heap: array<${words(memory.isHeapAtomic)}>;`,
       `@group(0) @binding(${wgslBindings.launch}) var<uniform> launch: array<vec4<u32>, ${launchVectors}>;`,
       `@group(0) @binding(${wgslBindings.service}) var<storage, read_write> service: array<atomic<u32>>;`,
       "",
-      ...(memory.sharedWords > 0
-        ? [`var<workgroup> shared_words: array<${words(memory.isSharedAtomic)}, ${memory.sharedWords}>;`]
-        : []),
+      ...(sharedWords === undefined
+        ? []
+        : [`var<workgroup> shared_words: array<${words(memory.isSharedAtomic)}, ${sharedWords}>;`]),
       ...(memory.isSharedAtomic ? ["var<workgroup> shared_lock: atomic<u32>;"] : []),
       ...(memory.localWords > 0
         ? [`var<private> local_words: array<u32, ${memory.localWords * this.#slots}>;`]
@@ -255,9 +260,9 @@ class KernelEmitter {
       ...(sync.hasWarps
         ? [
             "var<workgroup> progress: atomic<u32>;",
-            `var<workgroup> arrived: array<u32, ${this.#threads}>;`,
-            `var<workgroup> arrived_mask: array<u32, ${this.#threads}>;`,
-            `var<workgroup> arrived_value: array<vec2<u32>, ${this.#threads}>;`,
+            `var<workgroup> arrived: array<u32, ${threads}>;`,
+            `var<workgroup> arrived_mask: array<u32, ${threads}>;`,
+            `var<workgroup> arrived_value: array<vec2<u32>, ${threads}>;`,
             `var<private> arrived_second: ${slots("u32")};`,
             `var<private> arrived_third: ${slots("u32")};`,
             `var<private> is_stopped: ${slots("bool")};`,
@@ -288,7 +293,7 @@ class KernelEmitter {
   #main(regions: Regions, sync: Synchronization): string[] {
     const at = (word: number) => `launch[${Math.floor(word / 4)}].${"xyzw"[word % 4]}`;
     return [
-      `@compute @workgroup_size(${this.#invocations})`,
+      `@compute @workgroup_size(${this.#block.invocations})`,
       "fn kernel(",
       "  @builtin(local_invocation_index) invocation: u32,",
       "  @builtin(workgroup_id) group: vec3<u32>,",
@@ -316,21 +321,19 @@ class KernelEmitter {
 
   /** Runs statements for every thread of the invocation. */
   #forThreads(statements: readonly string[]): string[] {
-    const { x, y } = this.#options.blockDim;
-    const place = [
-      `thread_x = ${this.#threads === x ? "thread" : `thread % ${x}u`};`,
-      ...(this.#threads === x
-        ? []
-        : [`thread_y = (thread / ${x}u) % ${y}u;`, `thread_z = thread / ${x * y}u;`]),
-    ];
+    const { x, y, threads, invocations, isRow, hasGap } = this.#block;
+    const column =
+      isRow === undefined ? `select(thread % ${x}, thread, ${threads} == ${x})` : `thread % ${x}`;
+    const place = isRow
+      ? ["thread_x = thread;"]
+      : [`thread_x = ${column};`, `thread_y = (thread / ${x}) % ${y};`, `thread_z = thread / (${x} * ${y});`];
     if (this.#slots === 1) return ["thread = invocation;", ...place, ...statements];
-    const hasGap = this.#slots * this.#invocations !== this.#threads;
     const body = [...place, ...statements];
     return [
       `for (slot = 0u; slot < ${this.#slots}u; slot++) {`,
       ...indent([
-        `thread = slot * ${this.#invocations}u + invocation;`,
-        ...(hasGap ? [`if (thread < ${this.#threads}u) {`, ...indent(body), "}"] : body),
+        `thread = slot * ${invocations} + invocation;`,
+        ...(hasGap ? [`if (thread < ${threads}) {`, ...indent(body), "}"] : body),
       ]),
       "}",
     ];
@@ -404,6 +407,16 @@ class KernelEmitter {
   }
 }
 
+/** Words of shared memory, as an operand; undefined where the kernel has none. */
+function sharedSize(
+  { sharedWords, hasDynamicShared }: KernelMemory,
+  dynamicSharedWords: string | undefined,
+): string | undefined {
+  if (dynamicSharedWords !== undefined && hasDynamicShared)
+    return sharedWords === 0 ? dynamicSharedWords : `${sharedWords}u + ${dynamicSharedWords}`;
+  return sharedWords > 0 ? String(sharedWords) : undefined;
+}
+
 function endsInFault(block: BasicBlock): boolean {
   const last = block.instructions.at(-2);
   const callee = last?.opcode === "call" ? directCallee(last) : undefined;
@@ -418,7 +431,8 @@ interface Synchronization {
   readonly kind: "none" | "block" | "warps";
   readonly hasVotes: boolean;
   readonly hasWarps: boolean;
-  workgroupBytes(threads: number): number;
+  readonly workgroupBytes: number;
+  readonly workgroupBytesPerThread: number;
 }
 
 function synchronizationOf(regions: Regions): Synchronization {
@@ -429,8 +443,8 @@ function synchronizationOf(regions: Regions): Synchronization {
     kind: hasWarps ? "warps" : barriers.length > 0 ? "block" : "none",
     hasVotes,
     hasWarps,
-    workgroupBytes: (threads) =>
-      (barriers.length > 0 ? 4 : 0) + (hasVotes ? 24 : 0) + (hasWarps ? 4 + 16 * threads : 0),
+    workgroupBytes: (barriers.length > 0 ? 4 : 0) + (hasVotes ? 24 : 0) + (hasWarps ? 4 : 0),
+    workgroupBytesPerThread: hasWarps ? 16 : 0,
   };
 }
 

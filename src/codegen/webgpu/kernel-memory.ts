@@ -8,6 +8,7 @@ export interface KernelMemory {
   readonly isSharedAtomic: boolean;
   /** Static and dynamic shared memory. */
   readonly sharedWords: number;
+  readonly hasDynamicShared: boolean;
   readonly sharedOffsets: ReadonlyMap<GlobalVariable, number>;
   /** Local arrays of one thread. */
   readonly localWords: number;

@@ -1,6 +1,9 @@
-import { wgslService } from "../../artifact/wgsl-kernel.ts";
+import { wgslLaunch, wgslService } from "../../artifact/wgsl-kernel.ts";
 
-const { place, assertion, wildIndex, wildBlock, lock, outputUsed, outputLost, output } = wgslService;
+const { place, assertion, launch, wildIndex, wildBlock, wildLaunch, lock, outputUsed, outputLost, output } =
+  wgslService;
+
+const launchNumber = `launch[${Math.floor(wgslLaunch.number / 4)}].${"xyzw"[wgslLaunch.number % 4]}`;
 
 /** What kernels tell the host through the service block. The first thread that faults writes there, and no other. */
 export const serviceFunctions = `
@@ -16,6 +19,7 @@ fn begin_fault(kind: u32) -> bool {
 }
 
 fn write_place() {
+  atomicStore(&service[${launch}u], ${launchNumber});
   atomicStore(&service[${place}u], block_x);
   atomicStore(&service[${place + 1}u], block_y);
   atomicStore(&service[${place + 2}u], block_z);
@@ -42,6 +46,7 @@ fn heap_index(p: u32) -> u32 {
 
 fn wild_address(block: u32) {
   atomicStore(&service[${wildIndex}u], highest_index);
+  atomicMax(&service[${wildLaunch}u], ~${launchNumber});
   atomicMax(&service[${wildBlock}u], block + 1u);
 }
 

@@ -10,7 +10,7 @@ import { warpFunctions } from "./warp-library.ts";
 /** Adds those functions of WGSL that the lines call, and those that these call. */
 export function addLibrary(
   lines: readonly string[],
-  { memory, threads }: { readonly memory: KernelMemory; readonly threads: number },
+  { memory, threads }: { readonly memory: KernelMemory; readonly threads: string },
 ): string {
   const library = new Map([
     ...fixedLibrary(),
@@ -51,7 +51,7 @@ function fixedLibrary(): ReadonlyMap<string, string> {
 
 /** Names that functions of the library have. */
 export function libraryNames(): readonly string[] {
-  return [...fixedLibrary().keys(), ...definitions(warpFunctions({ threads: 1, slots: 1 })).keys()];
+  return [...fixedLibrary().keys(), ...definitions(warpFunctions({ threads: "1u", slots: 1 })).keys()];
 }
 
 /** Takes a text of definitions apart, each with the comment in front of it. */

@@ -41,7 +41,8 @@ bool u32 i32 f32 f16 vec2 vec3 vec4 array atomic ptr mat2x2 mat3x3 mat4x4 sample
 select bitcast abs floor ceil trunc round sqrt min max sign step mix clamp dot cross fma exp log sin cos pow
 countOneBits countLeadingZeros countTrailingZeros reverseBits arrayLength all any
 workgroupBarrier storageBarrier workgroupUniformLoad private workgroup uniform storage function read read_write
-heap launch leaving block_x block_y block_z thread thread_x thread_y thread_z slot
+heap launch leaving block_size_x block_size_y block_size_z block_threads block_invocations dynamic_shared_words
+block_dim_x block_dim_y block_dim_z block_x block_y block_z thread thread_x thread_y thread_z slot
 `
   .trim()
   .split(/\s+/);

@@ -29,6 +29,7 @@ export function placeMemory(
     isHeapAtomic: needsAtomics("heap"),
     isSharedAtomic: needsAtomics("shared"),
     sharedWords: shared.bytes / 4,
+    hasDynamicShared: shared.hasDynamic,
     sharedOffsets: shared.offsets,
     localWords: local.bytes / 4,
     localOffsets: local.offsets,
@@ -65,7 +66,7 @@ function placeShared(variables: readonly GlobalVariable[], dynamicBytes: number)
   const dynamic = variables.filter(isDynamic);
   for (const variable of dynamic) offsets.set(variable, dynamicStart);
   const bytes = dynamic.length > 0 ? dynamicStart + dynamicBytes : end;
-  return { offsets, bytes: alignUp(bytes, 4) };
+  return { offsets, bytes: alignUp(bytes, 4), hasDynamic: dynamic.length > 0 };
 }
 
 function placeLocal(kernel: IrFunction) {

@@ -13,11 +13,19 @@ export interface BlockDim {
   readonly z: number;
 }
 
+/** One text for blocks of all sizes, which constants of the pipeline give: see `block-size.ts`. */
+export interface AnyBlock {
+  /** Invocations run so many threads, one after the other: for blocks larger than a GPU's workgroups. */
+  readonly threadsPerInvocation: number;
+}
+
+export const isAnyBlock = (block: BlockDim | AnyBlock): block is AnyBlock => "threadsPerInvocation" in block;
+
 export const threadsOf = ({ x, y, z }: BlockDim): number => x * y * z;
 
 /** What launches have in common that WGSL is made for. */
 export interface LaunchKind {
-  readonly blockDim: BlockDim;
+  readonly blockDim: BlockDim | AnyBlock;
   /** Launched with cudaLaunchCooperativeKernel. */
   readonly cooperative?: boolean;
   /** gridDim.y and gridDim.z are 1, so that blockIdx.x needs no division. */
@@ -27,15 +35,8 @@ export interface LaunchKind {
 /** Puts in what is known of the launch: first of all blockDim. */
 export function specializeLaunch({ blockDim, cooperative = false, flatGrid = false }: LaunchKind): Pass {
   const known: Partial<Record<string, number>> = {
-    "ntid.x": blockDim.x,
-    "ntid.y": blockDim.y,
-    "ntid.z": blockDim.z,
-    nwarpid: Math.ceil(threadsOf(blockDim) / warpSize),
+    ...(!isAnyBlock(blockDim) && knownOfBlock(blockDim)),
     warpsize: warpSize,
-    // Along an axis of one thread there is no choice.
-    ...(blockDim.x === 1 && { "tid.x": 0 }),
-    ...(blockDim.y === 1 && { "tid.y": 0 }),
-    ...(blockDim.z === 1 && { "tid.z": 0 }),
     ...(flatGrid && { "ctaid.y": 0, "ctaid.z": 0, "nctaid.y": 1, "nctaid.z": 1 }),
     // One multiprocessor, as far as a program can tell.
     smid: 0,
@@ -60,4 +61,17 @@ export function specializeLaunch({ blockDim, cooperative = false, flatGrid = fal
       return changed;
     },
   });
+}
+
+function knownOfBlock(blockDim: BlockDim): Partial<Record<string, number>> {
+  return {
+    "ntid.x": blockDim.x,
+    "ntid.y": blockDim.y,
+    "ntid.z": blockDim.z,
+    nwarpid: Math.ceil(threadsOf(blockDim) / warpSize),
+    // Along an axis of one thread there is no choice.
+    ...(blockDim.x === 1 && { "tid.x": 0 }),
+    ...(blockDim.y === 1 && { "tid.y": 0 }),
+    ...(blockDim.z === 1 && { "tid.z": 0 }),
+  };
 }

@@ -76,7 +76,13 @@ const firstAddress = heapBase + 4096;
 export async function runOnGpu(
   source: Module | string,
   run: KernelRun,
-  target: Partial<WebGpuTarget> = {},
+  {
+    threadsPerInvocation,
+    ...target
+  }: Partial<WebGpuTarget> & {
+    /** Compiles for blocks of any size, of which each invocation runs so many threads. */
+    readonly threadsPerInvocation?: number;
+  } = {},
 ): Promise<KernelOutcome> {
   const ir = typeof source === "string" ? source : printModule(source);
   const module = parseModule(ir);
@@ -86,7 +92,7 @@ export async function runOnGpu(
   const { kernel: wgsl, diagnostics } = new WebGpuModule(ir).compile(
     {
       kernel: name,
-      blockDim: toDim3(run.block),
+      blockDim: threadsPerInvocation === undefined ? toDim3(run.block) : { threadsPerInvocation },
       dynamicSharedBytes: run.dynamicSharedBytes ?? 0,
       target: {
         maxInvocations: 256,
@@ -143,7 +149,17 @@ export async function runOnGpu(
   const gpu = await session;
   const pipeline = pipelines++;
   const { code, entryPoint } = wgsl;
-  await request(gpu, { kind: "pipeline", id: pipeline, code, entryPoint }).catch((error: Error) => {
+  const size = toDim3(run.block);
+  const constants = {
+    block_size_x: size.x,
+    block_size_y: size.y,
+    block_size_z: size.z,
+    dynamic_shared_words: Math.max(1, Math.ceil((run.dynamicSharedBytes ?? 0) / 4)),
+  };
+  await request(gpu, {
+    ...{ kind: "pipeline", id: pipeline, code, entryPoint },
+    ...(threadsPerInvocation !== undefined && { constants }),
+  }).catch((error: Error) => {
     throw new Error(`${error.message}\n${code}`);
   });
   const gridDim = toDim3(run.grid);

@@ -18,7 +18,8 @@ export function warpFunctions({
   threads,
   slots,
 }: {
-  readonly threads: number;
+  /** An operand. */
+  readonly threads: string;
   readonly slots: number;
 }): string {
   const slot = slots > 1 ? "[slot]" : "";
@@ -67,7 +68,7 @@ fn met_by_mask(first: u32, lanes: u32, mask: u32) -> u32 {
 /* Whether the thread has met the lanes that it waits for; it then has its result. */
 fn meet() -> bool {
   let first = thread & ~31u;
-  let lanes = min(32u, ${threads}u - first);
+  let lanes = min(32u, ${threads} - first);
   let operation = arrived[thread] & 255u;
   if (operation != ${number("activemask")}) {
     let group = met_by_mask(first, lanes, arrived_mask[thread]);

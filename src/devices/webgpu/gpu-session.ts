@@ -24,6 +24,14 @@ interface Pipeline {
   groupBytes: number;
 }
 
+/** For hosts that share a GPU with other code of theirs. */
+export interface SessionOptions {
+  /** To be used instead of one that the session asks for, and left alone at the end. */
+  readonly device?: GPUDevice;
+  /** What else the heap is for: WebGPU's flags. */
+  readonly heapUsage?: number;
+}
+
 /** WebGPU's flags, which Node does not have as globals. */
 const usage = { mapRead: 1, copySource: 4, copyTarget: 8, uniform: 0x40, storage: 0x80 } as const;
 const computeStage = 4;
@@ -42,8 +50,9 @@ const copyBytes = 32 << 20;
  * and in the browser.
  */
 export class GpuSession {
-  readonly #gpu: GPU;
-  readonly #memory: WebAssembly.Memory;
+  readonly #gpu: GPU | undefined;
+  readonly #memory: { readonly buffer: ArrayBufferLike };
+  readonly #options: SessionOptions;
   #device: GPUDevice | undefined;
   #lost: string | undefined;
   /** What WebGPU complained of outside of any request. */
@@ -54,15 +63,32 @@ export class GpuSession {
   #arenaUsed = 0;
   #groupLayout: GPUBindGroupLayout | undefined;
   #layout: GPUPipelineLayout | undefined;
+  /** Buffers to read by that are not in use. */
+  readonly #staging: GPUBuffer[] = [];
   readonly #pipelines = new Map<number, Pipeline>();
   #encoder: GPUCommandEncoder | undefined;
   #launches = 0;
-  #staging: GPUBuffer | undefined;
   #piece = new Uint8Array(0);
 
-  constructor(gpu: GPU, memory: WebAssembly.Memory) {
+  constructor(
+    gpu: GPU | undefined,
+    memory: { readonly buffer: ArrayBufferLike },
+    options: SessionOptions = {},
+  ) {
     this.#gpu = gpu;
     this.#memory = memory;
+    this.#options = options;
+  }
+
+  /** The device's memory, from `resize` on; another buffer after each. */
+  get heap(): GPUBuffer {
+    invariant(this.#heap, "there is a heap");
+    return this.#heap;
+  }
+
+  /** From `open` on. */
+  get device(): GPUDevice {
+    return this.#opened;
   }
 
   /** Never throws for what WebGPU refuses. */
@@ -97,7 +123,7 @@ export class GpuSession {
       case "resize":
         return this.#resize(request.bytes);
       case "pipeline":
-        return this.#addPipeline(request.id, request.code, request.entryPoint);
+        return this.#addPipeline(request);
       case "launch":
         return this.#launch(request.pipeline, request.block, request.groups);
       case "upload":
@@ -117,21 +143,12 @@ export class GpuSession {
   }
 
   async #open(): Promise<string> {
-    const adapter = await this.#gpu.requestAdapter({ powerPreference: "high-performance" });
-    if (!adapter) throw new GpuError("refused", "WebGPU finds no such GPU with a driver that it can use");
-    const { limits, info } = adapter;
+    const given = this.#options.device;
+    const { device, info } = given ? { device: given, info: given.adapterInfo } : await this.#requestDevice();
+    const { limits } = device;
     const name =
       info.description || info.device || [info.vendor, info.architecture].filter(Boolean).join(" ");
     const maxHeapBytes = Math.min(limits.maxStorageBufferBindingSize, limits.maxBufferSize);
-    const device = await adapter.requestDevice({
-      requiredLimits: {
-        maxStorageBufferBindingSize: limits.maxStorageBufferBindingSize,
-        maxBufferSize: limits.maxBufferSize,
-        maxComputeWorkgroupStorageSize: limits.maxComputeWorkgroupStorageSize,
-        maxComputeInvocationsPerWorkgroup: limits.maxComputeInvocationsPerWorkgroup,
-        maxComputeWorkgroupSizeX: limits.maxComputeWorkgroupSizeX,
-      },
-    });
     this.#device = device;
     void device.lost.then(({ message, reason }) => {
       if (reason !== "destroyed") this.#lost ??= message || "the GPU is gone";
@@ -168,24 +185,54 @@ export class GpuSession {
     return JSON.stringify(opened);
   }
 
+  async #requestDevice(): Promise<{ readonly device: GPUDevice; readonly info: GPUAdapterInfo }> {
+    const adapter = await this.#gpu?.requestAdapter({ powerPreference: "high-performance" });
+    if (!adapter) throw new GpuError("refused", "WebGPU finds no such GPU with a driver that it can use");
+    const { limits, info } = adapter;
+    const device = await adapter.requestDevice({
+      requiredLimits: {
+        maxStorageBufferBindingSize: limits.maxStorageBufferBindingSize,
+        maxBufferSize: limits.maxBufferSize,
+        maxComputeWorkgroupStorageSize: limits.maxComputeWorkgroupStorageSize,
+        maxComputeInvocationsPerWorkgroup: limits.maxComputeInvocationsPerWorkgroup,
+        maxComputeWorkgroupSizeX: limits.maxComputeWorkgroupSizeX,
+      },
+    });
+    return { device, info };
+  }
+
   async #resize(bytes: number): Promise<void> {
     const device = this.#opened;
     device.pushErrorScope("out-of-memory");
     device.pushErrorScope("validation");
-    const size = bytes;
-    const heap = device.createBuffer({ size, usage: usage.storage | usage.copySource | usage.copyTarget });
-    const [invalid, full] = [await device.popErrorScope(), await device.popErrorScope()];
-    if (invalid || full) throw new GpuError("out-of-memory", (invalid ?? full)?.message ?? "");
+    const heapUsage = usage.storage | usage.copySource | usage.copyTarget | (this.#options.heapUsage ?? 0);
+    const heap = device.createBuffer({ size: bytes, usage: heapUsage });
+    const [validation, memory] = [device.popErrorScope(), device.popErrorScope()];
     const old = this.#heap;
+    // At once, not when WebGPU has answered: whoever does not wait may go on with it.
     this.#heap = heap;
     for (const pipeline of this.#pipelines.values()) pipeline.group = undefined;
-    if (!old) return;
-    this.#commands().copyBufferToBuffer(old, 0, heap, 0, old.size);
-    this.flush();
-    old.destroy();
+    if (old) {
+      device.pushErrorScope("validation");
+      this.#commands().copyBufferToBuffer(old, 0, heap, 0, old.size);
+      this.flush();
+      void device.popErrorScope();
+    }
+    const [invalid, full] = [await validation, await memory];
+    if (invalid || full) {
+      this.#heap = old;
+      for (const pipeline of this.#pipelines.values()) pipeline.group = undefined;
+      throw new GpuError("out-of-memory", (invalid ?? full)?.message ?? "");
+    }
+    old?.destroy();
   }
 
-  async #addPipeline(id: number, code: string, entryPoint: string): Promise<void> {
+  async #addPipeline({
+    id,
+    code,
+    entryPoint,
+    constants,
+  }: Extract<GpuRequest, { kind: "pipeline" }>): Promise<void> {
     const device = this.#opened;
     device.pushErrorScope("validation");
     device.pushErrorScope("internal");
@@ -195,7 +242,8 @@ export class GpuSession {
     let reason = "";
     try {
       const layout = this.#layout ?? "auto";
-      pipeline = await device.createComputePipelineAsync({ layout, compute: { module, entryPoint } });
+      const compute = { module, entryPoint, ...(constants && { constants: { ...constants } }) };
+      pipeline = await device.createComputePipelineAsync({ layout, compute });
     } catch (error) {
       reason = error instanceof Error ? error.message : String(error);
     }
@@ -247,6 +295,47 @@ export class GpuSession {
     return (this.#encoder ??= this.#opened.createCommandEncoder());
   }
 
+  /** Copies bytes to the heap. Address and length are multiples of 4. */
+  write(address: number, bytes: Uint8Array): void {
+    this.flush();
+    this.#opened.queue.writeBuffer(this.heap, address - heapBase, bytes as Uint8Array<ArrayBuffer>);
+  }
+
+  /** Zeroes bytes of the heap. Both are multiples of 4. */
+  clear(address: number, bytes: number): void {
+    this.#commands().clearBuffer(this.heap, address - heapBase, bytes);
+    this.flush();
+  }
+
+  /** Copies within the heap. All are multiples of 4, and the ranges do not overlap. */
+  copy(to: number, from: number, bytes: number): void {
+    this.#commands().copyBufferToBuffer(this.heap, from - heapBase, this.heap, to - heapBase, bytes);
+    this.flush();
+  }
+
+  /** What ranges of the heap hold behind all that was asked for before; of what is asked for later nothing. */
+  async read(ranges: readonly MemoryRange[]): Promise<Uint8Array[]> {
+    const pieces = ranges.map(({ address, bytes }) => ({
+      address,
+      bytes,
+      buffer: this.heap,
+      offset: address - heapBase,
+    }));
+    return this.#readPieces(pieces);
+  }
+
+  /** The same of the service block, from its start; then the words given are zeros. */
+  async readService(
+    bytes: number,
+    clear?: { readonly firstWord: number; readonly words: number },
+  ): Promise<Uint8Array> {
+    invariant(this.#service, "the adapter is open");
+    const reading = this.#readPieces([{ address: 0, bytes, buffer: this.#service, offset: 0 }]);
+    if (clear) this.#clearService(clear.firstWord, clear.words);
+    const [content] = await reading;
+    return content ?? new Uint8Array();
+  }
+
   #upload(ranges: readonly MemoryRange[]): void {
     this.flush();
     const { buffer } = this.#memory;
@@ -286,8 +375,24 @@ export class GpuSession {
     }
   }
 
-  /** Only whole words can be copied from a buffer; only the bytes asked for go to memory. */
   async #fetch(batch: readonly Piece[]): Promise<void> {
+    const { buffer } = this.#memory;
+    await this.#withContent(batch, (content, { address, bytes }) => {
+      new Uint8Array(buffer, address, bytes).set(content);
+    });
+  }
+
+  async #readPieces(pieces: readonly Piece[]): Promise<Uint8Array[]> {
+    const read: Uint8Array[] = [];
+    await this.#withContent(pieces, (content) => read.push(content.slice()));
+    return read;
+  }
+
+  /** Only whole words can be copied from a buffer; only the bytes asked for are shown. */
+  async #withContent(
+    batch: readonly Piece[],
+    use: (content: Uint8Array, piece: MemoryRange) => void,
+  ): Promise<void> {
     let total = 0;
     const copies = batch.map(({ buffer, offset, bytes, address }) => {
       const before = offset % 4;
@@ -295,28 +400,32 @@ export class GpuSession {
       total += size;
       return { buffer, offset: offset - before, size, at: total - size, before, bytes, address };
     });
-    if (!this.#staging || this.#staging.size < total) {
-      this.#staging?.destroy();
-      this.#staging = this.#opened.createBuffer({ size: total, usage: usage.mapRead | usage.copyTarget });
-    }
-    const staging = this.#staging;
+    const staging = this.#takeStaging(total);
     const commands = this.#commands();
     for (const { buffer, offset, size, at } of copies)
       commands.copyBufferToBuffer(buffer, offset, staging, at, size);
     this.flush();
     await staging.mapAsync(mapForReading, 0, total);
     const content = new Uint8Array(staging.getMappedRange(0, total));
-    const { buffer } = this.#memory;
     for (const { address, bytes, at, before } of copies)
-      new Uint8Array(buffer, address, bytes).set(content.subarray(at + before, at + before + bytes));
+      use(content.subarray(at + before, at + before + bytes), { address, bytes });
     staging.unmap();
+    this.#staging.push(staging);
+  }
+
+  #takeStaging(bytes: number): GPUBuffer {
+    const staging = this.#staging.pop();
+    if (staging && staging.size >= bytes) return staging;
+    staging?.destroy();
+    return this.#opened.createBuffer({ size: bytes, usage: usage.mapRead | usage.copyTarget });
   }
 
   async #close(): Promise<void> {
     this.flush();
     // The device must not go while it works: some drivers wait for it then, for ever.
     if (this.#lost === undefined) await this.#device?.queue.onSubmittedWorkDone();
-    this.#device?.destroy();
+    if (this.#options.device) this.#heap?.destroy();
+    else this.#device?.destroy();
   }
 }
 

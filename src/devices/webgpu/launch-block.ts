@@ -10,11 +10,13 @@ export interface LaunchContent {
   readonly parameters: Uint8Array;
   /** The address of the device heap's state; 0 for kernels that do not use it. */
   readonly deviceHeap: number;
+  /** By which faults name the launch. */
+  readonly number?: number;
 }
 
 /** The launch block of one dispatch; see `wgslLaunch`. */
 export function writeLaunchBlock(
-  { gridDim, variables, parameters, deviceHeap }: LaunchContent,
+  { gridDim, variables, parameters, deviceHeap, number = 0 }: LaunchContent,
   firstBlock: number,
 ): Uint8Array<ArrayBuffer> {
   const offset = wgslParameterOffset(variables.length);
@@ -25,6 +27,7 @@ export function writeLaunchBlock(
   set(wgslLaunch.heapBase, heapBase);
   set(wgslLaunch.firstBlock, firstBlock);
   set(wgslLaunch.deviceHeap, deviceHeap);
+  set(wgslLaunch.number, number);
   variables.forEach((address, index) => set(wgslLaunch.size + index, address));
   block.set(parameters, offset);
   return block;

@@ -1,4 +1,4 @@
-import { wgslService } from "../../artifact/wgsl-kernel.ts";
+import { type WgslBlockConstants, wgslService } from "../../artifact/wgsl-kernel.ts";
 
 /**
  * What the host's thread, which may block, asks of the thread that owns the GPU. Requests are done in order. Those
@@ -9,7 +9,14 @@ export type GpuRequest =
   | { readonly kind: "open" }
   /** Gives the heap at least this size; what is in it stays. */
   | { readonly kind: "resize"; readonly bytes: number }
-  | { readonly kind: "pipeline"; readonly id: number; readonly code: string; readonly entryPoint: string }
+  | {
+      readonly kind: "pipeline";
+      readonly id: number;
+      readonly code: string;
+      readonly entryPoint: string;
+      /** Where the code is for blocks of any size. */
+      readonly constants?: WgslBlockConstants;
+    }
   | {
       readonly kind: "launch";
       readonly pipeline: number;

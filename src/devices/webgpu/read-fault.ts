@@ -1,6 +1,5 @@
 import { wgslFaults, wgslService } from "../../artifact/wgsl-kernel.ts";
 import type { DeviceFault, Dim3 } from "../../runtime/device.ts";
-import type { LinearMemory } from "../../runtime/memory/linear-memory.ts";
 import { heapBase } from "./protocol.ts";
 import { status } from "../../runtime/status.ts";
 
@@ -14,6 +13,12 @@ const codes: Record<(typeof wgslFaults)[number], number> = {
   "bad-free": status.launchFailure,
 };
 
+/** The program's memory, or whatever holds the service block and texts of assertions. */
+interface FaultMemory {
+  u32(address: number): number;
+  text(address: number): string;
+}
+
 /** What may have left the fault. */
 export interface LastLaunch {
   readonly kernel: string;
@@ -23,7 +28,7 @@ export interface LastLaunch {
 
 /** Reads the fault that kernels have left in the service block at `address`, if there is one. */
 export function readFault(
-  memory: LinearMemory,
+  memory: FaultMemory,
   address: number,
   { kernel, gridDim }: LastLaunch,
 ): DeviceFault | undefined {

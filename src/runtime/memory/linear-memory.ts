@@ -108,10 +108,20 @@ interface BulkOperations {
  * would do, but on shared memory engines copy word by word with atomic accesses.
  */
 function bulkOperations(memory: WebAssembly.Memory): BulkOperations {
-  const instance = new WebAssembly.Instance(new WebAssembly.Module(bulkModule), { env: { memory } });
+  const isShared = typeof SharedArrayBuffer !== "undefined" && memory.buffer instanceof SharedArrayBuffer;
+  const code = isShared
+    ? bulkModule
+    : bulkModule.with(bulkModule.indexOf(sharedLimits, memoryImport), ownLimits);
+  const instance = new WebAssembly.Instance(new WebAssembly.Module(code), { env: { memory } });
   const { copy, fill } = instance.exports;
   return { copy, fill } as unknown as BulkOperations;
 }
+
+/** How the limits of the imported memory begin: both of them, shared or not. */
+const sharedLimits = 0x03;
+const ownLimits = 0x01;
+/** Where its import begins in `bulkModule`. */
+const memoryImport = 30;
 
 /**
  * (module

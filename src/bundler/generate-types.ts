@@ -1,0 +1,137 @@
+import type {
+  ImportedKernel,
+  ImportedParameter,
+  KernelModule,
+  ScalarType,
+  ValueType,
+} from "../artifact/kernel-module.ts";
+import { commentAbove } from "./comment-above.ts";
+import type { Signatures } from "./read-signatures.ts";
+
+/** TypeScript's declarations of an imported `.cu` file. */
+export function generateTypes(
+  module: KernelModule,
+  { kernels }: Signatures,
+  readText: (file: string) => string | undefined,
+): string {
+  const structs = new Map<string, string>();
+  const places = new Map(kernels.map(({ symbol, place }) => [symbol, place]));
+  const declared = module.kernels.map((kernel, index) => {
+    const place = places.get(kernel.info.name);
+    const source = place && readText(place.file);
+    const comment = source === undefined ? [] : commentAbove(source, place?.line ?? 1);
+    return [
+      ...docOf(kernel, comment),
+      `declare const kernel${index}: Kernel<${argumentTypes(kernel, structs)}>;`,
+    ];
+  });
+  const variables = module.symbols.map(({ element, bytes }, index) => [
+    `/** ${bytes} bytes of device memory. */`,
+    `declare const symbol${index}: DeviceVariable<${arrayType(element)}>;`,
+  ]);
+  const names = [
+    ...module.kernels.map(({ name }, index) => `kernel${index} as ${name}`),
+    ...module.symbols.map(({ name }, index) => `symbol${index} as ${name}`),
+  ];
+  return [
+    `// Written by unwarp for ${module.file}; changes are lost.`,
+    'import type { DeviceBuffer, DeviceVariable, Kernel, KernelFile } from "unwarp/kernels";',
+    "",
+    ...[...structs].map(([name, fields]) => `export interface ${name} ${fields}\n`),
+    ...[...declared, ...variables].flatMap((lines) => [...lines, ""]),
+    "declare const file: KernelFile;",
+    `export { ${[...names, "file as __unwarpFile"].join(", ")} };`,
+    "",
+  ].join("\n");
+}
+
+function docOf({ displayName, parameters }: ImportedKernel, comment: readonly string[]): string[] {
+  const about = comment.length > 0 ? comment : [`\`${displayName}\``];
+  const known = new Set(comment.flatMap((line) => /[@\\]param\s+(?:\[\w+\]\s*)?(\w+)/.exec(line)?.[1] ?? []));
+  const types = parameters.map(({ name, cudaType }) =>
+    known.has(name) ? `@param ${name} \`${cudaType}\`; see above` : `@param ${name} \`${cudaType}\``,
+  );
+  const lines = [
+    ...about.map((line) => line.replaceAll("*/", "* /")),
+    ...types.filter((line) => !line.includes("; see")),
+  ];
+  return ["/**", ...lines.map((line) => (line === "" ? " *" : ` * ${line}`)), " */"];
+}
+
+/** A tuple with names, so that editors show them. */
+function argumentTypes({ parameters }: ImportedKernel, structs: Map<string, string>): string {
+  return `[${parameters.map((parameter) => `${labelOf(parameter)}: ${typeOf(parameter.type, structs)}`).join(", ")}]`;
+}
+
+/** Names of elements are taken for keywords in one case only. */
+const labelOf = ({ name }: ImportedParameter): string =>
+  /^(?:infer|readonly)$/.test(name) ? `${name}_` : name;
+
+function typeOf(type: ValueType, structs: Map<string, string>): string {
+  switch (type.kind) {
+    case "scalar":
+      return scalarType(type.scalar);
+    case "pointer":
+      return pointerType(type.element);
+    case "tuple": {
+      const element = typeOf(type.element, structs);
+      const isShort = type.count <= 4;
+      return isShort
+        ? `readonly [${Array.from({ length: type.count }, () => element).join(", ")}]`
+        : `ArrayLike<${element}>`;
+    }
+    case "struct": {
+      const name = type.name.replaceAll(/\W+/g, "_").replaceAll(/^_+|_+$/g, "") || "Struct";
+      if (!structs.has(name)) {
+        structs.set(name, "{}");
+        const fields = type.fields.map(
+          (field) => `\n  readonly ${field.name}: ${typeOf(field.type, structs)};`,
+        );
+        structs.set(name, `{${fields.join("")}\n}`);
+      }
+      return name;
+    }
+  }
+}
+
+function scalarType(scalar: ScalarType): string {
+  if (scalar === "bool") return "boolean | number";
+  return scalar === "i64" || scalar === "u64" ? "bigint | number" : "number";
+}
+
+function arrayType(element: ScalarType | undefined): string {
+  switch (element) {
+    case "i8":
+      return "Int8Array";
+    case "u8":
+    case "bool":
+    case undefined:
+      return "Uint8Array";
+    case "i16":
+      return "Int16Array";
+    case "u16":
+    case "f16":
+    case "bf16":
+      return "Uint16Array";
+    case "i32":
+      return "Int32Array";
+    case "u32":
+      return "Uint32Array";
+    case "f32":
+      return "Float32Array";
+    case "f64":
+      return "Float64Array";
+    case "i64":
+      return "BigInt64Array";
+    case "u64":
+      return "BigUint64Array";
+  }
+}
+
+function pointerType(element: ScalarType | undefined): string {
+  if (element === undefined) return "DeviceBuffer | ArrayBufferView | null";
+  const main = arrayType(element);
+  const arrays =
+    element === "i8" ? [main, "Uint8Array"] : element === "u8" ? [main, "Uint8ClampedArray"] : [main];
+  return [...arrays.map((array) => `DeviceBuffer<${array}>`), ...arrays, "null"].join(" | ");
+}

@@ -1,0 +1,165 @@
+import { wgslService } from "../artifact/wgsl-kernel.ts";
+import type { Answer, GpuSession } from "../devices/webgpu/gpu-session.ts";
+import { serviceBytes } from "../devices/webgpu/protocol.ts";
+import { readFault } from "../devices/webgpu/read-fault.ts";
+import { formatPrintf } from "../interpret/format-printf.ts";
+import type { DeviceFault, Dim3 } from "../runtime/device.ts";
+import { status } from "../runtime/status.ts";
+import type { Output } from "./backend.ts";
+import { CudaError, faultError, type KernelPlace } from "./cuda-error.ts";
+import { LinePrinter } from "./line-printer.ts";
+
+interface Expected {
+  readonly number: number;
+  readonly place: KernelPlace;
+  readonly gridDim: Dim3;
+  readonly resolve: () => void;
+  readonly reject: (error: Error) => void;
+}
+
+const wordOf = (bytes: Uint8Array, index: number): number =>
+  new DataView(bytes.buffer, bytes.byteOffset).getUint32(4 * index, true);
+
+/**
+ * Learns from the service block which launches have ended well, which have not, and what kernels print. It is asked once for all
+ * launches that were made since the last answer.
+ */
+export class GpuReports {
+  readonly #session: GpuSession;
+  readonly #output: Output;
+  readonly #textAt: (address: number) => string | undefined;
+  #expected: Expected[] = [];
+  #launches = 0;
+  #settling: Promise<void> | undefined;
+  #failure: CudaError | undefined;
+
+  /** @param textAt a string in the kernels' memory */
+  constructor(session: GpuSession, output: Output, textAt: (address: number) => string | undefined) {
+    this.#session = session;
+    this.#output = output;
+    this.#textAt = textAt;
+  }
+
+  /** To be called before a launch: gives it its number, and a promise that it ends. */
+  expect(place: KernelPlace, gridDim: Dim3): { readonly number: number; readonly done: Promise<void> } {
+    const number = ++this.#launches;
+    const done = new Promise<void>((resolve, reject) => {
+      this.#expected.push({ number, place, gridDim, resolve, reject });
+    });
+    this.#settling ??= Promise.resolve().then(() => this.#settleAll());
+    return { number, done };
+  }
+
+  settle(): Promise<void> {
+    return this.#settling ?? Promise.resolve();
+  }
+
+  /** Notes what WebGPU refuses; launches that are expected fail by it. */
+  async check(answering: Promise<Answer>): Promise<void> {
+    const { state, text } = await answering;
+    if (state === "ok") return;
+    const code = state === "out-of-memory" ? status.memoryAllocation : status.launchFailure;
+    const words = {
+      "out-of-memory": "the GPU has no memory left",
+      lost: "the GPU was lost",
+      refused: "WebGPU refused a request",
+    };
+    this.#failure ??= new CudaError(code, `${words[state]}: ${text}`);
+  }
+
+  /** The same for what is thrown, and throws it on in words of CUDA. */
+  async watch<T>(asked: Promise<T>): Promise<T> {
+    try {
+      return await asked;
+    } catch (error) {
+      if (error instanceof CudaError) throw error;
+      this.#failure ??= new CudaError(
+        status.launchFailure,
+        error instanceof Error ? error.message : String(error),
+      );
+      throw this.#failure;
+    }
+  }
+
+  async #settleAll(): Promise<void> {
+    while (this.#expected.length > 0) {
+      const batch = this.#expected;
+      this.#expected = [];
+      try {
+        await this.#settleBatch(batch);
+      } catch (error) {
+        const reason = error instanceof Error ? error : new Error(String(error));
+        for (const { reject } of batch) reject(reason);
+      }
+    }
+    this.#settling = undefined;
+  }
+
+  async #settleBatch(batch: readonly Expected[]): Promise<void> {
+    const service = await this.#session.readService(4 * wgslService.output);
+    // Asks for nothing: the answer tells whether WebGPU has complained meanwhile.
+    await this.check(this.#session.do({ kind: "upload", ranges: [] }));
+    if (wordOf(service, wgslService.outputUsed) + wordOf(service, wgslService.outputLost) > 0)
+      await this.#print();
+    const failure = this.#failure;
+    this.#failure = undefined;
+    if (failure) throw failure;
+    const failed = this.#firstFailed(service, batch);
+    if (!failed) {
+      for (const { resolve } of batch) resolve();
+      return;
+    }
+    void this.#session.do({ kind: "clear-service", firstWord: 0, words: wgslService.outputUsed });
+    // What came behind it has run, but on what?
+    const later = this.#expected;
+    this.#expected = [];
+    for (const { number, resolve, reject } of [...batch, ...later]) {
+      if (number < failed.number) resolve();
+      else reject(failed.error);
+    }
+  }
+
+  #firstFailed(service: Uint8Array, batch: readonly Expected[]) {
+    const wild = wordOf(service, wgslService.wildLaunch);
+    const number =
+      wordOf(service, wgslService.fault) !== 0 ? wordOf(service, wgslService.launch) : ~wild >>> 0;
+    const launch = batch.find((one) => one.number === number) ?? batch[0];
+    if (!launch) return undefined;
+    const { place, gridDim } = launch;
+    const memory = {
+      u32: (at: number) => wordOf(service, at / 4),
+      text: (at: number) => this.#textAt(at) ?? "",
+    };
+    const fault = readFault(memory, 0, { kernel: place.kernel, gridDim });
+    return fault && { number: launch.number, error: faultError(plainReason(fault), place) };
+  }
+
+  /** Reads and empties the messages, in one step of the GPU's queue: kernels may go on writing. */
+  async #print(): Promise<void> {
+    const { outputUsed, outputLost, output } = wgslService;
+    const service = await this.#session.readService(serviceBytes, { firstWord: outputUsed, words: 2 });
+    const printer = new LinePrinter(this.#output.out);
+    const end = 4 * output + wordOf(service, outputUsed);
+    const memory = {
+      view: new DataView(service.buffer, service.byteOffset),
+      check: (address: number) => address,
+      readString: (address: number) => this.#textAt(address) ?? "(a text in memory of the GPU)",
+    };
+    for (let at = 4 * output; at + 8 <= end;) {
+      const [format, bytes] = [wordOf(service, at / 4), wordOf(service, at / 4 + 1)];
+      printer.writeText(formatPrintf(memory, format, at + 8));
+      at += 8 + 8 * Math.ceil(bytes / 8);
+    }
+    printer.end();
+    const lost = wordOf(service, outputLost);
+    if (lost > 0) this.#output.error(`${lost} messages of kernels were lost: there was no room for them`);
+  }
+}
+
+/** There is no --device in a page. */
+function plainReason({ reason, ...fault }: DeviceFault): DeviceFault {
+  return {
+    ...fault,
+    ...(reason !== undefined && { reason: reason.replace(/ \(--device interpret tells where\)/, "") }),
+  };
+}

@@ -1,0 +1,31 @@
+import type { KernelModule } from "../artifact/kernel-module.ts";
+
+/** An imported file's variables in a GPU's memory. */
+export interface PlacedVariables {
+  readonly addresses: ReadonlyMap<string, number>;
+  /** What they begin with, for texts: formats of printf, and what assertions say. */
+  readonly contents: readonly { readonly address: number; readonly bytes: Uint8Array }[];
+}
+
+/** Gives all variables of a file memory, and writes their initial values. */
+export function placeVariables(
+  { variables }: KernelModule,
+  memory: { allocate(bytes: number): number; write(address: number, bytes: Uint8Array): void },
+): PlacedVariables {
+  const addresses = variables.map(({ bytes }) => memory.allocate(bytes));
+  const contents = variables.map((variable, index) => {
+    const address = addresses[index] ?? 0;
+    const bytes = new Uint8Array(4 * Math.ceil(variable.bytes / 4));
+    for (let at = 0; 2 * at < variable.data.length; at++)
+      bytes[at] = Number.parseInt(variable.data.slice(2 * at, 2 * at + 2), 16);
+    const view = new DataView(bytes.buffer);
+    for (const { offset, sign, kind, number } of variable.addresses) {
+      const value = kind === "function" ? number : (addresses[number] ?? 0);
+      view.setUint32(offset, view.getUint32(offset, true) + sign * value, true);
+    }
+    memory.write(address, bytes);
+    return { address, bytes };
+  });
+  const names = variables.map(({ name }, index): [string, number] => [name, addresses[index] ?? 0]);
+  return { addresses: new Map(names), contents };
+}
