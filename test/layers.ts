@@ -14,7 +14,7 @@ export const mayImport: Record<string, readonly string[]> = {
   toolchain: ["source", "artifact", "compiler", "cuda-api"],
   api: ["source", "artifact", "runtime", "toolchain"],
   web: ["source", "artifact", "compiler", "runtime", "devices", "toolchain"],
-  kernels: ["source", "cuda-api", "artifact", "runtime", "devices"],
+  kernels: ["source", "cuda-api", "artifact", "interpret", "runtime", "devices"],
   bundler: ["source", "artifact", "compiler", "toolchain"],
   cli: ["source", "artifact", "compiler", "runtime", "devices", "toolchain", "api"],
 };
