@@ -168,15 +168,7 @@ const steppableCode = ["-O0", "-disable-O0-optnone", "-debug-info-kind=construct
 export function devicePassFlags(options: CompileOptions): string[] {
   return [
     ...["clang", "-cc1", "-triple", deviceTriple, "-aux-triple", hostTriple, "-fcuda-is-device"],
-    ...[
-      "-target-cpu",
-      "sm_80",
-      "-target-feature",
-      "+ptx80",
-      cudaVersion,
-      "-emit-llvm",
-      "-disable-free",
-    ],
+    ...["-target-cpu", "sm_80", "-target-feature", "+ptx80", cudaVersion, "-emit-llvm", "-disable-free"],
     ...(options.steppable ? steppableCode : tidyCode),
     ...["-ffp-contract=off", "-dwarf-version=4"],
     ...(options.rdc ? ["-fgpu-rdc"] : []),
