@@ -115,8 +115,8 @@ export class AccessRecorder {
       const [target, , size] = call.args;
       if (!target || !size) return [];
       const bytes = Number(unsignedBigInt(64, this.#value(size, thread)));
-      const what = `${bytes} bytes`;
-      return bytes === 0 ? [] : this.#wroteTo(this.#address(target, thread), bytes, thread, () => what);
+      const describe = (address: number) => this.#names.describeBytes(address, bytes, thread);
+      return bytes === 0 ? [] : this.#wroteTo(this.#address(target, thread), bytes, thread, describe);
     }
     if (known?.kind !== "math" || known.effect !== "writes") return [];
     const type = integerResults.has(known.operation) ? i32 : (call.args[0]?.type ?? i32);

@@ -16,9 +16,9 @@ export function orderBlocks(fn: IrFunction): ReadonlyMap<BasicBlock, number> {
 
   function place(blocks: readonly BasicBlock[]): void {
     const inside = new Set(blocks);
-    const successors = (block: BasicBlock) => block.successors.filter((next) => inside.has(next));
-    // Tarjan's components come with callees, here what follows, first.
-    for (const component of stronglyConnectedComponents(blocks, successors).toReversed()) {
+    const successors = (block: BasicBlock) => block.successors.filter((next) => inside.has(next)).toReversed();
+    // What follows comes first there; of two that do not depend on each other, the first in the text comes last.
+    for (const component of stronglyConnectedComponents(blocks.toReversed(), successors).toReversed()) {
       const members = new Set(component);
       const inText = blocks.filter((block) => members.has(block));
       const header =

@@ -66,8 +66,7 @@ export function consequences({ waits, ended, printed, lanes }: LineStep): string
 
 /** `sdata[0 … 31] = 0.0, 1.0, 4.0, … 961.0` */
 export function accessLines({ kind, name, at, values, after, lanes }: TraceAccess): string[] {
-  const place =
-    name + rangeText(at).replaceAll("] … [", " … ").replaceAll("], [", ", ").replaceAll("], … [", ", … ");
+  const place = name + placesText(at);
   switch (kind) {
     case "read":
       return [`${place} → ${rangeText(values)}`];
@@ -81,6 +80,12 @@ export function accessLines({ kind, name, at, values, after, lanes }: TraceAcces
         `${place}: ${rangeText(values)} becomes ${rangeText(after ?? [])}${lanesIn(lanes).length > 1 ? ", lane after lane" : ""}`,
       ];
   }
+}
+
+/** `[0 … 31]`, `[2, 4 … 62]`, or one after the other where there is more than one index. */
+function placesText(at: readonly string[]): string {
+  const isPlain = at.every((one) => /^\[\d+\]$/.test(one));
+  return isPlain ? `[${rangeText(at.map((one) => one.slice(1, -1)))}]` : rangeText(at);
 }
 
 /** More values than fit in a line of text are left out. */

@@ -153,13 +153,42 @@ export function indexText(index: number, dims: readonly number[]): string {
   return dims.length === 0 ? "" : `[${rest}]${text}`;
 }
 
-/** The leaf at so many bytes into a variable, and how it is written: `[3].x`; undefined where none begins. */
-export function leafAt(
-  { dims, stride, leaves }: MemoryLayout,
-  offset: number,
-): { readonly path: string; readonly format: NumberFormat } | undefined {
+export interface PlacedLeaf {
+  /** `[3]`, of the element. */
+  readonly element: string;
+  /** `.x`, within it. */
+  readonly path: string;
+  readonly format: NumberFormat;
+  /** Whether the element begins here, too. */
+  readonly isFirst: boolean;
+}
+
+/** The leaf at so many bytes into a variable; undefined where none begins. */
+export function leafAt({ dims, stride, leaves }: MemoryLayout, offset: number): PlacedLeaf | undefined {
   const index = stride > 0 ? Math.floor(offset / stride) : 0;
   if (dims.length === 0 && index > 0) return undefined;
-  const leaf = leaves.find((one) => one.offset === offset - index * stride);
-  return leaf && { path: indexText(index, dims) + leaf.path, format: leaf.format };
+  const inElement = offset - index * stride;
+  const leaf = leaves.find((one) => one.offset === inElement);
+  return (
+    leaf && {
+      element: indexText(index, dims),
+      path: leaf.path,
+      format: leaf.format,
+      isFirst: inElement === 0,
+    }
+  );
+}
+
+/** The leaves in so many bytes, each with its distance from the first byte; undefined where they are more than `most`. */
+export function leavesIn(layout: MemoryLayout, offset: number, bytes: number, most: number): Leaf[] | undefined {
+  const found: Leaf[] = [];
+  const first = Math.floor(offset / layout.stride);
+  for (let start = first * layout.stride; start < offset + bytes; start += layout.stride)
+    for (const leaf of layout.leaves) {
+      const at = start + leaf.offset - offset;
+      if (at < 0 || at + formatBytes[leaf.format] > bytes) continue;
+      if (found.length === most) return undefined;
+      found.push({ ...leaf, offset: at });
+    }
+  return found;
 }

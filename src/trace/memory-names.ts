@@ -8,9 +8,12 @@ import type { Thread } from "../interpret/machine.ts";
 import type { Program } from "../interpret/program.ts";
 import { asNumber, type RuntimeValue } from "../interpret/runtime-value.ts";
 import type { MemoryLayout, NumberFormat, SharedVariable, TraceAccess } from "./block-trace.ts";
-import { formatAddress, formatNumberAt } from "./format-number.ts";
-import { irLeaves, layoutOf, leafAt, pointeeLayout } from "./memory-layout.ts";
+import { formatAddress, formatBytes, formatNumberAt } from "./format-number.ts";
+import { irLeaves, layoutOf, leafAt, leavesIn, pointeeLayout } from "./memory-layout.ts";
 import { globalsUsedBy } from "./used-globals.ts";
+
+/** Numbers of a copy that are shown one by one. */
+const mostCopied = 16;
 
 /** Where an allocation of the program lies. */
 export interface Allocation {
@@ -101,7 +104,10 @@ export class MemoryNames {
     const { space, name, start, layout } = region;
     const offset = address - start;
     const leaf = layout && leafAt(layout, offset);
-    if (leaf) return { space, name, at: leaf.path, format: leaf.format };
+    if (leaf) {
+      const isElement = leaf.isFirst && bytes > formatBytes[leaf.format];
+      return { space, name, at: leaf.element + (isElement ? "" : leaf.path), format: leaf.format };
+    }
     if (layout && offset === 0) return { space, name, at: "", format: undefined };
     const isWhole = bytes > 0 && offset % bytes === 0 && !layout;
     return { space, name, at: isWhole ? `[${offset / bytes}]` : ` + ${offset} bytes`, format: undefined };
@@ -114,6 +120,15 @@ export class MemoryNames {
     );
     const [only = ""] = whole;
     return whole.length === 1 ? only : `(${whole.join(", ")})`;
+  }
+
+  /** Bytes that were copied, by the layout of where they are now. */
+  describeBytes(address: number, bytes: number, thread: Thread): string {
+    const { layout, start = 0 } = this.#find(address, thread) ?? {};
+    const leaves = layout && leavesIn(layout, address - start, bytes, mostCopied);
+    if (!leaves || leaves.length === 0) return `${bytes} bytes`;
+    const values = leaves.map(({ offset, format }) => this.formatAt(address + offset, format, thread));
+    return values.length === 1 ? (values[0] ?? "") : `(${values.join(", ")})`;
   }
 
   /** The number at an address, with pointers as the names of what they point to. */
@@ -132,7 +147,7 @@ export class MemoryNames {
     const region = this.#find(pointer, thread);
     if (!region || region.name === "") return formatAddress(pointer);
     const leaf = region.layout && leafAt(region.layout, pointer - region.start);
-    if (leaf) return `&${region.name}${leaf.path}`;
+    if (leaf) return `&${region.name}${leaf.element}${leaf.isFirst ? "" : leaf.path}`;
     return pointer === region.start ? region.name : formatAddress(pointer);
   }
 
