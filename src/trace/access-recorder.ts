@@ -5,7 +5,7 @@ import { storeBytes } from "../ir/layout.ts";
 import { i32, type Type } from "../ir/types.ts";
 import type { Value } from "../ir/values.ts";
 import { invariant } from "../source/invariant.ts";
-import type { Thread } from "../interpret/machine.ts";
+import type { Thread, WarpArrival } from "../interpret/machine.ts";
 import type { Program } from "../interpret/program.ts";
 import { asNumber, type RuntimeValue, unsignedBigInt } from "../interpret/runtime-value.ts";
 import type { SharedWrite, TraceAccess } from "./block-trace.ts";
@@ -71,8 +71,9 @@ export class AccessRecorder {
   }
 
   /** What a warp operation gave a lane. */
-  exchanged(name: string, result: RuntimeValue, type: Type): LaneAccess {
-    return { kind: "exchange", space: "none", name, at: "", value: formatResult(result, type) };
+  exchanged({ call, function: known }: WarpArrival, result: RuntimeValue): LaneAccess {
+    const value = lanesResults.has(known.operation) ? formatLanes(result) : formatResult(result, call.type);
+    return { kind: "exchange", space: "none", name: known.cudaName, at: "", value };
   }
 
   #read(pointer: Value, type: Type, thread: Thread): Effect[] {
@@ -92,6 +93,12 @@ export class AccessRecorder {
   #wroteTo(address: number, bytes: number, thread: Thread, describe: (address: number) => string): Effect[] {
     const { space, name, at } = this.#names.placeOf(address, bytes, thread);
     if (space === "local" && name === "") return []; // the compiler's own
+    if (space === "local") {
+      // A struct is its parts, which change apart from each other.
+      const parts = this.#names.partsOf(address, bytes, thread);
+      if (parts && parts.length > 1)
+        return parts.map((part) => ({ access: { kind: "set", space, name, ...part } }));
+    }
     const kind = space === "local" ? "set" : "write";
     const access = { kind, space, name, at, value: describe(address) } as const;
     return [{ access, ...this.#sharedWrite(space, address, bytes) }];
@@ -153,6 +160,14 @@ export class AccessRecorder {
 
 /** Functions whose result behind the pointer is an int. */
 const integerResults: ReadonlySet<string> = new Set(["frexp", "remquo"]);
+
+/** Operations whose result is a set of lanes. */
+const lanesResults: ReadonlySet<string> = new Set(["vote.ballot", "match.any", "match.all", "activemask"]);
+
+function formatLanes(result: RuntimeValue): string {
+  const lanes = typeof result === "object" ? result[0] : result;
+  return `0x${(Number(lanes) >>> 0).toString(16).padStart(8, "0")}`;
+}
 
 function formatResult(result: RuntimeValue, type: Type): string {
   if (typeof result === "object") return `(${result.map((one) => formatResult(one, i32)).join(", ")})`;

@@ -16,7 +16,8 @@ export function orderBlocks(fn: IrFunction): ReadonlyMap<BasicBlock, number> {
 
   function place(blocks: readonly BasicBlock[]): void {
     const inside = new Set(blocks);
-    const successors = (block: BasicBlock) => block.successors.filter((next) => inside.has(next)).toReversed();
+    const successors = (block: BasicBlock) =>
+      block.successors.filter((next) => inside.has(next)).toReversed();
     // What follows comes first there; of two that do not depend on each other, the first in the text comes last.
     for (const component of stronglyConnectedComponents(blocks.toReversed(), successors).toReversed()) {
       const members = new Set(component);

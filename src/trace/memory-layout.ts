@@ -3,6 +3,7 @@ import type { SourceType } from "../ir/source-variable.ts";
 import type { Type } from "../ir/types.ts";
 import type { Leaf, MemoryLayout, NumberFormat } from "./block-trace.ts";
 import { formatBytes } from "./format-number.ts";
+import { indexText } from "./index-text.ts";
 
 /** More numbers than a person looks at in one element; the rest has no name. */
 const mostLeaves = 64;
@@ -141,18 +142,6 @@ function limited(leaves: Iterable<Leaf>): Leaf[] {
   return taken;
 }
 
-/** `[1][2]` of the element with this number in an array of these dimensions. */
-export function indexText(index: number, dims: readonly number[]): string {
-  let text = "";
-  let rest = index;
-  for (let axis = dims.length - 1; axis > 0; axis--) {
-    const length = dims[axis] || 1;
-    text = `[${rest % length}]${text}`;
-    rest = Math.floor(rest / length);
-  }
-  return dims.length === 0 ? "" : `[${rest}]${text}`;
-}
-
 export interface PlacedLeaf {
   /** `[3]`, of the element. */
   readonly element: string;
@@ -180,7 +169,12 @@ export function leafAt({ dims, stride, leaves }: MemoryLayout, offset: number): 
 }
 
 /** The leaves in so many bytes, each with its distance from the first byte; undefined where they are more than `most`. */
-export function leavesIn(layout: MemoryLayout, offset: number, bytes: number, most: number): Leaf[] | undefined {
+export function leavesIn(
+  layout: MemoryLayout,
+  offset: number,
+  bytes: number,
+  most: number,
+): Leaf[] | undefined {
   const found: Leaf[] = [];
   const first = Math.floor(offset / layout.stride);
   for (let start = first * layout.stride; start < offset + bytes; start += layout.stride)

@@ -122,6 +122,20 @@ export class MemoryNames {
     return whole.length === 1 ? only : `(${whole.join(", ")})`;
   }
 
+  /** Each number in so many bytes, with its own name; undefined where that is not known. */
+  partsOf(
+    address: number,
+    bytes: number,
+    thread: Thread,
+  ): { readonly at: string; readonly value: string }[] | undefined {
+    const { layout, start = 0 } = this.#find(address, thread) ?? {};
+    const leaves = layout && leavesIn(layout, address - start, bytes, mostCopied);
+    return leaves?.map(({ offset, format }) => ({
+      at: this.placeOf(address + offset, formatBytes[format], thread).at,
+      value: this.formatAt(address + offset, format, thread),
+    }));
+  }
+
   /** Bytes that were copied, by the layout of where they are now. */
   describeBytes(address: number, bytes: number, thread: Thread): string {
     const { layout, start = 0 } = this.#find(address, thread) ?? {};

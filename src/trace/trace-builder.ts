@@ -185,9 +185,7 @@ export class TraceBuilder implements LockstepObserver {
     const accesses = this.#open?.accesses;
     if (!accesses) return;
     const lane = thread.linear % 32;
-    let target = accesses.findLast(
-      (one) => one.source === source && one.name === name && !one.lanes.has(lane),
-    );
+    let target = accesses.find((one) => one.source === source && one.name === name && !one.lanes.has(lane));
     if (!target) {
       target = { source, kind, space, name, lanes: new Map() };
       accesses.push(target);
@@ -200,13 +198,13 @@ export class TraceBuilder implements LockstepObserver {
   #listen(thread: Thread): void {
     const { arrival } = thread;
     if (arrival?.kind !== "warp") return;
-    const { cudaName, operation } = arrival.function;
+    const { operation } = arrival.function;
     if (operation === "sync") return;
     thread.arrival = {
       ...arrival,
       release: (result: RuntimeValue) => {
         arrival.release(result);
-        this.#addAccess(arrival.call, thread, this.#accesses.exchanged(cudaName, result, arrival.call.type));
+        this.#addAccess(arrival.call, thread, this.#accesses.exchanged(arrival, result));
       },
     };
   }
