@@ -1,5 +1,5 @@
 import type { BlockTrace } from "../../src/trace/block-trace.ts";
-import { accessLines, consequences, count, lanesIn } from "../../src/trace/format-trace.ts";
+import { accessLines, consequences, count, lanesIn, releaseText } from "../../src/trace/format-trace.ts";
 import { element } from "../shell/element.ts";
 import type { Replay } from "./replay.ts";
 import { shortText } from "./cells.ts";
@@ -52,12 +52,7 @@ function titleOf({ step }: Replay): string {
 function linesOf({ step, position }: Replay, { steps, end }: BlockTrace): string[] {
   const lines =
     step?.kind === "release"
-      ? [
-          `${count(
-            step.warps.reduce((total, { lanes }) => total + lanesIn(lanes).length, 0),
-            "thread",
-          )} met at ${step.at.name} and go on`,
-        ]
+      ? [releaseText(step), ...step.accesses.flatMap(accessLines)]
       : step
         ? [...step.accesses.flatMap(accessLines), ...consequences(step)]
         : [];

@@ -108,6 +108,8 @@ export interface LineStep {
 export interface ReleaseStep {
   readonly kind: "release";
   readonly at: Waiting;
+  /** What the lanes got from a warp operation. */
+  readonly accesses: readonly TraceAccess[];
   /** Per warp that takes part. */
   readonly warps: readonly { readonly warp: number; readonly lanes: number }[];
 }

@@ -1,4 +1,4 @@
-import type { BlockTrace, LineStep, TraceAccess, TraceStep, Triple } from "./block-trace.ts";
+import type { BlockTrace, LineStep, ReleaseStep, TraceAccess, TraceStep, Triple } from "./block-trace.ts";
 import { warpSize } from "../ir/warp-size.ts";
 
 /** The text of a line of a file, or undefined when it is not at hand. */
@@ -31,10 +31,11 @@ function endText({ end, steps }: BlockTrace): string {
 
 function formatStep(step: TraceStep, index: number, trace: BlockTrace, lineText: LineReader): string[] {
   const number = String(index + 1).padStart(6);
-  if (step.kind === "release") {
-    const threads = step.warps.reduce((total, { lanes }) => total + lanesIn(lanes).length, 0);
-    return [`${number}  ${"─".repeat(4)}  ${count(threads, "thread")} met at ${step.at.name} and go on`];
-  }
+  if (step.kind === "release")
+    return [
+      `${number}  ${"─".repeat(4)}  ${releaseText(step)}`,
+      ...step.accesses.flatMap(accessLines).map((line) => indent + line),
+    ];
   const file = trace.files[step.file] ?? "";
   const isMain = step.file === 0;
   const text = lineText(file, step.line)?.trim() ?? "";
@@ -55,11 +56,17 @@ export function lanesIn(lanes: number): number[] {
   return Array.from({ length: warpSize }, (_, lane) => lane).filter((lane) => (lanes >>> lane) & 1);
 }
 
+/** `64 threads met at the block's barrier and go on` */
+export function releaseText({ at, warps }: ReleaseStep): string {
+  const threads = warps.reduce((total, { lanes }) => total + lanesIn(lanes).length, 0);
+  return `${count(threads, "thread")} met at ${at.name} and go on`;
+}
+
 /** What a step led to, apart from memory. */
 export function consequences({ waits, ended, printed, lanes }: LineStep): string[] {
   return [
     ...(printed === "" ? [] : [`prints ${JSON.stringify(printed)}`]),
-    ...(waits ? [`${count(lanesIn(lanes).length, "lane")} wait at ${waits.name}`] : []),
+    ...(waits ? [`${waitText(lanesIn(lanes).length, "lane")} at ${waits.name}`] : []),
     ...(ended === 0 ? [] : [`${count(lanesIn(ended).length, "lane")} ended`]),
   ];
 }
@@ -122,6 +129,11 @@ function dimensions([x, y, z]: Triple): string {
 
 export function count(number: number, noun: string): string {
   return `${number.toLocaleString("en-US")} ${noun}${number === 1 ? "" : "s"}`;
+}
+
+/** `1 lane waits`, `5 lanes wait`. */
+function waitText(number: number, noun: string): string {
+  return `${count(number, noun)} wait${number === 1 ? "s" : ""}`;
 }
 
 function baseName(path: string): string {

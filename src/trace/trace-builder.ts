@@ -53,6 +53,8 @@ export class TraceBuilder implements LockstepObserver {
   /** The line that each thread was at last: code without a line belongs to it. */
   readonly #threadLines = new Map<Thread, SourceLine>();
   #open: OpenStep | undefined;
+  /** What lanes got from the warp operation at which they have just met. */
+  readonly #exchanged: [call: WarpArrival["call"], thread: Thread, access: LaneAccess][] = [];
   #values = 0;
   #group: readonly Thread[] = [];
   #segmentLines: SegmentLines = [];
@@ -64,7 +66,8 @@ export class TraceBuilder implements LockstepObserver {
   }
 
   enter(group: readonly Thread[], segment: Segment): boolean {
-    if (this.steps.length >= this.#limits.steps || this.#values >= this.#limits.values) {
+    const begun = this.steps.length + (this.#open ? 1 : 0);
+    if (begun >= this.#limits.steps || this.#values >= this.#limits.values) {
       this.isFull = true;
       this.finish();
       return false;
@@ -106,14 +109,19 @@ export class TraceBuilder implements LockstepObserver {
     const isAtOnce = open?.waits?.kind === "warp" && open.lanes === lanesOf(threads);
     if (isAtOnce) {
       open.waits = undefined; // nobody waited for anybody
+      for (const [call, thread, access] of this.#exchanged.splice(0))
+        this.#addAccess(open.accesses, call, thread, access);
       return;
     }
     this.finish();
+    const accesses: OpenAccess[] = [];
+    for (const [call, thread, access] of this.#exchanged.splice(0))
+      this.#addAccess(accesses, call, thread, access);
     const warps = [...new Set(threads.map(warpOf))].map((warp) => ({
       warp,
       lanes: lanesOf(threads.filter((thread) => warpOf(thread) === warp)),
     }));
-    this.steps.push({ kind: "release", at: waitingAt(from), warps });
+    this.steps.push({ kind: "release", at: waitingAt(from), accesses: accesses.map(closeAccess), warps });
   }
 
   print(text: string): void {
@@ -177,13 +185,11 @@ export class TraceBuilder implements LockstepObserver {
 
   #add(source: OpenAccess["source"], thread: Thread, { access, write }: Effect): void {
     if (write) this.#open?.writes.push(write);
-    if (access) this.#addAccess(source, thread, access);
+    if (access && this.#open) this.#addAccess(this.#open.accesses, source, thread, access);
   }
 
-  #addAccess(source: OpenAccess["source"], thread: Thread, access: LaneAccess): void {
+  #addAccess(accesses: OpenAccess[], source: OpenAccess["source"], thread: Thread, access: LaneAccess): void {
     const { kind, space, name, at, value, after } = access;
-    const accesses = this.#open?.accesses;
-    if (!accesses) return;
     const lane = thread.linear % 32;
     let target = accesses.find((one) => one.source === source && one.name === name && !one.lanes.has(lane));
     if (!target) {
@@ -204,7 +210,7 @@ export class TraceBuilder implements LockstepObserver {
       ...arrival,
       release: (result: RuntimeValue) => {
         arrival.release(result);
-        this.#addAccess(arrival.call, thread, this.#accesses.exchanged(arrival, result));
+        this.#exchanged.push([arrival.call, thread, this.#accesses.exchanged(arrival, result)]);
       },
     };
   }
