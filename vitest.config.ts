@@ -4,7 +4,13 @@ export default defineConfig({
   test: {
     projects: [
       // Passes, analyses, tables: text in, text out. No compiler run above a second or two.
-      { test: { name: "unit", include: ["{src,bench}/**/*.test.ts", "test/*.test.ts"], testTimeout: 60_000 } },
+      {
+        test: {
+          name: "unit",
+          include: ["{src,bench,playground}/**/*.test.ts", "test/*.test.ts"],
+          testTimeout: 60_000,
+        },
+      },
       // Whole programs through the built command: needs `npm run build`.
       {
         test: {
