@@ -36,6 +36,7 @@ test("the compiler's folders know neither Node nor the browser", () => {
     "ir",
     "interpret",
     "analysis",
+    "trace",
     "transform",
     "codegen",
     "compiler",

@@ -17,6 +17,10 @@ export class DecodeContext {
     for (const argument of fn.args) this.slotOf(argument); // arguments first: calls rely on it
   }
 
+  get slots(): ReadonlyMap<Value, number> {
+    return this.#slots;
+  }
+
   slotOf(value: Value): number {
     const known = this.#slots.get(value);
     if (known !== undefined) return known;

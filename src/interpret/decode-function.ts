@@ -27,6 +27,7 @@ export function decodeFunction(fn: IrFunction, program: Program): Code {
     function: fn,
     entry: segmentOf(fn.entry),
     registers: context.registers,
+    slots: context.slots,
     byval: fn.args.flatMap(({ attributes: { byval, align } }, index) =>
       byval ? [{ index, bytes: allocBytes(byval), align: align ?? abiAlign(byval) }] : [],
     ),

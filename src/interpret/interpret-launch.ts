@@ -27,6 +27,8 @@ export interface Launch {
   readonly hooks?: LaunchHooks;
   readonly blockOrder?: ExecutionOrder;
   readonly threadOrder?: ExecutionOrder;
+  /** Who runs a block in place of the interpreter, to look on; undefined for all but a few. */
+  readonly runnerOf?: (block: Dim3) => BlockRunner | undefined;
   /** Gives up after so many instructions, for kernels that may not end. */
   readonly stepLimit?: number;
 }
@@ -39,6 +41,13 @@ export interface LaunchResult {
   /** Instructions run. */
   readonly steps: number;
 }
+
+/** Runs the threads of a block as `runBlock` does. */
+export type BlockRunner = (
+  program: Program,
+  threads: readonly Thread[],
+  budget: StepBudget,
+) => ReturnType<typeof runBlock>;
 
 /** Runs all blocks of a launch, one after the other, and where they wait for the grid all of them up to there. */
 export function interpretLaunch(program: Program, launch: Launch): LaunchResult {
@@ -84,7 +93,10 @@ function run(program: Program, launch: Launch, start: (thread: Thread) => void):
   const blocks = gridDim.x * gridDim.y * gridDim.z;
   let waiting: WaitingBlock[] = [];
   const runThreads = (threads: readonly Thread[]): boolean => {
-    const outcome = runBlock(machine, threads, launch.threadOrder ?? ascendingOrder, budget);
+    const runner = launch.runnerOf?.(machine.block);
+    const outcome = runner
+      ? runner(program, threads, budget)
+      : runBlock(machine, threads, launch.threadOrder ?? ascendingOrder, budget);
     if (outcome === "waiting") waiting.push(putAside(program, threads));
     return outcome !== "stopped";
   };

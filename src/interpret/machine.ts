@@ -1,6 +1,7 @@
 import type { WarpFunction } from "../ir/device-library.ts";
 import type { CallInst, Instruction } from "../ir/instruction.ts";
 import type { IrFunction } from "../ir/function.ts";
+import type { Value } from "../ir/values.ts";
 import type { Dim3 } from "./fault.ts";
 import type { LaunchHooks } from "./hooks.ts";
 import type { RuntimeValue } from "./runtime-value.ts";
@@ -28,6 +29,8 @@ export interface Code {
   readonly entry: Segment;
   /** A frame starts with a copy of these: constants filled in, arguments first. */
   readonly registers: readonly RuntimeValue[];
+  /** Where each value lies in the registers; for those who look on. */
+  readonly slots: ReadonlyMap<Value, number>;
   /** Parameters passed by value in memory: the callee works on a copy. */
   readonly byval: readonly { readonly index: number; readonly bytes: number; readonly align: number }[];
 }

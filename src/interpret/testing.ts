@@ -150,7 +150,7 @@ function onlyKernel(module: Module): string {
 }
 
 /** As the host does: each parameter at its natural alignment. Structs come as arrays of their fields. */
-function writeParameters(
+export function writeParameters(
   { program, allocate }: TestMachine,
   kernel: string,
   values: readonly RuntimeValue[],

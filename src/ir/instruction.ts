@@ -2,6 +2,7 @@ import type { SourceLocation } from "../source/diagnostic.ts";
 import { invariant } from "../source/invariant.ts";
 import type { BasicBlock } from "./function.ts";
 import type { Opcode, OpcodeOfClass } from "./instructions.ts";
+import type { SourceVariable } from "./source-variable.ts";
 import { type FunctionType, type Type, voidType } from "./types.ts";
 import { type ConstantInt, type ParameterAttributes, Value } from "./values.ts";
 
@@ -198,6 +199,8 @@ export class GetElementPtrInst extends InstructionBase {
 /** Operand 0 is the number of elements. */
 export class AllocaInst extends InstructionBase {
   readonly opcode = "alloca";
+  /** The variable of the source that lies there; known only in code that is made for stepping. */
+  variable: SourceVariable | undefined;
   constructor(
     pointerType: Type,
     readonly allocatedType: Type,

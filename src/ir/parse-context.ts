@@ -1,8 +1,8 @@
 import type { IrFunction } from "./function.ts";
-import type { Instruction } from "./instruction.ts";
+import type { AllocaInst, Instruction } from "./instruction.ts";
 import type { Lexer } from "./lexer.ts";
 import type { Module } from "./module.ts";
-import type { Constant } from "./values.ts";
+import type { Constant, GlobalVariable } from "./values.ts";
 
 /** What the parts of the parser share while they read one module. */
 export interface ParseContext {
@@ -14,6 +14,7 @@ export interface ParseContext {
   /** Attribute groups and metadata stand at the end of the text: what refers to them is settled last. */
   readonly groupUses: { readonly number: string; readonly target: { attributes: readonly string[] } }[];
   readonly locationUses: { readonly node: string; readonly target: Instruction }[];
+  readonly variableUses: { readonly node: string; readonly target: AllocaInst | GlobalVariable }[];
   readonly subprograms: { readonly node: string; readonly target: IrFunction }[];
   /** Parts of the language that clang emits only for programs that we cannot compile. */
   readonly unsupported: {

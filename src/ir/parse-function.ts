@@ -1,5 +1,6 @@
 import { IrFunction, type BasicBlock } from "./function.ts";
-import { CallInst, isTerminator } from "./instruction.ts";
+import { AllocaInst, CallInst, isTerminator } from "./instruction.ts";
+import type { Lexer } from "./lexer.ts";
 import {
   parseFunctionAttributes,
   parseParameterAttributes,
@@ -84,7 +85,7 @@ function parseClauses(context: ParseContext, fn: IrFunction): void {
       parseTypedConstant(context);
     else break;
   }
-  const subprogram = parseAttachments(context);
+  const { location: subprogram } = parseAttachments(context);
   if (subprogram !== undefined) context.subprograms.push({ node: subprogram, target: fn });
 }
 
@@ -107,6 +108,8 @@ export function parseFunctionBody(context: ParseContext, { fn, argumentNames }: 
     if (lexer.kind === "label") {
       block = locals.beginBlock(lexer.text);
       lexer.advance();
+    } else if (lexer.kind === "group" && lexer.text === "dbg_declare") {
+      parseDeclare(context, locals);
     } else if (lexer.kind === "group" || lexer.is("uselistorder")) {
       lexer.skipLine(); // `#dbg_value(…)`
     } else {
@@ -123,6 +126,21 @@ export function parseFunctionBody(context: ParseContext, { fn, argumentNames }: 
   locals.finish();
 }
 
+/** `#dbg_declare(ptr %i, !5, !DIExpression(), !6)`: which variable lies in the memory that an alloca made. */
+function parseDeclare(context: ParseContext, locals: Locals): void {
+  const { lexer } = context;
+  const [, name, node] =
+    /^#dbg_declare\(ptr (?:addrspace\(\d+\) )?%([-\w$.]+), !(\d+),/.exec(restOfLine(lexer)) ?? [];
+  lexer.skipLine();
+  const target = name === undefined ? undefined : locals.find(name);
+  if (target instanceof AllocaInst && node !== undefined) context.variableUses.push({ node, target });
+}
+
+function restOfLine({ source, start }: Lexer): string {
+  const end = source.indexOf("\n", start);
+  return source.slice(start, end < 0 ? undefined : end);
+}
+
 /** One line of a block; false when it holds something that cannot be compiled. */
 function parseStatement(context: ParseContext, locals: Locals, block: BasicBlock): boolean {
   const { lexer } = context;
@@ -133,12 +151,13 @@ function parseStatement(context: ParseContext, locals: Locals, block: BasicBlock
     return false;
   }
   const instruction = parseInstruction(context, locals);
-  const location = parseAttachments(context);
+  const { location, variable } = parseAttachments(context);
   if (instruction.opcode === "call" && isBookkeeping(instruction)) {
     instruction.erase();
     return true;
   }
   block.append(instruction);
+  if (variable && instruction instanceof AllocaInst) instruction.variable = variable;
   if (instruction.type !== voidType) locals.define(resultName, instruction);
   else if (resultName !== undefined) lexer.fail(`%${resultName} would name no value`);
   if (location !== undefined) context.locationUses.push({ node: location, target: instruction });

@@ -54,6 +54,11 @@ export class Locals {
     this.#forward.delete(key);
   }
 
+  /** What has that name so far. */
+  find(name: string): Value | undefined {
+    return this.#values.get(name);
+  }
+
   /** A block that a terminator or phi names. */
   block(name: string): BasicBlock {
     let entry = this.#blocks.get(name);

@@ -1,14 +1,19 @@
 import type { SourceLocation } from "../source/diagnostic.ts";
+import { isOwnHeader } from "../source/user-location.ts";
 import type { Lexer } from "./lexer.ts";
+import { type DebugNode, type DebugNodes, sourceTypeOf } from "./debug-types.ts";
 import type { ParseContext } from "./parse-context.ts";
+import { decodeSourceVariable, type SourceVariable, variableMetadata } from "./source-variable.ts";
 
 /**
- * Debug information, as far as source positions need it: locations, the functions and files
- * they lie in. Every other metadata node is skipped.
+ * Debug information, as far as source positions and variables need it: locations, the functions and files
+ * they lie in, and types. Every other metadata node is skipped.
  */
-export class DebugInfo {
+export class DebugInfo implements DebugNodes {
   /** By number, unparsed offsets of nodes: most are never asked for. */
-  readonly #nodes = new Map<string, Node>();
+  readonly #nodes = new Map<string, DebugNode>();
+  /** `!{!1, !2}`, as written. */
+  readonly #lists = new Map<string, string>();
   readonly #locations = new Map<string, SourceLocation | undefined>();
   #directory: string | undefined;
 
@@ -18,7 +23,9 @@ export class DebugInfo {
     if (lexer.accept("=")) {
       lexer.accept("distinct");
       if (lexer.kind === "metadata" && wanted.has(lexer.text)) this.#nodes.set(number, parseNode(lexer));
-      else lexer.skipLine();
+      else if (lexer.accept("!")) {
+        if (lexer.is("{")) this.#lists.set(number, lexer.takeBalanced());
+      } else lexer.skipLine();
     }
   }
 
@@ -36,7 +43,28 @@ export class DebugInfo {
     return node?.kind === "DISubprogram" ? node.fields.get("name") : undefined;
   }
 
-  #resolve(node: Node | undefined): SourceLocation | undefined {
+  node(number: string | undefined): DebugNode | undefined {
+    return number === undefined ? undefined : this.#nodes.get(number);
+  }
+
+  list(number: string | undefined): readonly DebugNode[] {
+    const text = number === undefined ? "" : (this.#lists.get(number) ?? "");
+    return Array.from(text.matchAll(/!(\d+)/g), ([, member]) => this.node(member)).filter(
+      (node) => node !== undefined,
+    );
+  }
+
+  /** What a DILocalVariable, or the expression around a DIGlobalVariable, tells; undefined for variables of unwarp's headers. */
+  variableOf(number: string): SourceVariable | undefined {
+    const found = this.node(number);
+    const node = found?.kind === "DIGlobalVariableExpression" ? this.node(found.fields.get("var")) : found;
+    const name = node?.fields.get("name");
+    const file = node && this.#fileOf(node);
+    if (!node || name === undefined || (file !== undefined && isOwnHeader(file))) return undefined;
+    return { name, type: sourceTypeOf(this, node.fields.get("type")) };
+  }
+
+  #resolve(node: DebugNode | undefined): SourceLocation | undefined {
     if (node?.kind !== "DILocation") return undefined;
     const file = this.#fileOf(node);
     const inlinedAt = node.fields.get("inlinedAt");
@@ -48,8 +76,8 @@ export class DebugInfo {
     return caller ? { ...location, inlinedAt: caller } : location;
   }
 
-  #fileOf(location: Node): string | undefined {
-    let node: Node | undefined = location;
+  #fileOf(location: DebugNode): string | undefined {
+    let node: DebugNode | undefined = location;
     while (node) {
       const file = this.#nodes.get(node.fields.get("file") ?? "");
       if (file) return this.#pathOf(file);
@@ -59,7 +87,7 @@ export class DebugInfo {
   }
 
   /** The path as the user wrote it; files outside the directory of the compilation get their directory in front. */
-  #pathOf(file: Node): string {
+  #pathOf(file: DebugNode): string {
     const name = file.fields.get("filename") ?? "";
     const directory = file.fields.get("directory") ?? "";
     if (name.startsWith("/") || directory === "" || directory === this.#compilationDirectory()) return name;
@@ -76,12 +104,6 @@ export class DebugInfo {
   }
 }
 
-interface Node {
-  readonly kind: string;
-  /** Numbers of nodes, numbers and strings alike; fields of other forms are left out. */
-  readonly fields: ReadonlyMap<string, string>;
-}
-
 const wanted = new Set([
   "DILocation",
   "DISubprogram",
@@ -89,17 +111,25 @@ const wanted = new Set([
   "DILexicalBlockFile",
   "DIFile",
   "DICompileUnit",
+  "DILocalVariable",
+  "DIGlobalVariable",
+  "DIGlobalVariableExpression",
+  "DIBasicType",
+  "DIDerivedType",
+  "DICompositeType",
+  "DISubrange",
 ]);
 
+const plainFields: ReadonlySet<string> = new Set(["metadata", "integer", "string", "word"]);
+
 /** `!DILocation(line: 1, scope: !2)`; the current token is the kind. */
-function parseNode(lexer: Lexer): Node {
+function parseNode(lexer: Lexer): DebugNode {
   const kind = lexer.take("metadata");
   const fields = new Map<string, string>();
   lexer.expect("(");
   while (!lexer.is(")")) {
     const field = lexer.take("label");
-    if (lexer.kind === "metadata" || lexer.kind === "integer" || lexer.kind === "string")
-      fields.set(field, lexer.text);
+    if (plainFields.has(lexer.kind)) fields.set(field, lexer.text);
     // Enumerators may be joined: `flags: DIFlagA | DIFlagB`; nodes may be nested: `types: !{null}`.
     while (!lexer.is(",") && !lexer.is(")") && lexer.kind !== "end") lexer.takeBalanced();
     if (!lexer.accept(",")) break;
@@ -108,17 +138,36 @@ function parseNode(lexer: Lexer): Node {
   return { kind, fields };
 }
 
-/** `, !dbg !5, !tbaa !{…}` behind an instruction, or without commas behind a signature; returns the number at `!dbg`. */
-export function parseAttachments({ lexer }: ParseContext): string | undefined {
+export interface Attachments {
+  /** The number at `!dbg`. */
+  readonly location: string | undefined;
+  /** What the printer of this IR kept of a variable. */
+  readonly variable: SourceVariable | undefined;
+}
+
+/** `, !dbg !5, !tbaa !{…}` behind an instruction, or without commas behind a signature. */
+export function parseAttachments({ lexer }: ParseContext): Attachments {
   let location: string | undefined;
+  let variable: SourceVariable | undefined;
   lexer.accept(",");
   while (lexer.kind === "metadata") {
     const kind = lexer.take("metadata");
     if (kind === "dbg" && lexer.kind === "metadata") location = lexer.text;
-    skipNode(lexer);
+    if (kind === variableMetadata) variable = takeVariable(lexer);
+    else skipNode(lexer);
     lexer.accept(",");
   }
-  return location;
+  return { location, variable };
+}
+
+/** `!{!"…"}` */
+function takeVariable(lexer: Lexer): SourceVariable {
+  lexer.expect("!");
+  lexer.expect("{");
+  lexer.expect("!");
+  const text = lexer.take("string");
+  lexer.expect("}");
+  return decodeSourceVariable(text);
 }
 
 /** `!5`, `!DIExpression(…)` or `!{…}`. */

@@ -65,8 +65,11 @@ export function parseVariableRest(context: ParseContext, header: VariableHeader)
     else if (lexer.accept("align")) global.align = lexer.takeNumber();
     else if (lexer.accept("comdat")) global.comdat = parseComdat(context, global.name);
     else if (lexer.accept("partition") || lexer.accept("code_model")) lexer.advance();
-    else if (lexer.kind === "metadata") parseAttachments(context);
-    else if (lexer.kind === "word") lexer.advance(); // `no_sanitize_address` and its like
+    else if (lexer.kind === "metadata") {
+      const { location, variable } = parseAttachments(context);
+      global.variable = variable;
+      if (location !== undefined) context.variableUses.push({ node: location, target: global });
+    } else if (lexer.kind === "word") lexer.advance(); // `no_sanitize_address` and its like
     else lexer.fail("unexpected clause of a variable");
   }
 }

@@ -23,7 +23,7 @@ import type { Constant } from "./values.ts";
 
 /**
  * Reads LLVM IR text as clang writes it for device code, and as `printModule` writes it.
- * Of the metadata, only source locations are kept.
+ * Of the metadata, only source locations and the names and types of variables are kept.
  *
  * @throws {IrSyntaxError} when the text is no such IR: a bug of ours or a damaged file
  * @throws {CompileError} when the program needs an LLVM feature that no target of ours has
@@ -46,6 +46,7 @@ class ModuleParser implements ParseContext {
   readonly module = new Module();
   readonly groupUses: { readonly number: string; readonly target: { attributes: readonly string[] } }[] = [];
   readonly locationUses: ParseContext["locationUses"] = [];
+  readonly variableUses: ParseContext["variableUses"] = [];
   readonly subprograms: ParseContext["subprograms"] = [];
   readonly unsupported: ParseContext["unsupported"] = [];
   readonly #groups = new Map<string, readonly string[]>();
@@ -185,6 +186,7 @@ class ModuleParser implements ParseContext {
       target.attributes = target.attributes.length === 0 ? group : [...target.attributes, ...group];
     }
     for (const { node, target } of this.locationUses) target.location = this.#debugInfo.locationOf(node);
+    for (const { node, target } of this.variableUses) target.variable = this.#debugInfo.variableOf(node);
     for (const { node, target } of this.subprograms) target.sourceName = this.#debugInfo.subprogramName(node);
     if (this.unsupported.length === 0) return;
     throw new CompileError(

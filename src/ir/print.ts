@@ -1,5 +1,5 @@
 import type { BasicBlock, IrFunction } from "./function.ts";
-import type { Instruction } from "./instruction.ts";
+import type { AllocaInst, Instruction } from "./instruction.ts";
 import type { Module } from "./module.ts";
 import { quoteName, quoteString } from "./names.ts";
 import {
@@ -12,6 +12,7 @@ import { printConstant, printTypedConstant } from "./print-constants.ts";
 import { printOperation } from "./print-instructions.ts";
 import { LocationPrinter } from "./print-locations.ts";
 import { PrintNames } from "./print-names.ts";
+import { encodeSourceVariable, variableMetadata } from "./source-variable.ts";
 import type { StructType } from "./types.ts";
 import type { GlobalVariable } from "./values.ts";
 
@@ -38,7 +39,10 @@ export function printModule(module: Module, options: PrintOptions = {}): string 
     printHeader(module),
     Array.from(module.structs.values(), printStruct),
     printComdats(module),
-    Array.from(module.globals.values(), printGlobal),
+    Array.from(
+      module.globals.values(),
+      (global) => printGlobal(global) + (options.locations ? attachVariable(global) : ""),
+    ),
     Array.from(
       module.aliases,
       ([name, aliasee]) => `@${quoteName(name)} = alias i8, ${printTypedConstant(aliasee)}`,
@@ -49,6 +53,12 @@ export function printModule(module: Module, options: PrintOptions = {}): string 
   ];
   const text = sections.filter((lines) => lines.length > 0).map((lines) => `${lines.join("\n")}\n`);
   return text.join("\n");
+}
+
+/** `, !unwarp.variable !{!"…"}`, or "". */
+function attachVariable({ variable }: AllocaInst | GlobalVariable): string {
+  if (!variable) return "";
+  return `, !${variableMetadata} !{!${quoteString(encodeSourceVariable(variable))}}`;
 }
 
 /** One function, with its attributes in place instead of in groups. */
@@ -148,5 +158,7 @@ function writeBlock(block: BasicBlock, isEntry: boolean, names: PrintNames, writ
 function writeInstruction(instruction: Instruction, names: PrintNames, writer: Writer): string {
   const result = instruction.type.kind === "void" ? "" : `${names.value(instruction)} = `;
   const operation = printOperation(instruction, names, writer.attributes);
-  return `${result}${operation}${writer.locations?.attachTo(instruction) ?? ""}`;
+  if (!writer.locations) return `${result}${operation}`;
+  const variable = instruction.opcode === "alloca" ? attachVariable(instruction) : "";
+  return `${result}${operation}${writer.locations.attachTo(instruction)}${variable}`;
 }

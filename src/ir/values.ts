@@ -1,4 +1,5 @@
 import type { Instruction } from "./instruction.ts";
+import type { SourceVariable } from "./source-variable.ts";
 import { type FloatType, type IntType, metadataType, ptr, type Type } from "./types.ts";
 
 /**
@@ -178,6 +179,8 @@ export class GlobalVariable extends GlobalValue {
   section: string | undefined;
   externallyInitialized = false;
   comdat: string | undefined;
+  /** As the source has it; known only in code that is made for stepping. */
+  variable: SourceVariable | undefined;
   constructor(
     type: Type,
     name: string,

@@ -10,6 +10,7 @@ export function userLocation(location: SourceLocation): SourceLocation {
   return user;
 }
 
-function isOwnHeader(file: string): boolean {
+/** Whether a file is one of the CUDA headers that come with unwarp. */
+export function isOwnHeader(file: string): boolean {
   return /(^|\/)unwarp\/include\//.test(file);
 }

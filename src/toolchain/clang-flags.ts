@@ -153,24 +153,24 @@ export function hostPassFlags(language: SourceLanguage, options: CompileOptions)
   ];
 }
 
-/** The middle end wants small tidy IR, not loops already unrolled and vectorized for one thread: -O1. */
+/** The middle end wants small tidy IR, not loops already vectorized for one thread: -O1. */
+const tidyCode = [
+  "-O1",
+  // Loops of few turns, known at compile time: the distances of shuffles and indices of local arrays become constants.
+  "-funroll-loops",
+  ...["-mllvm", "-unroll-runtime=0", "-mllvm", "-unroll-allow-partial=0"],
+  "-debug-info-kind=line-tables-only",
+];
+
+/** Every line and every variable as written. Without optnone, so that our passes may work on it as on any code. */
+const steppableCode = ["-O0", "-disable-O0-optnone", "-debug-info-kind=constructor"];
+
 export function devicePassFlags(options: CompileOptions): string[] {
   return [
     ...["clang", "-cc1", "-triple", deviceTriple, "-aux-triple", hostTriple, "-fcuda-is-device"],
-    ...[
-      "-target-cpu",
-      "sm_80",
-      "-target-feature",
-      "+ptx80",
-      cudaVersion,
-      "-emit-llvm",
-      "-O1",
-      // Loops of few turns, known at compile time: the distances of shuffles and indices of local arrays become constants.
-      "-funroll-loops",
-      ...["-mllvm", "-unroll-runtime=0", "-mllvm", "-unroll-allow-partial=0"],
-      "-disable-free",
-    ],
-    ...["-ffp-contract=off", "-debug-info-kind=line-tables-only", "-dwarf-version=4"],
+    ...["-target-cpu", "sm_80", "-target-feature", "+ptx80", cudaVersion, "-emit-llvm", "-disable-free"],
+    ...(options.steppable ? steppableCode : tidyCode),
+    ...["-ffp-contract=off", "-dwarf-version=4"],
     ...(options.rdc ? ["-fgpu-rdc"] : []),
     // Not -ffast-math: nvcc's flag loses precision but keeps infinities, NaNs and the order of additions.
     ...(options.fastMath ? ["-fgpu-approx-transcendentals", "-D__USE_FAST_MATH__=1"] : []),

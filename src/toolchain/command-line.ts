@@ -49,6 +49,7 @@ export interface CommandLineState {
   standard: string | undefined;
   optimization: string;
   debug: boolean;
+  steppable: boolean;
   fastMath: boolean;
   gangWidth: GangWidth | undefined;
   rdc: boolean;
@@ -96,6 +97,7 @@ export function parseCommandLine(argv: readonly string[], context: ParseContext)
     ...(state.standard === undefined ? {} : { standard: state.standard }),
     optimization: state.optimization,
     debug: state.debug,
+    steppable: state.steppable,
     fastMath: state.fastMath,
     rdc: state.rdc,
     openmp: state.openmp,
@@ -129,6 +131,7 @@ function initialState(): CommandLineState {
     standard: undefined,
     optimization: "2",
     debug: false,
+    steppable: false,
     fastMath: false,
     gangWidth: undefined,
     rdc: false,

@@ -14,6 +14,8 @@ export interface CompileOptions {
   /** `0` to `3`, `s`, `z`, `g`, `fast`. */
   readonly optimization: string;
   readonly debug: boolean;
+  /** Device code as written, with its variables, for `unwarp step`: not optimized. */
+  readonly steppable: boolean;
   readonly fastMath: boolean;
   /** Separate compilation of device code: `-rdc=true`, `-dc`. */
   readonly rdc: boolean;
@@ -31,6 +33,7 @@ export const defaultCompileOptions: CompileOptions = {
   macros: [],
   optimization: "2",
   debug: false,
+  steppable: false,
   fastMath: false,
   rdc: false,
   openmp: false,

@@ -247,6 +247,7 @@ export const nvccOptions: readonly NvccOption[] = [
     takes: "none",
     apply: (s) => void (s.fastMath = true),
   },
+  { names: ["--steppable"], takes: "none", apply: (s) => void (s.steppable = true) },
   { names: ["--gang-width"], takes: "value", apply: (s, v) => void (s.gangWidth = gangWidthNamed(v)) },
   acceptedTruth("-ftz", "--ftz"),
   acceptedTruth("-prec-div", "--prec-div"),

@@ -3,6 +3,8 @@
  * objects; the work is done by workers that it never sees.
  */
 
+import type { BlockTrace, StepRequest } from "../trace/block-trace.ts";
+
 /** A file of the program's working folder, by its name there: `main.cu`, `data/input.txt`. */
 export interface SourceFile {
   readonly name: string;
@@ -84,6 +86,11 @@ export interface PageRunOptions {
   readonly args?: readonly string[];
   /** Default: as many as the machine has cores. */
   readonly threads?: number;
+  /**
+   * With the device "interpreter": write down what one block of one launch does, for `PageRunResult.trace`. A
+   * program that was built with the flag `--steppable` shows all lines and variables.
+   */
+  readonly step?: StepRequest;
   /** Files that the program finds in its working folder. */
   readonly files?: readonly SourceFile[];
   /** Called with what the program and unwarp write, in order; text is whole characters. */
@@ -106,6 +113,8 @@ export interface PageRunResult {
   readonly stopped: boolean;
   readonly totalMs: number;
   readonly timings: readonly KernelTiming[];
+  /** What `step` asked for; undefined when the program never launched such a block. */
+  readonly trace?: BlockTrace;
   /** Files that the program wrote or changed. */
   readonly files: readonly { readonly name: string; readonly content: Uint8Array }[];
 }

@@ -1,5 +1,5 @@
 /** The entry of the worker in which a program runs, once: it blocks as a program does. */
-import { createInterpreterDevice } from "../devices/interpreter/create.ts";
+import { createInterpreterDevice, createTracingDevice } from "../devices/interpreter/create.ts";
 import { WebGpuDevice } from "../devices/webgpu/device.ts";
 import { GpuThread, newWorkerData } from "../devices/webgpu/gpu-thread.ts";
 import { GpuError, type OpenedAdapter } from "../devices/webgpu/protocol.ts";
@@ -10,6 +10,7 @@ import { wasmRunner } from "../runtime/devices/workers/kernel-runner.ts";
 import { executeProgram } from "../runtime/execute-program.ts";
 import { type LaunchTiming, timeLaunches } from "../runtime/timed-device.ts";
 import { invariant } from "../source/invariant.ts";
+import type { BlockTrace } from "../trace/block-trace.ts";
 import { growFilesByDoubling } from "./file-growth.ts";
 import { PageOutput } from "./page-output.ts";
 import { createPageSystem, type PageSystem } from "./page-system.ts";
@@ -39,10 +40,12 @@ function run(start: RunStart): void {
   const encoder = new TextEncoder();
   const timings = new Map<string, LaunchTiming>();
   let system: PageSystem | undefined;
+  let trace: BlockTrace | undefined;
   const keepForReport = (kernel: string, text: string): string => {
     invariant(system, "kernels run after the program has started");
     return system.addFile(`${kernel.replaceAll(/\W+/g, "-").slice(0, 40)}.wgsl`, text);
   };
+  const createDevice = deviceOf(start, { keepForReport, onTrace: (written) => void (trace = written) });
   const begin = now();
   const exitCode = executeProgram(start.app, {
     createSystem: (memory) => {
@@ -53,7 +56,7 @@ function run(start: RunStart): void {
       );
       return system;
     },
-    createDevice: flushBefore(timeLaunches(deviceOf(start, keepForReport), timings, now), output),
+    createDevice: flushBefore(timeLaunches(createDevice, timings, now), output),
     deviceOptions: { threads: start.threads, blockOrder: 0 },
     deviceBytes: Math.min(mostDeviceBytes, ((navigator.deviceMemory ?? usualGibibytes) * gibibyte) / 2),
     report: (message) => output.write(encoder.encode(`unwarp: ${message}\n`), "stderr"),
@@ -61,7 +64,15 @@ function run(start: RunStart): void {
   const totalMs = now() - begin;
   output.flush();
   const files = system?.changedFiles() ?? [];
-  post({ result: { exitCode, totalMs, files, timings: [...timings.values()].map(asPageTiming) } });
+  post({
+    result: {
+      exitCode,
+      totalMs,
+      files,
+      timings: [...timings.values()].map(asPageTiming),
+      ...(trace && { trace }),
+    },
+  });
 }
 
 function asPageTiming({ kernel, launches, totalMs, gridDim, blockDim }: LaunchTiming) {
@@ -88,12 +99,17 @@ function flushBefore(create: CreateDevice, output: PageOutput): CreateDevice {
   };
 }
 
-function deviceOf(start: RunStart, keepForReport: (kernel: string, text: string) => string): CreateDevice {
+interface Outlets {
+  readonly keepForReport: (kernel: string, text: string) => string;
+  readonly onTrace: (trace: BlockTrace) => void;
+}
+
+function deviceOf(start: RunStart, { keepForReport, onTrace }: Outlets): CreateDevice {
   switch (start.device) {
     case "cpu":
       return workersDevice([...start.kernelPorts]);
     case "interpreter":
-      return createInterpreterDevice;
+      return start.step ? createTracingDevice(start.step, onTrace) : createInterpreterDevice;
     case "webgpu":
       return webGpuDevice(start.gpuPort, keepForReport);
   }

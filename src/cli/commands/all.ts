@@ -4,6 +4,7 @@ import { devices } from "./devices.ts";
 import { exec } from "./exec.ts";
 import { nvcc } from "./nvcc.ts";
 import { run } from "./run.ts";
+import { step } from "./step.ts";
 import { toolkit } from "./toolkit.ts";
 
-export const commands: readonly Command[] = [run, nvcc, exec, compile, toolkit, devices];
+export const commands: readonly Command[] = [run, nvcc, exec, compile, step, toolkit, devices];

@@ -56,8 +56,8 @@ Programs that were built before come from the cache, in ~/.cache/unwarp, ~/Libra
   },
 };
 
-/** Builds with progress on a terminal, and prints what there is to say. */
-async function build(
+/** Builds with progress on a terminal, and prints what there is to say. Shared with `step`. */
+export async function build(
   words: readonly string[],
   io: Io,
   settings: BuildSettings & { readonly verbose: boolean },

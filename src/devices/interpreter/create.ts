@@ -2,7 +2,7 @@ import type { CompiledModule } from "../../artifact/app-info.ts";
 import { ascendingOrder, shuffledOrder } from "../../interpret/execution-order.ts";
 import type { Fault } from "../../interpret/fault.ts";
 import type { LaunchHooks } from "../../interpret/hooks.ts";
-import { interpretLaunch } from "../../interpret/interpret-launch.ts";
+import { interpretLaunch, type Launch } from "../../interpret/interpret-launch.ts";
 import { LinearMemory } from "../../interpret/linear-memory.ts";
 import { javaScriptMath, type MathLibrary } from "../../interpret/math-library.ts";
 import { Program } from "../../interpret/program.ts";
@@ -15,6 +15,8 @@ import type {
   DeviceOptions,
   KernelLaunch,
 } from "../../runtime/device.ts";
+import type { BlockTrace, StepRequest } from "../../trace/block-trace.ts";
+import { StepTracer } from "./step-tracer.ts";
 import { launchBlock, workerBlock } from "../../artifact/launch-blocks.ts";
 import { userLocation } from "../../source/user-location.ts";
 import { InternalError, invariant } from "../../source/invariant.ts";
@@ -28,17 +30,35 @@ const arenaBytes = 64 * 1024 * 1024;
  */
 export const createInterpreterDevice: CreateDevice = (host, options) => new InterpreterDevice(host, options);
 
+/**
+ * The same, and writes down what one block of one launch does, for people who step through it:
+ * `createTracingDevice({ kernel: "reduce", block: [1, 0, 0] }, (trace) => …)`. The trace comes right behind the
+ * launch, before the program goes on; never, if there is no such launch or block. A program that was built with
+ * `--steppable` shows all lines and variables.
+ */
+export function createTracingDevice(step: StepRequest, onTrace: (trace: BlockTrace) => void): CreateDevice {
+  return (host, options) => {
+    const allocationOf = (address: number) => {
+      const region = host.deviceMemory.regions.find(address);
+      return region && { start: region.start, bytes: region.size };
+    };
+    return new InterpreterDevice(host, options, new StepTracer(step, onTrace, allocationOf));
+  };
+}
+
 class InterpreterDevice implements Device {
   readonly name = "unwarp interpreter";
   readonly multiProcessorCount = 1;
   private readonly host: DeviceHost;
   private readonly options: DeviceOptions;
+  private readonly tracer: StepTracer | undefined;
   private readonly programs = new Map<CompiledModule, Program>();
   private readonly hooks: LaunchHooks;
   private arena: number | undefined;
   private fault: DeviceFault | undefined;
 
-  constructor(host: DeviceHost, options: DeviceOptions) {
+  constructor(host: DeviceHost, options: DeviceOptions, tracer?: StepTracer) {
+    this.tracer = tracer;
     this.host = host;
     this.options = options;
     this.hooks = supportHooks(host);
@@ -51,7 +71,8 @@ class InterpreterDevice implements Device {
     if (this.fault) return;
     const { info, module } = launch.kernel;
     const { blockOrder } = this.options;
-    const { fault } = interpretLaunch(this.programOf(module), {
+    const program = this.programOf(module);
+    const request: Launch = {
       kernel: info.name,
       gridDim: launch.gridDim,
       blockDim: launch.blockDim,
@@ -61,7 +82,10 @@ class InterpreterDevice implements Device {
       parameterOffsets: info.parameters.map(({ offset }) => offset),
       hooks: this.hooks,
       blockOrder: blockOrder === 0 ? ascendingOrder : shuffledOrder(blockOrder),
-    });
+    };
+    const { fault } = this.tracer
+      ? this.tracer.interpret(program, request, info.displayName)
+      : interpretLaunch(program, request);
     if (fault) this.fault = describe(fault, info.displayName);
   }
 
