@@ -56,8 +56,6 @@ const session = new Session(openWorkshop, {
     tabs.count("files", 0);
     editor.mark([]);
     showProblems(problems, [], programFile, goTo);
-    if (tabs.isShown("files") || tabs.isShown("timing")) return;
-    tabs.show("output");
   },
   onBuilt(build, ms) {
     editor.mark(build.problems);
@@ -69,6 +67,7 @@ const session = new Session(openWorkshop, {
     }
     timing.showBuild(build, ms);
     stages.showBuild(build);
+    if (tabs.isShown("stages")) stages.onShow();
   },
   onOutput: (text, stream) => output.write(text, stream),
   onDone(result) {
@@ -83,6 +82,7 @@ const session = new Session(openWorkshop, {
     stages.showRun(timings);
     files.show(written);
     tabs.count("files", written.length);
+    if (exitCode !== 0 && !stopped) tabs.show("output");
   },
   onFailure: (message) => output.end(`This went wrong in unwarp, not in the program: ${message}`),
   onStopped: () => output.end("Stopped."),
@@ -129,7 +129,9 @@ async function openLink(): Promise<boolean> {
   const { hash } = location;
   try {
     show(await decodeProgram(hash));
+    // The address stays as it came, and the reader's own program is kept until this one is edited.
     history.replaceState(history.state, "", hash);
+    clearTimeout(keeping);
     return true;
   } catch (error) {
     showNotice(`The program in the link cannot be opened: ${messageOf(error)}`, "error");

@@ -4,34 +4,9 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type BrowserContext, chromium, type Page } from "playwright-core";
 import { serveFolder } from "../../scripts/static-server.mjs";
+import { chromiumFlags, findChromium } from "../support/find-chromium.ts";
 
 const site = fileURLToPath(new URL("../../dist-playground/", import.meta.url));
-
-const usualPlaces = [
-  "/usr/bin/chromium",
-  "/usr/bin/chromium-browser",
-  "/usr/bin/google-chrome",
-  "/usr/bin/google-chrome-stable",
-  "/snap/bin/chromium",
-  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-  "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
-];
-
-/** Chromium's own driver lets the CPU play the GPU, so the tests need no other. */
-const withSoftwareGpu = [
-  "--no-sandbox", // refused where tests run as root, as in containers
-  "--enable-unsafe-webgpu",
-  "--use-webgpu-adapter=swiftshader",
-  "--enable-features=Vulkan",
-];
-
-export function findChromium(): string {
-  const named = process.env["UNWARP_CHROMIUM"];
-  const found = named ?? usualPlaces.find((place) => existsSync(place));
-  if (found === undefined)
-    throw new Error("no Chromium was found: install one, or name it in UNWARP_CHROMIUM");
-  return found;
-}
 
 export interface Playground {
   readonly url: string;
@@ -44,13 +19,15 @@ export interface Playground {
 }
 
 export async function startPlayground(
-  options: { readonly headers?: boolean; readonly under?: string; readonly gpu?: boolean } = {},
+  options: { readonly headers?: boolean; readonly under?: string } = {},
 ): Promise<Playground> {
   if (!existsSync(join(site, "index.html")))
     throw new Error("there is no dist-playground/: run `npm run build:playground` first");
   const server = await serveFolder(site, options);
-  const args = options.gpu === false ? ["--no-sandbox", "--disable-features=WebGPU"] : withSoftwareGpu;
-  const browser = await chromium.launch({ executablePath: findChromium(), args });
+  const executablePath = findChromium();
+  if (executablePath === undefined)
+    throw new Error("no Chromium was found: install one, or name it in UNWARP_CHROMIUM");
+  const browser = await chromium.launch({ executablePath, args: [...chromiumFlags] });
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, colorScheme: "light" });
   const errors: string[] = [];
   context.on("weberror", (error) => errors.push(error.error().message));
