@@ -19,6 +19,7 @@ import { StatusLine } from "./shell/status-line.ts";
 import { Tabs } from "./shell/tabs.ts";
 import { watchThemeButton } from "./shell/theme.ts";
 import { StagesPane } from "./stages/stages-pane.ts";
+import { StepPane } from "./step/step-pane.ts";
 import { formatMs } from "./timing/lay-out-bars.ts";
 import { TimingPane } from "./timing/timing-pane.ts";
 import { findAbilities, openWorkshop } from "./workshop.ts";
@@ -36,11 +37,16 @@ const output = new OutputPane();
 const timing = new TimingPane();
 const files = new FilesPane();
 const stages = new StagesPane((...request) => session.stages(...request));
+const steps = new StepPane({
+  program: () => ({ file: programFile, text: editor.text() }),
+  step: (request) => session.step(program(), request),
+});
 const tabs = new Tabs(byId("results", HTMLElement));
 tabs.add("output", "Output", output);
 tabs.add("timing", "Timing", timing);
 tabs.add("files", "Files", files);
 tabs.add("stages", "Stages", stages);
+tabs.add("step", "Step", steps);
 
 const session = new Session(openWorkshop, {
   onState: (state) => {
@@ -67,6 +73,7 @@ const session = new Session(openWorkshop, {
     }
     timing.showBuild(build, ms);
     stages.showBuild(build);
+    steps.showBuild(build);
     if (tabs.isShown("stages")) stages.onShow();
   },
   onOutput: (text, stream) => output.write(text, stream),

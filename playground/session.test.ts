@@ -1,5 +1,6 @@
 import { expect, test, vi } from "vitest";
 import type { PageBuild, PageRunResult, PageToolchain } from "../src/web/page-api.ts";
+import type { BlockTrace } from "../src/trace/block-trace.ts";
 import { Session, type SessionListener, type Workshop } from "./session.ts";
 
 const program = { code: "int main() {}", flags: "-O2", args: "1 'two three'", device: "cpu" } as const;
@@ -107,4 +108,25 @@ test("a compiler that did not load is loaded anew by the next run", async () => 
   expect(said).toEqual(["start", "loading", "disposed", "failed", "offline"]);
   await session.run(program);
   expect(said.slice(-2)).toEqual(["done", "idle"]);
+});
+
+test("stepping builds for it, runs on the interpreter and leaves what was built for running", async () => {
+  const trace = { kernel: "k" } as BlockTrace;
+  const run = { done: Promise.resolve({ ...result, trace }), stop: () => {} };
+  const { session, build, startRun } = benchOf();
+  await session.run(program);
+  startRun.mockReturnValueOnce(run);
+  const request = { kernel: "k", launch: 2 };
+  expect(await session.step(program, request)).toBe(trace);
+  expect(build.mock.calls[1]?.[0].flags).toBe("-O2 --steppable");
+  expect(startRun.mock.calls[1]?.[1]).toMatchObject({ device: "interpreter", step: request });
+  await session.run(program);
+  expect(build).toHaveBeenCalledTimes(2);
+});
+
+test("a program that does not build is not stepped through, and says why", async () => {
+  const { session, said, startRun } = benchOf({ build: () => Promise.resolve(failed) });
+  expect(await session.step(program, {})).toBeUndefined();
+  expect(said).toContain("not built");
+  expect(startRun).not.toHaveBeenCalled();
 });

@@ -13,6 +13,7 @@ import type {
   StageText,
 } from "../src/web/page-api.ts";
 import { messageOf } from "./message-of.ts";
+import type { BlockTrace, StepRequest } from "../src/trace/block-trace.ts";
 import type { SharedProgram } from "./share/link.ts";
 import { splitArguments } from "./share/split-arguments.ts";
 
@@ -83,13 +84,37 @@ export class Session {
     }
   }
 
-  async run(program: SharedProgram): Promise<void> {
+  run(program: SharedProgram): Promise<void> {
+    return this.whileBusy((current) => this.buildAndRun(program, current));
+  }
+
+  /**
+   * Runs the program on the interpreter, which writes down what one block does.
+   *
+   * @returns undefined when the program was not built, was stopped or never launched such a block; what there is to say
+   *   has been said
+   */
+  async step(program: SharedProgram, request: StepRequest): Promise<BlockTrace | undefined> {
+    let trace: BlockTrace | undefined;
+    await this.whileBusy(async (current) => {
+      const build = await this.buildFor(current, () => this.buildSteppable(program));
+      if (!build) return;
+      // What was built for running stays: its stages are those that people ask for.
+      if (!build.app) this.listener.onBuilt(build, 0);
+      else
+        trace = (await this.runApp(build.app, { ...program, device: "interpreter" }, current, request))
+          ?.trace;
+    });
+    return trace;
+  }
+
+  private async whileBusy(work: (current: CurrentRun) => Promise<void>): Promise<void> {
     if (this.current) return;
     const current: CurrentRun = { stopped: false };
     this.current = current;
     this.listener.onStart();
     try {
-      await this.buildAndRun(program, current);
+      await work(current);
     } catch (error) {
       if (!current.stopped) this.listener.onFailure(messageOf(error));
     } finally {
@@ -131,32 +156,58 @@ export class Session {
   }
 
   private async buildAndRun(program: SharedProgram, current: CurrentRun): Promise<void> {
+    const made = await this.buildFor(current, () => this.build(program));
+    if (!made) return;
+    this.listener.onBuilt(made.build, made.ms);
+    if (made.build.app) await this.runApp(made.build.app, program, current);
+  }
+
+  /** Undefined when it was stopped meanwhile. */
+  private async buildFor<T>(current: CurrentRun, build: () => Promise<T>): Promise<T | undefined> {
     await this.load();
-    if (current.stopped) return;
+    if (current.stopped) return undefined;
     this.listener.onState({ kind: "building" });
-    const { build, ms } = await this.build(program);
-    if (current.stopped) return;
-    this.listener.onBuilt(build, ms);
-    if (!build.app) return;
-    const { device, args } = program;
+    const made = await build();
+    return current.stopped ? undefined : made;
+  }
+
+  private async runApp(
+    app: Uint8Array,
+    { device, args }: Pick<SharedProgram, "device" | "args">,
+    current: CurrentRun,
+    step?: StepRequest,
+  ): Promise<PageRunResult | undefined> {
     const { startRun } = await this.workshop();
-    if (current.stopped) return;
+    if (current.stopped) return undefined;
     this.listener.onState({ kind: "running", device });
-    current.run = startRun(build.app, {
+    current.run = startRun(app, {
       device,
       args: splitArguments(args),
       onOutput: (text, stream) => this.listener.onOutput(text, stream),
+      ...(step && { step }),
     });
-    this.listener.onDone(await current.run.done);
+    const result = await current.run.done;
+    this.listener.onDone(result);
+    return result;
+  }
+
+  /** With all lines and variables in it, and therefore another program than the one that runs. */
+  private buildSteppable({ code, flags }: SharedProgram): Promise<PageBuild> {
+    return this.compile(code, `${flags} --steppable`);
   }
 
   private async build({ code, flags }: SharedProgram): Promise<{ build: PageBuild; ms: number }> {
     const from = JSON.stringify([code, flags]);
     if (this.built?.ok && this.builtFrom === from) return { build: this.built, ms: 0 };
     const begin = performance.now();
-    const build = await this.toolchain?.build({ files: [{ name: programFile, text: code }], flags });
-    if (!build) throw new Error("the compiler was closed");
+    const build = await this.compile(code, flags);
     [this.built, this.builtFrom] = [build, from];
     return { build, ms: performance.now() - begin };
+  }
+
+  private async compile(code: string, flags: string): Promise<PageBuild> {
+    const build = await this.toolchain?.build({ files: [{ name: programFile, text: code }], flags });
+    if (!build) throw new Error("the compiler was closed");
+    return build;
   }
 }
