@@ -1,12 +1,12 @@
 import { element } from "../shell/element.ts";
 
 export interface ControlActions {
-  goTo(position: number): void;
-  forward(): void;
-  back(): void;
-  toBarrier(): void;
-  playOrPause(): void;
-  follow(warp: number | undefined): void;
+  readonly goTo: (position: number) => void;
+  readonly forward: () => void;
+  readonly back: () => void;
+  readonly toBarrier: () => void;
+  readonly playOrPause: () => void;
+  readonly follow: (warp: number | undefined) => void;
 }
 
 /** Steps in a second. */
