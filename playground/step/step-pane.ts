@@ -21,7 +21,7 @@ export class StepPane {
   );
   private readonly button = element("button", { type: "button", className: "step-start" }, "Step");
   private readonly hint = element("p", { className: "hint" });
-  private readonly view = element("div", { className: "step-place" });
+  private readonly view = element("div", { className: "step-result" });
   readonly element = element(
     "div",
     { className: "scroll step-pane" },
