@@ -209,7 +209,7 @@ async function prepare(): Promise<void> {
   }
   // A visitor who pays for data decides by running something.
   if (savesData()) status.say("The compiler is loaded when you run something");
-  else await session.load().catch(() => undefined);
+  else await session.prepare(program()).catch(() => undefined);
 }
 
 function savesData(): boolean {

@@ -130,3 +130,26 @@ test("a program that does not build is not stepped through, and says why", async
   expect(said).toContain("not built");
   expect(startRun).not.toHaveBeenCalled();
 });
+
+test("what was prepared is not built again, and the first run waits for it", async () => {
+  const { session, said, build } = benchOf();
+  let finish: (made: PageBuild) => void = () => {};
+  build.mockReturnValueOnce(new Promise((resolve) => (finish = resolve)));
+  const prepared = session.prepare(program);
+  const run = session.run(program);
+  await Promise.resolve();
+  expect(said).not.toContain("running");
+  finish(built);
+  await Promise.all([prepared, run]);
+  expect(build).toHaveBeenCalledTimes(1);
+  expect(said).toContain("done");
+});
+
+test("a program that cannot be prepared says so when it is run", async () => {
+  const { session, said, build } = benchOf();
+  build.mockResolvedValueOnce(failed).mockResolvedValueOnce(failed);
+  await session.prepare(program);
+  expect(said).not.toContain("not built");
+  await session.run(program);
+  expect(said).toContain("not built");
+});

@@ -58,6 +58,7 @@ export class Session {
   private builtFrom = "";
   private toolchain: PageToolchain | undefined;
   private loading: Promise<void> | undefined;
+  private preparing: Promise<void> | undefined;
   private current: CurrentRun | undefined;
 
   constructor(
@@ -82,6 +83,20 @@ export class Session {
       this.listener.onState({ kind: "failed", message: messageOf(error) });
       throw error;
     }
+  }
+
+  /**
+   * Builds a program before anybody asks, so that the first run does not wait for the headers, which take most of a first
+   * build. Says nothing: what is wrong with the program is told when it is run.
+   */
+  async prepare(program: SharedProgram): Promise<void> {
+    await this.load();
+    if (this.isBusy) return;
+    this.preparing = this.makeAndKeep(program).then(
+      () => {},
+      () => {},
+    );
+    await this.preparing;
   }
 
   run(program: SharedProgram): Promise<void> {
@@ -196,13 +211,19 @@ export class Session {
     return this.compile(code, `${flags} --steppable`);
   }
 
-  private async build({ code, flags }: SharedProgram): Promise<{ build: PageBuild; ms: number }> {
-    const from = JSON.stringify([code, flags]);
-    if (this.built?.ok && this.builtFrom === from) return { build: this.built, ms: 0 };
+  private async build(program: SharedProgram): Promise<{ build: PageBuild; ms: number }> {
     const begin = performance.now();
-    const build = await this.compile(code, flags);
-    [this.built, this.builtFrom] = [build, from];
+    // Another program most often needs the same headers, which are being made.
+    await this.preparing;
+    if (this.built?.ok && this.builtFrom === keyOf(program)) return { build: this.built, ms: 0 };
+    const build = await this.makeAndKeep(program);
     return { build, ms: performance.now() - begin };
+  }
+
+  private async makeAndKeep(program: SharedProgram): Promise<PageBuild> {
+    const build = await this.compile(program.code, program.flags);
+    [this.built, this.builtFrom] = [build, keyOf(program)];
+    return build;
   }
 
   private async compile(code: string, flags: string): Promise<PageBuild> {
@@ -210,4 +231,9 @@ export class Session {
     if (!build) throw new Error("the compiler was closed");
     return build;
   }
+}
+
+/** What of a program decides how it is built. */
+function keyOf({ code, flags }: SharedProgram): string {
+  return JSON.stringify([code, flags]);
 }
