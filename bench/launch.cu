@@ -29,5 +29,9 @@ int main() {
            tiny<<<1, 32>>>(out);
            cudaDeviceSynchronize();
          }));
+  printf("hundredLaunchesAndSynchronize %.2f\n", medianMicroseconds(4, [&] {
+           for (int i = 0; i < 100; ++i) tiny<<<1, 32>>>(out);
+           cudaDeviceSynchronize();
+         }));
   return cudaGetLastError() != cudaSuccess;
 }

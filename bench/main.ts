@@ -12,6 +12,7 @@ import { describeMachine } from "./machine.ts";
 import { parseOptions, UsageError, usage } from "./options.ts";
 import { writeSection } from "./results-file.ts";
 import { measureStartUp } from "./start-up.ts";
+import { measureWebGpu } from "./webgpu.ts";
 import type { Measure, Section, SectionName } from "./section.ts";
 
 const sections: Record<SectionName, Measure> = {
@@ -19,6 +20,7 @@ const sections: Record<SectionName, Measure> = {
   launches: measureLaunches,
   "compile-time": measureCompileTime,
   kernels: measureKernels,
+  webgpu: measureWebGpu,
 };
 
 export async function main(args: readonly string[]): Promise<number> {

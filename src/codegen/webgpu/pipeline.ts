@@ -20,6 +20,7 @@ import { splitAtBarriers } from "../cpu/split-at-barriers.ts";
 import { inlineAllCalls } from "./inline-all-calls.ts";
 import { keepFma } from "./keep-fma.ts";
 import { keepKernel } from "./keep-kernel.ts";
+import { recomputeBehindBarriers } from "./recompute-behind-barriers.ts";
 import { type LaunchKind, specializeLaunch } from "./specialize-launch.ts";
 import { switchOverCallees } from "./switch-over-callees.ts";
 
@@ -62,6 +63,7 @@ export function webGpuPipeline(
 
     // Threads wait between regions.
     splitAtBarriers,
+    recomputeBehindBarriers,
   ];
 }
 

@@ -43,7 +43,7 @@ interface ReadyKernel {
 }
 
 export interface WebGpuParts {
-  readonly thread: GpuThread;
+  readonly thread: Pick<GpuThread, "ask" | "send">;
   readonly adapter: OpenedAdapter;
   /** Keeps WGSL that the GPU's driver rejects, and returns where. */
   readonly keepForReport: (kernel: string, text: string) => string;

@@ -36,6 +36,7 @@ export interface SessionOptions {
 const usage = { mapRead: 1, copySource: 4, copyTarget: 8, uniform: 0x40, storage: 0x80 } as const;
 const computeStage = 4;
 const mapForReading = 1;
+const lossDelayMs = 50;
 
 /** Launch blocks lie in one buffer until all have been used. */
 const launchArenaBytes = 1 << 20;
@@ -55,6 +56,7 @@ export class GpuSession {
   readonly #options: SessionOptions;
   #device: GPUDevice | undefined;
   #lost: string | undefined;
+  #isClosing = false;
   /** What WebGPU complained of outside of any request. */
   #complaint: string | undefined;
   #heap: GPUBuffer | undefined;
@@ -101,6 +103,8 @@ export class GpuSession {
       this.#complaint = undefined;
       return { state: "refused", text: complaint };
     } catch (error) {
+      // What fails because the device is lost may fail before that is told.
+      await Promise.race([this.#device?.lost, new Promise((resolve) => setTimeout(resolve, lossDelayMs))]);
       if (this.#lost !== undefined) return { state: "lost", text: this.#lost };
       if (error instanceof GpuError) return { state: error.state, text: error.message };
       return { state: "refused", text: error instanceof Error ? error.message : String(error) };
@@ -150,8 +154,8 @@ export class GpuSession {
       info.description || info.device || [info.vendor, info.architecture].filter(Boolean).join(" ");
     const maxHeapBytes = Math.min(limits.maxStorageBufferBindingSize, limits.maxBufferSize);
     this.#device = device;
-    void device.lost.then(({ message, reason }) => {
-      if (reason !== "destroyed") this.#lost ??= message || "the GPU is gone";
+    void device.lost.then(({ message }) => {
+      if (!this.#isClosing) this.#lost ??= message || "the GPU is gone";
     });
     device.addEventListener("uncapturederror", (event) => {
       this.#complaint ??= event.error.message;
@@ -251,7 +255,10 @@ export class GpuSession {
     const lines = code.split("\n");
     const errors = messages
       .filter(({ type }) => type === "error")
-      .map(({ lineNum, message }) => `line ${lineNum}: ${message}\n  ${lines[lineNum - 1] ?? ""}`);
+      .map(
+        ({ lineNum, message }) =>
+          `${sourceOf(lines, lineNum)}line ${lineNum} of the WGSL: ${message}\n  ${lines[lineNum - 1] ?? ""}`,
+      );
     if (!pipeline || errors.length > 0)
       throw new GpuError(
         "refused",
@@ -421,12 +428,20 @@ export class GpuSession {
   }
 
   async #close(): Promise<void> {
+    this.#isClosing = true;
     this.flush();
     // The device must not go while it works: some drivers wait for it then, for ever.
     if (this.#lost === undefined) await this.#device?.queue.onSubmittedWorkDone();
     if (this.#options.device) this.#heap?.destroy();
     else this.#device?.destroy();
   }
+}
+
+/** The line of the CUDA source that a line of WGSL was made of, as the comment in front of it says. */
+function sourceOf(lines: readonly string[], line: number): string {
+  const comment = lines.slice(0, line).findLast((text) => /^\s*(\/\/ .*:\d+|fn .*)$/.test(text));
+  const [, place] = /^\s*\/\/ (.*:\d+)$/.exec(comment ?? "") ?? [];
+  return place === undefined ? "" : `${place}: `;
 }
 
 interface Piece extends MemoryRange {
