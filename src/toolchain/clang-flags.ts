@@ -170,7 +170,11 @@ export function devicePassFlags(options: CompileOptions): string[] {
       ...["-mllvm", "-unroll-runtime=0", "-mllvm", "-unroll-allow-partial=0"],
       "-disable-free",
     ],
-    ...["-ffp-contract=off", "-debug-info-kind=line-tables-only", "-dwarf-version=4"],
+    // The pragmas are those of our headers, whose functions round as they say.
+    ...(options.contract
+      ? ["-ffp-contract=fast-honor-pragmas", "-D__UNWARP_CONTRACT__=1"]
+      : ["-ffp-contract=off"]),
+    ...["-debug-info-kind=line-tables-only", "-dwarf-version=4"],
     ...(options.rdc ? ["-fgpu-rdc"] : []),
     // Not -ffast-math: nvcc's flag loses precision but keeps infinities, NaNs and the order of additions.
     ...(options.fastMath ? ["-fgpu-approx-transcendentals", "-D__USE_FAST_MATH__=1"] : []),

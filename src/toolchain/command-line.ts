@@ -50,6 +50,7 @@ export interface CommandLineState {
   optimization: string;
   debug: boolean;
   fastMath: boolean;
+  contract: boolean;
   gangWidth: GangWidth | undefined;
   rdc: boolean;
   openmp: boolean;
@@ -97,6 +98,7 @@ export function parseCommandLine(argv: readonly string[], context: ParseContext)
     optimization: state.optimization,
     debug: state.debug,
     fastMath: state.fastMath,
+    contract: state.contract,
     rdc: state.rdc,
     openmp: state.openmp,
     warnings: state.warningFlags,
@@ -130,6 +132,7 @@ function initialState(): CommandLineState {
     optimization: "2",
     debug: false,
     fastMath: false,
+    contract: false,
     gangWidth: undefined,
     rdc: false,
     openmp: false,

@@ -15,6 +15,8 @@ export interface CompileOptions {
   readonly optimization: string;
   readonly debug: boolean;
   readonly fastMath: boolean;
+  /** `-fmad=true`: device code may round `a * b + c` once. Unlike nvcc's, the default is that all devices compute the same. */
+  readonly contract: boolean;
   /** Separate compilation of device code: `-rdc=true`, `-dc`. */
   readonly rdc: boolean;
   readonly openmp: boolean;
@@ -32,6 +34,7 @@ export const defaultCompileOptions: CompileOptions = {
   optimization: "2",
   debug: false,
   fastMath: false,
+  contract: false,
   rdc: false,
   openmp: false,
   warnings: [],
