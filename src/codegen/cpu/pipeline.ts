@@ -18,6 +18,7 @@ import { addModuleTable } from "./add-module-table.ts";
 import { copyByvalParameters } from "./copy-byval-parameters.ts";
 import { expandRegisters } from "./expand-registers.ts";
 import { flattenAddressSpaces } from "./flatten-address-spaces.ts";
+import { foldOffsets } from "./fold-offsets.ts";
 import { formGangs } from "./form-gangs.ts";
 import { guardRecursion } from "./guard-recursion.ts";
 import { inlineCalls } from "./inline-calls.ts";
@@ -92,6 +93,7 @@ export function cpuPipeline(id: string, options: CpuPipelineOptions = {}): reado
 
     // The machine.
     flattenAddressSpaces,
+    foldOffsets,
     ...(target === "native"
       ? [nativePointers(id, numbers), renameSymbols(id), targetNative]
       : [addModuleTable(id), renameSymbols(id), targetWasm]),
