@@ -20,6 +20,7 @@ const slowToCompile = {
   skipped:
     "SwiftShader, the GPU that a CPU plays, compiles kernels with that many doubles or warp operations for minutes",
 };
+const noProgress = { skipped: "WebGPU does not promise that a warp runs while another one spins" };
 const slowToRun = { skipped: "SwiftShader runs it for minutes" };
 
 /** Programs that expect the 48 KiB of every card: SwiftShader has 32. */
@@ -56,6 +57,7 @@ export const notOnWebGpu: Readonly<Record<string, Reason>> = {
   "rounding-intrinsics.cu": wideIntegers,
   "shared-dynamic.cu": sharedMemory,
   "shared-in-functions.cu": slowToCompile,
+  "spins-on-another-warp.cu": noProgress,
   "structs-by-value.cu": slowToCompile,
   "templates-and-lambdas.cu": recursion,
   "virtual-and-pointers.cu": pointerCalls,

@@ -37,6 +37,7 @@ import type { CpuTarget } from "./target.ts";
 import { targetNative } from "./target-native.ts";
 import { targetWasm } from "./target-wasm.ts";
 import { widenShifts } from "./widen-shifts.ts";
+import { yieldInSpins } from "./yield-in-spins.ts";
 
 export interface CpuPipelineOptions {
   /** Default: "wasm". */
@@ -77,6 +78,7 @@ export function cpuPipeline(id: string, options: CpuPipelineOptions = {}): reado
 
     // Threads become lanes. Atomics are single ones from here on, so that they can be lowered.
     formGangs({ target, gangWidth }),
+    yieldInSpins,
     lowerSharedAtomics,
     legalizeAtomics,
 
