@@ -16,6 +16,8 @@ typedef struct {
 #if defined(__cplusplus)
 
 #include "cuda_fp16.h"
+#include "unwarp/exact-begin.h"
+
 #include "unwarp/bfloat16-bits.h"
 
 #define __UNWARP_F16 __nv_bfloat16
@@ -50,6 +52,8 @@ __host__ __device__ __forceinline__ __half::__half(__nv_bfloat16 x)
 __host__ __device__ __forceinline__ __nv_bfloat16::__nv_bfloat16(__half x)
     : __x(__unwarp_bfloat16_from_float(__unwarp_float(x))) {}
 #endif
+
+#include "unwarp/exact-end.h"
 
 #if !defined(CUDA_NO_BFLOAT16)
 typedef __nv_bfloat16 nv_bfloat16;

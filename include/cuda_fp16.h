@@ -15,6 +15,8 @@ typedef struct {
 
 #if defined(__cplusplus)
 
+#include "unwarp/exact-begin.h"
+
 #include "unwarp/float-to-integer.h"
 #include "unwarp/half-bits.h"
 #include "unwarp/qualifiers.h"
@@ -44,6 +46,8 @@ typedef struct {
 #endif
 
 #include "unwarp/float16.h"
+
+#include "unwarp/exact-end.h"
 
 #if !defined(CUDA_NO_HALF)
 typedef __half half;

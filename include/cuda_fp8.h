@@ -19,7 +19,9 @@ typedef enum __nv_fp8_interpretation_t { __NV_E4M3, __NV_E5M2 } __nv_fp8_interpr
 
 #include "cuda_bf16.h"
 #include "cuda_fp16.h"
+#include "unwarp/exact-begin.h"
 #include "unwarp/fp8-bits.h"
+#include "unwarp/exact-end.h"
 
 #define __UNWARP_MEMBER __host__ __device__ __forceinline__
 

@@ -26,6 +26,8 @@
 #endif
 
 #if defined(__CUDA__)
+#include "unwarp/exact-begin.h"
+
 #include "device_launch_parameters.h"
 #include "unwarp/atomics.h"
 #include "unwarp/conversions.h"
@@ -40,6 +42,8 @@
 #include "unwarp/synchronization.h"
 #include "unwarp/textures.h"
 #include "unwarp/warp.h"
+
+#include "unwarp/exact-end.h"
 #endif
 
 #endif

@@ -13,10 +13,13 @@ export interface Builder {
 
 export type BuilderName = "unwarp" | "unwarp-w1" | "plain" | "avx2" | "opencl";
 
+/** All peers make one operation of `a * b + c`: gcc and OpenCL by default, as nvcc does. */
+const nvcc = ["nvcc", "-O3", "-fmad=true"] as const;
+
 export const builders: Readonly<Record<BuilderName, Builder>> = {
   unwarp: {
     find: async () => ({ version: "" }),
-    command: (program, output) => unwarp("nvcc", "-O3", source(program, `${program}.cu`), "-o", output),
+    command: (program, output) => unwarp(...nvcc, source(program, `${program}.cu`), "-o", output),
   },
   "unwarp-w1": {
     find: async () =>
@@ -24,7 +27,7 @@ export const builders: Readonly<Record<BuilderName, Builder>> = {
         ? { version: "" }
         : { missing: "unwarp has no option --gang-width: all its code is W = 1" },
     command: (program, output) =>
-      unwarp("nvcc", "-O3", "--gang-width", "1", source(program, `${program}.cu`), "-o", output),
+      unwarp(...nvcc, "--gang-width", "1", source(program, `${program}.cu`), "-o", output),
   },
   plain: {
     find: compilerVersion,

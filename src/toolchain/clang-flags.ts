@@ -170,7 +170,11 @@ export function devicePassFlags(options: CompileOptions): string[] {
     ...["clang", "-cc1", "-triple", deviceTriple, "-aux-triple", hostTriple, "-fcuda-is-device"],
     ...["-target-cpu", "sm_80", "-target-feature", "+ptx80", cudaVersion, "-emit-llvm", "-disable-free"],
     ...(options.steppable ? steppableCode : tidyCode),
-    ...["-ffp-contract=off", "-dwarf-version=4"],
+    // The pragmas are those of our headers, whose functions round as they say.
+    ...(options.contract
+      ? ["-ffp-contract=fast-honor-pragmas", "-D__UNWARP_CONTRACT__=1"]
+      : ["-ffp-contract=off"]),
+    "-dwarf-version=4",
     ...(options.rdc ? ["-fgpu-rdc"] : []),
     // Not -ffast-math: nvcc's flag loses precision but keeps infinities, NaNs and the order of additions.
     ...(options.fastMath ? ["-fgpu-approx-transcendentals", "-D__USE_FAST_MATH__=1"] : []),

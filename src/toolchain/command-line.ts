@@ -51,6 +51,7 @@ export interface CommandLineState {
   debug: boolean;
   steppable: boolean;
   fastMath: boolean;
+  contract: boolean;
   gangWidth: GangWidth | undefined;
   rdc: boolean;
   openmp: boolean;
@@ -99,6 +100,7 @@ export function parseCommandLine(argv: readonly string[], context: ParseContext)
     debug: state.debug,
     steppable: state.steppable,
     fastMath: state.fastMath,
+    contract: state.contract,
     rdc: state.rdc,
     openmp: state.openmp,
     warnings: state.warningFlags,
@@ -133,6 +135,7 @@ function initialState(): CommandLineState {
     debug: false,
     steppable: false,
     fastMath: false,
+    contract: false,
     gangWidth: undefined,
     rdc: false,
     openmp: false,

@@ -17,6 +17,8 @@ export interface CompileOptions {
   /** Device code as written, with its variables, for `unwarp step`: not optimized. */
   readonly steppable: boolean;
   readonly fastMath: boolean;
+  /** `-fmad=true`: device code may round `a * b + c` once. Unlike nvcc's, the default is that all devices compute the same. */
+  readonly contract: boolean;
   /** Separate compilation of device code: `-rdc=true`, `-dc`. */
   readonly rdc: boolean;
   readonly openmp: boolean;
@@ -35,6 +37,7 @@ export const defaultCompileOptions: CompileOptions = {
   debug: false,
   steppable: false,
   fastMath: false,
+  contract: false,
   rdc: false,
   openmp: false,
   warnings: [],

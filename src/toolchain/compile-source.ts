@@ -161,12 +161,13 @@ export async function runPass(pass: Pass): Promise<ToolResult> {
       : await stages.timeAsync(`precompile headers (${name})`, () =>
           precompiledHeader(preamble, passFlags, tree, services, context.headers),
         );
-  return stages.timeAsync(`compile ${source.path} (${name})`, async () => {
+  const compile = async () => {
     const result = await runWithHeader(pass, header);
     // A header that clang refuses must never be the reason why a program does not compile.
     const refused = result.exitCode !== 0 && /precompiled|\bPCH\b|preamble\./.test(result.messages);
     return explainCrash(source, header && refused ? await runWithHeader(pass, undefined) : result);
-  });
+  };
+  return stages.timeAsync(`compile ${source.path} (${name})`, compile, ({ details }) => details);
 }
 
 function runWithHeader(pass: Pass, header: PrecompiledHeader | undefined): Promise<ToolResult> {

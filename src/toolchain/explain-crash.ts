@@ -8,12 +8,17 @@ interface CrashedSource {
   readonly files: readonly Pick<ScannedFile, "path" | "content">[];
 }
 
-export function explainCrash(source: CrashedSource, result: ToolResult): ToolResult {
+export interface ExplainedResult extends ToolResult {
+  /** What clang said where the messages say all that there is to know: for `--verbose`. */
+  readonly details?: string;
+}
+
+export function explainCrash(source: CrashedSource, result: ToolResult): ExplainedResult {
   if (result.exitCode !== crashExitCode) return result;
   // An assertion of this clang about every mangled name that has a kernel in it.
-  const isKernelArgument = result.messages.includes("Use other ctor with GPU kernels");
-  const note = isKernelArgument ? kernelArgumentNote(source) : depthNote(source.path);
-  return { ...result, messages: `${result.messages}${note}\n` };
+  if (result.messages.includes("Use other ctor with GPU kernels"))
+    return { ...result, messages: `${kernelArgumentNote(source)}\n`, details: result.messages };
+  return { ...result, messages: `${result.messages}${depthNote(source.path)}\n` };
 }
 
 /** Clang recurses as deep as its input nests, on a stack that has an end. */

@@ -252,7 +252,12 @@ export const nvccOptions: readonly NvccOption[] = [
   acceptedTruth("-ftz", "--ftz"),
   acceptedTruth("-prec-div", "--prec-div"),
   acceptedTruth("-prec-sqrt", "--prec-sqrt"),
-  acceptedTruth("-fmad", "--fmad"),
+  {
+    names: ["-fmad", "--fmad"],
+    takes: "attached",
+    values: truths,
+    apply: (s, v) => void (s.contract = isTrue(v)),
+  },
   accepted("value", "-maxrregcount", "--maxrregcount"),
   accepted("none", "-extra-device-vectorization", "--extra-device-vectorization"),
   accepted("none", "-dlto", "-dlink-time-opt", "--dlink-time-opt"),

@@ -61,6 +61,8 @@ Language and code
   -O0 to -O3, -g     for host code (default: -O2); kernels are always optimized
   -rdc=true          device functions and variables are shared between files
   -use_fast_math     faster, less exact functions
+  -fmad=true         kernels may round a * b + c once, where the device is faster so: --device native
+                     (default: false; nvcc's is true)
   --gang-width N     at the link: threads per SIMD gang, 1, 4, 8, 16, 32 (else chosen per kernel)
   -Xcompiler LIST    options for the host compiler, as far as they mean something here
   -w, -W…, -Werror   warnings
@@ -68,8 +70,8 @@ Language and code
 Accepted without effect, since there is one device and one way to make code for it:
   -arch, -gencode, -code, -maxrregcount, -Xptxas, -G, -lineinfo, -m64, -ccbin, -cudart, -t, -dlto,
   --extended-lambda, --expt-relaxed-constexpr (always on), -Xlinker, and -Wl,… ; -ftz, -prec-div,
-  -prec-sqrt and -fmad: results are as exact as with -ftz=false -prec-div=true -prec-sqrt=true
-  -fmad=false, the most exact that there is.
+  -prec-sqrt: results are as exact as with -ftz=false -prec-div=true -prec-sqrt=true, the most
+  exact that there is.
 
 Errors, since the program would not mean the same: -ptx, -cubin, -fatbin, -cuda, -shared, and
 options that change how data lies in memory (-Xcompiler -fpack-struct, -fshort-enums …).

@@ -298,7 +298,9 @@ function keeper(line: CommandLine, host: NvccHost) {
 }
 
 function formatStages({ done }: { readonly done: readonly Stage[] }): string {
-  return done.map(({ name, milliseconds }) => `#$ ${name}: ${milliseconds.toFixed(0)} ms\n`).join("");
+  return done
+    .map(({ name, milliseconds, details = "" }) => `#$ ${name}: ${milliseconds.toFixed(0)} ms\n${details}`)
+    .join("");
 }
 
 function writeOutput(path: string, content: string | Uint8Array, host: NvccHost, executable = false): void {

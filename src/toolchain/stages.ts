@@ -2,6 +2,8 @@
 export interface Stage {
   readonly name: string;
   readonly milliseconds: number;
+  /** What a tool said that the program's messages leave out; lines. */
+  readonly details?: string;
 }
 
 export class Stages {
@@ -24,13 +26,20 @@ export class Stages {
     }
   }
 
-  async timeAsync<T>(name: string, step: () => Promise<T>): Promise<T> {
+  async timeAsync<T>(
+    name: string,
+    step: () => Promise<T>,
+    detailsOf: (result: T) => string | undefined = () => undefined,
+  ): Promise<T> {
     this.#onStage(name);
     const start = this.#now();
+    let details: string | undefined;
     try {
-      return await step();
+      const result = await step();
+      details = detailsOf(result);
+      return result;
     } finally {
-      this.done.push({ name, milliseconds: this.#now() - start });
+      this.done.push({ name, milliseconds: this.#now() - start, ...(details && { details }) });
     }
   }
 }

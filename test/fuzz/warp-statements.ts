@@ -145,7 +145,8 @@ export function exchange(scope: Scope, flow: Flow, body: Body): boolean {
   const inner = { ...flow, depth: flow.depth - 1 };
   if (!body(scope, inner)) return false;
   barrier(scope, flow);
-  const reading: Flow = { ...inner, frozen: new Set([...flow.frozen, region]) };
+  // Nobody jumps out of here, past the barrier at the end: it would write again while others still read.
+  const reading: Flow = { ...inner, frozen: new Set([...flow.frozen, region]), targets: [] };
   loadOther(scope, reading);
   if (!body(scope, reading)) return false;
   barrier(scope, flow);

@@ -17,6 +17,7 @@ const slowToCompile = {
   skipped:
     "SwiftShader, the GPU that a CPU plays, compiles kernels with that many doubles or warp operations for minutes",
 };
+const noProgress = { skipped: "WebGPU does not promise that a warp runs while another one spins" };
 const slowToRun = { skipped: "SwiftShader runs it for minutes" };
 
 /** Programs that expect the 48 KiB of every card: SwiftShader has 32. */
@@ -49,6 +50,7 @@ export const notOnWebGpu: Readonly<Record<string, Reason>> = {
   "recursion.cu": recursion,
   "rounding-intrinsics.cu": wideIntegers,
   "shared-dynamic.cu": sharedMemory,
+  "spins-on-another-warp.cu": noProgress,
   "templates-and-lambdas.cu": recursion,
   "virtual-and-pointers.cu": recursion,
   "warp-per-row-softmax.cu": slowToCompile,

@@ -84,8 +84,8 @@ export async function build(
   }
 }
 
-function formatStage({ name, milliseconds }: { name: string; milliseconds: number }): string {
-  return `${milliseconds.toFixed(0).padStart(7)} ms  ${name}\n`;
+function formatStage({ name, milliseconds, details = "" }: Build["stages"][number]): string {
+  return `${milliseconds.toFixed(0).padStart(7)} ms  ${name}\n${details}`;
 }
 
 /** @throws {UsageError} that lists the passes when one of these is not among them. */

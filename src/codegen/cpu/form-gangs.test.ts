@@ -350,4 +350,45 @@ describe("lanes that part", () => {
     expect(run(0xf).status).toBe("done");
     expect(run(0x1f).status).toBe("fault");
   });
+
+  test("who has ended is noted only where a warp operation has to know", () => {
+    const notes = (body: string) => {
+      const module = parseModule(`${prelude}\ndefine ptx_kernel void @k(ptr %out, i32 %n) {\n${body}\n}`);
+      formGangs({ target: "wasm", gangWidth: 32 }).run(module, { report: () => undefined });
+      const gang = module.functions.get("k.gang");
+      if (!gang) throw new Error("there is no gang");
+      // Lanes as bits: of all masks, or of those that have ended.
+      return [...gang.instructions()].some(
+        ({ opcode, operands }) => opcode === "bitcast" && operands[0]?.type.text === "<4 x i1>",
+      );
+    };
+    const sumOfAll = `
+        %i = ${tid}
+        %next = call i32 @llvm.nvvm.shfl.sync.down.i32(i32 -1, i32 %i, i32 1, i32 31)
+        %is.first = icmp eq i32 %i, 0`;
+    // All lanes that are there come to the shuffle: what they do behind it is nobody's business.
+    const behind = `${sumOfAll}
+        br i1 %is.first, label %then, label %end
+      then:
+        ${store("%next")}
+        br label %end
+      end:
+        ret void`;
+    expect(notes(behind)).toBe(false);
+    // Here some may have returned, and are not waited for.
+    const among = `
+        %i = ${tid}
+        %leaves = icmp ult i32 %i, %n
+        br i1 %leaves, label %end, label %stay
+      stay:
+        %next = call i32 @llvm.nvvm.shfl.sync.down.i32(i32 -1, i32 %i, i32 1, i32 31)
+        ${store("%next")}
+        br label %end
+      end:
+        ret void`;
+    expect(notes(among)).toBe(true);
+    const ir = `define ptx_kernel void @k(ptr %out, i32 %n) {${among}}`;
+    const { buffers } = runLowered(prelude + ir, { grid: 1, block: 32, arguments: [ints(32), 5] }, 32);
+    expect((buffers[0] as Int32Array).slice(0, 31)).toEqual(ints(31, (index) => (index < 5 ? 0 : index + 1)));
+  });
 });

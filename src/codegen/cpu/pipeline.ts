@@ -18,6 +18,7 @@ import { addModuleTable } from "./add-module-table.ts";
 import { copyByvalParameters } from "./copy-byval-parameters.ts";
 import { expandRegisters } from "./expand-registers.ts";
 import { flattenAddressSpaces } from "./flatten-address-spaces.ts";
+import { foldOffsets } from "./fold-offsets.ts";
 import { formGangs } from "./form-gangs.ts";
 import { guardRecursion } from "./guard-recursion.ts";
 import { inlineCalls } from "./inline-calls.ts";
@@ -36,6 +37,7 @@ import type { CpuTarget } from "./target.ts";
 import { targetNative } from "./target-native.ts";
 import { targetWasm } from "./target-wasm.ts";
 import { widenShifts } from "./widen-shifts.ts";
+import { yieldInSpins } from "./yield-in-spins.ts";
 
 export interface CpuPipelineOptions {
   /** Default: "wasm". */
@@ -76,6 +78,7 @@ export function cpuPipeline(id: string, options: CpuPipelineOptions = {}): reado
 
     // Threads become lanes. Atomics are single ones from here on, so that they can be lowered.
     formGangs({ target, gangWidth }),
+    yieldInSpins,
     lowerSharedAtomics,
     legalizeAtomics,
 
@@ -92,6 +95,7 @@ export function cpuPipeline(id: string, options: CpuPipelineOptions = {}): reado
 
     // The machine.
     flattenAddressSpaces,
+    foldOffsets,
     ...(target === "native"
       ? [nativePointers(id, numbers), renameSymbols(id), targetNative]
       : [addModuleTable(id), renameSymbols(id), targetWasm]),

@@ -153,7 +153,7 @@ function maskConstant(instruction: Instruction): bigint | undefined {
 }
 
 /** Whether the loop goes on until memory says that another thread has done something. */
-function waitsForThread(loop: Loop): boolean {
+export function waitsForThread(loop: Loop): boolean {
   return loop.exitEdges.some(({ from }) => {
     const { terminator } = from;
     if (terminator.opcode !== "br" && terminator.opcode !== "switch") return false;

@@ -17,10 +17,11 @@ import {
   ShuffleVectorInst,
   StoreInst,
 } from "../../../ir/instruction.ts";
-import { abiAlign, allocBytes } from "../../../ir/layout.ts";
+import { abiAlign, allocBytes, constantOffset } from "../../../ir/layout.ts";
 import { i32, i64, ptr, type Type, vectorType } from "../../../ir/types.ts";
 import { Argument, Constant, ConstantInt, type GlobalVariable, type Value } from "../../../ir/values.ts";
 import { invariant } from "../../../source/invariant.ts";
+import { isFolded } from "../fold-offsets.ts";
 import { addressArithmetic } from "./address-arithmetic.ts";
 import { nativeCall } from "./native-call.ts";
 import { nativeConstant, type NativeNames, resizeAddress } from "./native-constant.ts";
@@ -100,7 +101,12 @@ export class NativeFunction {
 
   /** A pointer of the machine for a pointer of the source, or a vector of them. */
   address(at: Builder, pointer: Value): Value {
-    return this.addressOfNumber(at, this.value(at, pointer));
+    const number = this.value(at, pointer);
+    if (!isFolded(pointer) || this.#registers.has(number)) return this.addressOfNumber(at, number);
+    // The machine adds the constant beyond 32 bits, for nothing.
+    const root = this.addressOfNumber(at, this.value(at, pointer.operand(0)));
+    const bytes = constantOffset(pointer.sourceType, pointer.operands.slice(1));
+    return at.byteOffset(root, bytes ?? 0);
   }
 
   /** The same for what the pointer has become already. */

@@ -142,6 +142,19 @@ test("short work starts no threads, long work starts them once, one thread never
   expect(alone.started).toHaveLength(0);
 });
 
+test("many launches start threads that none of them would start alone", () => {
+  const { launch, started } = timedDevice(2, 0.01);
+  for (let turn = 0; turn < 10; turn++) launch(100);
+  expect(started).toHaveLength(0);
+  for (let turn = 0; turn < 10; turn++) launch(100);
+  expect(started).toHaveLength(1);
+
+  // What other threads would not even be woken for never starts them.
+  const tiny = timedDevice(2, 0.001);
+  for (let turn = 0; turn < 1000; turn++) tiny.launch(50);
+  expect(tiny.started).toHaveLength(0);
+});
+
 test("a kernel that was heavy before is shared from its first block on", () => {
   const epochs: number[] = [];
   let time = 0;

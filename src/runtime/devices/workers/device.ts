@@ -19,8 +19,9 @@ import { OutOfWorkerMemory, WorkerMemory } from "./worker-memory.ts";
 
 /** Below this much work left, in milliseconds, other threads are not worth waking. */
 const wakeThresholdMs = 0.1;
-/** Starting threads costs far more than waking them. */
+/** Starting threads costs far more than waking them: worth it for one launch, or for all those so far that would have used them. */
 const startThresholdMs = 2;
+const startThresholdOfAllMs = 10;
 /** How much work a chunk should be at least, and the second probe of a launch. */
 const chunkMs = 0.005;
 const probeMs = 0.02;
@@ -76,6 +77,8 @@ export class WorkersDevice implements Device {
   private workers: { readonly memory: WorkerMemory; readonly thread: { stop(): void } }[] = [];
   /** What a block of each kernel cost at its last launch, on one thread. */
   private readonly blockMs = new Map<LoadedKernel, number>();
+  /** Work of launches that threads would have been woken for, had they been started. */
+  private missedMs = 0;
   private fault: DeviceFault | undefined;
 
   constructor(host: DeviceHost, options: DeviceOptions, parts: WorkersParts) {
@@ -157,6 +160,7 @@ export class WorkersDevice implements Device {
     const blockMs = (this.now() - start - first) / probeBlocks;
     this.blockMs.set(kernel, blockMs);
     const left = blocks - 1 - probeBlocks;
+    if (left * blockMs > wakeThresholdMs) this.missedMs += left * blockMs;
     if (this.isHelpWorthwhile(left * blockMs)) this.share(kernel, left, blockMs);
     else if (left > 0) this.runChunks(left, allChunks);
   }
@@ -179,7 +183,8 @@ export class WorkersDevice implements Device {
   }
 
   private isHelpWorthwhile(leftMs: number): boolean {
-    return leftMs > (this.workers.length > 0 ? wakeThresholdMs : startThresholdMs);
+    if (leftMs <= wakeThresholdMs) return false;
+    return this.workers.length > 0 || leftMs > startThresholdMs || this.missedMs > startThresholdOfAllMs;
   }
 
   private runChunks(chunk: number, count: number): boolean {
