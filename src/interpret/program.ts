@@ -55,7 +55,7 @@ export class Program {
     const start = alignUp(options.arena.address, 16);
     this.arena = { start, end: options.arena.address + options.arena.bytes };
     this.#functions = [...module.functions.values()];
-    this.#functions.forEach((fn, index) => this.#addresses.set(fn, firstFunctionNumber + index));
+    this.#functions.forEach((fn, index) => this.#addresses.set(fn, firstFunctionNumber + 2 * index));
     this.dynamicShared = this.#placeShared(start);
     this.#placeGlobals(options);
   }
@@ -74,7 +74,7 @@ export class Program {
 
   /** The function that a function pointer stands for. */
   functionAt(number: number): IrFunction | undefined {
-    return this.#functions[number - firstFunctionNumber];
+    return this.#functions[(number - firstFunctionNumber) / 2];
   }
 
   codeOf(fn: IrFunction): Code {
@@ -132,7 +132,10 @@ export class Program {
   }
 }
 
-/** Function pointers are small numbers: not null, and in the null page, so that reading one faults. */
+/**
+ * Function pointers are small numbers: not null, and in the null page, so that reading one faults. They are even,
+ * because in C++'s pointers to members the lowest bit says that the function is virtual.
+ */
 const firstFunctionNumber = 256;
 
 function isShared(global: GlobalVariable): boolean {

@@ -91,6 +91,33 @@ test("__activemask gathers the lanes of one place", () => {
   expect([...(buffers[0] as Int32Array)]).toEqual([3, 3, 0, 0]);
 });
 
+test("__activemask in a function gathers the lanes of one call of it", () => {
+  const kernel = `${declarations}
+    define internal i32 @active() {
+      %mask = call i32 @llvm.nvvm.activemask()
+      ret i32 %mask
+    }
+    define ptx_kernel void @k(ptr %out) {
+    entry:
+      %i = call i32 @llvm.nvvm.read.ptx.sreg.tid.x()
+      %mine = getelementptr i32, ptr %out, i32 %i
+      %few = icmp ult i32 %i, 2
+      br i1 %few, label %a, label %b
+    a:
+      %one = call i32 @active()
+      br label %end
+    b:
+      %other = call i32 @active()
+      br label %end
+    end:
+      %mask = phi i32 [ %one, %a ], [ %other, %b ]
+      store i32 %mask, ptr %mine
+      ret void
+    }`;
+  const { buffers } = runKernel(kernel, { grid: 1, block: 4, arguments: [new Int32Array(4)] });
+  expect([...(buffers[0] as Int32Array)]).toEqual([3, 3, 12, 12]);
+});
+
 test("64-bit values match as a whole", () => {
   const body = `
       %high = icmp eq i32 %i, 2

@@ -3,6 +3,7 @@ import { warpSize } from "../ir/warp-size.ts";
 import { invariant } from "../source/invariant.ts";
 import { KernelFault } from "./fault.ts";
 import type { Thread, WarpArrival } from "./machine.ts";
+import { isAtSamePlace } from "./same-place.ts";
 import { asNumber, type RuntimeValue } from "./runtime-value.ts";
 
 /**
@@ -45,9 +46,14 @@ function releaseWarp(warp: readonly Thread[]): boolean {
   if (warp.some(({ state }) => state === "running")) return false;
   const unnamed = waiting.filter(({ arrival }) => arrival.function.operation === "activemask");
   if (unnamed.length > 0) {
-    // Those that wait at different places are not active together.
-    for (const call of new Set(unnamed.map(({ arrival }) => arrival.call)))
-      finish(unnamed.filter(({ arrival }) => arrival.call === call));
+    // Those that wait at different places are not active together; nor are those in one function, called from several.
+    let rest = unnamed;
+    for (let [first] = rest; first; [first] = rest) {
+      const { thread } = first;
+      const together = rest.filter((one) => isAtSamePlace(one.thread, thread));
+      rest = rest.filter((one) => !together.includes(one));
+      finish(together);
+    }
     return true;
   }
   const [stuck] = waiting;

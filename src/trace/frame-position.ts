@@ -1,6 +1,6 @@
 import type { BasicBlock, IrFunction } from "../ir/function.ts";
 import { invariant } from "../source/invariant.ts";
-import type { Frame, Segment, Thread } from "../interpret/machine.ts";
+import type { Frame, Segment } from "../interpret/machine.ts";
 import { orderBlocks } from "./block-order.ts";
 
 export function functionOf({ segment }: Frame): IrFunction {
@@ -29,14 +29,4 @@ export class Positions {
     this.#known.set(segment, position);
     return position;
   }
-}
-
-/** Whether two threads are at the same place, in calls from the same places. */
-export function isAtSamePlace(a: Thread, b: Thread): boolean {
-  let [one, other] = [a.frame, b.frame];
-  while (one && other && one !== other) {
-    if (one.segment !== other.segment) return false;
-    [one, other] = [one.caller, other.caller];
-  }
-  return one === other;
 }

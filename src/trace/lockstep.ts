@@ -1,5 +1,6 @@
 import { warpSize } from "../ir/warp-size.ts";
 import { KernelFault } from "../interpret/fault.ts";
+import { isAtSamePlace } from "../interpret/same-place.ts";
 import type { BlockRunner } from "../interpret/interpret-launch.ts";
 import type { Segment, Thread } from "../interpret/machine.ts";
 import type { Program } from "../interpret/program.ts";
@@ -7,7 +8,7 @@ import { releaseBarrier } from "../interpret/release-barrier.ts";
 import { ascendingOrder } from "../interpret/execution-order.ts";
 import { runBlock, type StepBudget, ThreadFault } from "../interpret/run-block.ts";
 import { releaseWarps } from "../interpret/warp-operations.ts";
-import { isAtSamePlace, Positions } from "./frame-position.ts";
+import { Positions } from "./frame-position.ts";
 
 /** Is told what the lanes of a warp do. */
 export interface LockstepObserver {

@@ -116,7 +116,13 @@ export function* irLeaves(type: Type, path: string, offset: number): Generator<L
       const { offsets } = structLayout(type);
       for (const [index, field] of (type.fields ?? []).entries())
         yield* irLeaves(field, `${path}.${index}`, offset + (offsets[index] ?? 0));
+      return;
     }
+    case "void":
+    case "function":
+    case "label":
+    case "metadata":
+      return; // not in memory
   }
 }
 
