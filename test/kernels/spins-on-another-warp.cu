@@ -38,4 +38,5 @@ int main() {
   for (int at : toHost(order, threads)) CHECK(at <= 0);
   std::vector<int> values = toHost(taken, threads / 2);
   for (int pair = 0; pair < threads / 2; ++pair) CHECK(values[pair] == 100 + pair);
+  printf("PASSED\n");
 }
