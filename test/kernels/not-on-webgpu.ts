@@ -43,7 +43,7 @@ export const notOnWebGpu: Readonly<Record<string, Reason>> = {
   "math-domain-errors.cu": tgamma("doubles"),
   "math-double.cu": tgamma("doubles"),
   "math-edges.cu": subnormals,
-  "math-mixed-types.cu": { says: "frexp() for doubles are not supported on the WebGPU device" },
+  "math-mixed-types.cu": { says: "ilogb() for floats are not supported on the WebGPU device" },
   "math-overloads.cu": slowToCompile,
   "math-single.cu": tgamma("floats"),
   "math-special.cu": wideIntegers,
