@@ -60,7 +60,9 @@ test.each(documents.filter((file) => /^(ARCHITECTURE|CONTRIBUTING|docs\/how-to\/
   "%s names files that exist",
   (file) => {
     const paths = [
-      ...read(file).matchAll(/`((?:src|lib|include|test|scripts|docs|bench|examples|playground)\/[\w./-]+)`/g),
+      ...read(file).matchAll(
+        /`((?:src|lib|include|test|scripts|docs|bench|examples|playground)\/[\w./-]+)`/g,
+      ),
     ];
     const named = paths.map(([, path]) => path ?? "").filter((path) => !/NAME|\bmy-/.test(path));
     expect(named.filter((path) => !existsSync(join(root, path)))).toEqual([]);
