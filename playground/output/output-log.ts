@@ -15,7 +15,7 @@ export class OutputLog {
   /** Characters that came after the limit was reached. */
   leftOut = 0;
 
-  constructor(private readonly limit = 400_000) {}
+  constructor(private readonly limit = 200_000) {}
 
   add(text: string, stream: OutputStream): void {
     const room = stream === "note" ? text.length : Math.max(0, this.limit - this.kept);
