@@ -13,5 +13,7 @@ export const mayImport: Record<string, readonly string[]> = {
   devices: ["source", "artifact", "ir", "interpret", "compiler", "runtime", "toolchain"],
   toolchain: ["source", "artifact", "compiler", "cuda-api"],
   api: ["source", "artifact", "runtime", "toolchain"],
-  cli: ["source", "artifact", "compiler", "runtime", "devices", "toolchain", "api"],
+  kernels: ["source", "cuda-api", "artifact", "runtime", "devices", "interpret"],
+  bundler: ["source", "artifact", "compiler", "toolchain"],
+  cli: ["source", "artifact", "compiler", "runtime", "devices", "toolchain", "api", "bundler"],
 };

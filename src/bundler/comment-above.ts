@@ -30,5 +30,9 @@ export function commentAbove(source: string, line: number): string[] {
 
 /** Beginnings of a kernel's declaration. */
 function isDeclaration(line: string): boolean {
-  return /^(?:template\b|extern\b|static\b|inline\b|__global__|__launch_bounds__|void\b|typename\b|requires\b)/.test(line) && !/[;}]\s*$/.test(line);
+  return (
+    /^(?:template\b|extern\b|static\b|inline\b|__global__|__launch_bounds__|void\b|typename\b|requires\b)/.test(
+      line,
+    ) && !/[;}]\s*$/.test(line)
+  );
 }

@@ -52,8 +52,7 @@ export async function compileKernelFile(
   if (cached) return { ...(JSON.parse(new TextDecoder().decode(cached)) as CompiledKernelFile), files };
   const compiled = await compileAnew(source, settings.code, services);
   // Errors are seen once and mended; whatever is said of good code is said again.
-  if (compiled.code)
-    services.cache.write("objects", key, new TextEncoder().encode(JSON.stringify(compiled)));
+  if (compiled.code) services.cache.write("objects", key, new TextEncoder().encode(JSON.stringify(compiled)));
   return { ...compiled, files };
 }
 
@@ -69,7 +68,10 @@ async function compileAnew(source: ReadSource, code: CodeOptions, services: Serv
   const problems = problemsOfClang(messages);
   if (passes.ir === undefined || passes.types === undefined) {
     if (problems.some(({ severity }) => severity === "error")) return { code: undefined, problems };
-    return { code: undefined, problems: [...problems, { severity: "error", message: messages, text: messages }] };
+    return {
+      code: undefined,
+      problems: [...problems, { severity: "error", message: messages, text: messages }],
+    };
   }
   const module: DeviceModule = {
     version: artifactVersion,
@@ -132,7 +134,9 @@ async function linkCode(
 /** Names of functions that the code calls and does not have, and of whatever else it looks for. */
 function calledFunctions(wasm: Uint8Array): string[] {
   const imports = WebAssembly.Module.imports(new WebAssembly.Module(wasm));
-  return imports.flatMap(({ module, name, kind }) => (module.startsWith("GOT.") || kind === "function" ? name : []));
+  return imports.flatMap(({ module, name, kind }) =>
+    module.startsWith("GOT.") || kind === "function" ? name : [],
+  );
 }
 
 function missingFunction(name: string): Diagnostic[] {

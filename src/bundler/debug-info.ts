@@ -20,7 +20,8 @@ export class DebugInfo {
   readonly #nodes = new Map<string, DebugNode>();
 
   constructor(ir: string) {
-    for (const [, name = "", text = ""] of ir.matchAll(/^(!\d+) = (?:distinct )?!(.*)$/gm)) this.#lines.set(name, text);
+    for (const [, name = "", text = ""] of ir.matchAll(/^(!\d+) = (?:distinct )?!(.*)$/gm))
+      this.#lines.set(name, text);
   }
 
   /** The node that a field names; undefined for `null` and for no field. */

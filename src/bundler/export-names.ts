@@ -6,8 +6,13 @@ import type { Problem } from "./problems.ts";
  * `scale<float, 64>` is `scale_float_64`.
  */
 export function exportName(sourceName: string): string {
-  const words = sourceName.replaceAll(/\b(?:\w+::)+/g, "").replaceAll("*", " ptr ").replaceAll("-", " minus ");
-  const name = words.replaceAll(/[^A-Za-z0-9_]+/g, "_").replaceAll(/^_+(?=[A-Za-z])|(?<=[A-Za-z0-9])_+$/g, "");
+  const words = sourceName
+    .replaceAll(/\b(?:\w+::)+/g, "")
+    .replaceAll("*", " ptr ")
+    .replaceAll("-", " minus ");
+  const name = words
+    .replaceAll(/[^A-Za-z0-9_]+/g, "_")
+    .replaceAll(/^_+(?=[A-Za-z])|(?<=[A-Za-z0-9])_+$/g, "");
   return /^\d/.test(name) ? `_${name}` : name;
 }
 

@@ -58,7 +58,7 @@ function hotCode(names: readonly string[]): string[] {
     "if (import.meta.hot) {",
     `  const names = ${JSON.stringify(names)};`,
     "  import.meta.hot.accept((next) => {",
-    "    if (next && names.join() === Object.keys(next).filter((name) => name !== \"__unwarpFile\").sort().join()) file.replaceBy(next.__unwarpFile);",
+    '    if (next && names.join() === Object.keys(next).filter((name) => name !== "__unwarpFile").sort().join()) file.replaceBy(next.__unwarpFile);',
     "    else import.meta.hot.invalidate();",
     "  });",
     "}",

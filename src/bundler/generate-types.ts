@@ -1,4 +1,10 @@
-import type { ImportedKernel, ImportedParameter, KernelModule, ScalarType, ValueType } from "../artifact/kernel-module.ts";
+import type {
+  ImportedKernel,
+  ImportedParameter,
+  KernelModule,
+  ScalarType,
+  ValueType,
+} from "../artifact/kernel-module.ts";
 import { commentAbove } from "./comment-above.ts";
 import type { Signatures } from "./read-signatures.ts";
 
@@ -14,7 +20,10 @@ export function generateTypes(
     const place = places.get(kernel.info.name);
     const source = place && readText(place.file);
     const comment = source === undefined ? [] : commentAbove(source, place?.line ?? 1);
-    return [...docOf(kernel, comment), `declare const kernel${index}: Kernel<${argumentTypes(kernel, structs)}>;`];
+    return [
+      ...docOf(kernel, comment),
+      `declare const kernel${index}: Kernel<${argumentTypes(kernel, structs)}>;`,
+    ];
   });
   const variables = module.symbols.map(({ element, bytes }, index) => [
     `/** ${bytes} bytes of device memory. */`,
@@ -42,7 +51,10 @@ function docOf({ displayName, parameters }: ImportedKernel, comment: readonly st
   const types = parameters.map(({ name, cudaType }) =>
     known.has(name) ? `@param ${name} \`${cudaType}\`; see above` : `@param ${name} \`${cudaType}\``,
   );
-  const lines = [...about.map((line) => line.replaceAll("*/", "* /")), ...types.filter((line) => !line.includes("; see"))];
+  const lines = [
+    ...about.map((line) => line.replaceAll("*/", "* /")),
+    ...types.filter((line) => !line.includes("; see")),
+  ];
   return ["/**", ...lines.map((line) => (line === "" ? " *" : ` * ${line}`)), " */"];
 }
 
@@ -52,7 +64,8 @@ function argumentTypes({ parameters }: ImportedKernel, structs: Map<string, stri
 }
 
 /** Names of elements are taken for keywords in one case only. */
-const labelOf = ({ name }: ImportedParameter): string => (/^(?:infer|readonly)$/.test(name) ? `${name}_` : name);
+const labelOf = ({ name }: ImportedParameter): string =>
+  /^(?:infer|readonly)$/.test(name) ? `${name}_` : name;
 
 function typeOf(type: ValueType, structs: Map<string, string>): string {
   switch (type.kind) {
@@ -63,13 +76,17 @@ function typeOf(type: ValueType, structs: Map<string, string>): string {
     case "tuple": {
       const element = typeOf(type.element, structs);
       const isShort = type.count <= 4;
-      return isShort ? `readonly [${Array.from({ length: type.count }, () => element).join(", ")}]` : `ArrayLike<${element}>`;
+      return isShort
+        ? `readonly [${Array.from({ length: type.count }, () => element).join(", ")}]`
+        : `ArrayLike<${element}>`;
     }
     case "struct": {
       const name = type.name.replaceAll(/\W+/g, "_").replaceAll(/^_+|_+$/g, "") || "Struct";
       if (!structs.has(name)) {
         structs.set(name, "{}");
-        const fields = type.fields.map((field) => `\n  readonly ${field.name}: ${typeOf(field.type, structs)};`);
+        const fields = type.fields.map(
+          (field) => `\n  readonly ${field.name}: ${typeOf(field.type, structs)};`,
+        );
         structs.set(name, `{${fields.join("")}\n}`);
       }
       return name;
@@ -114,6 +131,7 @@ function arrayType(element: ScalarType | undefined): string {
 function pointerType(element: ScalarType | undefined): string {
   if (element === undefined) return "DeviceBuffer | ArrayBufferView | null";
   const main = arrayType(element);
-  const arrays = element === "i8" ? [main, "Uint8Array"] : element === "u8" ? [main, "Uint8ClampedArray"] : [main];
+  const arrays =
+    element === "i8" ? [main, "Uint8Array"] : element === "u8" ? [main, "Uint8ClampedArray"] : [main];
   return [...arrays.map((array) => `DeviceBuffer<${array}>`), ...arrays, "null"].join(" | ");
 }

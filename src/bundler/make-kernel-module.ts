@@ -52,7 +52,12 @@ export function makeKernelModule(file: string, { module, signatures, wasm, layou
   const variables = new Map(signatures.variables.map((variable) => [variable.symbol, variable]));
   const symbols = module.globals.map(({ name, size }) => {
     const variable = variables.get(name);
-    return { name: exportName(variable?.sourceName ?? name), symbol: name, bytes: size, element: variable?.element };
+    return {
+      name: exportName(variable?.sourceName ?? name),
+      symbol: name,
+      bytes: size,
+      element: variable?.element,
+    };
   });
   if (problems.some(({ severity }) => severity === "error")) return { module: undefined, problems };
   return {

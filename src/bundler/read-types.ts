@@ -83,7 +83,8 @@ export class TypeReader {
       default: {
         const half = halfTypes[name];
         if (half) return { kind: "scalar", scalar: half };
-        if (type.field("flags")?.includes("DIFlagFwdDecl")) throw new NoValue(`${name}, which is not defined`);
+        if (type.field("flags")?.includes("DIFlagFwdDecl"))
+          throw new NoValue(`${name}, which is not defined`);
         return this.#structure(name, type);
       }
     }
@@ -134,7 +135,10 @@ export class TypeReader {
   }
 
   /** The type behind names and qualifiers. */
-  #withoutNames(type: DebugNode | undefined): { readonly type: DebugNode | undefined; readonly isConst: boolean } {
+  #withoutNames(type: DebugNode | undefined): {
+    readonly type: DebugNode | undefined;
+    readonly isConst: boolean;
+  } {
     let isConst = false;
     let plain = type;
     while (plain?.kind === "DIDerivedType" && seeThrough.has(plain.field("tag") ?? "")) {

@@ -23,7 +23,9 @@ export interface Backend {
   readonly kind: "webgpu" | "cpu";
   readonly name: string;
   /** Undefined where there is no graphics memory. */
-  readonly gpu: { readonly device: GPUDevice; readonly heap: () => GPUBuffer; readonly base: number } | undefined;
+  readonly gpu:
+    | { readonly device: GPUDevice; readonly heap: () => GPUBuffer; readonly base: number }
+    | undefined;
   /**
    * The address of so many bytes, a multiple of 256.
    * @throws {CudaError} when memory is used up

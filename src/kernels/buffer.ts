@@ -21,7 +21,13 @@ export class DeviceBuffer<T extends TypedArray = TypedArray> {
   readonly #allocation: Allocation;
 
   /** For `Device`: pages allocate with `device.alloc` and `device.upload`. */
-  constructor(device: Device, type: TypedArrayClass<T>, allocation: Allocation, first: number, length: number) {
+  constructor(
+    device: Device,
+    type: TypedArrayClass<T>,
+    allocation: Allocation,
+    first: number,
+    length: number,
+  ) {
     this.device = device;
     this.type = type;
     this.length = length;
@@ -90,7 +96,8 @@ export class DeviceBuffer<T extends TypedArray = TypedArray> {
   }
 
   #requireRange(begin: number, end: number): void {
-    const isRange = Number.isInteger(begin) && Number.isInteger(end) && begin >= 0 && begin <= end && end <= this.length;
+    const isRange =
+      Number.isInteger(begin) && Number.isInteger(end) && begin >= 0 && begin <= end && end <= this.length;
     if (!isRange) throw new RangeError(`a buffer of ${this.length} numbers has none from ${begin} to ${end}`);
   }
 }

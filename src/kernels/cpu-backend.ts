@@ -72,13 +72,18 @@ export class CpuBackend implements Backend {
     const startWorker = () => {
       throw new InternalError("one thread runs all kernels");
     };
-    this.#device = new WorkersDevice(host, { threads: 1, blockOrder: 0 }, { name: this.name, runner, startWorker });
+    this.#device = new WorkersDevice(
+      host,
+      { threads: 1, blockOrder: 0 },
+      { name: this.name, runner, startWorker },
+    );
     this.#parameters = this.allocate(maxParameterBytes);
   }
 
   allocate(bytes: number): number {
     const address = this.#deviceMemory.allocate(bytes, "device");
-    if (address === undefined) throw new CudaError(status.memoryAllocation, `no memory is left for ${bytes} bytes`);
+    if (address === undefined)
+      throw new CudaError(status.memoryAllocation, `no memory is left for ${bytes} bytes`);
     this.#memory.fill(address, 0, bytes);
     return address;
   }
@@ -103,13 +108,25 @@ export class CpuBackend implements Backend {
     return this.#library(file).symbol(file.symbols.findIndex((one) => one.symbol === symbol));
   }
 
-  async launch({ file, kernel, mathWasm }: KernelOfFile, shape: LaunchShape, parameters: Uint8Array): Promise<void> {
+  async launch(
+    { file, kernel, mathWasm }: KernelOfFile,
+    shape: LaunchShape,
+    parameters: Uint8Array,
+  ): Promise<void> {
     const place = { kernel: kernel.displayName, file: file.file, line: kernel.line };
     const shared = kernel.info.staticSharedBytes + shape.dynamicSharedBytes;
     if (shared > defaultSharedBytes)
-      throw new CudaError(status.invalidValue, `kernel ${place.kernel}: blocks have at most ${defaultSharedBytes} bytes of shared memory`, place);
+      throw new CudaError(
+        status.invalidValue,
+        `kernel ${place.kernel}: blocks have at most ${defaultSharedBytes} bytes of shared memory`,
+        place,
+      );
     this.#memory.range(this.#parameters, parameters.length).set(parameters);
-    this.#device.submit({ ...shape, kernel: this.#loaded(file, kernel, mathWasm), parameters: this.#parameters });
+    this.#device.submit({
+      ...shape,
+      kernel: this.#loaded(file, kernel, mathWasm),
+      parameters: this.#parameters,
+    });
     const fault = this.#device.wait();
     this.#flush();
     if (!fault) return;
@@ -145,7 +162,11 @@ export class CpuBackend implements Backend {
   #library(file: KernelModule): LoadedLibrary {
     const known = this.#libraries.get(file);
     if (known) return known;
-    const host = { exports: { ...this.#math, ...this.#instance.exports }, memory: this.#memory, deviceMemory: this.#deviceMemory };
+    const host = {
+      exports: { ...this.#math, ...this.#instance.exports },
+      memory: this.#memory,
+      deviceMemory: this.#deviceMemory,
+    };
     const loaded = loadLibrary(file, host);
     this.#libraries.set(file, loaded);
     return loaded;

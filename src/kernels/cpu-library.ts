@@ -24,7 +24,8 @@ export function loadLibrary(file: KernelModule, host: LibraryHost): LoadedLibrar
   const { memoryBytes, tableSize } = file.layout;
   // Device allocations are aligned to 256, which is more than the linker asks for.
   const base = host.deviceMemory.allocate(Math.max(1, memoryBytes), "internal");
-  if (base === undefined) throw new CudaError(status.memoryAllocation, `no memory is left for the code of ${file.file}`);
+  if (base === undefined)
+    throw new CudaError(status.memoryAllocation, `no memory is left for the code of ${file.file}`);
   host.memory.fill(base, 0, memoryBytes);
   const table = host.exports["__indirect_function_table"] as WebAssembly.Table;
   const tableBase = table.grow(tableSize);

@@ -16,7 +16,8 @@ export function systemCalls(
   out: LinePrinter,
   error: LinePrinter,
 ): Record<string, (...args: number[]) => number> {
-  const printerOf = (file: number) => (file === standardOut ? out : file === standardError ? error : undefined);
+  const printerOf = (file: number) =>
+    file === standardOut ? out : file === standardError ? error : undefined;
   return {
     fd_write: (file = 0, pieces = 0, count = 0, written = 0) => {
       const printer = printerOf(file);

@@ -20,7 +20,8 @@ export class CudaError extends Error {
   readonly location: string | undefined;
 
   constructor(code: number, message: string, place?: KernelPlace) {
-    const [codeName = "cudaErrorUnknown"] = Object.entries(cudaErrors).find(([, error]) => error.code === code) ?? [];
+    const [codeName = "cudaErrorUnknown"] =
+      Object.entries(cudaErrors).find(([, error]) => error.code === code) ?? [];
     super(`${message} (${codeName})`);
     this.code = code;
     this.codeName = codeName;

@@ -28,7 +28,8 @@ export class Device {
    * @throws {CudaError} when memory is used up
    */
   alloc<T extends TypedArray>(type: TypedArrayClass<T>, length: number): DeviceBuffer<T> {
-    if (!Number.isInteger(length) || length < 0) throw new RangeError(`there is no buffer of ${length} numbers`);
+    if (!Number.isInteger(length) || length < 0)
+      throw new RangeError(`there is no buffer of ${length} numbers`);
     const bytes = length * type.BYTES_PER_ELEMENT;
     const address = this.#backend.allocate(Math.max(4, bytes));
     return new DeviceBuffer(this, type, { address, bytes, isFreed: false }, 0, length);

@@ -1,7 +1,11 @@
 import { scalarBytes, type ScalarType, type ValueType } from "../artifact/kernel-module.ts";
 
 /** What pointers point to, by their arguments. */
-export type AddressOf = (argument: unknown, type: Extract<ValueType, { kind: "pointer" }>, path: string) => number;
+export type AddressOf = (
+  argument: unknown,
+  type: Extract<ValueType, { kind: "pointer" }>,
+  path: string,
+) => number;
 
 /**
  * Writes a value of JavaScript into a parameter block, as C has it there.
@@ -9,7 +13,14 @@ export type AddressOf = (argument: unknown, type: Extract<ValueType, { kind: "po
  * @param path the parameter's name, and the member's, for messages
  * @throws {TypeError} when it is not a value of the type
  */
-export function encode(view: DataView, at: number, type: ValueType, value: unknown, path: string, addressOf: AddressOf): void {
+export function encode(
+  view: DataView,
+  at: number,
+  type: ValueType,
+  value: unknown,
+  path: string,
+  addressOf: AddressOf,
+): void {
   switch (type.kind) {
     case "scalar":
       writeScalar(view, at, type.scalar, value, path);
@@ -26,7 +37,9 @@ export function encode(view: DataView, at: number, type: ValueType, value: unkno
     }
     case "struct": {
       if (typeof value !== "object" || value === null)
-        throw new TypeError(`${path} is a ${type.name}: an object with ${type.fields.map(({ name }) => name).join(", ")}`);
+        throw new TypeError(
+          `${path} is a ${type.name}: an object with ${type.fields.map(({ name }) => name).join(", ")}`,
+        );
       for (const field of type.fields) {
         const member: unknown = (value as Record<string, unknown>)[field.name];
         encode(view, at + field.offset, field.type, member, `${path}.${field.name}`, addressOf);
@@ -83,7 +96,8 @@ function writeInteger(view: DataView, at: number, scalar: ScalarType, value: num
 
 function wideInteger(value: unknown, path: string): bigint {
   if (typeof value === "bigint") {
-    if (value < -(2n ** 63n) || value >= 2n ** 64n) throw new TypeError(`${path} takes an integer of 64 bits, not ${value}`);
+    if (value < -(2n ** 63n) || value >= 2n ** 64n)
+      throw new TypeError(`${path} takes an integer of 64 bits, not ${value}`);
     return value;
   }
   if (typeof value === "number" && Number.isSafeInteger(value)) return BigInt(value);
@@ -91,7 +105,8 @@ function wideInteger(value: unknown, path: string): bigint {
 }
 
 function wrong(path: string, wanted: string, value: unknown): TypeError {
-  const given = value === undefined ? "nothing" : typeof value === "object" ? "an object" : `a ${typeof value}`;
+  const given =
+    value === undefined ? "nothing" : typeof value === "object" ? "an object" : `a ${typeof value}`;
   return new TypeError(`${path} takes ${wanted}, not ${given}`);
 }
 

@@ -45,7 +45,11 @@ export class GpuBackend implements Backend {
   /** @throws {Error} when there is no GPU with a driver that WebGPU can use */
   static async open(gpu: GPU | undefined, { device, memoryBytes, output }: GpuOptions): Promise<GpuBackend> {
     const flags = heapUsage.index | heapUsage.vertex | heapUsage.uniform | heapUsage.indirect;
-    const session = new GpuSession(gpu, { buffer: new ArrayBuffer(0) }, { ...(device && { device }), heapUsage: flags });
+    const session = new GpuSession(
+      gpu,
+      { buffer: new ArrayBuffer(0) },
+      { ...(device && { device }), heapUsage: flags },
+    );
     const { state, text } = await session.do({ kind: "open" });
     if (state !== "ok") throw new Error(text);
     const backend = new GpuBackend(session, JSON.parse(text) as OpenedAdapter, output);
@@ -128,7 +132,9 @@ export class GpuBackend implements Backend {
       const start = (id: number) => ({ done: this.#start(id, { gridDim, variables, parameters }, place) });
       return typeof pipeline === "number" ? start(pipeline) : pipeline.then(start);
     });
-    await (await done).done;
+    await (
+      await done
+    ).done;
   }
 
   #start(
@@ -157,8 +163,13 @@ export class GpuBackend implements Backend {
   }
 
   /** @throws {CudaError} when the GPU cannot run such blocks */
-  #choose(kernel: ImportedKernel, { blockDim, gridDim, dynamicSharedBytes, cooperative }: LaunchShape, place: KernelPlace) {
-    const refuse = (code: number, reason: string) => new CudaError(code, `kernel ${place.kernel}: ${reason}`, place);
+  #choose(
+    kernel: ImportedKernel,
+    { blockDim, gridDim, dynamicSharedBytes, cooperative }: LaunchShape,
+    place: KernelPlace,
+  ) {
+    const refuse = (code: number, reason: string) =>
+      new CudaError(code, `kernel ${place.kernel}: ${reason}`, place);
     if (kernel.wgsl.length === 0)
       throw refuse(status.notSupported, `it cannot run on WebGPU, only on the CPU: ${kernel.notOnGpu ?? ""}`);
     if (cooperative) throw refuse(status.notSupported, "cooperative launches run on the CPU only");
@@ -166,7 +177,9 @@ export class GpuBackend implements Backend {
       throw refuse(status.notSupported, "grids of more than 2^32 blocks are not supported on WebGPU");
     const threads = blockDim.x * blockDim.y * blockDim.z;
     const { maxInvocations, maxWorkgroupBytes } = this.#adapter;
-    const found = kernel.wgsl.find(({ threadsPerInvocation }) => threads <= threadsPerInvocation * maxInvocations);
+    const found = kernel.wgsl.find(
+      ({ threadsPerInvocation }) => threads <= threadsPerInvocation * maxInvocations,
+    );
     if (!found) throw refuse(status.launchOutOfResources, `this GPU cannot run blocks of ${threads} threads`);
     const bytes = found.workgroupBytes + threads * (found.workgroupBytesPerThread ?? 0) + dynamicSharedBytes;
     if (bytes > maxWorkgroupBytes)
@@ -219,7 +232,9 @@ export class GpuBackend implements Backend {
   /** A text that a variable begins with. */
   #textAt(address: number): string | undefined {
     for (const { contents } of this.#files.values()) {
-      const found = contents.find((one) => address >= one.address && address < one.address + one.bytes.length);
+      const found = contents.find(
+        (one) => address >= one.address && address < one.address + one.bytes.length,
+      );
       if (!found) continue;
       const text = found.bytes.subarray(address - found.address);
       const end = text.indexOf(0);

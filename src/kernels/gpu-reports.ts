@@ -59,7 +59,11 @@ export class GpuReports {
     const { state, text } = await answering;
     if (state === "ok") return;
     const code = state === "out-of-memory" ? status.memoryAllocation : status.launchFailure;
-    const words = { "out-of-memory": "the GPU has no memory left", lost: "the GPU was lost", refused: "WebGPU refused a request" };
+    const words = {
+      "out-of-memory": "the GPU has no memory left",
+      lost: "the GPU was lost",
+      refused: "WebGPU refused a request",
+    };
     this.#failure ??= new CudaError(code, `${words[state]}: ${text}`);
   }
 
@@ -69,7 +73,10 @@ export class GpuReports {
       return await asked;
     } catch (error) {
       if (error instanceof CudaError) throw error;
-      this.#failure ??= new CudaError(status.launchFailure, error instanceof Error ? error.message : String(error));
+      this.#failure ??= new CudaError(
+        status.launchFailure,
+        error instanceof Error ? error.message : String(error),
+      );
       throw this.#failure;
     }
   }
@@ -92,7 +99,8 @@ export class GpuReports {
     const service = await this.#session.readService(4 * wgslService.output);
     // Asks for nothing: the answer tells whether WebGPU has complained meanwhile.
     await this.check(this.#session.do({ kind: "upload", ranges: [] }));
-    if (wordOf(service, wgslService.outputUsed) + wordOf(service, wgslService.outputLost) > 0) await this.#print();
+    if (wordOf(service, wgslService.outputUsed) + wordOf(service, wgslService.outputLost) > 0)
+      await this.#print();
     const failure = this.#failure;
     this.#failure = undefined;
     if (failure) throw failure;
@@ -113,11 +121,15 @@ export class GpuReports {
 
   #firstFailed(service: Uint8Array, batch: readonly Expected[]) {
     const wild = wordOf(service, wgslService.wildLaunch);
-    const number = wordOf(service, wgslService.fault) !== 0 ? wordOf(service, wgslService.launch) : ~wild >>> 0;
+    const number =
+      wordOf(service, wgslService.fault) !== 0 ? wordOf(service, wgslService.launch) : ~wild >>> 0;
     const launch = batch.find((one) => one.number === number) ?? batch[0];
     if (!launch) return undefined;
     const { place, gridDim } = launch;
-    const memory = { u32: (at: number) => wordOf(service, at / 4), text: (at: number) => this.#textAt(at) ?? "" };
+    const memory = {
+      u32: (at: number) => wordOf(service, at / 4),
+      text: (at: number) => this.#textAt(at) ?? "",
+    };
     const fault = readFault(memory, 0, { kernel: place.kernel, gridDim });
     return fault && { number: launch.number, error: faultError(plainReason(fault), place) };
   }
@@ -146,5 +158,8 @@ export class GpuReports {
 
 /** There is no --device in a page. */
 function plainReason({ reason, ...fault }: DeviceFault): DeviceFault {
-  return { ...fault, ...(reason !== undefined && { reason: reason.replace(/ \(--device interpret tells where\)/, "") }) };
+  return {
+    ...fault,
+    ...(reason !== undefined && { reason: reason.replace(/ \(--device interpret tells where\)/, "") }),
+  };
 }

@@ -1,4 +1,9 @@
-import { type ImportedKernel, type KernelModule, kernelModuleVersion, type ImportedSymbol } from "../artifact/kernel-module.ts";
+import {
+  type ImportedKernel,
+  type KernelModule,
+  kernelModuleVersion,
+  type ImportedSymbol,
+} from "../artifact/kernel-module.ts";
 import { InternalError } from "../source/invariant.ts";
 import { DeviceBuffer } from "./buffer.ts";
 import { defaultDevice } from "./default-device.ts";
@@ -57,7 +62,12 @@ export class KernelFile {
   kernel(name: string, device?: Device): Kernel<never[]> {
     const launch = async (how: Launch, ...args: readonly unknown[]) => {
       const target = how.stream?.device ?? device ?? (await defaultDevice());
-      await launchKernel(target, { file: this.#module, kernel: this.#find(name), mathWasm: this.#mathWasm }, how, args);
+      await launchKernel(
+        target,
+        { file: this.#module, kernel: this.#find(name), mathWasm: this.#mathWasm },
+        how,
+        args,
+      );
     };
     return Object.assign(launch, { on: (other: Device) => this.kernel(name, other), kernelName: name });
   }
@@ -83,7 +93,11 @@ export class KernelFile {
   }
 }
 
-function variableBuffer(device: Device, file: KernelModule, { symbol, bytes, element }: ImportedSymbol): DeviceBuffer {
+function variableBuffer(
+  device: Device,
+  file: KernelModule,
+  { symbol, bytes, element }: ImportedSymbol,
+): DeviceBuffer {
   const type: TypedArrayClass<TypedArray> = symbolClass(element);
   const allocation = { address: device.backend.symbol(file, symbol), bytes, isFreed: false };
   return new DeviceBuffer(device, type, allocation, 0, bytes / type.BYTES_PER_ELEMENT);

@@ -64,7 +64,8 @@ function addressOfArgument(
   if (argument instanceof DeviceBuffer) {
     if (argument.device !== device) throw new TypeError(`${path} is a buffer of another device`);
     if (argument.isFreed) throw new TypeError(`${path} is a buffer that was freed`);
-    if (!isRight(argument.type.name)) throw new TypeError(`${path} takes a buffer of ${wanted}, not of ${argument.type.name}`);
+    if (!isRight(argument.type.name))
+      throw new TypeError(`${path} takes a buffer of ${wanted}, not of ${argument.type.name}`);
     return argument.address;
   }
   if (!ArrayBuffer.isView(argument) || argument instanceof DataView)

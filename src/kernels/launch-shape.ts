@@ -36,14 +36,18 @@ export function readShape(launch: Launch, { info }: ImportedKernel, place: Kerne
   const blockDim = readExtent(launch.block);
   const { shared = 0, cooperative = false } = launch;
   const threads = blockDim.x * blockDim.y * blockDim.z;
-  if (!fits(gridDim, maxGridDim)) refuse(status.invalidConfiguration, `there is no grid of ${text(gridDim)} blocks`);
+  if (!fits(gridDim, maxGridDim))
+    refuse(status.invalidConfiguration, `there is no grid of ${text(gridDim)} blocks`);
   if (!fits(blockDim, maxBlockDim) || threads > maxThreadsPerBlock)
     refuse(
       status.invalidConfiguration,
       `there are no blocks of ${text(blockDim)} threads; they have at most ${maxThreadsPerBlock}`,
     );
   if (threads > info.maxThreadsPerBlock)
-    refuse(status.launchOutOfResources, `__launch_bounds__ allows blocks of ${info.maxThreadsPerBlock} threads`);
+    refuse(
+      status.launchOutOfResources,
+      `__launch_bounds__ allows blocks of ${info.maxThreadsPerBlock} threads`,
+    );
   if (!Number.isInteger(shared) || shared < 0)
     refuse(status.invalidValue, `shared is a number of bytes, not ${shared}`);
   return { gridDim, blockDim, dynamicSharedBytes: shared, cooperative };

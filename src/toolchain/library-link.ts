@@ -27,13 +27,32 @@ const smallMath = withFloats([
 ]);
 
 /** Functions of C's library that lib/math lacks and that few kernels call: a library of its own, with a memory of its own. */
-export const rareMath: readonly string[] = withFloats(["tgamma", "lgamma", "j0", "j1", "jn", "y0", "y1", "yn"]);
+export const rareMath: readonly string[] = withFloats([
+  "tgamma",
+  "lgamma",
+  "j0",
+  "j1",
+  "jn",
+  "y0",
+  "y1",
+  "yn",
+]);
 
 /** What kernels may call besides each other and `rareMath`. Whatever else they call is a diagnostic. */
 export const libraryCalls: readonly string[] = [
-  ...["vprintf", "malloc", "free", "new", "delete", "_Znwj", "_Znaj", "_ZdlPv", "_ZdaPv", "_ZdlPvj", "_ZdaPvj"].map(
-    (name) => `__unwarp_dev_${name}`,
-  ),
+  ...[
+    "vprintf",
+    "malloc",
+    "free",
+    "new",
+    "delete",
+    "_Znwj",
+    "_Znaj",
+    "_ZdlPv",
+    "_ZdaPv",
+    "_ZdlPvj",
+    "_ZdaPvj",
+  ].map((name) => `__unwarp_dev_${name}`),
   ...["assert_fail", "fault", "clock64", "globaltimer", "warp_release", "grid_not_cooperative"].map(
     (name) => `__unwarp_dev_${name}`,
   ),
@@ -75,7 +94,11 @@ function readLayout(wasm: Uint8Array): LibraryLayout {
       const memoryBytes = readUnsignedLeb(section, size.next);
       const memoryAlign = readUnsignedLeb(section, memoryBytes.next);
       const tableSize = readUnsignedLeb(section, memoryAlign.next);
-      return { memoryBytes: memoryBytes.value, memoryAlign: 2 ** memoryAlign.value, tableSize: tableSize.value };
+      return {
+        memoryBytes: memoryBytes.value,
+        memoryAlign: 2 ** memoryAlign.value,
+        tableSize: tableSize.value,
+      };
     }
     at = size.next + size.value;
   }

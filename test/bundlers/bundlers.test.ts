@@ -1,6 +1,15 @@
 /** A small application with kernels, bundled by several bundlers as its users do, and run in Node on all devices that there are. */
 import { execFileSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -53,13 +62,20 @@ const bundlers: Record<string, (out: string) => Promise<string>> = {
       configFile: false,
       logLevel: "error",
       plugins: [await plugin("vite")],
-      build: { outDir: out, lib: { entry: join(project, "index.ts"), formats: ["es"], fileName: "index" }, minify: false },
+      build: {
+        outDir: out,
+        lib: { entry: join(project, "index.ts"), formats: ["es"], fileName: "index" },
+        minify: false,
+      },
     });
     return join(out, "index.js");
   },
   async webpack(out) {
     for (const name of ["index", "main", "faults"]) {
-      const { code } = transformSync(readFileSync(join(project, `${name}.ts`), "utf8"), { loader: "ts", format: "esm" });
+      const { code } = transformSync(readFileSync(join(project, `${name}.ts`), "utf8"), {
+        loader: "ts",
+        format: "esm",
+      });
       writeFileSync(join(project, `${name}.js`), code.replaceAll(/"(\.\/\w+)\.ts"/g, '"$1.js"'));
     }
     const compiler = webpack({
@@ -96,7 +112,11 @@ const expectedResult = {
 function run(bundle: string, kind: "cpu" | "webgpu") {
   const env = { ...process.env, ...(driver !== undefined && { VK_ICD_FILENAMES: driver }) };
   // A failed assertion is printed as well, as CUDA does.
-  const text = execFileSync(process.execPath, [join(project, "run.mjs"), bundle, kind], { env, cwd: project, stdio: ["ignore", "pipe", "ignore"] });
+  const text = execFileSync(process.execPath, [join(project, "run.mjs"), bundle, kind], {
+    env,
+    cwd: project,
+    stdio: ["ignore", "pipe", "ignore"],
+  });
   return JSON.parse(text.toString()) as { main: unknown; faults: Record<string, unknown> };
 }
 
@@ -116,7 +136,9 @@ describe.each(Object.entries(bundlers))("%s", (name, bundle) => {
       later: "done",
       asserts: {
         code: "cudaErrorAssert",
-        message: expect.stringContaining("faults.cu:6: void asserts(const int *): block: [0,0,0], thread: [3,0,0] Assertion `values[threadIdx.x] < 3` failed."),
+        message: expect.stringContaining(
+          "faults.cu:6: void asserts(const int *): block: [0,0,0], thread: [3,0,0] Assertion `values[threadIdx.x] < 3` failed.",
+        ),
       },
       wild: { code: "cudaErrorIllegalAddress", kernel: "wild" },
       bounded: { code: "cudaErrorLaunchOutOfResources" },
@@ -130,7 +152,10 @@ describe.each(Object.entries(bundlers))("%s", (name, bundle) => {
       before: "done",
       failed: { code: "cudaErrorLaunchFailure", location: "faults.cu:9" },
       later: "done",
-      asserts: { code: "cudaErrorAssert", message: expect.stringContaining("Assertion `values[threadIdx.x] < 3` failed.") },
+      asserts: {
+        code: "cudaErrorAssert",
+        message: expect.stringContaining("Assertion `values[threadIdx.x] < 3` failed."),
+      },
       wild: { code: "cudaErrorIllegalAddress" },
       bounded: { code: "cudaErrorLaunchOutOfResources" },
     });
@@ -146,9 +171,19 @@ test("TypeScript finds the generated types, and they hold the application to its
 test("errors of the source are the bundler's errors, with their place", async () => {
   writeFileSync(join(project, "wrong.cu"), "__global__ void k(int* p) {\n  p[0] = missing;\n}\n");
   writeFileSync(join(project, "wrong.js"), 'import { k } from "./wrong.cu"; k();');
-  const options = { absWorkingDir: project, entryPoints: ["./wrong.js"], bundle: true, write: false as const, logLevel: "silent" as const };
-  const failed = await esbuild({ ...options, plugins: [await plugin("esbuild")] }).catch((error: unknown) => error);
-  const [error] = (failed as { errors: { text: string; location: { line: number; column: number } | null }[] }).errors;
+  const options = {
+    absWorkingDir: project,
+    entryPoints: ["./wrong.js"],
+    bundle: true,
+    write: false as const,
+    logLevel: "silent" as const,
+  };
+  const failed = await esbuild({ ...options, plugins: [await plugin("esbuild")] }).catch(
+    (error: unknown) => error,
+  );
+  const [error] = (
+    failed as { errors: { text: string; location: { line: number; column: number } | null }[] }
+  ).errors;
   expect(error?.text).toContain("wrong.cu:2:10: use of undeclared identifier 'missing'");
 });
 

@@ -68,13 +68,15 @@ test.runIf(chromium).each(cases)("runs on $device, $theme", async ({ device, the
     if (message.type() === "error") problems.push(message.text());
   });
   const [address = ""] = server?.resolvedUrls?.local ?? [];
-  await page.goto(`${address}?device=${device}&bodies=2048`);
-  const isRunning = 'document.body.dataset.frames > 5 && document.querySelector("#status").textContent.includes("frames")';
+  await page.goto(`${address}?device=${device}&bodies=${device === "cpu" ? 2048 : 512}`);
+  const isRunning =
+    'document.body.dataset.frames > 5 && document.querySelector("#status").textContent.includes("frames")';
   await page.waitForFunction(isRunning, undefined, { timeout: 90_000 }).catch((error: unknown) => {
     throw new Error(`${String(error)}\n${problems.join("\n")}`);
   });
   expect(await page.textContent("#status")).toContain(device === "cpu" ? "CPU, WebAssembly" : "WebGPU");
-  if (pictures !== undefined) await page.screenshot({ path: join(pictures, `n-body-${device}-${theme}.png`) });
+  if (pictures !== undefined)
+    await page.screenshot({ path: join(pictures, `n-body-${device}-${theme}.png`) });
   // Something is to be seen: the middle of the picture is not all of one colour.
   const picture = await page.locator("#sky").screenshot();
   expect(picture.length).toBeGreaterThan(15_000);

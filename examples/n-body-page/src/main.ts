@@ -17,8 +17,10 @@ const query = new URLSearchParams(location.search);
 const wanted = query.get("device") === "cpu" ? "cpu" : "webgpu";
 const device = await openDevice({ prefer: wanted });
 const view: View = device.gpu ? new GpuView(canvas, device.gpu) : new CanvasView(canvas);
-const sizes = device.kind === "webgpu" ? [2048, 8192, 16_384, 32_768] : [512, 1024, 2048, 4096];
-const first = sizes.find((n) => String(n) === query.get("bodies")) ?? sizes[1];
+const usual = device.kind === "webgpu" ? [2048, 8192, 16_384, 32_768] : [512, 1024, 2048, 4096];
+const asked = Math.min(65_536, Math.floor(Number(query.get("bodies"))));
+const first = asked >= 2 ? asked : (usual[1] ?? 1024);
+const sizes = usual.includes(first) ? usual : [first, ...usual];
 count.replaceChildren(...sizes.map((n) => new Option(n.toLocaleString("en"), String(n), n === first, n === first)));
 
 const darkness = matchMedia("(prefers-color-scheme: dark)");

@@ -5,5 +5,6 @@ import { exec } from "./exec.ts";
 import { nvcc } from "./nvcc.ts";
 import { run } from "./run.ts";
 import { toolkit } from "./toolkit.ts";
+import { types } from "./types.ts";
 
-export const commands: readonly Command[] = [run, nvcc, exec, compile, toolkit, devices];
+export const commands: readonly Command[] = [run, nvcc, exec, compile, types, toolkit, devices];

@@ -319,14 +319,11 @@ class KernelEmitter {
   /** Runs statements for every thread of the invocation. */
   #forThreads(statements: readonly string[]): string[] {
     const { x, y, threads, invocations, isRow, hasGap } = this.#block;
-    const column = isRow === undefined ? `select(thread % ${x}, thread, ${threads} == ${x})` : `thread % ${x}`;
+    const column =
+      isRow === undefined ? `select(thread % ${x}, thread, ${threads} == ${x})` : `thread % ${x}`;
     const place = isRow
       ? ["thread_x = thread;"]
-      : [
-          `thread_x = ${column};`,
-          `thread_y = (thread / ${x}) % ${y};`,
-          `thread_z = thread / (${x} * ${y});`,
-        ];
+      : [`thread_x = ${column};`, `thread_y = (thread / ${x}) % ${y};`, `thread_z = thread / (${x} * ${y});`];
     if (this.#slots === 1) return ["thread = invocation;", ...place, ...statements];
     const body = [...place, ...statements];
     return [

@@ -1,6 +1,7 @@
 import { wgslService } from "../../artifact/wgsl-kernel.ts";
 
-const { place, assertion, launch, wildIndex, wildBlock, wildLaunch, lock, outputUsed, outputLost, output } = wgslService;
+const { place, assertion, launch, wildIndex, wildBlock, wildLaunch, lock, outputUsed, outputLost, output } =
+  wgslService;
 
 /** What kernels tell the host through the service block. The first thread that faults writes there, and no other. */
 export const serviceFunctions = `

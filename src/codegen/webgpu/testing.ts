@@ -76,7 +76,10 @@ const firstAddress = heapBase + 4096;
 export async function runOnGpu(
   source: Module | string,
   run: KernelRun,
-  { threadsPerInvocation, ...target }: Partial<WebGpuTarget> & {
+  {
+    threadsPerInvocation,
+    ...target
+  }: Partial<WebGpuTarget> & {
     /** Compiles for blocks of any size, of which each invocation runs so many threads. */
     readonly threadsPerInvocation?: number;
   } = {},

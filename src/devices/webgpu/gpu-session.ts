@@ -70,7 +70,11 @@ export class GpuSession {
   #launches = 0;
   #piece = new Uint8Array(0);
 
-  constructor(gpu: GPU | undefined, memory: { readonly buffer: ArrayBufferLike }, options: SessionOptions = {}) {
+  constructor(
+    gpu: GPU | undefined,
+    memory: { readonly buffer: ArrayBufferLike },
+    options: SessionOptions = {},
+  ) {
     this.#gpu = gpu;
     this.#memory = memory;
     this.#options = options;
@@ -311,12 +315,20 @@ export class GpuSession {
 
   /** What ranges of the heap hold behind all that was asked for before; of what is asked for later nothing. */
   async read(ranges: readonly MemoryRange[]): Promise<Uint8Array[]> {
-    const pieces = ranges.map(({ address, bytes }) => ({ address, bytes, buffer: this.heap, offset: address - heapBase }));
+    const pieces = ranges.map(({ address, bytes }) => ({
+      address,
+      bytes,
+      buffer: this.heap,
+      offset: address - heapBase,
+    }));
     return this.#readPieces(pieces);
   }
 
   /** The same of the service block, from its start; then the words given are zeros. */
-  async readService(bytes: number, clear?: { readonly firstWord: number; readonly words: number }): Promise<Uint8Array> {
+  async readService(
+    bytes: number,
+    clear?: { readonly firstWord: number; readonly words: number },
+  ): Promise<Uint8Array> {
     invariant(this.#service, "the adapter is open");
     const reading = this.#readPieces([{ address: 0, bytes, buffer: this.#service, offset: 0 }]);
     if (clear) this.#clearService(clear.firstWord, clear.words);

@@ -109,7 +109,9 @@ interface BulkOperations {
  */
 function bulkOperations(memory: WebAssembly.Memory): BulkOperations {
   const isShared = typeof SharedArrayBuffer !== "undefined" && memory.buffer instanceof SharedArrayBuffer;
-  const code = isShared ? bulkModule : bulkModule.with(bulkModule.indexOf(sharedLimits, memoryImport), ownLimits);
+  const code = isShared
+    ? bulkModule
+    : bulkModule.with(bulkModule.indexOf(sharedLimits, memoryImport), ownLimits);
   const instance = new WebAssembly.Instance(new WebAssembly.Module(code), { env: { memory } });
   const { copy, fill } = instance.exports;
   return { copy, fill } as unknown as BulkOperations;

@@ -1,5 +1,14 @@
 import { type DeviceOptions, openDevice } from "unwarp/kernels";
-import { greet, histogram, move, saxpy, scale_float_3, scale_unsigned_long_long_2, warpSum, weights } from "./saxpy.cu";
+import {
+  greet,
+  histogram,
+  move,
+  saxpy,
+  scale_float_3,
+  scale_unsigned_long_long_2,
+  warpSum,
+  weights,
+} from "./saxpy.cu";
 
 /** Runs each kernel once. */
 export async function main(options: DeviceOptions): Promise<unknown> {
