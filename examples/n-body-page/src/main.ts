@@ -16,7 +16,9 @@ const status = find("status");
 const query = new URLSearchParams(location.search);
 const wanted = query.get("device") === "cpu" ? "cpu" : "webgpu";
 const device = await openDevice({ prefer: wanted });
-const view: View = device.gpu ? new GpuView(canvas, device.gpu) : new CanvasView(canvas);
+// `?draw=2d` draws without WebGPU what WebGPU has computed.
+const view: View =
+  device.gpu && query.get("draw") !== "2d" ? new GpuView(canvas, device.gpu) : new CanvasView(canvas);
 const usual = device.kind === "webgpu" ? [2048, 8192, 16_384, 32_768] : [512, 1024, 2048, 4096];
 const asked = Math.min(65_536, Math.floor(Number(query.get("bodies"))));
 const first = asked >= 2 ? asked : (usual[1] ?? 1024);

@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { type Command, type Io, UsageError } from "../command.ts";
 import { formatOptions, takeOptions } from "../options.ts";
 import type { WgslRequest } from "../../compiler/compile-webgpu.ts";
@@ -164,7 +165,6 @@ function onlySource(words: readonly string[]): string | undefined {
 async function compileAlone(source: string, words: readonly string[], io: Io) {
   const { KernelCompilation } = await import("../../bundler/compilation.node.ts");
   const { OptionError } = await import("../../toolchain/nvcc-options.ts");
-  const { resolve } = await import("node:path");
   const flags = words.filter((word) => word !== source);
   const compilation = new KernelCompilation({ root: process.cwd(), flags, types: false });
   try {

@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { type Command, UsageError } from "../command.ts";
 import { formatOptions, takeOptions } from "../options.ts";
 
@@ -27,7 +28,6 @@ Example
     if (files.length === 0) throw new UsageError("which files? For example: unwarp types src/*.cu");
     const { KernelCompilation } = await import("../../bundler/compilation.node.ts");
     const { OptionError } = await import("../../toolchain/nvcc-options.ts");
-    const { resolve } = await import("node:path");
     const form = options.has("arbitrary-extensions") ? "arbitrary-extensions" : "beside";
     const compilation = new KernelCompilation({ root: process.cwd(), flags, types: form });
     let failed = false;
