@@ -17,5 +17,5 @@ export const mayImport: Record<string, readonly string[]> = {
   web: ["source", "artifact", "trace", "compiler", "runtime", "devices", "toolchain"],
   kernels: ["source", "cuda-api", "artifact", "interpret", "runtime", "devices"],
   bundler: ["source", "artifact", "compiler", "toolchain"],
-  cli: ["source", "artifact", "trace", "compiler", "runtime", "devices", "toolchain", "api"],
+  cli: ["source", "artifact", "trace", "compiler", "runtime", "devices", "toolchain", "api", "bundler"],
 };

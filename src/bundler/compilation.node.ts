@@ -1,11 +1,11 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import { relative } from "node:path";
+import { relative, resolve } from "node:path";
 import type { KernelModule } from "../artifact/kernel-module.ts";
 import { parseCommandLine } from "../toolchain/command-line.ts";
 import { toToolPath } from "../toolchain/paths.ts";
 import type { Services } from "../toolchain/services.ts";
 import { nodeServices } from "../toolchain/services.node.ts";
-import { compileKernelFile } from "./compile-kernel-file.ts";
+import { type CompiledKernelFile, compileKernelFile } from "./compile-kernel-file.ts";
 import { generateTypes } from "./generate-types.ts";
 import { makeKernelModule } from "./make-kernel-module.ts";
 import type { Problem } from "./problems.ts";
@@ -13,7 +13,8 @@ import type { Problem } from "./problems.ts";
 export interface CompilationOptions {
   readonly flags?: readonly string[];
   readonly root: string;
-  readonly types?: boolean;
+  /** Where TypeScript's declarations go: `a.cu.d.ts`, or `a.d.cu.ts`. Default: "beside". */
+  readonly types?: "beside" | "arbitrary-extensions" | false;
   readonly cache?: boolean;
 }
 
@@ -47,33 +48,45 @@ export class KernelCompilation {
    * @throws {OptionError} when the flags make no sense
    */
   async compile(path: string): Promise<Compilation> {
-    const { root, flags = [], types = true, cache = true } = this.#options;
+    const { types = "beside" } = this.#options;
+    const { code, problems: found, files } = await this.compileCode(path);
+    const failed = { module: undefined, files, types: undefined, callsMath: false };
+    if (!code) return { ...failed, problems: found };
+    const made = makeKernelModule(this.#nameOf(path), code);
+    const problems = [...found, ...made.problems];
+    if (!made.module) return { ...failed, problems };
+    const declarations = generateTypes(made.module, code.signatures, (file) =>
+      readIfThere(resolve(this.#options.root, file)),
+    );
+    if (types !== false)
+      writeIfNew(types === "beside" ? `${path}.d.ts` : path.replace(/\.cu$/, ".d.cu.ts"), declarations);
+    return { module: made.module, problems, files, types: declarations, callsMath: code.callsMath };
+  }
+
+  /**
+   * The same, without what only imports need.
+   * @throws {OptionError} when the flags make no sense
+   */
+  async compileCode(path: string): Promise<CompiledKernelFile> {
+    const { root, flags = [], cache = true } = this.#options;
     this.#services ??= nodeServices({ workingFolder: root, useCache: cache });
     const services = this.#services;
     clearTimeout(this.#timer);
     this.#running += 1;
     try {
-      const name = toToolPath(relative(root, path), isWindows);
-      const readText = (file: string) => {
-        const bytes = services.files.read(file);
-        return bytes && new TextDecoder().decode(bytes);
-      };
+      if (services.files.kind(toToolPath(path, isWindows)) !== "file") return noFile(path);
+      const name = this.#nameOf(path);
+      const readText = (file: string) => readIfThere(resolve(root, file));
       const line = parseCommandLine([...flags, name], { readText, color: false, isWindows });
-      const compiled = await compileKernelFile(name, { options: line.compile, code: line.code }, services);
-      const { files } = compiled;
-      const failed = { module: undefined, files, types: undefined, callsMath: false };
-      if (!compiled.code) return { ...failed, problems: compiled.problems };
-      const made = makeKernelModule(name, compiled.code);
-      const problems = [...compiled.problems, ...made.problems];
-      if (!made.module) return { ...failed, problems };
-      const declarations = generateTypes(made.module, compiled.code.signatures, readText);
-      if (types) writeIfNew(`${path}.d.ts`, declarations);
-      const { callsMath } = compiled.code;
-      return { module: made.module, problems, files, types: declarations, callsMath };
+      return await compileKernelFile(name, { options: line.compile, code: line.code }, services);
     } finally {
       this.#running -= 1;
       if (this.#running === 0) this.#timer = setTimeout(() => this.rest(), restMs).unref();
     }
+  }
+
+  #nameOf(path: string): string {
+    return toToolPath(relative(this.#options.root, path), isWindows);
   }
 
   /** Gives the compiler's memory back, if it is not at work. */
@@ -85,13 +98,21 @@ export class KernelCompilation {
   }
 }
 
+function noFile(path: string): CompiledKernelFile {
+  const message = `${path}: no such file`;
+  const problem = { severity: "error", message, text: `error: ${message}` } as const;
+  return { code: undefined, problems: [problem], files: [path] };
+}
+
 /** Whoever watches the file need not look at it again. */
 function writeIfNew(path: string, text: string): void {
-  let old: string | undefined;
+  if (readIfThere(path) !== text) writeFileSync(path, text);
+}
+
+function readIfThere(path: string): string | undefined {
   try {
-    old = readFileSync(path, "utf8");
+    return readFileSync(path, "utf8");
   } catch {
-    // There is none yet.
+    return undefined;
   }
-  if (old !== text) writeFileSync(path, text);
 }

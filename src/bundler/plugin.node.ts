@@ -9,8 +9,11 @@ export interface PluginOptions {
   readonly flags?: readonly string[];
   /** The folder that paths in flags and messages start from. Default: the working folder. */
   readonly root?: string;
-  /** Whether to write types beside each imported file, as `saxpy.cu.d.ts`. Default: true. */
-  readonly types?: boolean;
+  /**
+   * Whether to write types beside each imported file, as `saxpy.cu.d.ts` or, with "arbitrary-extensions", as `saxpy.d.cu.ts`, for
+   * TypeScript's option `allowArbitraryExtensions`. Default: true.
+   */
+  readonly types?: boolean | "arbitrary-extensions";
   /** False neither reads nor writes the cache in the user's cache folder. Default: true. */
   readonly cache?: boolean;
 }
@@ -24,7 +27,8 @@ const cudaFile = /\.cu(?:\?.*)?$/;
  */
 export const unwarpPlugin = createUnplugin((options: PluginOptions | undefined = {}, { framework }) => {
   const root = options.root ?? process.cwd();
-  const compilation = new KernelCompilation({ ...options, root });
+  const { types = true, ...others } = options;
+  const compilation = new KernelCompilation({ ...others, root, types: types === true ? "beside" : types });
   let isServed = false;
   return {
     name: "unwarp",

@@ -43,7 +43,7 @@ export interface Backend {
    */
   launch(what: KernelOfFile, shape: LaunchShape, parameters: Uint8Array): Promise<void>;
   /** The address of a variable of the file. */
-  symbol(file: KernelModule, symbol: string): number;
+  symbol(what: Omit<KernelOfFile, "kernel">, symbol: string): number;
   /** Waits for all that was asked for. */
   settle(): Promise<void>;
   close(): Promise<void>;

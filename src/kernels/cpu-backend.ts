@@ -104,8 +104,8 @@ export class CpuBackend implements Backend {
     this.#memory.copy(to, from, bytes);
   }
 
-  symbol(file: KernelModule, symbol: string): number {
-    return this.#library(file).symbol(file.symbols.findIndex((one) => one.symbol === symbol));
+  symbol({ file, mathWasm }: Omit<KernelOfFile, "kernel">, symbol: string): number {
+    return this.#library(file, mathWasm).symbol(file.symbols.findIndex((one) => one.symbol === symbol));
   }
 
   async launch(
@@ -146,12 +146,11 @@ export class CpuBackend implements Backend {
     const known = this.#kernels.get(kernel);
     if (known) return known;
     const { id, kernels } = file;
-    if (mathWasm) this.#math ??= new WebAssembly.Instance(new WebAssembly.Module(mathWasm), {}).exports;
     const module: CompiledModule = { id, fatbins: [id], kernels: [], globals: [], ir: "" };
     const loaded = {
       info: kernel.info,
       module,
-      tableIndex: this.#library(file).kernel(kernels.indexOf(kernel)),
+      tableIndex: this.#library(file, mathWasm).kernel(kernels.indexOf(kernel)),
       maxDynamicSharedBytes: 0,
       sharedMemoryCarveout: -1,
     };
@@ -159,9 +158,10 @@ export class CpuBackend implements Backend {
     return loaded;
   }
 
-  #library(file: KernelModule): LoadedLibrary {
+  #library(file: KernelModule, mathWasm: Uint8Array | undefined): LoadedLibrary {
     const known = this.#libraries.get(file);
     if (known) return known;
+    if (mathWasm) this.#math ??= new WebAssembly.Instance(new WebAssembly.Module(mathWasm), {}).exports;
     const host = {
       exports: { ...this.#math, ...this.#instance.exports },
       memory: this.#memory,

@@ -35,7 +35,7 @@ export function loadLibrary(file: KernelModule, host: LibraryHost): LoadedLibrar
   const env: Record<string, unknown> = {
     memory: host.memory.memory,
     __indirect_function_table: table,
-    __stack_pointer: host.exports["__stack_pointer"] as WebAssembly.Global,
+    __stack_pointer: host.exports["__stack_pointer"],
     __memory_base: constant(base),
     __table_base: constant(tableBase),
   };

@@ -117,7 +117,7 @@ export class GpuBackend implements Backend {
       });
   }
 
-  symbol(file: KernelModule, symbol: string): number {
+  symbol({ file }: Omit<KernelOfFile, "kernel">, symbol: string): number {
     return this.#place(file).addresses.get(symbol) ?? 0;
   }
 
@@ -148,7 +148,7 @@ export class GpuBackend implements Backend {
     const { number, done } = this.#reports.expect(place, content.gridDim);
     for (const { firstBlock, groups } of dispatchesOf(x * y * z, this.#adapter)) {
       const block = writeLaunchBlock({ ...content, number }, firstBlock);
-      this.#reports.check(this.#session.do({ kind: "launch", pipeline, block, groups }));
+      void this.#reports.check(this.#session.do({ kind: "launch", pipeline, block, groups }));
     }
     this.#session.flush();
     return done;

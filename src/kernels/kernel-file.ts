@@ -5,6 +5,7 @@ import {
   type ImportedSymbol,
 } from "../artifact/kernel-module.ts";
 import { InternalError } from "../source/invariant.ts";
+import type { KernelOfFile } from "./backend.ts";
 import { DeviceBuffer } from "./buffer.ts";
 import { defaultDevice } from "./default-device.ts";
 import type { Device } from "./device.ts";
@@ -77,7 +78,7 @@ export class KernelFile {
       const target = device ?? (await defaultDevice());
       const found = this.#module.symbols.find((one) => one.name === name);
       if (!found) throw new InternalError(`${this.#module.file} has no variable ${name}`);
-      return variableBuffer(target, this.#module, found);
+      return variableBuffer(target, { file: this.#module, mathWasm: this.#mathWasm }, found);
     };
     return {
       buffer,
@@ -95,7 +96,7 @@ export class KernelFile {
 
 function variableBuffer(
   device: Device,
-  file: KernelModule,
+  file: Omit<KernelOfFile, "kernel">,
   { symbol, bytes, element }: ImportedSymbol,
 ): DeviceBuffer {
   const type: TypedArrayClass<TypedArray> = symbolClass(element);

@@ -1,3 +1,5 @@
-/// <reference path="./support-wasm.d.ts" />
+import bytes from "unwarp:kernels-math.wasm";
+
 /** `import mathWasm from "unwarp/kernels/math"`: for files whose kernels call rare functions, such as tgamma and j0. */
-export { default } from "unwarp:kernels-math.wasm";
+const mathWasm: Uint8Array = bytes;
+export default mathWasm;

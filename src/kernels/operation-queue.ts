@@ -14,7 +14,7 @@ export class OperationQueue {
       try {
         result = operation();
       } catch (error) {
-        return Promise.reject(error as Error);
+        return Promise.reject(error);
       }
       if (!(result instanceof Promise)) return Promise.resolve(result);
       return this.#hold(result);

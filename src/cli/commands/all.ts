@@ -6,5 +6,6 @@ import { nvcc } from "./nvcc.ts";
 import { run } from "./run.ts";
 import { step } from "./step.ts";
 import { toolkit } from "./toolkit.ts";
+import { types } from "./types.ts";
 
-export const commands: readonly Command[] = [run, nvcc, exec, compile, step, toolkit, devices];
+export const commands: readonly Command[] = [run, nvcc, exec, compile, types, step, toolkit, devices];

@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { type Command, type Io, UsageError } from "../command.ts";
 import { formatOptions, takeOptions } from "../options.ts";
 import type { WgslRequest } from "../../compiler/compile-webgpu.ts";
@@ -5,13 +6,16 @@ import type { CompiledModule } from "../../artifact/app-info.ts";
 
 type BlockDim = WgslRequest["blockDim"];
 
-const forms = ["wgsl", "ir"] as const;
+const forms = ["wgsl", "ir", "wasm"] as const;
 type Form = (typeof forms)[number];
 
 const table = {
-  emit: { value: "FORM", summary: `what to write: ${forms.join(" or ")} (the device code)` },
+  emit: {
+    value: "FORM",
+    summary: "what to write: wgsl, ir (the device code) or wasm (the kernels as a library)",
+  },
   kernel: { value: "NAME", summary: "wgsl: this kernel only, by its name in the source or mangled" },
-  block: { value: "X[,Y,Z]", summary: "wgsl: threads of a block (default: 256)" },
+  block: { value: "X[,Y,Z]", summary: "wgsl: threads of a block, or any (default: 256)" },
   "dynamic-shared": { value: "BYTES", summary: "wgsl: dynamic shared memory of a block (default: 0)" },
 } as const;
 
@@ -33,14 +37,16 @@ export const compile: Command = {
 -o FILE writes into a file, else the text goes to standard output. nvcc's flags are taken
 as by unwarp run.
 
-WGSL, the language of WebGPU, is experimental: no device of unwarp runs it yet. A kernel is
-compiled for blocks of one size. What cannot be translated is an error that names the
-construct and its line.
+WGSL, the language of WebGPU, is what --device webgpu runs. A kernel is compiled for blocks
+of one size; --block any makes one text for all sizes, which constants of the pipeline give.
+What cannot be translated is an error that names the construct and its line. wasm is the
+kernels of one file as a dynamic library, as import "./a.cu" has them (unwarp/vite).
 
 Examples
   unwarp compile saxpy.cu --emit wgsl --block 128
   unwarp compile a.cu --emit wgsl --kernel reduce --block 32,8 -o reduce.wgsl
-  unwarp compile a.cu --emit ir`,
+  unwarp compile a.cu --emit ir
+  unwarp compile a.cu --emit wasm -o a.wasm`,
   takesHelp: (argv) => argv.includes("--help") || argv.includes("-h"),
   async run(argv, io) {
     const { options, rest } = takeOptions(argv, table);
@@ -48,6 +54,7 @@ Examples
     const block = readBlock(options.value("block") ?? "256");
     const dynamicSharedBytes = readCount("dynamic-shared", options.value("dynamic-shared") ?? "0");
     const { words, output } = takeOutput(rest);
+    if (form === "wasm") return await emitLibrary(words, output, io);
     const modules = await build(words, io);
     if (!modules) return 1;
     if (form === "ir") return await writeResult(modules.map(({ ir }) => ir).join("\n"), output, io);
@@ -63,11 +70,12 @@ function readForm(word: string | undefined): Form {
 }
 
 function readBlock(text: string): BlockDim {
+  if (text === "any") return { threadsPerInvocation: 1 };
   const sizes = text.split(",").map(Number);
   const [x = 1, y = 1, z = 1, ...more] = sizes;
   const fits = sizes.every((size) => Number.isSafeInteger(size) && size > 0) && x * y * z <= 1024;
   if (!fits || more.length > 0)
-    throw new UsageError(`--block takes up to 1024 threads as X, X,Y or X,Y,Z, not "${text}"`);
+    throw new UsageError(`--block takes up to 1024 threads as X, X,Y or X,Y,Z, or any, not "${text}"`);
   return { x, y, z };
 }
 
@@ -91,6 +99,11 @@ function takeOutput(rest: readonly string[]): {
 
 /** The device code of the program; undefined after errors, which have been printed. */
 async function build(words: readonly string[], io: Io): Promise<readonly CompiledModule[] | undefined> {
+  const source = onlySource(words);
+  if (source !== undefined) {
+    const code = await compileAlone(source, words, io);
+    return code && [code.module];
+  }
   const { buildFromCommandLine } = await import("../../api/build-from-command-line.ts");
   const { OptionError } = await import("../../toolchain/nvcc-options.ts");
   const { readAppInfo } = await import("../../runtime/read-app-info.ts");
@@ -107,8 +120,9 @@ async function build(words: readonly string[], io: Io): Promise<readonly Compile
 }
 
 /** The file is written whole or not at all. Returns the exit code. */
-async function writeResult(text: string, output: string | undefined, io: Io): Promise<number> {
+async function writeResult(text: string | Uint8Array, output: string | undefined, io: Io): Promise<number> {
   if (output === undefined) {
+    if (typeof text !== "string") throw new UsageError("wasm is no text; -o FILE is needed");
     io.write(text);
     return 0;
   }
@@ -123,6 +137,44 @@ async function writeResult(text: string, output: string | undefined, io: Io): Pr
     return 1;
   } finally {
     services.clang.dispose();
+  }
+}
+
+/** The kernels of one source as a dynamic library of WebAssembly. Returns the exit code. */
+async function emitLibrary(words: readonly string[], output: string | undefined, io: Io): Promise<number> {
+  const source = onlySource(words);
+  if (source === undefined) throw new UsageError("--emit wasm takes one .cu file");
+  if (output === undefined) throw new UsageError("wasm is no text; -o FILE is needed");
+  const code = await compileAlone(source, words, io);
+  if (!code) return 1;
+  return writeResult(
+    Uint8Array.from(atob(code.wasm), (letter) => letter.charCodeAt(0)),
+    output,
+    io,
+  );
+}
+
+/** The source, where the command line names one and nothing to link it with. */
+function onlySource(words: readonly string[]): string | undefined {
+  const inputs = words.filter((word) => /\.(?:cu|cpp|cc|cxx|c|o|obj|a)$/.test(word));
+  const isSeparate = words.some((word) => /^-(?:rdc|dc|relocatable-device-code)/.test(word));
+  return inputs.length === 1 && inputs[0]?.endsWith(".cu") && !isSeparate ? inputs[0] : undefined;
+}
+
+/** The device code of a source that need not be a program; undefined after errors, which have been printed. */
+async function compileAlone(source: string, words: readonly string[], io: Io) {
+  const { KernelCompilation } = await import("../../bundler/compilation.node.ts");
+  const { OptionError } = await import("../../toolchain/nvcc-options.ts");
+  const flags = words.filter((word) => word !== source);
+  const compilation = new KernelCompilation({ root: process.cwd(), flags, types: false });
+  try {
+    const { code, problems } = await compilation.compileCode(resolve(source));
+    for (const { text } of problems) io.writeError(`${text}\n`);
+    return code;
+  } catch (error) {
+    throw error instanceof OptionError ? new UsageError(error.message) : error;
+  } finally {
+    compilation.rest();
   }
 }
 

@@ -305,7 +305,7 @@ export class GpuSession {
   /** Copies bytes to the heap. Address and length are multiples of 4. */
   write(address: number, bytes: Uint8Array): void {
     this.flush();
-    this.#opened.queue.writeBuffer(this.heap, address - heapBase, bytes as Uint8Array<ArrayBuffer>);
+    this.#opened.queue.writeBuffer(this.heap, address - heapBase, bytes);
   }
 
   /** Zeroes bytes of the heap. Both are multiples of 4. */
