@@ -75,7 +75,7 @@ function readBlock(text: string): BlockDim {
   const [x = 1, y = 1, z = 1, ...more] = sizes;
   const fits = sizes.every((size) => Number.isSafeInteger(size) && size > 0) && x * y * z <= 1024;
   if (!fits || more.length > 0)
-    throw new UsageError(`--block takes up to 1024 threads as X, X,Y or X,Y,Z, or any, not "${text}"`);
+    throw new UsageError(`--block takes up to 1024 threads as X, X,Y or X,Y,Z, not "${text}"`);
   return { x, y, z };
 }
 

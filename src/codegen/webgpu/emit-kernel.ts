@@ -293,7 +293,7 @@ class KernelEmitter {
   #main(regions: Regions, sync: Synchronization): string[] {
     const at = (word: number) => `launch[${Math.floor(word / 4)}].${"xyzw"[word % 4]}`;
     return [
-      `@compute @workgroup_size(${this.#block.invocations})`,
+      `@compute @workgroup_size(${this.#block.invocations.replace(/u$/, "")})`,
       "fn kernel(",
       "  @builtin(local_invocation_index) invocation: u32,",
       "  @builtin(workgroup_id) group: vec3<u32>,",
