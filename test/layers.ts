@@ -15,7 +15,7 @@ export const mayImport: Record<string, readonly string[]> = {
   toolchain: ["source", "artifact", "compiler", "cuda-api"],
   api: ["source", "artifact", "runtime", "toolchain"],
   web: ["source", "artifact", "trace", "compiler", "runtime", "devices", "toolchain"],
-  kernels: ["source", "cuda-api", "artifact", "interpret", "runtime", "devices"],
+  kernels: ["source", "cuda-api", "artifact", "runtime", "devices", "interpret"],
   bundler: ["source", "artifact", "compiler", "toolchain"],
   cli: ["source", "artifact", "trace", "compiler", "runtime", "devices", "toolchain", "api", "bundler"],
 };

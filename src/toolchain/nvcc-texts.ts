@@ -61,7 +61,7 @@ Language and code
   -O0 to -O3, -g     for host code (default: -O2); kernels are always optimized
   -rdc=true          device functions and variables are shared between files
   -use_fast_math     faster, less exact functions
-  -fmad=true         kernels may round a * b + c once, where the device is faster so: --device native
+  -fmad=true         kernels may round a * b + c once, where that is faster: --device native
                      (default: false; nvcc's is true)
   --gang-width N     at the link: threads per SIMD gang, 1, 4, 8, 16, 32 (else chosen per kernel)
   -Xcompiler LIST    options for the host compiler, as far as they mean something here

@@ -12,7 +12,7 @@ type Form = (typeof forms)[number];
 const table = {
   emit: {
     value: "FORM",
-    summary: "what to write: wgsl, ir (the device code) or wasm (the kernels as a library)",
+    summary: "what to write: wgsl, ir (device code) or wasm (a library of the kernels)",
   },
   kernel: { value: "NAME", summary: "wgsl: this kernel only, by its name in the source or mangled" },
   block: { value: "X[,Y,Z]", summary: "wgsl: threads of a block, or any (default: 256)" },

@@ -4,7 +4,7 @@ import { formatOptions, takeOptions } from "../options.ts";
 
 const table = {
   "arbitrary-extensions": {
-    summary: "write a.d.cu.ts, for TypeScript's allowArbitraryExtensions, instead of a.cu.d.ts",
+    summary: "write a.d.cu.ts (allowArbitraryExtensions) instead of a.cu.d.ts",
   },
 } as const;
 
