@@ -37,6 +37,8 @@ export const wgslBindings = {
   launch: 1,
   /** Storage buffer, read and write: the service block, `array<atomic<u32>>`. */
   service: 2,
+  /** Storage buffer, read only, in kernels with checks: `array<vec2<u32>>`, the start and the end of each allocation, in order. */
+  extents: 3,
 } as const;
 
 /**
@@ -74,6 +76,8 @@ export const wgslService = {
   place: 1,
   /** Of an assertion: the addresses of its text, of the file's name, the line, and the address of the function's name. */
   assertion: 7,
+  /** Of an access out of bounds: the address. */
+  address: 7,
   /** `wgslLaunch.number` of the launch that the fault is of. */
   launch: 11,
   /** Held during atomic operations of 64 bits. */
@@ -108,6 +112,7 @@ export const wgslFaults = [
   "warp-deadlock",
   "grid-sync",
   "bad-free",
+  "out-of-bounds",
 ] as const;
 
 /**

@@ -11,6 +11,7 @@ export const programOptions = {
     summary: "cpu (default), native (by this machine's clang), webgpu or interpret (slow)",
   },
   adapter: { value: "NAME", summary: "with --device webgpu: the GPU whose name contains this" },
+  "check-bounds": { summary: "with --device webgpu: find every access outside of the allocations (slow)" },
   threads: { value: "N", summary: "CPU threads that run kernels (default: all cores)" },
   dir: {
     value: "DIR",
@@ -36,7 +37,10 @@ export async function readProgramOptions(
       throw new UsageError(`--dir ${dir}: ${found ? "is not a folder" : "no such folder"}`);
   }
   const timeoutMs = readTimeout(options.value("timeout"));
-  const createDevice = await findDevice(options.value("device") ?? "cpu", useCache, options.value("adapter"));
+  const createDevice = await findDevice(options.value("device") ?? "cpu", useCache, {
+    adapter: options.value("adapter"),
+    checksBounds: options.has("check-bounds"),
+  });
   const programName = options.value("program-name");
   return {
     ...(programName === undefined ? {} : { programName }),
@@ -59,13 +63,16 @@ function readTimeout(text: string | undefined): number | undefined {
 async function findDevice(
   name: string,
   useCache: boolean,
-  adapter: string | undefined,
+  webGpu: WebGpuOptions,
 ): Promise<CreateDevice | undefined> {
-  if (adapter !== undefined && name !== "webgpu") throw new UsageError("--adapter goes with --device webgpu");
+  if (webGpu.checksBounds && name !== "webgpu")
+    throw new UsageError("--check-bounds goes with --device webgpu");
+  if (webGpu.adapter !== undefined && name !== "webgpu")
+    throw new UsageError("--adapter goes with --device webgpu");
   if (name === "cpu") return undefined;
   // Loaded only here: a cached program on the CPU must start without the IR.
   if (name === "native") return await loadNativeDevice(useCache);
-  if (name === "webgpu") return await loadWebGpuDevice(adapter);
+  if (name === "webgpu") return await loadWebGpuDevice(webGpu);
   if (name === "interpret") return (await import("../devices/interpreter/create.ts")).createInterpreterDevice;
   throw new UsageError(`there is no device "${name}"; unwarp devices lists what there is`);
 }
@@ -80,11 +87,16 @@ async function loadNativeDevice(useCache: boolean): Promise<CreateDevice> {
   }
 }
 
-async function loadWebGpuDevice(adapter: string | undefined): Promise<CreateDevice> {
+interface WebGpuOptions {
+  readonly adapter: string | undefined;
+  readonly checksBounds: boolean;
+}
+
+async function loadWebGpuDevice({ adapter, checksBounds }: WebGpuOptions): Promise<CreateDevice> {
   const { DeviceError } = await import("../runtime/device.ts");
   const { prepareWebGpuDevice } = await import("../devices/webgpu/create.node.ts");
   try {
-    return prepareWebGpuDevice(process.env, adapter);
+    return prepareWebGpuDevice(process.env, adapter, checksBounds);
   } catch (error) {
     throw error instanceof DeviceError ? new UsageError(error.message) : error;
   }

@@ -27,6 +27,8 @@ export interface WgslRequest extends LaunchKind {
   readonly kernel: string;
   readonly dynamicSharedBytes: number;
   readonly target: WebGpuTarget;
+  /** Accesses outside of the program's allocations are faults; see `wgslBindings.extents`. */
+  readonly checksBounds?: boolean;
 }
 
 export interface WgslResult {

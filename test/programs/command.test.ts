@@ -64,7 +64,8 @@ describe("unwarp compile", () => {
   });
 
   test("names what WGSL cannot be made of, and its line", async () => {
-    writeFileSync(join(cwd, "p.cu"), "__global__ void k(int *out)\n{\n  *out = clock();\n}\nint main() {}\n");
+    const kernel = "__global__ void k(float *out)\n{\n  *out = tgammaf(*out);\n}\nint main() {}\n";
+    writeFileSync(join(cwd, "p.cu"), kernel);
     const { exitCode, stdout, stderr } = await unwarp(["compile", "p.cu", "--emit", "wgsl"], { cwd });
     expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: "" });
     expect(stderr).toContain("p.cu:3");

@@ -31,7 +31,7 @@ export const devices = {
 export type DeviceName = keyof typeof devices;
 
 const gpu = webGpuRequirements(process.env);
-const softwareGpu = gpu.softwareDriver === undefined ? {} : { VK_ICD_FILENAMES: gpu.softwareDriver };
+export const softwareGpu = gpu.softwareDriver === undefined ? {} : { VK_ICD_FILENAMES: gpu.softwareDriver };
 
 /** Native code needs a clang of the machine's own, WebGPU a GPU: the machine's, or Chromium's for the CPU. */
 const isMissing: Partial<Record<DeviceName, boolean>> = {

@@ -34,6 +34,8 @@ export interface EmitOptions extends LaunchKind {
   readonly maxInvocations: number;
   readonly waitingInvocations?: number;
   readonly maxWorkgroupBytes: number;
+  /** Every access to the heap is compared with the program's allocations. */
+  readonly checksBounds?: boolean;
 }
 
 export interface EmitResult {
@@ -134,7 +136,11 @@ class KernelEmitter {
       ...this.#main(regions, sync),
     ];
     return {
-      code: addLibrary(parts, { memory, threads: this.#block.threads }),
+      code: addLibrary(parts, {
+        memory,
+        threads: this.#block.threads,
+        checksBounds: this.#options.checksBounds ?? false,
+      }),
       entryPoint: "kernel",
       invocations: Number.parseInt(this.#block.invocations, 10) || 0,
       workgroupBytes,
@@ -228,6 +234,9 @@ class KernelEmitter {
       `@group(0) @binding(${wgslBindings.heap}) var<storage, read_write> heap: array<${words(memory.isHeapAtomic)}>;`,
       `@group(0) @binding(${wgslBindings.launch}) var<uniform> launch: array<vec4<u32>, ${launchVectors}>;`,
       `@group(0) @binding(${wgslBindings.service}) var<storage, read_write> service: array<atomic<u32>>;`,
+      ...(this.#options.checksBounds
+        ? [`@group(0) @binding(${wgslBindings.extents}) var<storage, read> extents: array<vec2<u32>>;`]
+        : []),
       "",
       ...(sharedWords === undefined
         ? []

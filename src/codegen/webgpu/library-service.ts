@@ -1,7 +1,29 @@
-import { wgslLaunch, wgslService } from "../../artifact/wgsl-kernel.ts";
+import { wgslFaults, wgslLaunch, wgslService } from "../../artifact/wgsl-kernel.ts";
 
 const { place, assertion, launch, wildIndex, wildBlock, wildLaunch, lock, outputUsed, outputLost, output } =
   wgslService;
+
+/**
+ * `heap_index` of kernels with checks: the access must begin in an allocation. What does not is a fault, and goes to the heap's last word,
+ * which is nobody's.
+ */
+export const checkedHeapIndex = `
+fn heap_index(p: u32) -> u32 {
+  var low = 0u;
+  var high = arrayLength(&extents);
+  while (low < high) {
+    let middle = (low + high) >> 1u;
+    if (extents[middle].y <= p) { low = middle + 1u; } else { high = middle; }
+  }
+  if (low < arrayLength(&extents)) {
+    if (p >= extents[low].x) { return (p - launch[0].w) >> 2u; }
+  }
+  if (begin_fault(${wgslFaults.indexOf("out-of-bounds")}u)) {
+    atomicStore(&service[${wgslService.address}u], p);
+    write_place();
+  }
+  return arrayLength(&heap) - 1u;
+}`;
 
 const launchNumber = `launch[${Math.floor(wgslLaunch.number / 4)}].${"xyzw"[wgslLaunch.number % 4]}`;
 

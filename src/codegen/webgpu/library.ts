@@ -1,7 +1,7 @@
 import type { KernelMemory } from "./kernel-memory.ts";
 import { doubleFunctions } from "./library-doubles.ts";
 import { deviceHeapFunctions } from "./library-device-heap.ts";
-import { serviceFunctions } from "./library-service.ts";
+import { checkedHeapIndex, serviceFunctions } from "./library-service.ts";
 import { integerFunctions } from "./library-integers.ts";
 import { numberFunctions } from "./library-numbers.ts";
 import { memoryFunction } from "./memory-functions.ts";
@@ -10,11 +10,16 @@ import { warpFunctions } from "./warp-library.ts";
 /** Adds those functions of WGSL that the lines call, and those that these call. */
 export function addLibrary(
   lines: readonly string[],
-  { memory, threads }: { readonly memory: KernelMemory; readonly threads: string },
+  {
+    memory,
+    threads,
+    checksBounds,
+  }: { readonly memory: KernelMemory; readonly threads: string; readonly checksBounds: boolean },
 ): string {
   const library = new Map([
     ...fixedLibrary(),
     ...definitions(warpFunctions({ threads, slots: memory.slots })),
+    ...(checksBounds ? definitions(checkedHeapIndex) : []),
   ]);
   const text = lines.join("\n");
   const added = new Map<string, string>();

@@ -16,18 +16,20 @@ const mostCloseMs = 5_000;
  * The device that runs kernels on a GPU through WebGPU.
  *
  * @param adapter a part of the adapter's name; the system's choice, if not given
+ * @param checksBounds whether kernels compare every access with the program's allocations
  * @throws {DeviceError} when the machine lacks what it needs
  */
 export function prepareWebGpuDevice(
   environment: NodeJS.ProcessEnv,
   adapter: string | undefined,
+  checksBounds = false,
 ): CreateDevice {
   const { problem, softwareDriver } = webGpuRequirements(environment);
   if (problem !== "") throw new DeviceError(`--device webgpu needs ${problem}`);
   return (host) => {
     const { thread, stop } = startThread(host.memory.memory, adapter);
     const opened = open(thread, softwareDriver);
-    return new WebGpuDevice(host, { thread, adapter: opened, keepForReport, stop });
+    return new WebGpuDevice(host, { thread, adapter: opened, keepForReport, stop, checksBounds });
   };
 }
 

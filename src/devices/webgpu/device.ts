@@ -20,6 +20,7 @@ import { Coherence } from "./coherence.ts";
 import { createDeviceHeap } from "./device-heap.ts";
 import type { GpuThread } from "./gpu-thread.ts";
 import { dispatchesOf, type LaunchContent, writeLaunchBlock } from "./launch-block.ts";
+import { describeOutOfBounds, extentsOf } from "./out-of-bounds.ts";
 import { printOutput } from "./print-output.ts";
 import { GpuError, heapBase, type MemoryRange, type OpenedAdapter, serviceBytes } from "./protocol.ts";
 import { readFault } from "./read-fault.ts";
@@ -48,6 +49,8 @@ export interface WebGpuParts {
   /** Keeps WGSL that the GPU's driver rejects, and returns where. */
   readonly keepForReport: (kernel: string, text: string) => string;
   readonly stop: () => void;
+  /** Kernels compare every access with the program's allocations: slow, and exact. */
+  readonly checksBounds?: boolean;
 }
 
 /** Runs kernels on a GPU through WebGPU. */
@@ -74,6 +77,8 @@ export class WebGpuDevice implements Device {
   #functions = 0;
   #deviceHeap: number | undefined;
   #fault: DeviceFault | undefined;
+  /** What the GPU knows of the program's allocations, for kernels that check bounds. */
+  #extents = new Uint32Array();
   /** What was launched since the host last waited, with its gridDim; faults do not tell. */
   #launched = new Map<string, Dim3 | undefined>();
 
@@ -165,6 +170,7 @@ export class WebGpuDevice implements Device {
       return { code: status.memoryAllocation, kernel: displayName, reason };
     }
     this.#makeRoom();
+    if (this.#parts.checksBounds) this.#updateExtents();
     const ranges = this.#coherence.takeWritten(parameters);
     if (ranges.length > 0) this.#parts.thread.ask({ kind: "upload", ranges });
     const content: LaunchContent = { gridDim, variables: ready.variables, parameters, deviceHeap };
@@ -192,7 +198,12 @@ export class WebGpuDevice implements Device {
     const kernels = [...this.#launched.keys()];
     const [gridDim] = kernels.length === 1 ? this.#launched.values() : [];
     this.#launched.clear();
-    this.#fault ??= readFault(memory, this.#service, { kernel: kernels.join(" or "), gridDim });
+    const faultMemory = {
+      u32: (address: number) => memory.u32(address),
+      text: (address: number) => memory.text(address),
+      outOfBounds: (address: number) => describeOutOfBounds(address, this.#host.deviceMemory.regions.all()),
+    };
+    this.#fault ??= readFault(faultMemory, this.#service, { kernel: kernels.join(" or "), gridDim });
     if (this.#fault)
       this.#parts.thread.send({ kind: "clear-service", firstWord: 0, words: wgslService.outputUsed });
     this.#print();
@@ -233,6 +244,15 @@ export class WebGpuDevice implements Device {
     const bytes = Math.min(maxHeapBytes, Math.ceil(wanted / 256) * 256);
     this.#parts.thread.ask({ kind: "resize", bytes });
     this.#heapBytes = bytes;
+  }
+
+  #updateExtents(): void {
+    const words = extentsOf(this.#host.deviceMemory.regions.all());
+    const isKnown =
+      words.length === this.#extents.length && words.every((word, at) => word === this.#extents[at]);
+    if (isKnown) return;
+    this.#extents = words;
+    this.#parts.thread.send({ kind: "extents", words });
   }
 
   /** The address of the device heap, which gets its memory when a kernel first needs it. */
@@ -285,6 +305,7 @@ export class WebGpuDevice implements Device {
       cooperative,
       flatGrid: isFlat(gridDim),
       target: this.#target,
+      checksBounds: this.#parts.checksBounds ?? false,
     };
     const { kernel: wgsl, diagnostics } = module.code.compile(request);
     if (!wgsl) {

@@ -43,6 +43,8 @@ const launchArenaBytes = 1 << 20;
 const launchBlockAlignment = 256;
 /** Launches that go to the GPU together, if the host asks for nothing before. */
 const launchesPerSubmit = 64;
+/** Of one allocation: the least that a binding can have. */
+const extentBytes = 8;
 /** Larger copies go in pieces. */
 const copyBytes = 32 << 20;
 
@@ -61,6 +63,8 @@ export class GpuSession {
   #complaint: string | undefined;
   #heap: GPUBuffer | undefined;
   #service: GPUBuffer | undefined;
+  /** Empty, unless kernels check bounds. */
+  #extents: GPUBuffer | undefined;
   #arena: GPUBuffer | undefined;
   #arenaUsed = 0;
   #groupLayout: GPUBindGroupLayout | undefined;
@@ -134,6 +138,8 @@ export class GpuSession {
         return this.#upload(request.ranges);
       case "download":
         return this.#download(request.ranges, request.service);
+      case "extents":
+        return this.#setExtents(request.words);
       case "clear-service":
         return this.#clearService(request.firstWord, request.words);
       case "close":
@@ -169,6 +175,7 @@ export class GpuSession {
           buffer: { type: "uniform", hasDynamicOffset: true },
         },
         { binding: wgslBindings.service, visibility: computeStage, buffer: { type: "storage" } },
+        { binding: wgslBindings.extents, visibility: computeStage, buffer: { type: "read-only-storage" } },
       ],
     });
     this.#layout = device.createPipelineLayout({ bindGroupLayouts: [this.#groupLayout] });
@@ -177,6 +184,7 @@ export class GpuSession {
       size: serviceBytes,
       usage: usage.storage | usage.copySource | usage.copyTarget,
     });
+    this.#extents = device.createBuffer({ size: extentBytes, usage: usage.storage | usage.copyTarget });
     const isSoftware = info.isFallbackAdapter || /swiftshader|llvmpipe/i.test(name);
     const opened: OpenedAdapter = {
       name,
@@ -187,6 +195,16 @@ export class GpuSession {
       maxHeapBytes: Math.floor(maxHeapBytes / 4) * 4,
     };
     return JSON.stringify(opened);
+  }
+
+  /** Launches that were gathered still see the old ones. */
+  #setExtents(words: Uint32Array<ArrayBuffer>): void {
+    this.flush();
+    this.#extents?.destroy();
+    const size = Math.max(extentBytes, words.byteLength);
+    this.#extents = this.#opened.createBuffer({ size, usage: usage.storage | usage.copyTarget });
+    this.#opened.queue.writeBuffer(this.#extents, 0, words);
+    for (const pipeline of this.#pipelines.values()) pipeline.group = undefined;
   }
 
   async #requestDevice(): Promise<{ readonly device: GPUDevice; readonly info: GPUAdapterInfo }> {
@@ -285,13 +303,15 @@ export class GpuSession {
 
   #groupOf(kernel: Pipeline, bytes: number): GPUBindGroup {
     if (kernel.group && kernel.groupBytes === bytes) return kernel.group;
-    invariant(this.#heap && this.#service && this.#arena && this.#groupLayout, "there is a heap");
+    invariant(this.#heap && this.#service && this.#extents && this.#arena, "there is a heap");
+    invariant(this.#groupLayout, "the adapter is open");
     kernel.group = this.#opened.createBindGroup({
       layout: this.#groupLayout,
       entries: [
         { binding: wgslBindings.heap, resource: { buffer: this.#heap } },
         { binding: wgslBindings.launch, resource: { buffer: this.#arena, size: bytes } },
         { binding: wgslBindings.service, resource: { buffer: this.#service } },
+        { binding: wgslBindings.extents, resource: { buffer: this.#extents } },
       ],
     });
     kernel.groupBytes = bytes;

@@ -29,6 +29,8 @@ export type GpuRequest =
   | { readonly kind: "upload"; readonly ranges: readonly MemoryRange[] }
   /** Copies ranges of the heap to the program's memory, and the service block's start to where it is told; behind all launches before. */
   | { readonly kind: "download"; readonly ranges: readonly MemoryRange[]; readonly service?: MemoryRange }
+  /** The start and end of each allocation, for kernels with checks. */
+  | { readonly kind: "extents"; readonly words: Uint32Array<ArrayBuffer> }
   /** Zeroes words of the service block. */
   | { readonly kind: "clear-service"; readonly firstWord: number; readonly words: number }
   | { readonly kind: "close" };

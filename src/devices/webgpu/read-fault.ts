@@ -11,12 +11,15 @@ const codes: Record<(typeof wgslFaults)[number], number> = {
   "warp-deadlock": status.launchTimeout,
   "grid-sync": status.launchFailure,
   "bad-free": status.launchFailure,
+  "out-of-bounds": status.illegalAddress,
 };
 
 /** The program's memory, or whatever holds the service block and texts of assertions. */
 interface FaultMemory {
   u32(address: number): number;
   text(address: number): string;
+  /** What is wrong with an address that is in no allocation, where kernels check that. */
+  outOfBounds?(address: number): string;
 }
 
 /** What may have left the fault. */
@@ -51,6 +54,8 @@ export function readFault(
         return "a call through a pointer that is no function's, or one of another type";
       case "bad-free":
         return "free() or delete of what malloc() or new did not give, or twice";
+      case "out-of-bounds":
+        return memory.outOfBounds?.(word(wgslService.address)) ?? "access out of bounds";
       case "grid-sync":
         return "grid.sync() in a kernel that was not launched with cudaLaunchCooperativeKernel";
       default:
