@@ -5,15 +5,16 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { type Browser, chromium, type Page } from "playwright-core";
-// @ts-expect-error: a script without types
 import { buildWorkers } from "../../scripts/build-web.mjs";
+import { serveFolder } from "../../scripts/static-server.mjs";
 import type { PageDevice } from "../../src/web/page-api.ts";
 import { chromiumFlags, findChromium } from "./find-chromium.ts";
-import { serveFolder, type ServedFolder } from "./serve-folder.ts";
 import type { Ending } from "./whole-programs.ts";
 
 const pageEntry = fileURLToPath(new URL("browser-page.ts", import.meta.url));
 const timeoutMs = 100_000;
+
+type Server = Awaited<ReturnType<typeof serveFolder>>;
 
 /** What browser-page.ts offers. */
 interface TestPage {
@@ -22,10 +23,10 @@ interface TestPage {
 
 export class BrowserPrograms {
   readonly #folder: string;
-  readonly #served: ServedFolder;
+  readonly #served: Server;
   readonly #browser: Browser;
 
-  private constructor(folder: string, served: ServedFolder, browser: Browser) {
+  private constructor(folder: string, served: Server, browser: Browser) {
     this.#folder = folder;
     this.#served = served;
     this.#browser = browser;
@@ -35,10 +36,10 @@ export class BrowserPrograms {
     const executablePath = findChromium();
     if (executablePath === undefined) throw new Error("there is no Chromium; UNWARP_CHROMIUM can name one");
     const folder = mkdtempSync(join(tmpdir(), "unwarp-browser-"));
-    await (buildWorkers as (folder: string) => Promise<void>)(folder);
+    await buildWorkers(folder);
     await build({ entryPoints: [pageEntry], bundle: true, format: "esm", outfile: join(folder, "page.js") });
     writeFileSync(join(folder, "index.html"), '<!doctype html><script type="module" src="page.js"></script>');
-    const served = await serveFolder(folder, true);
+    const served = await serveFolder(folder);
     const browser = await chromium.launch({ executablePath, args: [...chromiumFlags] });
     return new BrowserPrograms(folder, served, browser);
   }
@@ -66,7 +67,7 @@ export class BrowserPrograms {
 
   async dispose(): Promise<void> {
     await this.#browser.close();
-    this.#served.close();
+    await this.#served.close();
     rmSync(this.#folder, { recursive: true, force: true });
   }
 }
