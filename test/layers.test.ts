@@ -28,6 +28,18 @@ test.each(files.filter((file) => !isTest(file)))("%s imports only layers below i
   expect(wrong, relative(src, file)).toEqual([]);
 });
 
+test("what runs in pages uses nothing of Node", () => {
+  const inPages = ["runtime", "devices", "toolchain", "web", "kernels", "trace"];
+  const offenders = files.filter(
+    (file) =>
+      inPages.includes(file.split("/")[0] ?? "") &&
+      !isTest(file) &&
+      !/\.node\.ts$/.test(file) &&
+      /from "node:|\bprocess\.[a-z]+\b|\bBuffer\./.test(readFileSync(join(src, file), "utf8")),
+  );
+  expect(offenders).toEqual([]);
+});
+
 test("the compiler's folders know neither Node nor the browser", () => {
   const portable = [
     "source",

@@ -42,3 +42,10 @@ export interface NativeAddress {
   readonly kind: "variable" | "function";
   readonly number: number;
 }
+
+/** The bytes that `data` spells. Browsers have no `Buffer`. */
+export function bytesOfHex(data: string): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(data.length / 2);
+  for (let at = 0; at < bytes.length; at++) bytes[at] = Number.parseInt(data.slice(2 * at, 2 * at + 2), 16);
+  return bytes;
+}

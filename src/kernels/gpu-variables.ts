@@ -1,3 +1,4 @@
+import { bytesOfHex } from "../artifact/native-image.ts";
 import type { KernelModule } from "../artifact/kernel-module.ts";
 
 /** An imported file's variables in a GPU's memory. */
@@ -16,8 +17,7 @@ export function placeVariables(
   const contents = variables.map((variable, index) => {
     const address = addresses[index] ?? 0;
     const bytes = new Uint8Array(4 * Math.ceil(variable.bytes / 4));
-    for (let at = 0; 2 * at < variable.data.length; at++)
-      bytes[at] = Number.parseInt(variable.data.slice(2 * at, 2 * at + 2), 16);
+    bytes.set(bytesOfHex(variable.data));
     const view = new DataView(bytes.buffer);
     for (const { offset, sign, kind, number } of variable.addresses) {
       const value = kind === "function" ? number : (addresses[number] ?? 0);

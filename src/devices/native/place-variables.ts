@@ -1,4 +1,4 @@
-import type { NativeImage, NativeVariable } from "../../artifact/native-image.ts";
+import { bytesOfHex, type NativeImage, type NativeVariable } from "../../artifact/native-image.ts";
 import type { DeviceHost } from "../../runtime/device.ts";
 import { InternalError, invariant } from "../../source/invariant.ts";
 
@@ -50,7 +50,7 @@ function initialize(
 ): void {
   const { bytes, data } = variable;
   memory.fill(at, 0, bytes);
-  if (data !== "") memory.range(at, bytes).set(Buffer.from(data, "hex"));
+  if (data !== "") memory.range(at, bytes).set(bytesOfHex(data));
   for (const { offset, sign, kind, number } of variable.addresses) {
     const value = kind === "function" ? number : (addresses[number] ?? 0);
     memory.setU32(at + offset, (memory.u32(at + offset) + sign * value) >>> 0);
