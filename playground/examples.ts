@@ -1,5 +1,6 @@
 /** The programs of the menu, in an order from simple to long. */
 import blackScholes from "../examples/black-scholes.cu";
+import blockSums from "../examples/block-sums.cu";
 import fiveAxis from "../examples/five-axis.cu";
 import gameOfLife from "../examples/game-of-life.cu";
 import histogram from "../examples/histogram.cu";
@@ -24,6 +25,7 @@ export const examples: readonly { readonly group: string; readonly examples: rea
     group: "First steps",
     examples: [
       firstExample,
+      { title: "Block sums, small enough to step through", code: blockSums },
       { title: "Histogram, with atomics", code: histogram },
       { title: "Matrix product, with shared memory", code: tiledMatmul },
       { title: "Reduction, a tree in shared memory", code: reduction },

@@ -83,6 +83,8 @@ export class StepPane {
     }
     this.say("");
     this.shown = mountStepView(this.view, { trace, sources: [{ name: file, text }] });
+    // Its keys work at once.
+    this.view.querySelector<HTMLElement>(".step-view")?.focus({ preventScroll: true });
   }
 
   private request(): StepRequest {

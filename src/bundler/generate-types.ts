@@ -35,7 +35,7 @@ export function generateTypes(
   ];
   return [
     `// Written by unwarp for ${module.file}; changes are lost.`,
-    'import type { DeviceBuffer, DeviceVariable, Kernel, KernelFile } from "unwarp/kernels";',
+    `import type { ${importedTypes.join(", ")} } from "unwarp/kernels";`,
     "",
     ...[...structs].map(([name, fields]) => `export interface ${name} ${fields}\n`),
     ...[...declared, ...variables].flatMap((lines) => [...lines, ""]),
@@ -44,6 +44,8 @@ export function generateTypes(
     "",
   ].join("\n");
 }
+
+const importedTypes: readonly string[] = ["DeviceBuffer", "DeviceVariable", "Kernel", "KernelFile"];
 
 function docOf({ displayName, parameters }: ImportedKernel, comment: readonly string[]): string[] {
   const about = comment.length > 0 ? comment : [`\`${displayName}\``];
@@ -64,8 +66,15 @@ function argumentTypes({ parameters }: ImportedKernel, structs: Map<string, stri
 }
 
 /** Names of elements are taken for keywords in one case only. */
-const labelOf = ({ name }: ImportedParameter): string =>
-  /^(?:infer|readonly)$/.test(name) ? `${name}_` : name;
+const labelOf = ({ name }: ImportedParameter): string => (reservedWords.has(name) ? `${name}_` : name);
+
+/** Words of TypeScript that name no element of a tuple, or no type: `in` is a usual name of parameters in CUDA. */
+const reservedWords: ReadonlySet<string> = new Set(
+  `any asserts await bigint boolean break case catch class const continue debugger default delete do else enum export extends
+  false finally for function if implements import in infer instanceof interface keyof let never new null number object package
+  private protected public readonly return static string super switch symbol this throw true try type typeof undefined
+  unique unknown var void while with yield`.split(/\s+/),
+);
 
 function typeOf(type: ValueType, structs: Map<string, string>): string {
   switch (type.kind) {
@@ -81,7 +90,8 @@ function typeOf(type: ValueType, structs: Map<string, string>): string {
         : `ArrayLike<${element}>`;
     }
     case "struct": {
-      const name = type.name.replaceAll(/\W+/g, "_").replaceAll(/^_+|_+$/g, "") || "Struct";
+      const plain = type.name.replaceAll(/\W+/g, "_").replaceAll(/^_+|_+$/g, "") || "Struct";
+      const name = reservedWords.has(plain) || importedTypes.includes(plain) ? `${plain}_` : plain;
       if (!structs.has(name)) {
         structs.set(name, "{}");
         const fields = type.fields.map(

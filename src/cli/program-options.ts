@@ -11,7 +11,9 @@ export const programOptions = {
     summary: "cpu (default), native (by this machine's clang), webgpu or interpret (slow)",
   },
   adapter: { value: "NAME", summary: "with --device webgpu: the GPU whose name contains this" },
-  "check-bounds": { summary: "with --device webgpu: find every access outside of the allocations (slow)" },
+  "check-bounds": {
+    summary: "with --device webgpu: find accesses to global memory outside of the allocations",
+  },
   threads: { value: "N", summary: "CPU threads that run kernels (default: all cores)" },
   dir: {
     value: "DIR",

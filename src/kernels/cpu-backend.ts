@@ -17,6 +17,7 @@ import { systemCalls } from "./cpu-system.ts";
 import { CudaError, faultError } from "./cuda-error.ts";
 import type { LaunchShape } from "./launch-shape.ts";
 import { LinePrinter } from "./line-printer.ts";
+import { plainReason } from "./plain-reason.ts";
 
 /** Less than addresses reach. */
 const totalBytes = 3 * 2 ** 30;
@@ -130,7 +131,10 @@ export class CpuBackend implements Backend {
     const fault = this.#device.wait();
     this.#flush();
     if (!fault) return;
-    throw faultError({ ...fault, ...(fault.code === status.assert && { reason: this.#lastError }) }, place);
+    throw faultError(
+      { ...plainReason(fault), ...(fault.code === status.assert && { reason: this.#lastError }) },
+      place,
+    );
   }
 
   settle(): Promise<void> {

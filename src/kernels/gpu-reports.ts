@@ -3,7 +3,8 @@ import type { Answer, GpuSession } from "../devices/webgpu/gpu-session.ts";
 import { serviceBytes } from "../devices/webgpu/protocol.ts";
 import { readFault } from "../devices/webgpu/read-fault.ts";
 import { formatPrintf } from "../interpret/format-printf.ts";
-import type { DeviceFault, Dim3 } from "../runtime/device.ts";
+import { plainReason } from "./plain-reason.ts";
+import type { Dim3 } from "../runtime/device.ts";
 import { status } from "../runtime/status.ts";
 import type { Output } from "./backend.ts";
 import { CudaError, faultError, type KernelPlace } from "./cuda-error.ts";
@@ -154,12 +155,4 @@ export class GpuReports {
     const lost = wordOf(service, outputLost);
     if (lost > 0) this.#output.error(`${lost} messages of kernels were lost: there was no room for them`);
   }
-}
-
-/** There is no --device in a page. */
-function plainReason({ reason, ...fault }: DeviceFault): DeviceFault {
-  return {
-    ...fault,
-    ...(reason !== undefined && { reason: reason.replace(/ \(--device interpret tells where\)/, "") }),
-  };
 }
