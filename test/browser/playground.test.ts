@@ -112,6 +112,7 @@ describe("the page", () => {
     await visit.page.locator("#args").fill("'hello there'");
     await visit.chooseDevice("webgpu");
     await visit.page.locator("#share").click();
+    await visit.page.locator("#share-dialog[open]").waitFor();
     const link = await visit.page.locator("#share-link").inputValue();
     await visit.page.keyboard.press("Escape");
     await visit.chooseDevice("cpu");

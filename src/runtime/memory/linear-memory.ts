@@ -108,7 +108,8 @@ interface BulkOperations {
  * would do, but on shared memory engines copy word by word with atomic accesses.
  */
 function bulkOperations(memory: WebAssembly.Memory): BulkOperations {
-  const isShared = typeof SharedArrayBuffer !== "undefined" && memory.buffer instanceof SharedArrayBuffer;
+  // A page that is not isolated has shared memories, though no SharedArrayBuffer to compare with.
+  const isShared = !((memory.buffer as ArrayBufferLike) instanceof ArrayBuffer);
   const code = isShared
     ? bulkModule
     : bulkModule.with(bulkModule.indexOf(sharedLimits, memoryImport), ownLimits);
