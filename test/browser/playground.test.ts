@@ -169,7 +169,7 @@ describe("the page", () => {
   test("lets a program print without end, and stays alive", async () => {
     await visit.write('#include <cstdio>\nint main() { for (int i = 0;; ++i) printf("%d\\n", i); }\n');
     await visit.page.locator("#run").click();
-    await visit.page.locator(".output .stdout", { hasText: "1000" }).waitFor({ timeout: 120_000 });
+    await visit.page.locator(".output .stdout", { hasText: "1000" }).first().waitFor({ timeout: 120_000 });
     await visit.page.waitForTimeout(1000);
     await visit.page.locator("#stop").click();
     expect(await visit.ended()).toMatch(/more characters[^]*Stopped/);
