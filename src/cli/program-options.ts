@@ -12,7 +12,7 @@ export const programOptions = {
   },
   adapter: { value: "NAME", summary: "with --device webgpu: the GPU whose name contains this" },
   "check-bounds": {
-    summary: "with --device webgpu: find accesses to global memory outside of the allocations",
+    summary: "with --device webgpu: find accesses outside of allocations",
   },
   threads: { value: "N", summary: "CPU threads that run kernels (default: all cores)" },
   dir: {
