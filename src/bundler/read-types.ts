@@ -16,6 +16,7 @@ class NoValue extends Error {}
 /** Reads the types that debug information describes. They have the sizes that the kernels were compiled for. */
 export class TypeReader {
   readonly #info: DebugInfo;
+  #isInPointee = false;
 
   constructor(info: DebugInfo) {
     this.#info = info;
@@ -68,7 +69,14 @@ export class TypeReader {
     const { type: plain, isConst } = this.#withoutNames(target);
     if (plain?.kind === "DISubroutineType") throw new NoValue("a pointer to a function");
     const isPointer = plain?.field("tag") === "DW_TAG_pointer_type";
-    return { kind: "pointer", element: isPointer ? "u32" : this.elementOf(plain), isConst };
+    // What pointers in the pointee point to is nobody's business here, and may be the pointee: `struct Node { Node* next; }`.
+    if (isPointer || this.#isInPointee) return { kind: "pointer", element: "u32", isConst };
+    this.#isInPointee = true;
+    try {
+      return { kind: "pointer", element: this.elementOf(plain), isConst };
+    } finally {
+      this.#isInPointee = false;
+    }
   }
 
   #composite(type: DebugNode): ValueType {

@@ -35,6 +35,8 @@ class TimedDevice implements Device {
   /** Launches that run together, since when. */
   #together: LaunchTiming[] = [];
   #since = 0;
+  /** What the launches took that were waited for one by one. */
+  readonly #aloneMs = new Map<LaunchTiming, number>();
   #fault: DeviceFault | undefined;
 
   constructor(device: Device, timings: Map<string, LaunchTiming>, now: () => number) {
@@ -60,7 +62,9 @@ class TimedDevice implements Device {
     }
     this.#shareOut();
     this.#fault = this.#device.wait();
-    timing.totalMs += this.#now() - start;
+    const ms = this.#now() - start;
+    timing.totalMs += ms;
+    this.#aloneMs.set(timing, (this.#aloneMs.get(timing) ?? 0) + ms);
   }
 
   wait(): DeviceFault | undefined {
@@ -80,6 +84,7 @@ class TimedDevice implements Device {
   }
 
   dispose(): void {
+    this.#shareOut();
     this.#device.dispose();
   }
 
@@ -100,7 +105,7 @@ class TimedDevice implements Device {
   #shareOut(): void {
     if (this.#together.length === 0) return;
     const elapsed = this.#now() - this.#since;
-    const means = this.#together.map(({ totalMs }) => totalMs / timedAlone);
+    const means = this.#together.map((timing) => (this.#aloneMs.get(timing) ?? 0) / timedAlone);
     const sum = means.reduce((total, mean) => total + mean, 0);
     for (const [index, timing] of this.#together.entries())
       timing.totalMs += elapsed * (sum === 0 ? 1 / means.length : (means[index] ?? 0) / sum);

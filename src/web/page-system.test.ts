@@ -15,12 +15,12 @@ const folder = 3;
 const create = 1;
 const truncate = 8;
 
-function start(files: { name: string; text: string }[] = []) {
+function start(files: { name: string; text: string }[] = [], args = ["a", "b"]) {
   const linear = new LinearMemory(new WebAssembly.Memory({ initial: 4, maximum: 4, shared: true }));
   const written: string[] = [];
   const write = (bytes: Uint8Array, stream: string) =>
     void written.push(`${stream}: ${new TextDecoder().decode(bytes)}`);
-  const system = createPageSystem({ args: ["a", "b"], files, write }, linear);
+  const system = createPageSystem({ args, files, write }, linear);
   system.start({ exports: { memory: linear.memory, _start() {} } });
   const call = (name: string, ...args: (number | bigint)[]) => (system.imports[name] as Call)(...args);
   const bytes = new Uint8Array(linear.memory.buffer);
@@ -85,6 +85,27 @@ test("many small writes do not copy the file each time", () => {
   // Copying would be 128 GB.
   expect(performance.now() - begin).toBeLessThan(10_000);
   expect(OpenFile.prototype.fd_write.length).toBe(1);
+});
+
+test("arguments are counted in the bytes that are written", () => {
+  const { call, words } = start([], ["ä", "b"]);
+  expect(call("args_sizes_get", 256, 260)).toBe(0);
+  expect(words.getUint32(256, true)).toBe(3);
+  const total = "program".length + 1 + 3 + 2;
+  expect(words.getUint32(260, true)).toBe(total);
+  words.setUint8(1024 + total, 99);
+  expect(call("args_get", 300, 1024)).toBe(0);
+  expect(words.getUint8(1024 + total)).toBe(99);
+});
+
+test("random bytes are random", () => {
+  const { call, words } = start();
+  expect(call("random_get", 1024, 70_000)).toBe(0);
+  const sum = Array.from({ length: 64 }, (_, at) => words.getUint8(1024 + 69_000 + at)).reduce(
+    (a, b) => a + b,
+    0,
+  );
+  expect(sum).toBeGreaterThan(0);
 });
 
 test("standard input is at its end", () => {

@@ -31,14 +31,19 @@ export function createPageSystem(options: PageSystemOptions, memory: LinearMemor
   const output = (stream: "stdout" | "stderr") => new ConsoleStdout((bytes) => options.write(bytes, stream));
   const folder = new PreopenDirectory("/", root);
   const wasi = new WASI(
-    ["program", ...options.args],
+    [programName, ...options.args],
     [],
     [new EmptyInput(), output("stdout"), output("stderr"), folder],
     // On, if not given.
     { debug: false },
   );
   return {
-    imports: { ...wasi.wasiImport, poll_oneoff: (at: number, event: number) => sleep(memory, at, event) },
+    imports: {
+      ...wasi.wasiImport,
+      args_sizes_get: (count: number, bytes: number) => argumentSizes(memory, options.args, count, bytes),
+      random_get: (at: number, bytes: number) => randomBytes(memory, at, bytes),
+      poll_oneoff: (at: number, event: number) => sleep(memory, at, event),
+    },
     start: (instance) => wasi.start(instance as Parameters<typeof wasi.start>[0]),
     changedFiles: () =>
       filesOf(root, "").filter(({ name, content }) => {
@@ -78,6 +83,30 @@ function filesOf(folder: Map<string, Inode>, path: string): { name: string; cont
     if (entry instanceof Directory) return filesOf(entry.contents, `${path}${name}/`);
     return entry instanceof File ? [{ name: path + name, content: entry.data.slice() }] : [];
   });
+}
+
+const programName = "program";
+
+/** The library counts the characters of arguments, and then writes them as UTF-8. */
+function argumentSizes(memory: LinearMemory, args: readonly string[], count: number, bytes: number): number {
+  const encoder = new TextEncoder();
+  const all = [programName, ...args];
+  memory.setU32(count, all.length);
+  memory.setU32(
+    bytes,
+    all.reduce((sum, text) => sum + encoder.encode(text).length + 1, 0),
+  );
+  return 0;
+}
+
+/** Browsers fill no shared memory; the library then takes numbers that can be guessed, or fails. */
+function randomBytes(memory: LinearMemory, at: number, bytes: number): number {
+  const most = 65_536;
+  for (let done = 0; done < bytes; done += most) {
+    const piece = crypto.getRandomValues(new Uint8Array(Math.min(most, bytes - done)));
+    memory.range(at + done, piece.length).set(piece);
+  }
+  return 0;
 }
 
 const clockEvent = 0;

@@ -107,7 +107,8 @@ export function startRun(base: URL, app: Uint8Array, options: PageRunOptions): P
   const threads = isIsolated() ? Math.min(options.threads ?? navigator.hardwareConcurrency, mostThreads) : 1;
   const helpers = options.device === "cpu" ? threads - 1 : 0;
   const kernelPorts = Array.from({ length: helpers }, () => portTo(start("kernel-worker.js")));
-  const gpuPort = options.device === "webgpu" ? portTo(start("gpu-worker.js")) : undefined;
+  const gpuWorker = options.device === "webgpu" ? start("gpu-worker.js") : undefined;
+  const gpuPort = gpuWorker && portTo(gpuWorker);
   const program = start("program-worker.js");
   let finish: (result: PageRunResult) => void = () => {};
   const done = new Promise<PageRunResult>((resolve) => {
@@ -130,6 +131,10 @@ export function startRun(base: URL, app: Uint8Array, options: PageRunOptions): P
   });
   program.addEventListener("error", (event) => {
     fail(event.message ?? "the program's worker cannot be loaded");
+  });
+  // Without the GPU's worker the program would wait for ever; a worker for kernels that is missing only makes it slower.
+  gpuWorker?.addEventListener("error", (event) => {
+    fail(`the GPU's worker failed: ${event.message ?? "it cannot be loaded"}`);
   });
   const message: RunStart = { ...rest, app, threads, kernelPorts, gpuPort };
   program.postMessage(message, [...kernelPorts, ...(gpuPort ? [gpuPort] : [])]);

@@ -95,6 +95,11 @@ function flushBefore(create: CreateDevice, output: PageOutput): CreateDevice {
       output.flush();
       submit(launch);
     };
+    const wait = device.wait.bind(device);
+    device.wait = () => {
+      output.flush();
+      return wait();
+    };
     return device;
   };
 }
