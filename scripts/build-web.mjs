@@ -26,7 +26,7 @@ const clangFiles = [
 ];
 
 /**
- * @param {string} folder made anew, with everything in it
+ * @param {string} folder made if it is not there; other files in it stay
  */
 export async function buildWeb(folder) {
   await mkdir(join(folder, "clang"), { recursive: true });

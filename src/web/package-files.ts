@@ -25,7 +25,7 @@ export const clangResources = "llvm-resources.tar";
 export const clangFolder = "clang/";
 
 /**
- * Sizes of the files before and after packing, in bytes, by name: `sizes.json`. What a server says of the length of a file
+ * Sizes of the packed files in bytes, by name without `.gz`: `sizes.json`. What a server says of the length of a file
  * is not to be relied on, and progress needs it.
  */
 export type FileSizes = Readonly<Record<string, number>>;

@@ -49,7 +49,7 @@ export interface WebGpuParts {
   /** Keeps WGSL that the GPU's driver rejects, and returns where. */
   readonly keepForReport: (kernel: string, text: string) => string;
   readonly stop: () => void;
-  /** Kernels compare every access with the program's allocations: slow, and exact. */
+  /** Kernels compare every access with the program's allocations, by where it begins: slow. */
   readonly checksBounds?: boolean;
 }
 
