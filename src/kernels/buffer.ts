@@ -6,6 +6,8 @@ export interface Allocation {
   readonly address: number;
   readonly bytes: number;
   isFreed: boolean;
+  /** Of a variable of the `.cu` file, which lives as long as the device. */
+  readonly isVariable?: boolean;
 }
 
 /** Numbers in a device's memory. Kernels take it for a pointer. */
@@ -83,6 +85,7 @@ export class DeviceBuffer<T extends TypedArray = TypedArray> {
   /** Gives the memory back, that of the whole buffer. */
   free(): void {
     this.#requireMemory();
+    if (this.#allocation.isVariable) throw new TypeError("the memory of a variable cannot be freed");
     this.#allocation.isFreed = true;
     this.device.release(this.#allocation.address);
   }

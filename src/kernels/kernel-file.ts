@@ -100,7 +100,8 @@ function variableBuffer(
   { symbol, bytes, element }: ImportedSymbol,
 ): DeviceBuffer {
   const type: TypedArrayClass<TypedArray> = symbolClass(element);
-  const allocation = { address: device.backend.symbol(file, symbol), bytes, isFreed: false };
+  const address = device.backend.symbol(file, symbol);
+  const allocation = { address, bytes, isFreed: false, isVariable: true };
   return new DeviceBuffer(device, type, allocation, 0, bytes / type.BYTES_PER_ELEMENT);
 }
 
