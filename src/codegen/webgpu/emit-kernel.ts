@@ -153,7 +153,7 @@ class KernelEmitter {
         checksBounds: this.#options.checksBounds ?? false,
       }),
       entryPoint: "kernel",
-      invocations: Number.parseInt(this.#block.invocations, 10) || 0,
+      invocations: this.#block.invocationCount ?? 0,
       workgroupBytes,
       usesDeviceHeap: [...kernel.instructions()].some(
         (instruction) => instruction.opcode === "call" && usesDeviceHeap(instruction),
@@ -318,7 +318,7 @@ class KernelEmitter {
   #main(regions: Regions, sync: Synchronization): string[] {
     const at = (word: number) => `launch[${Math.floor(word / 4)}].${"xyzw"[word % 4]}`;
     return [
-      `@compute @workgroup_size(${this.#block.invocations.replace(/u$/, "")})`,
+      `@compute @workgroup_size(${this.#block.workgroupSize})`,
       "fn kernel(",
       "  @builtin(local_invocation_index) invocation: u32,",
       "  @builtin(workgroup_id) group: vec3<u32>,",
