@@ -29,9 +29,7 @@ export function reportHtml(audit: Audit): string {
         />
         <meta name="color-scheme" content="light dark" />
         <title>${visible(audit.root)}: lock-in audit</title>
-        <style>
-          ${trusted(style)}
-        </style>
+        ${trusted(`<style>${style}</style>`)}
       </head>
       <body>
         <main>
@@ -51,9 +49,7 @@ export function reportHtml(audit: Audit): string {
             verdict of “mechanical” says that a tool can rewrite the use, not that it ran on the target.
           </p>
         </footer>
-        <script>
-          ${trusted(filterScript)};
-        </script>
+        ${trusted(`<script>${filterScript}</script>`)}
       </body>
     </html> `;
   return String(page);

@@ -1,7 +1,7 @@
 /** Every use, by layer, component and kind; the verdicts stand once at the kind, the source lines below it. */
 import { type Audit, type Finding, layers, type Rule, type Target, targets, type Verdict } from "../model.ts";
 import { targetNames } from "../target-names.ts";
-import { withRules, worseWay } from "../ways.ts";
+import { ways, withRules, worseWay } from "../ways.ts";
 import { controllersById, type Hold, holdOf, shortHoldNames } from "../who-can-cut.ts";
 import { layerTitles } from "./chain-model.ts";
 import { groupBy } from "../group-by.ts";
@@ -45,7 +45,11 @@ export function findingsSection(audit: Audit): Html {
       ${components.map((ofComponent) => componentDetails(ofComponent, byId))}
     </section>`;
   });
+  const keys = ways.map((way) => html`<li><i class="swatch ${wayClass(way)}"></i>${way}</li>`);
   return html`${filters(audit, kinds)}
+    <ul class="keys" aria-hidden="true">
+      ${keys}
+    </ul>
     ${left > 0 && html`<p class="note">${plural(left, "use")} of kinds with very many are counted here and not shown line by line; <code>--format json</code> has all.</p>`}
     <p class="note nothing" hidden>No use passes these filters.</p>
     ${sections}`;

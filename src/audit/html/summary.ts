@@ -83,7 +83,7 @@ export function targetCards(audit: Audit): Html {
             (way) =>
               html`<li>
                 <a href="#findings" data-target="${target}" data-way="${way}"
-                  ><i class="swatch ${wayClass(way)}"></i><b>${count(counts[way])}</b> ${way}</a
+                  ><i class="swatch ${wayClass(way)}"></i><b>${count(counts[way])}</b> <span>${way}</span></a
                 >
               </li>`,
           )}
