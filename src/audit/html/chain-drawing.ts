@@ -65,7 +65,7 @@ function componentRow(
 ): Html {
   const letters = Math.floor((width - 22 - String(uses).length * 8) / 7.4);
   return html`${dot(hold, x + 5, y - 4)}<text class="component" x="${x + 16}" y="${y}"
-      >${shorten(name, letters)}<title>${visible(name)}</title></text
+      >${shorten(name, letters)}<title>${name}</title></text
     >
     <text class="count" x="${x + width}" y="${y}" text-anchor="end">${uses === 0 ? "" : uses}</text>`;
 }
@@ -190,7 +190,7 @@ export function describeChain({ main, side }: ChainPicture): string {
     .map((layer) => {
       if (layer.hold === undefined) return `${layer.title}: nothing found.`;
       const names = layer.components.map(
-        ({ name, uses, hold }) => `${visible(name)} (${hold}${uses > 0 ? `, ${uses}` : ""})`,
+        ({ name, uses, hold }) => `${name} (${hold}${uses > 0 ? `, ${uses}` : ""})`,
       );
       return `${layer.title}: ${usesText(layer)}, held by ${holderText(layer)}; ${names.join(", ")}.`;
     })
@@ -198,6 +198,6 @@ export function describeChain({ main, side }: ChainPicture): string {
 }
 
 function shorten(text: string, letters: number): string {
-  const characters = [...visible(text)];
+  const characters = Array.from(visible(text));
   return characters.length <= letters ? characters.join("") : `${characters.slice(0, letters - 1).join("")}…`;
 }
