@@ -179,6 +179,10 @@ footer { max-width: 76rem; margin: 3rem auto 0; padding: 1.5rem 2rem 3rem; color
   .control { padding-left: 0.75rem; } .kind > *:not(summary) { margin-left: 0.75rem; margin-right: 0.75rem; }
   .verdicts tr { display: grid; grid-template-columns: 1fr auto; padding: 0.35rem 0; } .verdicts tr + tr { border-top: 1px solid var(--line); }
   .verdicts td, .verdicts th { border: 0 !important; padding: 0; width: auto; } .verdicts td:last-child { grid-column: 1 / -1; }
+  .items, .items tbody { display: block; min-width: 0; } .items thead { display: none; }
+  .items tr { display: flex; flex-wrap: wrap; gap: 0 0.4rem; padding: 0.45rem 0; } .items tr + tr { border-top: 1px solid var(--line); }
+  .items td { border: 0 !important; padding: 0; width: auto !important; color: var(--soft); } .items td:first-child { flex-basis: 100%; color: var(--ink); }
+  .items td:nth-child(3)::before { content: "× "; } .items td:nth-child(4)::before { content: "= "; } .items td:nth-child(4) { color: var(--ink); } .items td:nth-child(4)::after { content: " days"; } .items td:last-child { margin-left: auto; }
   .use .line { width: 2.2rem; } .use code { flex-basis: 12rem; } .own { margin-left: 3.1rem; }
   footer { padding: 1rem 1.1rem 2rem; }
 }
