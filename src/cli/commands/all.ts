@@ -1,4 +1,5 @@
 import type { Command } from "../command.ts";
+import { audit } from "./audit.ts";
 import { compile } from "./compile.ts";
 import { devices } from "./devices.ts";
 import { exec } from "./exec.ts";
@@ -8,4 +9,4 @@ import { step } from "./step.ts";
 import { toolkit } from "./toolkit.ts";
 import { types } from "./types.ts";
 
-export const commands: readonly Command[] = [run, nvcc, exec, compile, types, step, toolkit, devices];
+export const commands: readonly Command[] = [run, nvcc, exec, compile, types, step, toolkit, devices, audit];
