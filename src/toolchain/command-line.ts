@@ -2,6 +2,7 @@
 import type { GangWidth } from "../artifact/gang-width.ts";
 import type { CompileOptions, SourceLanguage } from "./compile-options.ts";
 import type { CodeOptions } from "./device-compiler.ts";
+import { dialectExtensions } from "./dialects.ts";
 import { tryHostCompilerOption } from "./host-compiler-options.ts";
 import type { IncludeFolder } from "./include-scan.ts";
 import { findOption, OptionError, unknownOption } from "./nvcc-options.ts";
@@ -235,6 +236,7 @@ function readOptionFiles(state: CommandLineState, paths: string, context: ParseC
 
 const languages: Readonly<Record<string, SourceLanguage>> = {
   ".cu": "cuda",
+  ...Object.fromEntries(dialectExtensions.map((extension) => [extension, "cuda"] as const)),
   ".c": "c",
   ".cpp": "c++",
   ".cc": "c++",

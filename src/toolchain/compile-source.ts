@@ -11,6 +11,7 @@ import type { OnIntermediate } from "./build-program.ts";
 import { devicePassFlags, hostPassFlags } from "./clang-flags.ts";
 import type { FileTree, ToolResult } from "./clang.ts";
 import { mergeMessages } from "./clang-messages.ts";
+import { dialectFlags, dialectOf } from "./dialects.ts";
 import { explainKernelLaunches } from "./explain-kernel-launches.ts";
 import { explainCrash } from "./explain-crash.ts";
 import { fixFormatFlags, fixFormats, withoutFixIts } from "./fix-formats.ts";
@@ -28,7 +29,7 @@ import type { ReadSource } from "./read-source.ts";
 import { runCompiler } from "./run-compiler.ts";
 import { makeRegistrationUnique } from "./separate-compilation.ts";
 import type { Services } from "./services.ts";
-import { sourceTree } from "./source-tree.ts";
+import { headerFolder, sourceTree } from "./source-tree.ts";
 import type { Stages } from "./stages.ts";
 
 export interface CompiledSource {
@@ -90,8 +91,10 @@ async function compileFiles(source: ReadSource, context: CompileContext): Promis
   const { tree, flags } = sourceTree(source.files, context.services);
   const { options, language } = source;
   const common = { source, context, tree };
-  const hostFlags = [...hostPassFlags(language, options), ...flags];
-  if (language === "cuda") return compileCuda(common, hostFlags, [...devicePassFlags(options), ...flags]);
+  const last = [...dialectFlags(source.path, language, headerFolder), ...flags];
+  const hostFlags = [...hostPassFlags(language, options), ...last];
+  const deviceFlags = [...devicePassFlags(options), ...last];
+  if (language === "cuda") return compileCuda(common, hostFlags, deviceFlags);
   const { exitCode, output, messages } = await runPass({ ...common, name: "host", passFlags: hostFlags });
   return { object: exitCode === 0 ? output : undefined, messages };
 }
@@ -120,12 +123,14 @@ async function compileCuda(
   const compileDevicePass = async () => {
     const pass = await runPass({ ...common, name: "device", passFlags: deviceFlags, lastFlags: [unit] });
     if (pass.exitCode !== 0) return { ...pass, module: undefined };
+    const { rules } = dialectOf(path);
     const module: DeviceModule = {
       version: artifactVersion,
       id,
       sourceFile: path,
       rdc: options.rdc,
       fastMath: options.fastMath,
+      ...(rules === undefined ? {} : { rules }),
       ir: new TextDecoder().decode(pass.output),
     };
     if (!module.rdc) context.kernels?.start(module);
@@ -173,7 +178,7 @@ export async function runPass(pass: Pass): Promise<ToolResult> {
 function runWithHeader(pass: Pass, header: PrecompiledHeader | undefined): Promise<ToolResult> {
   const { source, context, tree, passFlags, lastFlags = [] } = pass;
   const forced = [
-    ...(source.language === "cuda" ? ["cuda_runtime.h"] : []),
+    ...(source.language === "cuda" ? [dialectOf(source.path).prelude] : []),
     ...source.options.forcedIncludes,
   ];
   const includes = header?.flags ?? forced.flatMap((path) => ["-include", path]);

@@ -3,6 +3,7 @@
  * They are kept by the flags and the preamble that they were made of.
  */
 import type { FileTree } from "./clang.ts";
+import { dialectOf } from "./dialects.ts";
 import { searchPath } from "./include-scan.ts";
 import { absolutePath, folderOf, joinPath } from "./paths.ts";
 import { preambleOf } from "./preamble.ts";
@@ -43,7 +44,7 @@ export function preambleText(source: ReadSource, services: Services): string {
       return undefined;
     },
   });
-  return language === "cuda" ? `#include "cuda_runtime.h"\n${text}` : text;
+  return language === "cuda" ? `#include "${dialectOf(source.path).prelude}"\n${text}` : text;
 }
 
 /**
