@@ -12,6 +12,9 @@ const table = {
   format: { value: "FORMAT", summary: `${formats.join(", ")} (default: text)` },
   target: { value: "NAME", repeatable: true, summary: "only this target in the text; may be repeated" },
   "fail-on": { value: "WHAT", repeatable: true, summary: "exit code 1 when a rule is met; see below" },
+  "no-compile": { summary: "read CUDA C++ by tokens alone, without the compiler" },
+  "compile-budget": { value: "SECONDS", summary: "time for compiling kernels (default: 20)" },
+  "no-cache": { summary: "compile anew what an earlier audit has compiled" },
   jobs: { value: "N", summary: "threads (default: as many as the machine has)" },
   "include-ignored": { summary: "also what .gitignore names" },
 } as const;
@@ -58,6 +61,9 @@ interface Wish {
   readonly failOn: readonly FailOn[];
   readonly jobs: number | undefined;
   readonly includeIgnored: boolean;
+  readonly compile: boolean;
+  readonly compileBudgetMs: number;
+  readonly useCache: boolean;
 }
 
 async function readWish(argv: readonly string[]): Promise<Wish> {
@@ -79,6 +85,10 @@ async function readWish(argv: readonly string[]): Promise<Wish> {
     failOn: await readFailOn(options),
     jobs: integerOption("jobs", options.value("jobs"), { min: 1, max: 256 }),
     includeIgnored: options.has("include-ignored"),
+    compile: !options.has("no-compile"),
+    compileBudgetMs:
+      1000 * (integerOption("compile-budget", options.value("compile-budget"), { min: 0, max: 86_400 }) ?? 20),
+    useCache: !options.has("no-cache"),
   };
 }
 
@@ -114,8 +124,7 @@ async function makeAudit(wish: Wish, io: Io): Promise<Audit | undefined> {
   try {
     return await auditFolder(wish.folder, {
       unwarpVersion: version(),
-      jobs: wish.jobs,
-      includeIgnored: wish.includeIgnored,
+      ...wish,
       effort: undefined,
       onStage: (text) => progress.stage(text),
     });
