@@ -31,7 +31,7 @@ export interface CompareOptions {
   readonly textTolerance?: number;
   /** Runs of both, each with another order of blocks. Default: 1. */
   readonly runs?: number;
-  /** Of the first run's order of blocks; 0 is ascending. Default: 0. */
+  /** Of the first run's order of blocks; 0 is ascending. Default: 1 where one is Ascend C, else 0. */
   readonly seed?: number;
   /** For each run. Default: 60 s. */
   readonly timeoutMs?: number;
@@ -96,7 +96,7 @@ class Session {
   }
 
   async compare(run: number): Promise<Comparison> {
-    const { seed = 0, tolerance = { ulps: 0 }, textTolerance } = this.#options;
+    const { seed = this.#defaultSeed(), tolerance = { ulps: 0 }, textTolerance } = this.#options;
     const blockOrder = seed + run;
     const [left, right] = await Promise.all([this.#run("a", blockOrder), this.#run("b", blockOrder)]);
     const matched = matchEvents(left.run.recording, right.run.recording);
@@ -131,6 +131,12 @@ class Session {
       tolerance: { ...tolerance, ...(textTolerance === undefined ? {} : { text: textTolerance }) },
       milliseconds: { a: left.run.milliseconds, b: right.run.milliseconds, all: 0 },
     };
+  }
+
+  /** Programs of a machine without an order of blocks run in a shuffled one, and what they are compared with does too. */
+  #defaultSeed(): number {
+    const sides = ["a", "b"] as const;
+    return sides.some((side) => this.#info(side).modules.some(({ rules }) => rules !== undefined)) ? 1 : 0;
   }
 
   #info(side: Side) {
