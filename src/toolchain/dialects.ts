@@ -37,7 +37,11 @@ export function dialectOf(path: string): Dialect {
  * Options of `clang -cc1` that let a dialect's headers be found: before all others in its own files, after all others in C
  * and C++, whose host code may call the dialect's runtime.
  */
-export function dialectFlags(path: string, language: SourceLanguage, headerFolder: string): readonly string[] {
+export function dialectFlags(
+  path: string,
+  language: SourceLanguage,
+  headerFolder: string,
+): readonly string[] {
   const { folder } = dialectOf(path);
   if (folder !== undefined) return ["-isystem", joinPath(headerFolder, folder)];
   if (language === "cuda") return [];
