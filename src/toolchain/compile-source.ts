@@ -17,6 +17,7 @@ import { fixFormatFlags, fixFormats, withoutFixIts } from "./fix-formats.ts";
 import { explainMissingHeaders } from "./missing-headers.ts";
 import { keepLongWarnings } from "./long-warnings.ts";
 import { baseName, withExtension } from "./paths.ts";
+import { hasKernels, languageHeader } from "./kernel-languages.ts";
 import type { KernelCompiler } from "./kernel-compiler.ts";
 import {
   type HeadersInTheMaking,
@@ -91,7 +92,7 @@ async function compileFiles(source: ReadSource, context: CompileContext): Promis
   const { options, language } = source;
   const common = { source, context, tree };
   const hostFlags = [...hostPassFlags(language, options), ...flags];
-  if (language === "cuda") return compileCuda(common, hostFlags, [...devicePassFlags(options), ...flags]);
+  if (hasKernels(language)) return compileKernels(common, hostFlags, [...devicePassFlags(options), ...flags]);
   const { exitCode, output, messages } = await runPass({ ...common, name: "host", passFlags: hostFlags });
   return { object: exitCode === 0 ? output : undefined, messages };
 }
@@ -106,7 +107,7 @@ export interface Pass {
   readonly lastFlags?: readonly string[];
 }
 
-async function compileCuda(
+async function compileKernels(
   common: Pick<Pass, "source" | "context" | "tree">,
   hostFlags: readonly string[],
   deviceFlags: readonly string[],
@@ -172,10 +173,7 @@ export async function runPass(pass: Pass): Promise<ToolResult> {
 
 function runWithHeader(pass: Pass, header: PrecompiledHeader | undefined): Promise<ToolResult> {
   const { source, context, tree, passFlags, lastFlags = [] } = pass;
-  const forced = [
-    ...(source.language === "cuda" ? ["cuda_runtime.h"] : []),
-    ...source.options.forcedIncludes,
-  ];
+  const forced = [languageHeader(source.language) ?? [], source.options.forcedIncludes].flat();
   const includes = header?.flags ?? forced.flatMap((path) => ["-include", path]);
   const argv = [...passFlags, ...includes, ...lastFlags, ...fixFormatFlags, source.path, "-o", "-"];
   return runCompiler(context.services.clang, argv, { ...tree, ...header?.files });
