@@ -17,5 +17,9 @@ export const mayImport: Record<string, readonly string[]> = {
   web: ["source", "artifact", "trace", "compiler", "runtime", "devices", "toolchain"],
   kernels: ["source", "cuda-api", "artifact", "runtime", "devices", "interpret"],
   bundler: ["source", "artifact", "compiler", "toolchain"],
-  cli: ["source", "artifact", "trace", "compiler", "runtime", "devices", "toolchain", "api", "bundler"],
+  port: ["source", "artifact", "ir", "analysis", "cuda-api", "toolchain"],
+  cli: [
+    ...["source", "artifact", "trace", "compiler", "runtime", "devices", "toolchain", "api", "bundler"],
+    "port",
+  ],
 };
