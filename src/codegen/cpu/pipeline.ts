@@ -50,7 +50,7 @@ export interface CpuPipelineOptions {
   readonly gangWidth?: GangWidth | undefined;
   /** Lanes of the machine's vectors of float; undefined: those of the target's common machines. */
   readonly floatLanes?: number | undefined;
-  /** Of the dialect that the program is written in. */
+  /** Of the language that the program is written in. */
   readonly rules?: Rules | undefined;
 }
 
