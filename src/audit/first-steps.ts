@@ -115,7 +115,7 @@ function showTheCompiler(uses: readonly Use[]): Candidate[] {
   const days: Days = [0.1, 0.5];
   return [
     {
-      what: `Make ${files} CUDA ${files === 1 ? "file" : "files"} compile under the audit: give it their include folders and macros`,
+      what: `Let the audit compile ${files} more CUDA ${files === 1 ? "file" : "files"}: the notes say what each is short of`,
       why: `${places(byTokens.length)} were read by tokens only; what is really live in kernels, the compiler says`,
       opens: byTokens.length,
       days,

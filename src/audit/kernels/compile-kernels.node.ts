@@ -56,7 +56,10 @@ export async function compileKernels(
       }
       const result = await compiler.compile(path);
       if (typeof result === "string")
-        notes.push({ file: path, what: `was read by tokens only, because it does not compile here: ${result}` });
+        notes.push({
+          file: path,
+          what: `was read by tokens only, because it does not compile here: ${result}`,
+        });
       else facts.set(path, result);
       onProgress(++done);
     }
