@@ -35,7 +35,24 @@ export interface CompiledKernels {
 }
 
 /** What most sources include anyway. */
-const usualHeaders = ["cuda_runtime.h", "algorithm", "cassert", "chrono", "cmath", "cstdint", "cstdio", "cstdlib", "cstring", "fstream", "iostream", "limits", "map", "memory", "string", "vector"]
+const usualHeaders = [
+  "cuda_runtime.h",
+  "algorithm",
+  "cassert",
+  "chrono",
+  "cmath",
+  "cstdint",
+  "cstdio",
+  "cstdlib",
+  "cstring",
+  "fstream",
+  "iostream",
+  "limits",
+  "map",
+  "memory",
+  "string",
+  "vector",
+]
   .map((name) => (name.endsWith(".h") ? `#include "${name}"\n` : `#include <${name}>\n`))
   .join("");
 
@@ -64,7 +81,10 @@ export async function compileKernels(
       }
       const result = await compiler.compile(path);
       if (typeof result === "string")
-        notes.push({ file: path, what: `was read by tokens only, because it does not compile here: ${result}` });
+        notes.push({
+          file: path,
+          what: `was read by tokens only, because it does not compile here: ${result}`,
+        });
       else facts.set(path, result);
       onProgress(++done);
     }
@@ -125,7 +145,11 @@ class KernelFileCompiler {
    * With one precompiled header for all sources, which has the usual headers already. Undefined where that may be the
    * reason why it does not compile: a name of the library that the source did not ask for.
    */
-  async #compileQuickly(path: string, passFlags: readonly string[], tree: FileTree): Promise<ToolResult | undefined> {
+  async #compileQuickly(
+    path: string,
+    passFlags: readonly string[],
+    tree: FileTree,
+  ): Promise<ToolResult | undefined> {
     const { headers } = this.#context;
     const ownFlags = devicePassFlags(defaultCompileOptions);
     const header = await precompiledHeader(usualHeaders, ownFlags, tree, this.#services, headers);

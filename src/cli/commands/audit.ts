@@ -87,7 +87,8 @@ async function readWish(argv: readonly string[]): Promise<Wish> {
     includeIgnored: options.has("include-ignored"),
     compile: !options.has("no-compile"),
     compileBudgetMs:
-      1000 * (integerOption("compile-budget", options.value("compile-budget"), { min: 0, max: 86_400 }) ?? 20),
+      1000 *
+      (integerOption("compile-budget", options.value("compile-budget"), { min: 0, max: 86_400 }) ?? 20),
     useCache: !options.has("no-cache"),
   };
 }
