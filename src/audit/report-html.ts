@@ -10,7 +10,7 @@ import { effortSection } from "./html/effort-section.ts";
 import { filterScript } from "./html/filter-script.ts";
 import { findingsSection } from "./html/findings-section.ts";
 import { kernelsSection, notesSection } from "./html/kernels-section.ts";
-import { html, type Html, type HtmlValue, trusted, visible } from "./html/markup.ts";
+import { html, type Html, type HtmlValue, trusted } from "./html/markup.ts";
 import { style } from "./html/style.ts";
 import { headline, masthead, singlePointList, stepList, targetCards } from "./html/summary.ts";
 import { plural } from "./html/words.ts";
@@ -28,10 +28,8 @@ export function reportHtml(audit: Audit): string {
           content="default-src 'none'; style-src '${digest(style)}'; script-src '${digest(filterScript)}'; base-uri 'none'; form-action 'none'"
         />
         <meta name="color-scheme" content="light dark" />
-        <title>${visible(audit.root)}: lock-in audit</title>
-        <style>
-          ${trusted(style)}
-        </style>
+        <title>${audit.root}: lock-in audit</title>
+        ${trusted(`<style>${style}</style>`)}
       </head>
       <body>
         <main>
@@ -51,9 +49,7 @@ export function reportHtml(audit: Audit): string {
             verdict of “mechanical” says that a tool can rewrite the use, not that it ran on the target.
           </p>
         </footer>
-        <script>
-          ${trusted(filterScript)};
-        </script>
+        ${trusted(`<script>${filterScript}</script>`)}
       </body>
     </html> `;
   return String(page);

@@ -12,16 +12,16 @@ __UNWARP_ASCEND uint32_t asc_ballot(int32_t predicate) { return __unwarp_cuda::_
 
 #define __UNWARP_ASCEND_SHUFFLES(type)                                                             \
   __UNWARP_ASCEND type asc_shfl(type value, int32_t lane, int32_t width = 32) {                    \
-    return __unwarp_cuda::__shfl(value, lane, width);                                              \
+    return __unwarp_cuda::__unwarp_shfl(value, lane, width);                                              \
   }                                                                                                \
   __UNWARP_ASCEND type asc_shfl_up(type value, uint32_t delta, int32_t width = 32) {               \
-    return __unwarp_cuda::__shfl_up(value, delta, width);                                          \
+    return __unwarp_cuda::__unwarp_shfl_up(value, delta, width);                                          \
   }                                                                                                \
   __UNWARP_ASCEND type asc_shfl_down(type value, uint32_t delta, int32_t width = 32) {             \
-    return __unwarp_cuda::__shfl_down(value, delta, width);                                        \
+    return __unwarp_cuda::__unwarp_shfl_down(value, delta, width);                                        \
   }                                                                                                \
   __UNWARP_ASCEND type asc_shfl_xor(type value, int32_t laneMask, int32_t width = 32) {            \
-    return __unwarp_cuda::__shfl_xor(value, laneMask, width);                                      \
+    return __unwarp_cuda::__unwarp_shfl_xor(value, laneMask, width);                                      \
   }
 __UNWARP_ASCEND_SHUFFLES(int)
 __UNWARP_ASCEND_SHUFFLES(unsigned int)

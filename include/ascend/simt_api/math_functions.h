@@ -22,7 +22,6 @@ __UNWARP_ASCEND_MATH1(cosf)
 __UNWARP_ASCEND_MATH1(coshf)
 __UNWARP_ASCEND_MATH1(erff)
 __UNWARP_ASCEND_MATH1(erfcf)
-__UNWARP_ASCEND_MATH1(expf)
 __UNWARP_ASCEND_MATH1(exp2f)
 __UNWARP_ASCEND_MATH1(exp10f)
 __UNWARP_ASCEND_MATH1(expm1f)
@@ -52,8 +51,11 @@ __UNWARP_ASCEND_MATH2(fminf)
 __UNWARP_ASCEND_MATH2(fmodf)
 __UNWARP_ASCEND_MATH2(hypotf)
 __UNWARP_ASCEND_MATH2(nextafterf)
-__UNWARP_ASCEND_MATH2(powf)
 __UNWARP_ASCEND_MATH2(remainderf)
+__UNWARP_ASCEND float expf(float x) { return __unwarp_cuda::__unwarp_flush(__builtin_expf(__unwarp_cuda::__unwarp_flush(x))); }
+__UNWARP_ASCEND float powf(float x, float y) {
+  return __unwarp_cuda::__unwarp_flush(__builtin_powf(__unwarp_cuda::__unwarp_flush(x), __unwarp_cuda::__unwarp_flush(y)));
+}
 __UNWARP_ASCEND float fmaf(float x, float y, float z) { return __builtin_fmaf(x, y, z); }
 __UNWARP_ASCEND float ldexpf(float x, int exponent) { return __builtin_ldexpf(x, exponent); }
 __UNWARP_ASCEND float scalbnf(float x, int exponent) { return __builtin_scalbnf(x, exponent); }

@@ -59,7 +59,59 @@ __host__ __device__ float __unwarp_c_ynf(int, float) __asm__("ynf");
 
 /* For the Ascend headers, which are read when these names of CUDA's are forbidden already. */
 template <class T> __UNWARP_DEVICE T __unwarp_atomic_add(T* address, T value) { return atomicAdd(address, value); }
-__UNWARP_DEVICE void __unwarp_block_barrier() { __syncthreads(); }
+
+/* The barrier, which also counts those that come to it. */
+extern "C" __device__ __attribute__((noreturn)) void __unwarp_assert_fail(const char* condition, const char* file,
+                                                                          unsigned int line, const char* function);
+__UNWARP_DEVICE void __unwarp_whole_barrier(const char* file, unsigned int line, const char* function) {
+  if (__nvvm_bar0_popc(1) != (int)(blockDim.x * blockDim.y * blockDim.z))
+    __unwarp_assert_fail("Ascend rule: all threads of a block come to the same asc_syncthreads; none returns before", file,
+                         line, function);
+}
+
+/*
+ * What a lane gets from one that does not take part, which is not defined: a NaN, as whatever number of 16, 32 or 64 bits
+ * it is read, and no likely integer.
+ */
+template <class T> __UNWARP_DEVICE T __unwarp_lane_poison() {
+  unsigned long long pattern = 0xfff5fff5fff5fff5ull;
+  T value;
+  __builtin_memcpy(&value, &pattern, sizeof(T));
+  return value;
+}
+/* `source` is the lane that is read; outside of the segment lanes keep their own value, which is defined. */
+template <class T> __UNWARP_DEVICE T __unwarp_checked_lane(T value, unsigned int lanes, int source, int width) {
+  int lane = __nvvm_read_ptx_sreg_laneid();
+  bool isInside = source >= 0 && (source & ~(width - 1)) == (lane & ~(width - 1));
+  return isInside && !(lanes >> (source & 31) & 1) ? __unwarp_lane_poison<T>() : value;
+}
+template <class T> __UNWARP_DEVICE T __unwarp_shfl(T value, int from, int width) {
+  unsigned int lanes = __activemask();
+  int lane = __nvvm_read_ptx_sreg_laneid();
+  int source = (lane & ~(width - 1)) | (from & (width - 1));
+  return __unwarp_checked_lane(__shfl_sync(lanes, value, from, width), lanes, source, width);
+}
+template <class T> __UNWARP_DEVICE T __unwarp_shfl_up(T value, unsigned int delta, int width) {
+  unsigned int lanes = __activemask();
+  int source = (int)__nvvm_read_ptx_sreg_laneid() - (int)delta;
+  return __unwarp_checked_lane(__shfl_up_sync(lanes, value, delta, width), lanes, source, width);
+}
+template <class T> __UNWARP_DEVICE T __unwarp_shfl_down(T value, unsigned int delta, int width) {
+  unsigned int lanes = __activemask();
+  int source = (int)(__nvvm_read_ptx_sreg_laneid() + delta);
+  return __unwarp_checked_lane(__shfl_down_sync(lanes, value, delta, width), lanes, source, width);
+}
+template <class T> __UNWARP_DEVICE T __unwarp_shfl_xor(T value, int laneMask, int width) {
+  unsigned int lanes = __activemask();
+  int source = (int)__nvvm_read_ptx_sreg_laneid() ^ laneMask;
+  return __unwarp_checked_lane(__shfl_xor_sync(lanes, value, laneMask, width), lanes, source, width);
+}
+
+/* Subnormal numbers become zero, with their sign, as the chip's expf, powf and division have it. */
+__UNWARP_DEVICE float __unwarp_flush(float x) {
+  return __builtin_fabsf(x) < 0x1p-126f ? __builtin_copysignf(0.0f, x) : x;
+}
+
 template <class To, class From> __UNWARP_DEVICE To __unwarp_bits_as(From from) {
   To to;
   __builtin_memcpy(&to, &from, sizeof(To));

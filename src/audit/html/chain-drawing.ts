@@ -19,7 +19,7 @@ interface Box {
 
 const columnWidth = 168;
 const ringHeight = 92;
-const overlap = 24;
+const overlap = 44;
 const mostComponents = 6;
 
 function drawAcross(picture: ChainPicture): Html {
@@ -63,8 +63,9 @@ function componentRow(
   y: number,
   width: number,
 ): Html {
+  const letters = Math.floor((width - 22 - String(uses).length * 8) / 7.4);
   return html`${dot(hold, x + 5, y - 4)}<text class="component" x="${x + 16}" y="${y}"
-      >${shorten(name, 17)}<title>${visible(name)}</title></text
+      >${shorten(name, letters)}<title>${name}</title></text
     >
     <text class="count" x="${x + width}" y="${y}" text-anchor="end">${uses === 0 ? "" : uses}</text>`;
 }
@@ -128,30 +129,42 @@ function ring({ hold, implied }: PictureLayer, { x, y, width, height }: Box): Ht
   );
 }
 
-/** Drawn again above its right neighbour, so that the two hang in one another. */
+/**
+ * Where it crosses its neighbour on one side it is drawn again, above it: so the two hang in one another.
+ * Across, that is the upper crossing on the right; down, the left one below.
+ */
 function upperRight({ hold, implied }: PictureLayer, { x, y, width, height }: Box): Html {
   const radius = height / 2 - 8;
-  return strokes(
-    hold,
-    implied,
-    `M${x + width - 8 - radius} ${y + 8}A${radius} ${radius} 0 0 1 ${x + width - 8} ${y + 8 + radius}`,
+  return crossing(hold, implied, (by) =>
+    arc(x + width - 8 - radius, y + 8 + radius, radius, -78 - by, -18 + by),
   );
 }
 
-/** The same for the neighbour below. */
 function lowerLeft({ hold, implied }: PictureLayer, { x, y, width, height }: Box): Html {
   const radius = width / 2 - 8;
-  return strokes(
-    hold,
-    implied,
-    `M${x + 8 + radius} ${y + height - 8}A${radius} ${radius} 0 0 1 ${x + 8} ${y + height - 8 - radius}`,
+  return crossing(hold, implied, (by) =>
+    arc(x + 8 + radius, y + height - 8 - radius, radius, 108 - by, 168 + by),
   );
 }
 
-function strokes(hold: Hold | undefined, implied: boolean, path: string): Html {
+/** From one angle to another, in degrees, clockwise from the right. */
+function arc(x: number, y: number, radius: number, from: number, to: number): string {
+  const at = (angle: number) => {
+    const radians = (angle * Math.PI) / 180;
+    return `${(x + radius * Math.cos(radians)).toFixed(2)} ${(y + radius * Math.sin(radians)).toFixed(2)}`;
+  };
+  return `M${at(from)}A${radius} ${radius} 0 0 1 ${at(to)}`;
+}
+
+/** The band is a little longer than the gap below it, or the gap's ends would show as hairlines. */
+function crossing(hold: Hold | undefined, implied: boolean, arcLongerBy: (degrees: number) => string): Html {
+  return strokes(hold, implied, arcLongerBy(2), arcLongerBy(0));
+}
+
+function strokes(hold: Hold | undefined, implied: boolean, path: string, halo = path): Html {
   if (hold === undefined) return html`<path class="ring empty" d="${path}" />`;
   const gap = hold !== "closed" || implied;
-  return html`<path class="ring halo" d="${path}" /><path
+  return html`<path class="ring halo" d="${halo}" /><path
       class="ring ${hold}"
       d="${path}"
     />${gap && html`<path class="ring gap ${implied ? "implied" : hold}" d="${path}" />`}`;
@@ -177,7 +190,7 @@ export function describeChain({ main, side }: ChainPicture): string {
     .map((layer) => {
       if (layer.hold === undefined) return `${layer.title}: nothing found.`;
       const names = layer.components.map(
-        ({ name, uses, hold }) => `${visible(name)} (${hold}${uses > 0 ? `, ${uses}` : ""})`,
+        ({ name, uses, hold }) => `${name} (${hold}${uses > 0 ? `, ${uses}` : ""})`,
       );
       return `${layer.title}: ${usesText(layer)}, held by ${holderText(layer)}; ${names.join(", ")}.`;
     })
@@ -185,6 +198,6 @@ export function describeChain({ main, side }: ChainPicture): string {
 }
 
 function shorten(text: string, letters: number): string {
-  const characters = [...visible(text)];
+  const characters = Array.from(visible(text));
   return characters.length <= letters ? characters.join("") : `${characters.slice(0, letters - 1).join("")}…`;
 }

@@ -86,10 +86,17 @@ export function chainPicture({ chain, controllers }: Pick<Audit, "chain" | "cont
 
 function holderNames(links: readonly ChainLink[], byId: ReturnType<typeof controllersById>): string {
   const names = [
-    ...new Set(links.map(({ control }) => byId.get(control.controller)?.name ?? control.controller)),
+    ...new Set(
+      links.map(({ control }) => shortName(byId.get(control.controller)?.name ?? control.controller)),
+    ),
   ];
   const [first = "", ...others] = names;
   return others.length === 0 ? first : `${first} and ${others.length} more`;
+}
+
+/** Without what stands in parentheses, for which a picture has no room. */
+function shortName(name: string): string {
+  return name.replace(/ \(.*\)$/, "");
 }
 
 /** Code for one vendor's closed runtime runs on that vendor's chips, whether or not a file names one. */

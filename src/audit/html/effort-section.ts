@@ -1,7 +1,7 @@
 import { formatDays } from "../format-days.ts";
 import type { Audit, Effort, EffortItem } from "../model.ts";
 import { targetNames } from "../target-names.ts";
-import { html, type Html, visible } from "./markup.ts";
+import { html, type Html } from "./markup.ts";
 import { count } from "./words.ts";
 
 /** One line for each target on a common scale; the items and their bases when asked for. */
@@ -65,7 +65,7 @@ function itemRow(
   const number = bases.indexOf(basis) + 1;
   const total = [pieces * daysEach[0], pieces * daysEach[1]] as const;
   return html`<tr>
-    <td>${visible(what)}</td>
+    <td>${what}</td>
     <td class="number">${count(pieces)}</td>
     <td class="number">${formatEach(daysEach)}</td>
     <td class="number">${formatDays(total)}</td>

@@ -1,11 +1,11 @@
 /** Every use, by layer, component and kind; the verdicts stand once at the kind, the source lines below it. */
 import { type Audit, type Finding, layers, type Rule, type Target, targets, type Verdict } from "../model.ts";
 import { targetNames } from "../target-names.ts";
-import { withRules, worseWay } from "../ways.ts";
+import { ways, withRules, worseWay } from "../ways.ts";
 import { controllersById, type Hold, holdOf, shortHoldNames } from "../who-can-cut.ts";
 import { layerTitles } from "./chain-model.ts";
 import { groupBy } from "../group-by.ts";
-import { html, type Html, visible } from "./markup.ts";
+import { html, type Html } from "./markup.ts";
 import { wayClass } from "./summary.ts";
 import { plural } from "./words.ts";
 
@@ -45,7 +45,11 @@ export function findingsSection(audit: Audit): Html {
       ${components.map((ofComponent) => componentDetails(ofComponent, byId))}
     </section>`;
   });
+  const keys = ways.map((way) => html`<li><i class="swatch ${wayClass(way)}"></i>${way}</li>`);
   return html`${filters(audit, kinds)}
+    <ul class="keys" aria-hidden="true">
+      ${keys}
+    </ul>
     ${left > 0 && html`<p class="note">${plural(left, "use")} of kinds with very many are counted here and not shown line by line; <code>--format json</code> has all.</p>`}
     <p class="note nothing" hidden>No use passes these filters.</p>
     ${sections}`;
@@ -111,7 +115,7 @@ function componentDetails(kinds: readonly Kind[], byId: ReturnType<typeof contro
     kinds.map(({ rule }) => rule.verdicts[target].way).reduce((one, other) => worseWay(one, other));
   return html`<details class="component">
     <summary>
-      <span class="name">${visible(component)}</span>
+      <span class="name">${component}</span>
       <span class="hold ${hold}">${shortHoldNames[hold]}</span>
       <span class="amount">${plural(usesOf(kinds), "use")}</span
       >${marks((target) => ({ way: worst(target), reason: "" }))}
@@ -156,7 +160,7 @@ function kindDetails({ rule, findings, shown }: Kind): Html {
     data-shown="${shown}"
   >
     <summary>
-      <span class="name">${visible(rule.title)}</span>
+      <span class="name">${rule.title}</span>
       <span class="amount">${plural(findings.length, "use")}</span>${marks((target) => rule.verdicts[target])}
     </summary>
     <table class="verdicts">
@@ -167,7 +171,7 @@ function kindDetails({ rule, findings, shown }: Kind): Html {
     ${[...byFile].map(
       ([file, uses]) =>
         html`<div class="file">
-          <h5>${visible(file)}</h5>
+          <h5>${file}</h5>
           ${uses.map((use) => useLine(use, rule))}
         </div>`,
     )}
@@ -180,9 +184,7 @@ function verdictRow(target: Target, { way, counterpart, reason }: Verdict): Html
     <th scope="row">${targetNames[target]}</th>
     <td class="way"><i class="swatch ${wayClass(way)}"></i>${way}</td>
     <td>
-      ${counterpart !== undefined && html`<code>${visible(counterpart)}</code> `}<span class="reason"
-        >${visible(reason)}</span
-      >
+      ${counterpart !== undefined && html`<code>${counterpart}</code> `}<span class="reason">${reason}</span>
     </td>
   </tr>`;
 }
@@ -192,15 +194,15 @@ function useLine(finding: Finding, rule: Rule): Html {
   const own = verdicts !== undefined && letters(verdicts, rule);
   return html`<div class="use" ${own && html` data-ways="${own}"`}>
     <span class="line">${line === 0 ? "file" : line}</span
-    ><code>${excerpt.trim() === "" ? visible(name) : excerptOf(finding)}</code>
-    ${kernel !== undefined && html`<span class="tag">in ${visible(kernel)}</span>`}${evidence === "tokens" && rule.layer === "language" && html`<span class="tag">by tokens</span>`}
-    ${verdicts !== undefined && Object.entries(verdicts).map(([target, { way, reason }]) => html`<span class="own"><i class="swatch ${wayClass(way)}"></i>${targetNames[target as Target]}: ${way}, ${visible(reason)}</span>`)}
+    ><code>${excerpt.trim() === "" ? name : excerptOf(finding)}</code>
+    ${kernel !== undefined && html`<span class="tag">in ${kernel}</span>`}${evidence === "tokens" && rule.layer === "language" && html`<span class="tag">by tokens</span>`}
+    ${verdicts !== undefined && Object.entries(verdicts).map(([target, { way, reason }]) => html`<span class="own"><i class="swatch ${wayClass(way)}"></i>${targetNames[target as Target]}: ${way}, ${reason}</span>`)}
   </div>`;
 }
 
 /** The source line with the name marked where the scanner saw it, or where it stands first. */
 function excerptOf({ excerpt, name, column }: Finding): Html {
   const at = excerpt.startsWith(name, column - 1) ? column - 1 : excerpt.indexOf(name);
-  if (name === "" || at < 0) return html`${visible(excerpt)}`;
-  return html`${visible(excerpt.slice(0, at))}<mark>${visible(name)}</mark>${visible(excerpt.slice(at + name.length))}`;
+  if (name === "" || at < 0) return html`${excerpt}`;
+  return html`${excerpt.slice(0, at)}<mark>${name}</mark>${excerpt.slice(at + name.length)}`;
 }

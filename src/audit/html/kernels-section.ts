@@ -1,5 +1,5 @@
 import type { Audit, KernelFacts } from "../model.ts";
-import { html, type Html, visible } from "./markup.ts";
+import { html, type Html } from "./markup.ts";
 import { count, plural } from "./words.ts";
 
 const mostKernels = 1000;
@@ -40,8 +40,8 @@ function kernelRow(kernel: KernelFacts): Html {
   const { name, file, line, instructions, sharedBytes, usesDynamicShared } = kernel;
   const shared = `${sharedBytes === 0 ? (usesDynamicShared ? "" : "0") : count(sharedBytes)}${usesDynamicShared ? (sharedBytes === 0 ? "dynamic" : " + dynamic") : ""}`;
   return html`<tr>
-    <th scope="row"><code>${visible(name)}</code></th>
-    <td class="where">${visible(file)}:${line}</td>
+    <th scope="row"><code>${name}</code></th>
+    <td class="where">${file}:${line}</td>
     <td class="number">${count(instructions)}</td>
     <td class="number">${shared}</td>
     ${traits.map(({ title, has }) => html`<td class="trait">${has(kernel) ? html`<span title="${title}">●<span class="unseen">yes</span></span>` : html`<span class="no">·<span class="unseen">no</span></span>`}</td>`)}
@@ -51,6 +51,6 @@ function kernelRow(kernel: KernelFacts): Html {
 export function notesSection({ notes }: Audit): Html {
   if (notes.length === 0) return html`<p>Every file was read.</p>`;
   return html`<ul class="notes">
-    ${notes.map(({ file, what }) => html`<li><code>${visible(file)}</code> ${visible(what)}</li>`)}
+    ${notes.map(({ file, what }) => html`<li><code>${file}</code> ${what}</li>`)}
   </ul>`;
 }

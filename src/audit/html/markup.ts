@@ -5,9 +5,17 @@ export type Html = ReturnType<typeof raw>;
 
 export type HtmlValue = string | number | Html | false | undefined | readonly HtmlValue[];
 
-/** Text between tags and in quoted attributes: `html\`<p title="${title}">${text}</p>\``. Nothing in it waits. */
+/**
+ * Text between tags and in quoted attributes: `html\`<p title="${title}">${text}</p>\``. Strings are escaped, and shown
+ * as `visible` says. Nothing in it waits.
+ */
 export function html(parts: TemplateStringsArray, ...values: readonly HtmlValue[]): Html {
-  return template(parts, ...values) as Html;
+  return template(parts, ...values.map(shown)) as Html;
+}
+
+function shown(value: HtmlValue): unknown {
+  if (typeof value === "string") return visible(value);
+  return Array.isArray(value) ? value.map(shown) : value;
 }
 
 /** Our own constants only: style and script. */

@@ -7,7 +7,7 @@ export const style = `
   color-scheme: light dark;
   --page: #faf9f6; --surface: #ffffff; --ink: #1c2127; --soft: #57606b; --line: #e2dfd8; --code: #f4f2ed; --mark: #fbe7b2;
   --closed: #c8500a; --partly: #b57b00; --steward: #0068a8; --community: #00805c;
-  --m: #c4d3e6; --h: #6b8cb8; --n: #1d3557; --m-ink: #1c2f47; --h-ink: #ffffff; --n-ink: #ffffff; --accent: #1d3557;
+  --m: #c4d3e6; --h: #54779f; --n: #172b49; --m-ink: #1c2f47; --h-ink: #ffffff; --n-ink: #ffffff; --accent: #1d3557;
   --sans: system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", Arial, sans-serif;
   --serif: "Iowan Old Style", "Palatino Linotype", Palatino, "Book Antiqua", Charter, Georgia, "Noto Serif", "DejaVu Serif", serif;
   --mono: ui-monospace, "SF Mono", SFMono-Regular, Menlo, Consolas, "Liberation Mono", "DejaVu Sans Mono", monospace;
@@ -38,7 +38,7 @@ h1 { font: 600 clamp(2.25rem, 6vw, 3.5rem)/1.1 var(--serif); letter-spacing: -0.
 .read p { max-width: 56rem; padding-top: 0.25rem; }
 .headline { font: 400 clamp(1.375rem, 3vw, 1.9rem)/1.35 var(--serif); max-width: 50rem; margin: 2.25rem 0 2rem; padding-left: 1.25rem; border-left: 4px solid var(--closed); text-wrap: pretty; }
 .headline strong { font-weight: 650; }
-nav { position: sticky; top: 0; z-index: 2; display: flex; gap: 1.5rem; overflow-x: auto; margin: 0 -2rem; padding: 0.8rem 2rem; background: var(--page); border-bottom: 1px solid var(--line); font-size: 0.875rem; scrollbar-width: none; }
+nav { position: sticky; top: 0; z-index: 2; display: flex; gap: 1.5rem; overflow-x: auto; padding: 0.8rem 0; background: var(--page); border-bottom: 1px solid var(--line); font-size: 0.875rem; scrollbar-width: none; }
 nav::-webkit-scrollbar { display: none; }
 nav a { white-space: nowrap; text-decoration: none; color: var(--soft); }
 nav a:hover { color: var(--ink); text-decoration: underline; text-underline-offset: 0.3em; }
@@ -55,10 +55,11 @@ h2 + *, section > .lead + * { margin-top: 1.5rem; }
 .card .days { color: var(--soft); font-size: 0.875rem; margin: 0.1rem 0 0.75rem; }
 .card .figure { font: 600 1.75rem/1.2 var(--serif); color: var(--ink); letter-spacing: -0.01em; margin-right: 0.25rem; }
 .bar { display: block; width: 100%; height: 8px; border-radius: 4px; }
-.ways { display: flex; flex-wrap: wrap; gap: 0.15rem 1rem; margin-top: 0.65rem; font-size: 0.8125rem; color: var(--soft); }
+.ways { display: grid; grid-template-columns: repeat(3, auto); justify-content: space-between; gap: 0 0.75rem; margin-top: 0.65rem; line-height: 1.3; font-size: 0.8125rem; color: var(--soft); }
 .ways a { text-decoration: none; display: inline-block; padding: 0.2rem 0; }
 .ways a:hover { color: var(--ink); text-decoration: underline; }
-.ways b { color: var(--ink); font-weight: 600; }
+.ways b { color: var(--ink); font-weight: 600; font-size: 0.9375rem; } .ways span { display: block; }
+.keys { display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; padding-top: 0.75rem; font-size: 0.8125rem; color: var(--soft); }
 .swatch { display: inline-block; width: 0.65rem; height: 0.65rem; border-radius: 2px; margin-right: 0.4rem; box-shadow: inset 0 0 0 1px color-mix(in srgb, var(--ink) 14%, transparent); }
 .swatch.way-m, .mark.way-m { background: var(--m); color: var(--m-ink); }
 .swatch.way-h, .mark.way-h { background: var(--h); color: var(--h-ink); }
@@ -106,18 +107,18 @@ rect.way-m { fill: var(--m); } rect.way-h { fill: var(--h); } rect.way-n { fill:
 summary { cursor: pointer; }
 .effort { border-top: 1px solid var(--line); }
 .effort:last-of-type { border-bottom: 1px solid var(--line); }
-.effort > summary { display: grid; grid-template-columns: 1rem 12rem 1fr 10rem; align-items: center; gap: 0.75rem; padding: 0.7rem 0; list-style: none; }
+.effort > summary { display: grid; grid-template-columns: 1rem 14rem 1fr 9rem; align-items: center; gap: 0.75rem; padding: 0.7rem 0; list-style: none; }
 .component > summary, .kind > summary { list-style: none; }
 summary::-webkit-details-marker { display: none; }
 .effort > summary::before, .component > summary::before, .kind > summary::before { content: ""; width: 0.45rem; height: 0.45rem; border: solid var(--soft); border-width: 0 1.5px 1.5px 0; transform: rotate(-45deg); flex: none; transition: transform 0.12s; }
 details[open] > summary::before { transform: rotate(45deg) !important; }
 .effort .target { font-weight: 600; } .effort .days { text-align: right; }
 .range { width: 100%; height: 12px; display: block; } .range .track { fill: var(--line); } .range .span { fill: var(--h); }
-.scroll { overflow-x: auto; }
+.scroll { overflow-x: auto; position: relative; }
 table { border-collapse: collapse; width: 100%; font-size: 0.875rem; }
 th { text-align: left; font-weight: 600; }
 thead th { color: var(--soft); font-size: 0.8125rem; font-weight: 500; border-bottom: 1px solid var(--line); white-space: nowrap; }
-td, th { padding: 0.4rem 1rem 0.4rem 0; vertical-align: top; }
+td, th { padding: 0.4rem 1rem 0.4rem 0; vertical-align: baseline; }
 td:last-child, th:last-child { padding-right: 0; }
 tbody tr + tr > * { border-top: 1px solid var(--line); }
 .number { text-align: right; white-space: nowrap; }
@@ -168,7 +169,7 @@ footer { max-width: 76rem; margin: 3rem auto 0; padding: 1.5rem 2rem 3rem; color
 }
 @media (max-width: 44rem) {
   main { padding: 2rem 1.1rem 1rem; }
-  nav { margin: 0 -1.1rem; padding: 0.75rem 1.1rem; gap: 1.15rem; }
+  nav { gap: 1.15rem; }
   main > section { margin-top: 2.75rem; }
   .chain { padding: 0.9rem 0.6rem; } .chain .across { display: none; } .chain .down { display: block; }
   .effort > summary { grid-template-columns: 1rem 1fr auto; } .effort .range { grid-column: 2 / -1; grid-row: 2; }
@@ -178,6 +179,10 @@ footer { max-width: 76rem; margin: 3rem auto 0; padding: 1.5rem 2rem 3rem; color
   .control { padding-left: 0.75rem; } .kind > *:not(summary) { margin-left: 0.75rem; margin-right: 0.75rem; }
   .verdicts tr { display: grid; grid-template-columns: 1fr auto; padding: 0.35rem 0; } .verdicts tr + tr { border-top: 1px solid var(--line); }
   .verdicts td, .verdicts th { border: 0 !important; padding: 0; width: auto; } .verdicts td:last-child { grid-column: 1 / -1; }
+  .items, .items tbody { display: block; min-width: 0; } .items thead { display: none; }
+  .items tr { display: flex; flex-wrap: wrap; gap: 0 0.4rem; padding: 0.45rem 0; } .items tr + tr { border-top: 1px solid var(--line); }
+  .items td { border: 0 !important; padding: 0; width: auto !important; color: var(--soft); } .items td:first-child { flex-basis: 100%; color: var(--ink); }
+  .items td:nth-child(3)::before { content: "× "; } .items td:nth-child(4)::before { content: "= "; } .items td:nth-child(4) { color: var(--ink); } .items td:nth-child(4)::after { content: " days"; } .items td:last-child { margin-left: auto; }
   .use .line { width: 2.2rem; } .use code { flex-basis: 12rem; } .own { margin-left: 3.1rem; }
   footer { padding: 1rem 1.1rem 2rem; }
 }

@@ -5,7 +5,7 @@ import { targetNames } from "../target-names.ts";
 import { verdictOf, ways, withRules } from "../ways.ts";
 import { controllersById, holdOf, shortHoldNames } from "../who-can-cut.ts";
 import { groupBy } from "../group-by.ts";
-import { html, type Html, visible } from "./markup.ts";
+import { html, type Html } from "./markup.ts";
 import { count, plural } from "./words.ts";
 
 export function masthead({ root, findings, counts, chain }: Audit): Html {
@@ -17,7 +17,7 @@ export function masthead({ root, findings, counts, chain }: Audit): Html {
     .map(({ kind, files, lines }) => `${count(files)} ${kind}${lines > 0 ? ` (${count(lines)} lines)` : ""}`);
   return html`<header class="masthead">
     <p class="eyebrow">Lock-in audit by unwarp</p>
-    <h1>${visible(root)}</h1>
+    <h1>${root}</h1>
     <p class="lead">
       ${plural(findings.length, "use")} of ${plural(chain.length, "component")} in ${plural(touched, "file")},
       of ${plural(files, "file")} with ${plural(lines, "line")} read.
@@ -83,7 +83,7 @@ export function targetCards(audit: Audit): Html {
             (way) =>
               html`<li>
                 <a href="#findings" data-target="${target}" data-way="${way}"
-                  ><i class="swatch ${wayClass(way)}"></i><b>${count(counts[way])}</b> ${way}</a
+                  ><i class="swatch ${wayClass(way)}"></i><b>${count(counts[way])}</b> <span>${way}</span></a
                 >
               </li>`,
           )}
@@ -127,11 +127,11 @@ export function singlePointList({ singlePoints, chain, controllers }: Audit): Ht
   return html`<ul class="points">
     ${singlePoints.map((component) => {
       const link = chain.find((link) => link.component === component && link.control.source !== "open");
-      if (!link) return html`<li>${visible(component)}</li>`;
+      if (!link) return html`<li>${component}</li>`;
       const { name, country } = nameOf(link.control.controller, byId);
       const hold = holdOf(link.control, byId);
       return html`<li>
-        <b>${visible(component)}</b> <span class="hold ${hold}">${shortHoldNames[hold]}</span>
+        <b>${component}</b> <span class="hold ${hold}">${shortHoldNames[hold]}</span>
         <span class="by"
           >${name}${country !== undefined && `, ${country}`} · ${plural(link.findings, "use")} in
           ${plural(link.files, "file")}</span
@@ -147,8 +147,8 @@ export function stepList({ firstSteps }: Audit): Html {
     ${firstSteps.map(
       ({ what, why }) =>
         html`<li>
-          <p class="what">${visible(what)}</p>
-          <p class="why">${visible(why)}</p>
+          <p class="what">${what}</p>
+          <p class="why">${why}</p>
         </li>`,
     )}
   </ol>`;

@@ -1,6 +1,7 @@
 import type { Command } from "../command.ts";
 import { audit } from "./audit.ts";
 import { compile } from "./compile.ts";
+import { diff } from "./diff.ts";
 import { devices } from "./devices.ts";
 import { exec } from "./exec.ts";
 import { nvcc } from "./nvcc.ts";
@@ -18,6 +19,7 @@ export const commands: readonly Command[] = [
   types,
   audit,
   port,
+  diff,
   step,
   toolkit,
   devices,

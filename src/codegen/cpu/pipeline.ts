@@ -1,4 +1,6 @@
 import type { GangWidth } from "../../artifact/gang-width.ts";
+import { staticSharedLimit } from "../../artifact/shared-memory-limits.ts";
+import type { Rules } from "../../artifact/rules.ts";
 import { guardNullPages } from "../../transform/guard-null-pages.ts";
 import { inferAddressSpaces } from "../../transform/infer-address-spaces.ts";
 import { inlineBarrierCalls } from "../../transform/inline-barrier-calls.ts";
@@ -22,7 +24,7 @@ import { foldOffsets } from "./fold-offsets.ts";
 import { formGangs } from "./form-gangs.ts";
 import { guardRecursion } from "./guard-recursion.ts";
 import { inlineCalls } from "./inline-calls.ts";
-import { layOutSharedMemory } from "./lay-out-shared-memory.ts";
+import { layOutSharedMemoryWithin } from "./lay-out-shared-memory.ts";
 import { limitOptimization } from "./limit-optimization.ts";
 import { lowerDeviceLibrary } from "./lower-device-library.ts";
 import type { NativeNumbers } from "./native/native-numbers.ts";
@@ -48,6 +50,8 @@ export interface CpuPipelineOptions {
   readonly gangWidth?: GangWidth | undefined;
   /** Lanes of the machine's vectors of float; undefined: those of the target's common machines. */
   readonly floatLanes?: number | undefined;
+  /** Of the language that the program is written in. */
+  readonly rules?: Rules | undefined;
 }
 
 /**
@@ -89,7 +93,7 @@ export function cpuPipeline(id: string, options: CpuPipelineOptions = {}): reado
     lowerSharedAtomics,
     legalizeAtomics,
 
-    layOutSharedMemory,
+    layOutSharedMemoryWithin(staticSharedLimit(options.rules)),
     expandRegisters,
     passWorker,
     guardRecursion,
