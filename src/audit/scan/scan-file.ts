@@ -75,7 +75,7 @@ function scanText(
     case "cuda":
       if (source.path.endsWith(".cu"))
         sink.addFile("compiler/cuda-source", source.path.slice(source.path.lastIndexOf("/") + 1));
-      return isWorthReading(source.text) ? scanCuda(source, sink, rules) : {};
+      return isWorthReading(source) ? scanCuda(source, sink, rules) : {};
     case "python":
       return scanPython(source, sink, rules, localModules);
     case "requirements":

@@ -214,7 +214,7 @@ class PythonScanner {
 
   #shortString(text: string, node: SyntaxNode): void {
     const add = (rule: string) => this.#sink.add(rule, node.from, this.#file.textOf(node));
-    if (/^cuda(?::\d+)?$/.test(text) || (node.name === "FormatString" && /^cuda:\{/.test(text)))
+    if (/^cuda(?::\d+)?$/.test(text) || (node.name === "FormatString" && text.startsWith("cuda:{")))
       add("torch/device-string");
     else if (text === "nccl" || /^(?:cpu:gloo,)?cuda:nccl$/.test(text)) add("torch/nccl");
     else if (/^flash_attention_[23]$/.test(text)) add("torch/attention-implementation");
