@@ -176,7 +176,8 @@ describe("every package of Python", () => {
     const { pythonPackages } = await import("./python-packages.ts");
     expect(packages).toHaveLength(pythonPackages.length);
     for (const { id, modules, packages: names } of pythonPackages) {
-      for (const module of modules) expect(findingsOf("a.py", `import ${module}  # cuda\nimport torch`), module).toContain(id);
+      for (const module of modules)
+        expect(findingsOf("a.py", `import ${module}  # cuda\nimport torch`), module).toContain(id);
       for (const name of names) expect(findingsOf("requirements.txt", `${name}>=1.0\n`), name).toContain(id);
       for (const name of names) expect(findingsOf("requirements.txt", `# ${name}\n`), name).toEqual([]);
     }
@@ -231,16 +232,20 @@ describe("every API", () => {
     expect(apiFamilies.map(({ id }) => id).toSorted()).toEqual(Object.keys(calls).toSorted());
   });
 
-  test.each(Object.entries(calls))("%s is found where it is called, and its rule can be made", (family, call) => {
-    const [rule, ...others] = findingsOf("a.cpp", `void f() { ${call} }`);
-    expect(rule).toMatch(new RegExp(`^${family}/`));
-    expect(others).toEqual([]);
-    expect(Object.keys(rules.rule(rule ?? "").verdicts).toSorted()).toEqual([...targets].toSorted());
-    expect(findingsOf("a.cpp", `// ${call}\nconst char* s = ${JSON.stringify(call)};`)).toEqual([]);
-  });
+  test.each(Object.entries(calls))(
+    "%s is found where it is called, and its rule can be made",
+    (family, call) => {
+      const [rule, ...others] = findingsOf("a.cpp", `void f() { ${call} }`);
+      expect(rule).toMatch(new RegExp(`^${family}/`));
+      expect(others).toEqual([]);
+      expect(Object.keys(rules.rule(rule ?? "").verdicts).toSorted()).toEqual([...targets].toSorted());
+      expect(findingsOf("a.cpp", `// ${call}\nconst char* s = ${JSON.stringify(call)};`)).toEqual([]);
+    },
+  );
 
   test("names that only look like CUDA's are a program's own", () => {
-    const own = "cudaCheck(x); cublasSafeCall(x); cuddle(x); ncclCheck(x); object.cudaMalloc(x); mine::cudaFree(p);";
+    const own =
+      "cudaCheck(x); cublasSafeCall(x); cuddle(x); ncclCheck(x); object.cudaMalloc(x); mine::cudaFree(p);";
     expect(findingsOf("a.cpp", `void f() { ${own} }`)).toEqual([]);
   });
 
