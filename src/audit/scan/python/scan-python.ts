@@ -17,7 +17,7 @@ import { kernelMakers, listedModules, ofNoChip, torchRule } from "./torch-names.
 
 /** Words without which a file of Python is not worth parsing. */
 const worthParsing =
-  /\bcuda|CUDA|\btorch\b|nccl|NCCL|nvidia|NVIDIA|triton|cupy|pynvml|tensorrt|flash_attn|apex|xformers|bitsandbytes|deepspeed|vllm|cudf|cuml|jax|tensorflow|numba|transformer_engine|megatron|nvcc|\.cu['"]/;
+  /cuda|CUDA|\btorch\b|nccl|NCCL|nvidia|NVIDIA|triton|cupy|pynvml|tensorrt|flash_attn|apex|xformers|bitsandbytes|deepspeed|vllm|cudf|cuml|jax|tensorflow|numba|transformer_engine|megatron|nvcc|\.cu['"]/;
 
 export interface PythonScan {
   /** Why only a part of it was understood. */
