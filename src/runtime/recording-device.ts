@@ -84,7 +84,10 @@ class RecordingDevice implements Device {
     });
     const shape = shapeOf(launch, buffers);
     const like = this.#shapes.get(shape);
-    if (like !== undefined) return void this.#sink.line(encodeRepeatedLaunch(like, hashes));
+    if (like !== undefined) {
+      this.#sink.line(encodeRepeatedLaunch(like, hashes));
+      return;
+    }
     this.#shapes.set(shape, this.#shapes.size);
     this.#write({
       kind: "launch",

@@ -5,7 +5,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { afterAll, describe, expect, test } from "vitest";
 import { readExpectations } from "../support/expectations.ts";
-import { devices, WholePrograms } from "../support/whole-programs.ts";
+import { type Built, devices, WholePrograms } from "../support/whole-programs.ts";
 
 const here = new URL(".", import.meta.url);
 const files = readdirSync(here).filter((file) => file.endsWith(".asc"));
@@ -14,9 +14,10 @@ afterAll(() => programs.dispose());
 
 describe.each(files)("%s", (file) => {
   const expected = readExpectations(readFileSync(new URL(file, here), "utf8"));
-  const built = programs.build([file, ...expected.flags]);
+  let built: Promise<Built> | undefined;
 
   test.each(["interpreter", "1 thread"] as const)("%s", async (device) => {
+    built ??= programs.build([file, ...expected.flags]);
     const { app, messages } = await built;
     expect(messages).toBe("");
     if (!app) throw new Error(`${file} was not built`);
