@@ -24,7 +24,7 @@ export interface DeviceModule {
   /** Compiled with `-rdc=true`: refers to symbols of other modules and is linked with them. */
   readonly rdc: boolean;
   readonly fastMath: boolean;
-  /** What a program of another dialect is held to. */
+  /** What a program of another language than CUDA is held to. */
   readonly rules?: Rules;
   /** LLVM IR text. */
   readonly ir: string;
@@ -49,7 +49,7 @@ export interface CompiledModule {
   readonly ir: string;
   /** What the user asked for; absent when each kernel has a width of its own. */
   readonly gangWidth?: GangWidth;
-  /** Of the dialect that it was written in. */
+  /** Of the language that it was written in. */
   readonly rules?: Rules;
 }
 

@@ -13,7 +13,7 @@ export interface DeviceIr {
   /** LLVM IR text. */
   readonly ir: string;
   readonly fastMath: boolean;
-  /** What a program of another dialect is held to. */
+  /** What a program of another language than CUDA is held to. */
   readonly rules?: Rules;
 }
 

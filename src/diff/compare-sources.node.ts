@@ -1,7 +1,7 @@
 import { statSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { dialectExtensions } from "../toolchain/dialects.ts";
+import { kernelExtensions } from "../toolchain/kernel-languages.ts";
 import { extensionOf } from "../toolchain/paths.ts";
 import { buildCompared, type BuildComparedSettings } from "./build-compared.ts";
 import { type CompareOptions, comparePrograms } from "./compare-programs.node.ts";
@@ -56,7 +56,7 @@ interface SourceProgram {
   readonly files: readonly string[];
 }
 
-const sourceExtensions: readonly string[] = [".cu", ".c", ".cpp", ".cc", ".cxx", ...dialectExtensions];
+const sourceExtensions: readonly string[] = [".c", ".cpp", ".cc", ".cxx", ...kernelExtensions];
 
 async function programsOf(path: string): Promise<SourceProgram[]> {
   if (!statSync(path, { throwIfNoEntry: false }))

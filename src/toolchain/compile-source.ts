@@ -11,13 +11,13 @@ import type { OnIntermediate } from "./build-program.ts";
 import { devicePassFlags, hostPassFlags } from "./clang-flags.ts";
 import type { FileTree, ToolResult } from "./clang.ts";
 import { mergeMessages } from "./clang-messages.ts";
-import { dialectFlags, dialectOf } from "./dialects.ts";
 import { explainKernelLaunches } from "./explain-kernel-launches.ts";
 import { explainCrash } from "./explain-crash.ts";
 import { fixFormatFlags, fixFormats, withoutFixIts } from "./fix-formats.ts";
 import { explainMissingHeaders } from "./missing-headers.ts";
 import { keepLongWarnings } from "./long-warnings.ts";
 import { baseName, withExtension } from "./paths.ts";
+import { hasKernels, languageFolderFlags, languageHeader, languageRules } from "./kernel-languages.ts";
 import type { KernelCompiler } from "./kernel-compiler.ts";
 import {
   type HeadersInTheMaking,
@@ -91,10 +91,10 @@ async function compileFiles(source: ReadSource, context: CompileContext): Promis
   const { tree, flags } = sourceTree(source.files, context.services);
   const { options, language } = source;
   const common = { source, context, tree };
-  const last = [...dialectFlags(source.path, language, headerFolder), ...flags];
+  const last = [...languageFolderFlags(language, headerFolder), ...flags];
   const hostFlags = [...hostPassFlags(language, options), ...last];
   const deviceFlags = [...devicePassFlags(options), ...last];
-  if (language === "cuda") return compileCuda(common, hostFlags, deviceFlags);
+  if (hasKernels(language)) return compileKernels(common, hostFlags, deviceFlags);
   const { exitCode, output, messages } = await runPass({ ...common, name: "host", passFlags: hostFlags });
   return { object: exitCode === 0 ? output : undefined, messages };
 }
@@ -109,7 +109,7 @@ export interface Pass {
   readonly lastFlags?: readonly string[];
 }
 
-async function compileCuda(
+async function compileKernels(
   common: Pick<Pass, "source" | "context" | "tree">,
   hostFlags: readonly string[],
   deviceFlags: readonly string[],
@@ -123,7 +123,7 @@ async function compileCuda(
   const compileDevicePass = async () => {
     const pass = await runPass({ ...common, name: "device", passFlags: deviceFlags, lastFlags: [unit] });
     if (pass.exitCode !== 0) return { ...pass, module: undefined };
-    const { rules } = dialectOf(path);
+    const rules = languageRules(common.source.language);
     const module: DeviceModule = {
       version: artifactVersion,
       id,
@@ -177,10 +177,7 @@ export async function runPass(pass: Pass): Promise<ToolResult> {
 
 function runWithHeader(pass: Pass, header: PrecompiledHeader | undefined): Promise<ToolResult> {
   const { source, context, tree, passFlags, lastFlags = [] } = pass;
-  const forced = [
-    ...(source.language === "cuda" ? [dialectOf(source.path).prelude] : []),
-    ...source.options.forcedIncludes,
-  ];
+  const forced = [languageHeader(source.language) ?? [], source.options.forcedIncludes].flat();
   const includes = header?.flags ?? forced.flatMap((path) => ["-include", path]);
   const argv = [...passFlags, ...includes, ...lastFlags, ...fixFormatFlags, source.path, "-o", "-"];
   return runCompiler(context.services.clang, argv, { ...tree, ...header?.files });

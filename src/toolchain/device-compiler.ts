@@ -45,7 +45,11 @@ export function compileDevice(
   const { llvmIr, isReducible, info, diagnostics } = result;
   const made =
     llvmIr !== undefined && info
-      ? { module: { ...info, ir: linked.text, ...(rules === undefined ? {} : { rules }) }, llvmIr, isReducible }
+      ? {
+          module: { ...info, ir: linked.text, ...(rules === undefined ? {} : { rules }) },
+          llvmIr,
+          isReducible,
+        }
       : undefined;
   return { code: made, diagnostics: [...linked.diagnostics, ...diagnostics] };
 }

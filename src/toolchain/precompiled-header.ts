@@ -3,8 +3,8 @@
  * They are kept by the flags and the preamble that they were made of.
  */
 import type { FileTree } from "./clang.ts";
-import { dialectOf } from "./dialects.ts";
 import { searchPath } from "./include-scan.ts";
+import { languageHeader } from "./kernel-languages.ts";
 import { absolutePath, folderOf, joinPath } from "./paths.ts";
 import { preambleOf } from "./preamble.ts";
 import type { ReadSource } from "./read-source.ts";
@@ -44,7 +44,8 @@ export function preambleText(source: ReadSource, services: Services): string {
       return undefined;
     },
   });
-  return language === "cuda" ? `#include "${dialectOf(source.path).prelude}"\n${text}` : text;
+  const header = languageHeader(language);
+  return header === undefined ? text : `#include "${header}"\n${text}`;
 }
 
 /**

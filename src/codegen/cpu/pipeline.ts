@@ -48,7 +48,9 @@ export interface CpuPipelineOptions {
   readonly numbers?: NativeNumbers;
   /** Undefined: chosen per kernel. */
   readonly gangWidth?: GangWidth | undefined;
-  /** Of the dialect that the program is written in. */
+  /** Lanes of the machine's vectors of float; undefined: those of the target's common machines. */
+  readonly floatLanes?: number | undefined;
+  /** Of the language that the program is written in. */
   readonly rules?: Rules | undefined;
 }
 
@@ -56,7 +58,12 @@ export interface CpuPipelineOptions {
  * All passes of the CPU target, in order. `id` is the module's: symbols are named after it.
  */
 export function cpuPipeline(id: string, options: CpuPipelineOptions = {}): readonly Pass[] {
-  const { target = "wasm", gangWidth, numbers = { firstVariable: 0, firstFunction: 0 } } = options;
+  const {
+    target = "wasm",
+    gangWidth,
+    floatLanes,
+    numbers = { firstVariable: 0, firstFunction: 0 },
+  } = options;
   return [
     // What is there at all, and can it be translated?
     removeUnreachableFunctions,
@@ -81,7 +88,7 @@ export function cpuPipeline(id: string, options: CpuPipelineOptions = {}): reado
     lowerDeviceLibrary,
 
     // Threads become lanes. Atomics are single ones from here on, so that they can be lowered.
-    formGangs({ target, gangWidth }),
+    formGangs({ target, gangWidth, floatLanes }),
     yieldInSpins,
     lowerSharedAtomics,
     legalizeAtomics,
