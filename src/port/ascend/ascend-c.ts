@@ -81,7 +81,7 @@ class AscendPort implements PortSession {
   }
 
   #portText(file: SourceText, sink: EditSink): void {
-    const found = portWords(file, sink);
+    const found = portWords(file, sink, this.#project.ownNames);
     const needs = this.#needs.get(file);
     const isSource = file.path.endsWith(".cu");
     if (!isSource && !found.usesDevice && !found.usesHost && !needs && !sink.isChanged(file)) return;

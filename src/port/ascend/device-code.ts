@@ -101,6 +101,8 @@ class DeviceFunctionPort {
 
   #ruleFor(name: string, node: Node): DeviceFunction {
     const operator = /^operator(\W.*)$/.exec(name)?.[1];
+    // A copy of a struct such as float4.
+    if (operator === "=") return { kind: "same" };
     if (operator !== undefined) {
       const reason = `whether Ascend C has the operator ${operator} for these types is not documented`;
       return { kind: "refuse", code: "half-operator", reason, help: "write __hadd, __hmul, __hlt … instead" };

@@ -66,6 +66,8 @@ const sameNames = [
   // Where an address points
   ..."__isGlobal __isLocal".split(" "),
   ..."__trap clock printf".split(" "),
+  // INFINITY, NAN and the like
+  ..."__builtin_inff __builtin_nanf __builtin_huge_valf __builtin_expect __builtin_unreachable".split(" "),
 ];
 
 const packed = "hadd hsub hmul hneg habs hmax hmin heq hne hlt hle hgt hge hequ hneu hltu hleu hgtu hgeu hbeq hbne hblt hble hbgt hbge".split(

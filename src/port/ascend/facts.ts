@@ -74,9 +74,16 @@ export class Facts {
   refuse(node: Node, within: Node | undefined, refusal: { code: string; construct?: string; reason: string; help?: string }): void {
     const place = this.unit.placeForPeople(node.kind.endsWith("Decl") ? (node.loc ?? node.begin) : node.begin);
     const { code, reason, help } = refusal;
+    this.claim(node);
     const construct = refusal.construct ?? this.words(node);
     const name = within?.name;
     this.sink.refuse({ code, ...place, construct, reason, ...(help !== undefined && { help }), ...(name !== undefined && { within: name }) });
+  }
+
+  /** The words of an expression need no further look. */
+  claim(node: Node): void {
+    const range = this.unit.range(node) ?? this.unit.token(node.begin);
+    if (range && !node.kind.endsWith("Decl") && !node.kind.endsWith("Stmt")) this.sink.claim(range.file, range.span);
   }
 
   remark(node: Node, code: string, text: string): void {
@@ -86,7 +93,7 @@ export class Facts {
   /** An expression as written, shortened. */
   words(node: Node): string {
     const range = this.unit.range(node);
-    const text = range ? range.file.slice(range.span) : (node.name ?? node.reference?.name ?? node.kind);
+    const text = range ? range.file.slice(range.span) : nameIn(node);
     const line = text.replaceAll(/\s+/g, " ");
     return line.length > 60 ? `${line.slice(0, 57)}…` : line;
   }
@@ -103,4 +110,12 @@ export class Facts {
   *nodes(): Iterable<Node> {
     yield* walk(this.unit.tree);
   }
+}
+
+function nameIn(node: Node): string {
+  for (const one of walk(node)) {
+    const name = one.name ?? one.reference?.name;
+    if (name !== undefined) return name;
+  }
+  return "an expression";
 }

@@ -59,10 +59,10 @@ interface RefusedWords {
 /** The first that fits says why a word cannot stay. */
 export const refusedWords: readonly RefusedWords[] = [
   {
-    pattern: /^__managed__$/,
+    pattern: /^(?:__managed__|cudaMallocManaged|cudaMemAttach\w*|cudaMemAdvise\w*|cudaMemPrefetch\w*)$/,
     code: "managed-memory",
-    reason: "whether managed variables work from SIMT kernels is not documented",
-    help: "allocate device memory and copy",
+    reason: "whether managed memory can be used by SIMT kernels is not documented",
+    help: "allocate device memory with cudaMalloc, and copy",
   },
   {
     pattern: /^__grid_constant__$|^__cluster_dims__$|^__block_size__$|^__nv_\w*(?:fp8|fp6|fp4)\w*$/,

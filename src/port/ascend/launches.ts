@@ -2,7 +2,7 @@
  * What the launches of a project say about its kernels: how large the blocks are, and whether a grid may have more blocks than the
  * 65535 of Ascend. Kernels of such grids walk over the blocks in a loop (decision 30).
  */
-import { isKernel, parametersOf, withinFunction } from "../ast/functions.ts";
+import { bodyOf, isKernel, parametersOf, withinFunction } from "../ast/functions.ts";
 import type { Node } from "../ast/node.ts";
 import type { LaunchText } from "../call-text.ts";
 import type { EditSink } from "../edit-sink.ts";
@@ -128,7 +128,12 @@ function whyNoLoop({ facts, node }: KernelPlace): string | undefined {
   const others = [...facts.reachableFrom(node)].filter((one) => one !== node);
   const asking = others.find((one) => [...withinFunction(one)].some((inner) => inner.kind === "DeclRefExpr" && /^(?:blockIdx|gridDim)$/.test(inner.reference?.name ?? "")));
   if (asking) return `${asking.name ?? "a function"}, which the kernel calls, asks for the block's number itself`;
-  return facts.unit.range(node) ? undefined : "the kernel is written by a macro";
+  return rangeOfBody(facts, node) ? undefined : "the kernel is written by a macro";
+}
+
+function rangeOfBody({ unit }: Facts, node: Node) {
+  const body = bodyOf(node);
+  return body && unit.range(body);
 }
 
 /** Index in the text behind the word `__global__` of a kernel. */
@@ -152,7 +157,7 @@ function globalWord(file: SourceText, kernel: Node): number | undefined {
  */
 function loopOverBlocks(sink: EditSink, { facts, node, file }: KernelPlace, added: readonly string[]): void {
   const { unit } = facts;
-  const body = unit.range(node);
+  const body = rangeOfBody(facts, node);
   const nameAt = node.loc && file.tokenIndexAt(node.loc.offset);
   if (!body || nameAt === undefined) return;
   const { tokens } = file;

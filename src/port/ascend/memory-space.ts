@@ -1,5 +1,5 @@
 /** Which memory a pointer points into, as far as the source tells. */
-import { hasAttribute, isFunction, isKernel, parametersOf, withinFunction } from "../ast/functions.ts";
+import { hasAttribute, hasWrittenAttribute, isFunction, isKernel, parametersOf, withinFunction } from "../ast/functions.ts";
 import { argumentsOf, type Node, withoutImplicit } from "../ast/node.ts";
 import type { Facts } from "./facts.ts";
 import { callOf } from "./uniformity.ts";
@@ -58,7 +58,7 @@ function spaceOfVariable(facts: Facts, node: Node, seen: Set<Node>, itself = fal
   const variable = facts.unit.declaration(node.reference?.id);
   if (!variable) return "unknown";
   if (hasAttribute(variable, "CUDASharedAttr")) return "shared";
-  if (hasAttribute(variable, "CUDADeviceAttr") || hasAttribute(variable, "CUDAConstantAttr"))
+  if (hasWrittenAttribute(variable, "CUDADeviceAttr") || hasWrittenAttribute(variable, "CUDAConstantAttr"))
     return itself || /\]$/.test(variable.type ?? "") ? "global" : "unknown";
   const owner = owningFunction(variable);
   if (variable.kind === "ParmVarDecl") return owner ? spaceOfParameter(facts, variable, owner, seen) : "unknown";

@@ -8,7 +8,7 @@
  *     cudaMemcpyToSymbol(k, h, sizeof(k));            kSymbol.copyIn(h, sizeof(k));
  *     f<<<g, b>>>(p);                                 f<<<g, b, 0, unwarpStream()>>>(p, kSymbol.data());
  */
-import { hasAttribute, isKernel, parametersOf, withinFunction } from "../ast/functions.ts";
+import { hasAttribute, hasWrittenAttribute, isKernel, parametersOf, withinFunction } from "../ast/functions.ts";
 import { ancestor, calleeOf, type Node, withoutImplicit } from "../ast/node.ts";
 import { callText } from "../call-text.ts";
 import type { EditSink } from "../edit-sink.ts";
@@ -61,8 +61,8 @@ export class Symbols {
   }
 
   #declare(facts: Facts, node: Node): void {
-    const isConstant = hasAttribute(node, "CUDAConstantAttr");
-    if (!isConstant && !hasAttribute(node, "CUDADeviceAttr")) return;
+    const isConstant = hasWrittenAttribute(node, "CUDAConstantAttr");
+    if (!isConstant && !hasWrittenAttribute(node, "CUDADeviceAttr")) return;
     if (hasAttribute(node, "HIPManagedAttr") || hasAttribute(node, "CUDASharedAttr")) return;
     const file = facts.unit.text(node.loc);
     const key = keyOf(file, node);

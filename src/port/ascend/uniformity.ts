@@ -5,7 +5,7 @@
  * Threads that have returned do not count: neither machine lets them take part in warp operations.
  */
 import { constantValue } from "../ast/constant-value.ts";
-import { isFunction, isKernel, parametersOf, withinFunction } from "../ast/functions.ts";
+import { bodyOf, isFunction, isKernel, parametersOf, withinFunction } from "../ast/functions.ts";
 import { argumentsOf, calleeOf, type Node, withoutImplicit } from "../ast/node.ts";
 import type { Facts } from "./facts.ts";
 
@@ -274,7 +274,8 @@ export class Uniformity {
   }
 
   #usesOtherAxes(within: Node): boolean {
-    const range = this.#facts.unit.range(within);
+    const body = bodyOf(within);
+    const range = body && this.#facts.unit.range(body);
     return range === undefined || /threadIdx\s*\.\s*[yz]/.test(range.file.slice(range.span));
   }
 

@@ -18,7 +18,8 @@ export interface WordsFound {
   readonly include: { readonly start: number; readonly end: number } | undefined;
 }
 
-export function portWords(file: SourceText, sink: EditSink): WordsFound {
+/** @param ownNames what the project itself declares, whatever it looks like */
+export function portWords(file: SourceText, sink: EditSink, ownNames: ReadonlySet<string>): WordsFound {
   const found = { headers: new Set<string>(), usesHost: false, usesDevice: false, include: undefined as WordsFound["include"] };
   const edits = sink.edits(file);
   const { tokens } = file;
@@ -38,7 +39,7 @@ export function portWords(file: SourceText, sink: EditSink): WordsFound {
       found.usesDevice = true;
       dropBlocks(file, sink, index);
     } else if (token.text === "__global__") found.usesDevice = true;
-    else if (!sameWords.has(token.text)) refuseWord(file, sink, token, index);
+    else if (!sameWords.has(token.text) && !ownNames.has(token.text) && !sink.isClaimed(file, token.start)) refuseWord(file, sink, token, index);
   }
   return found;
 }

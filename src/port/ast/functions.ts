@@ -17,6 +17,11 @@ export function hasAttribute(node: Node, kind: string): boolean {
   return node.inner.some((child) => child.kind === kind);
 }
 
+/** As a person wrote it: Clang makes `const` variables constants of the device by itself. */
+export function hasWrittenAttribute(node: Node, kind: string): boolean {
+  return node.inner.some((child) => child.kind === kind && !child.isImplicit);
+}
+
 export function isKernel(node: Node): boolean {
   return hasAttribute(node, "CUDAGlobalAttr");
 }
