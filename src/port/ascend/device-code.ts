@@ -1,7 +1,7 @@
 /** Kernels and device functions: each reference to something of CUDA's is replaced by the table, or refused. */
 import { constantValue, isAllOnes } from "../ast/constant-value.ts";
 import { bodyOf, hasAttribute, isKernel, withinFunction } from "../ast/functions.ts";
-import { argumentsOf, type Node, typeOf, walk, withoutImplicit } from "../ast/node.ts";
+import { argumentsOf, nameReferredTo, type Node, typeOf, walk, withoutImplicit } from "../ast/node.ts";
 import { callText } from "../call-text.ts";
 import { type AtomicType, type DeviceFunction, deviceFunctions, overloadedMath, refusedFamilies } from "./device-functions.ts";
 import type { Facts } from "./facts.ts";
@@ -65,6 +65,7 @@ class DeviceFunctionPort {
   #node(node: Node): void {
     switch (node.kind) {
       case "DeclRefExpr":
+      case "UnresolvedLookupExpr":
         return this.#reference(node);
       case "MemberExpr":
         return this.#member(node);
@@ -86,8 +87,9 @@ class DeviceFunctionPort {
   }
 
   #reference(node: Node): void {
-    const { name = "", id, kind } = node.reference ?? { id: undefined, kind: "" };
-    if (this.#facts.unit.declaration(id) || indexVariables.has(name)) return;
+    const name = nameReferredTo(node) ?? "";
+    const kind = node.reference?.kind ?? "";
+    if (this.#facts.isOwn(node) || indexVariables.has(name)) return;
     if (kind === "ParmVarDecl" || kind === "EnumConstantDecl" || kind === "NonTypeTemplateParmDecl") return;
     // `x + y` of two halves, and the index variables' own accessors.
     if (name.startsWith("__get_") || /^__(?:unwarp|nvvm)_/.test(name)) return;
@@ -108,6 +110,8 @@ class DeviceFunctionPort {
       return { kind: "refuse", code: "half-operator", reason, help: "write __hadd, __hmul, __hlt … instead" };
     }
     const type = node.reference?.type?.qualType ?? "";
+    if (overloadedMath.has(name) && node.kind === "UnresolvedLookupExpr")
+      return { kind: "refuse", code: "not-read", reason: "the template has no instance in this source, so the type of its numbers is not known", help: "remove it, or port it together with what uses it" };
     if (overloadedMath.has(name) && /^float \(/.test(type)) return { kind: "rename", to: name === "exp10" ? "exp10f" : `${name}f` };
     if (/^(?:abs|max|min)$/.test(name) && !/double/.test(type)) return deviceFunctions[name] as DeviceFunction;
     if (/\bdouble\b/.test(type)) return { kind: "refuse", code: "double", reason: "Ascend 950's SIMT has no double precision", help: "compute in float, if that is exact enough" };

@@ -1,5 +1,5 @@
 /** What all parts of the port to Ascend ask about a source. */
-import { type Node, walk } from "../ast/node.ts";
+import { nameReferredTo, type Node, walk } from "../ast/node.ts";
 import { bodyOf, functionsOf, isDeviceFunction, isKernel, withinFunction } from "../ast/functions.ts";
 import type { EditSink } from "../edit-sink.ts";
 import type { Unit } from "../unit.ts";
@@ -14,7 +14,7 @@ export class Facts {
     readonly unit: Unit,
     readonly sink: EditSink,
   ) {
-    const all = [...functionsOf(unit.tree)].filter((one) => unit.text(one.loc) !== undefined);
+    const all = functionsOf(unit.tree).filter((one) => unit.text(one.loc) !== undefined);
     this.deviceFunctions = all.filter(isDeviceFunction);
     this.hostFunctions = all.filter((one) => !isDeviceFunction(one));
     for (const one of all) {
@@ -37,6 +37,12 @@ export class Facts {
   /** The project's function that a reference names, with its body. */
   functionNamed(id: string | undefined): Node | undefined {
     return id === undefined ? undefined : this.#byId.get(id);
+  }
+
+  /** Whether the project declares what an expression names. */
+  isOwn(node: Node): boolean {
+    const ids = [node.reference?.id, ...node.lookups.map(({ id }) => id)];
+    return ids.some((id) => this.unit.declaration(id) !== undefined);
   }
 
   /** The project's function that an expression names: as a callee, or to take its address. */
@@ -67,7 +73,7 @@ export class Facts {
   namesUsed(functionNode: Node): ReadonlySet<string> {
     const names = new Set<string>();
     for (const node of withinFunction(functionNode))
-      if (node.kind === "DeclRefExpr" && node.reference?.name) names.add(node.reference.name);
+      if (nameReferredTo(node) !== undefined) names.add(nameReferredTo(node) ?? "");
     return names;
   }
 

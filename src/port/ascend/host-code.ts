@@ -1,7 +1,7 @@
 /** Host code: calls of the runtime, launches, and the beginning of main. */
 import { constantValue } from "../ast/constant-value.ts";
 import { bodyOf, withinFunction } from "../ast/functions.ts";
-import { argumentsOf, calleeOf, type Node, walk, withoutImplicit } from "../ast/node.ts";
+import { argumentsOf, calleeOf, nameReferredTo, type Node, walk, withoutImplicit } from "../ast/node.ts";
 import { callText, launchText } from "../call-text.ts";
 import type { Piece } from "../edits.ts";
 import { rewriteCall } from "../rewrite-call.ts";
@@ -37,8 +37,8 @@ function portNode(facts: Facts, findings: HostFindings, node: Node, within: Node
   if (node.kind === "CUDAKernelCallExpr") return portLaunch(facts, findings, node, within);
   if (node.kind !== "CallExpr") return undefined;
   const callee = calleeOf(node);
-  const name = callee?.reference?.name ?? "";
-  if (!callee || facts.unit.declaration(callee.reference?.id)) return undefined;
+  const name = (callee && nameReferredTo(callee)) ?? "";
+  if (!callee || facts.isOwn(callee)) return undefined;
   if (symbolCalls.has(name)) return portSymbolCall(facts, findings.symbols, node, name, within);
   const rule = hostCalls[name];
   if (!rule) return undefined;

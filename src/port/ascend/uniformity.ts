@@ -6,7 +6,7 @@
  */
 import { constantValue } from "../ast/constant-value.ts";
 import { bodyOf, isFunction, isKernel, parametersOf, withinFunction } from "../ast/functions.ts";
-import { argumentsOf, calleeOf, type Node, withoutImplicit } from "../ast/node.ts";
+import { argumentsOf, calleeOf, nameReferredTo, type Node, withoutImplicit } from "../ast/node.ts";
 import type { Facts } from "./facts.ts";
 
 /** Equal in the block, equal in the warp, or neither. */
@@ -22,6 +22,7 @@ export class Uniformity {
   readonly #variables = new Map<Node, Map<string, Level>>();
   readonly #parameters = new Map<Node, Level>();
   readonly #converged = new Map<Node, boolean>();
+  readonly #gifts = new Map<Node, readonly Gift[]>();
   readonly #returns = new Map<Node, Level>();
 
   constructor(facts: Facts) {
@@ -161,7 +162,7 @@ export class Uniformity {
 
   #ofCall(node: Node, within: Node): Level {
     const callee = calleeOf(node);
-    const name = callee?.reference?.name ?? "";
+    const name = (callee && nameReferredTo(callee)) ?? "";
     const args = this.#ofAll(argumentsOf(node), within);
     if (votes.test(name)) return Level.warp;
     if (name === "__shfl_sync" && argumentsOf(node).filter(({ kind }) => kind !== "CXXDefaultArgExpr").length === 3)
@@ -205,13 +206,19 @@ export class Uniformity {
     return this.#variablesOf(within).get(variable.id) ?? Level.block;
   }
 
+  #giftsOf(within: Node): readonly Gift[] {
+    const gifts = this.#gifts.get(within) ?? [...giftsOf(within)];
+    this.#gifts.set(within, gifts);
+    return gifts;
+  }
+
   /** A fixed point over all assignments: what is given under a condition varies as the condition does. */
   #variablesOf(within: Node): Map<string, Level> {
     const known = this.#variables.get(within);
     if (known) return known;
     const levels = new Map<string, Level>();
     this.#variables.set(within, levels);
-    const gifts = [...giftsOf(within)];
+    const gifts = this.#giftsOf(within);
     for (let changed = true; changed; ) {
       changed = false;
       for (const { variable, value, at, escapes } of gifts) {
@@ -283,7 +290,7 @@ export class Uniformity {
   #onlyValueOf(node: Node, within: Node): Node | undefined {
     const variable = this.#facts.unit.declaration(node.reference?.id);
     if (variable?.kind !== "VarDecl") return undefined;
-    const gifts = [...giftsOf(within)].filter((gift) => gift.variable === variable.id);
+    const gifts = this.#giftsOf(within).filter((gift) => gift.variable === variable.id);
     return gifts.length === 1 && !gifts[0]?.escapes && gifts[0]?.at === variable ? gifts[0].value : undefined;
   }
 }
