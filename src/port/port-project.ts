@@ -44,7 +44,7 @@ export async function portProject(request: PortRequest, services: Services): Pro
   const session = target.begin(project);
   const reading = new Reading(request, services);
   const units: Unit[] = [];
-  const unread = new Map<string, string>();
+  const { unread } = project;
   let done = 0;
   await inParallel(project.sources, 2, async (file) => {
     const read = await reading.read(file);
