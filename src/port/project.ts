@@ -21,6 +21,8 @@ export interface Skipped {
 }
 
 export class Project {
+  /** Sources that Clang could not read, and why; they are copied. */
+  readonly unread = new Map<string, string>();
   readonly #texts = new Map<string, SourceText>();
 
   constructor(
