@@ -18,8 +18,10 @@ export const mayImport: Record<string, readonly string[]> = {
   kernels: ["source", "cuda-api", "artifact", "runtime", "devices", "interpret"],
   bundler: ["source", "artifact", "compiler", "toolchain"],
   port: ["source", "artifact", "ir", "analysis", "cuda-api", "toolchain"],
+  audit: ["source", "cuda-api", "ir", "analysis", "toolchain", "port"],
+  diff: ["source", "artifact", "ir", "analysis", "runtime", "toolchain", "api"],
   cli: [
     ...["source", "artifact", "trace", "compiler", "runtime", "devices", "toolchain", "api", "bundler"],
-    "port",
+    ...["audit", "diff", "port"],
   ],
 };

@@ -1,7 +1,7 @@
 import type { IncludeFolder } from "./include-scan.ts";
 
 /** Languages with kernels; see `kernel-languages.ts`. */
-export type KernelLanguage = "cuda" | "hip" | "musa";
+export type KernelLanguage = "cuda" | "hip" | "musa" | "ascend-c";
 
 export type SourceLanguage = KernelLanguage | "c++" | "c";
 
