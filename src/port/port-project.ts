@@ -137,13 +137,20 @@ function makeFiles(
   for (const file of project.files) {
     const text = project.text(file);
     const reason = file.reason ?? unread.get(file.path);
-    const isByWords = text && file.reason === undefined && reason !== undefined && session.portsUnread === true;
-    const other = file.role === "other" && file.reason === undefined ? portOther(file, session, sink) : undefined;
+    const isByWords =
+      text && file.reason === undefined && reason !== undefined && session.portsUnread === true;
+    const other =
+      file.role === "other" && file.reason === undefined ? portOther(file, session, sink) : undefined;
     if (other) {
       files.push({ path: file.path, content: bytesOf(other.after) });
       const status = sink.refusals.some((one) => one.file === file.path) ? "refused" : "ported, not checked";
       reports.push({ path: file.path, output: file.path, status });
-      changes.push({ path: file.path, output: file.path, before: utf8(other.before), after: utf8(other.after) });
+      changes.push({
+        path: file.path,
+        output: file.path,
+        before: utf8(other.before),
+        after: utf8(other.after),
+      });
       continue;
     }
     if (!text || (reason !== undefined && !isByWords)) {

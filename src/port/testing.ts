@@ -9,7 +9,11 @@ export interface Edited {
   readonly remarks: readonly string[];
 }
 
-export function editText(before: string, pass: (file: SourceText, sink: EditSink) => void, path = "a.cu"): Edited {
+export function editText(
+  before: string,
+  pass: (file: SourceText, sink: EditSink) => void,
+  path = "a.cu",
+): Edited {
   const sink = new EditSink();
   const file = new SourceText(path, before);
   pass(file, sink);

@@ -59,13 +59,22 @@ const byName: Readonly<Record<string, HeaderRule>> = {
   "cusolverDn.h": { to: "hipsolver/hipsolver.h" },
   "nccl.h": { to: "rccl/rccl.h" },
   "cub/cub.cuh": { to: "hipcub/hipcub.hpp" },
-  "mma.h": { refused: "HIP has no WMMA of that interface", help: "rocWMMA's fragments (<rocwmma/rocwmma.hpp>) are much alike" },
-  "cudnn.h": { refused: "MIOpen has other functions and other descriptors", help: "call MIOpen (<miopen/miopen.h>)" },
+  "mma.h": {
+    refused: "HIP has no WMMA of that interface",
+    help: "rocWMMA's fragments (<rocwmma/rocwmma.hpp>) are much alike",
+  },
+  "cudnn.h": {
+    refused: "MIOpen has other functions and other descriptors",
+    help: "call MIOpen (<miopen/miopen.h>)",
+  },
   "cudnn_frontend.h": { refused: "MIOpen has other functions and other descriptors" },
   "nvml.h": { refused: "AMD's counterpart has other functions", help: "call AMD SMI (<amd_smi/amdsmi.h>)" },
   "cupti.h": { refused: "AMD's profilers have another interface", help: "use rocprofiler-sdk" },
   "cutensor.h": { refused: "hipTensor has only a part of it", help: "see <hiptensor/hiptensor.h>" },
-  "nvtx3/nvtx3.hpp": { refused: "ROCTX has a C interface only", help: "call roctxRangePush and roctxRangePop (<roctracer/roctx.h>)" },
+  "nvtx3/nvtx3.hpp": {
+    refused: "ROCTX has a C interface only",
+    help: "call roctxRangePush and roctxRangePop (<roctracer/roctx.h>)",
+  },
   "cuda_pipeline.h": { refused: "HIP has no asynchronous copies into shared memory" },
   "cuda_pipeline_primitives.h": { refused: "HIP has no asynchronous copies into shared memory" },
 };
@@ -74,11 +83,20 @@ const byName: Readonly<Record<string, HeaderRule>> = {
 const byFolder: readonly (readonly [prefix: string, rule: HeaderRule])[] = [
   ["crt/", runtime],
   ["sm_", runtime],
-  ["cooperative_groups/", { refused: "HIP's cooperative groups have no reductions, scans or copies", help: "write the reduction with the group's shuffles" }],
+  [
+    "cooperative_groups/",
+    {
+      refused: "HIP's cooperative groups have no reductions, scans or copies",
+      help: "write the reduction with the group's shuffles",
+    },
+  ],
   ["cub/", { to: "hipcub/hipcub.hpp" }],
   ["cuda/", { refused: "libcu++ has no part in ROCm itself", help: "libhipcxx has much of it" }],
   ["nv/", { refused: "libcu++ has no part in ROCm itself" }],
-  ["cutlass/", { refused: "AMD's counterpart has other templates", help: "use Composable Kernel or hipBLASLt" }],
+  [
+    "cutlass/",
+    { refused: "AMD's counterpart has other templates", help: "use Composable Kernel or hipBLASLt" },
+  ],
   ["cute/", { refused: "AMD's counterpart has other templates", help: "use Composable Kernel or hipBLASLt" }],
   ["npp", { refused: "AMD's counterpart has other functions", help: "see rocAL and MIVisionX" }],
 ];

@@ -5,7 +5,9 @@ import { widenMasks } from "./warp-masks.ts";
 const masks = (text: string) => editText(text, widenMasks).text;
 
 test("a whole warp is a whole warp of any size, however it is written", () => {
-  expect(masks("x = __shfl_down_sync(0xffffffff, x, 1);")).toBe("x = __shfl_down_sync(0xffffffffffffffffull, x, 1);");
+  expect(masks("x = __shfl_down_sync(0xffffffff, x, 1);")).toBe(
+    "x = __shfl_down_sync(0xffffffffffffffffull, x, 1);",
+  );
   expect(masks("__syncwarp(~0u); __any_sync(-1, p);")).toBe(
     "__syncwarp(0xffffffffffffffffull); __any_sync(0xffffffffffffffffull, p);",
   );
@@ -37,7 +39,9 @@ test("a vote is as wide as before where that could be seen", () => {
     "unsigned b = __ballot_sync(0xffffffffffffffffull, p);",
   );
   expect(masks("auto b = __activemask();")).toBe("auto b = (unsigned int)__activemask();");
-  expect(masks("n = __popc(__ballot_sync(~0u, p));")).toBe("n = __popcll(__ballot_sync(0xffffffffffffffffull, p));");
+  expect(masks("n = __popc(__ballot_sync(~0u, p));")).toBe(
+    "n = __popcll(__ballot_sync(0xffffffffffffffffull, p));",
+  );
   expect(masks("if (~__ballot(p) == 0) f();")).toBe("if (~(unsigned int)__ballot(p) == 0) f();");
   expect(masks("x = __shfl_sync(__activemask(), x, 0);")).toBe("x = __shfl_sync(__activemask(), x, 0);");
 });

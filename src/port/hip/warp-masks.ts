@@ -12,7 +12,8 @@ import { callsOf, type WordCall } from "../rename/calls.ts";
 import type { SourceText } from "../source-text.ts";
 import type { Token } from "../tokens.ts";
 
-const withMask = /^__(?:shfl|shfl_up|shfl_down|shfl_xor|all|any|ballot|match_any|match_all|reduce_(?:add|min|max|and|or|xor))_sync$|^__syncwarp$/;
+const withMask =
+  /^__(?:shfl|shfl_up|shfl_down|shfl_xor|all|any|ballot|match_any|match_all|reduce_(?:add|min|max|and|or|xor))_sync$|^__syncwarp$/;
 const votes = /^__(?:ballot|ballot_sync|activemask|match_any_sync|match_all_sync)$/;
 
 const wholeWarp = "0xffffffffffffffffull";
@@ -48,14 +49,21 @@ function widenMask(file: SourceText, sink: EditSink, { name, args }: WordCall): 
 
 /** `0xffffffff`, `~0u`, `-1`, `UINT_MAX` and the like. */
 function isWhole(text: string): boolean {
-  return /^\(*(?:0[xX][fF]{8}[uUlL]*|~\s*0[uUlL]*|-\s*1|UINT_MAX|UINT32_MAX|\(\s*unsigned(?:\s+int)?\s*\)\s*(?:-\s*1|~\s*0))\)*$/.test(text.trim());
+  return /^\(*(?:0[xX][fF]{8}[uUlL]*|~\s*0[uUlL]*|-\s*1|UINT_MAX|UINT32_MAX|\(\s*unsigned(?:\s+int)?\s*\)\s*(?:-\s*1|~\s*0))\)*$/.test(
+    text.trim(),
+  );
 }
 
 /** What `#define FULL_MASK 0xffffffff`, `const unsigned FULL_MASK = …` or an enumerator says, where the same file does. */
 function macroValue(file: SourceText, word: string): string {
   if (!/^\w+$/.test(word)) return "";
-  const definition = new RegExp(`^[ \\t]*#[ \\t]*define[ \\t]+${word}[ \\t]+([^/\\n]+?)[ \\t]*(?://.*)?$`, "m").exec(file.bytes);
-  const constant = new RegExp(`\\bconst(?:expr)?\\b[^;=()]*\\b${word}\\s*(?:=\\s*|\\{\\s*)([^;,}]+?)\\s*[;,}]`).exec(file.bytes);
+  const definition = new RegExp(
+    `^[ \\t]*#[ \\t]*define[ \\t]+${word}[ \\t]+([^/\\n]+?)[ \\t]*(?://.*)?$`,
+    "m",
+  ).exec(file.bytes);
+  const constant = new RegExp(
+    `\\bconst(?:expr)?\\b[^;=()]*\\b${word}\\s*(?:=\\s*|\\{\\s*)([^;,}]+?)\\s*[;,}]`,
+  ).exec(file.bytes);
   return definition?.[1] ?? constant?.[1] ?? "";
 }
 
@@ -69,7 +77,8 @@ function keepVote(file: SourceText, sink: EditSink, call: WordCall): void {
   const counter = before?.text === "(" && behind?.text === ")" ? tokens[call.index - 2] : undefined;
   const counted = counter && wide[counter.text];
   if (counter && counted !== undefined) sink.replace(file, counter, counted);
-  else if (!isStored(tokens, call.index, behind) && !isMask(tokens, call, behind)) sink.insert(file, call.name.start, "(unsigned int)");
+  else if (!isStored(tokens, call.index, behind) && !isMask(tokens, call, behind))
+    sink.insert(file, call.name.start, "(unsigned int)");
 }
 
 /** `__shfl_sync(__activemask(), …)`: a mask as wide as masks are. */

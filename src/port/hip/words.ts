@@ -11,7 +11,10 @@ export const hipWords: Readonly<Record<string, WordRule>> = {
   CUDA_CB: { drop: true },
   CUDAAPI: { drop: true },
   CUDARTAPI: { drop: true },
-  __grid_constant__: { drop: true, remark: "HIP has no such hint; the parameter is copied where the kernel takes its address" },
+  __grid_constant__: {
+    drop: true,
+    remark: "HIP has no such hint; the parameter is copied where the kernel takes its address",
+  },
   __cluster_dims__: { refused: noClusters },
   __nv_pure__: { drop: true },
   // cuBLAS and its like have prefixes; CUB and NVTX have other ones.

@@ -28,7 +28,14 @@ const operators: Readonly<Record<string, (a: number, b: number) => boolean>> = {
   "==": (a, b) => a === b,
   "!=": (a, b) => a !== b,
 };
-const turned: Readonly<Record<string, string>> = { ">=": "<=", ">": "<", "<=": ">=", "<": ">", "==": "==", "!=": "!=" };
+const turned: Readonly<Record<string, string>> = {
+  ">=": "<=",
+  ">": "<",
+  "<=": ">=",
+  "<": ">",
+  "==": "==",
+  "!=": "!=",
+};
 
 const conditions = new Set(["if", "elif", "ifdef", "ifndef"]);
 
@@ -90,10 +97,18 @@ function decide(tokens: readonly Token[], index: number, deviceMacro: string): D
     return { span: { start, end }, text: "1", remark: true };
   }
   const compared = comparison(tokens, index);
-  if (compared) return { span: compared.span, text: condition(compared, token.text, deviceMacro), remark: true };
+  if (compared)
+    return { span: compared.span, text: condition(compared, token.text, deviceMacro), remark: true };
   const [left, right] = [before?.text ?? "", tokens[index + 1]];
-  const isAlone = /^(?:if|elif|\(|&&|\|\||!)$/.test(left) && (!right || right.directive !== token.directive || right.text === "#" || /^(?:\)|&&|\|\|)$/.test(right.text));
-  return isAlone && isArchitecture ? { span: whole, text: `defined(${deviceMacro})`, remark: false } : undefined;
+  const isAlone =
+    /^(?:if|elif|\(|&&|\|\||!)$/.test(left) &&
+    (!right ||
+      right.directive !== token.directive ||
+      right.text === "#" ||
+      /^(?:\)|&&|\|\|)$/.test(right.text));
+  return isAlone && isArchitecture
+    ? { span: whole, text: `defined(${deviceMacro})`, remark: false }
+    : undefined;
 }
 
 interface Comparison {
@@ -106,7 +121,11 @@ function comparison(tokens: readonly Token[], index: number): Comparison | undef
   const token = tokens[index] as Token;
   const [next, afterNext] = [tokens[index + 1], tokens[index + 2]];
   if (next && afterNext && Object.hasOwn(operators, next.text) && isNumber(afterNext))
-    return { span: { start: token.start, end: afterNext.end }, operator: next.text, number: numberOf(afterNext) };
+    return {
+      span: { start: token.start, end: afterNext.end },
+      operator: next.text,
+      number: numberOf(afterNext),
+    };
   const [previous, first] = [tokens[index - 1], tokens[index - 2]];
   const operator = turned[previous?.text ?? ""];
   if (operator !== undefined && first && isNumber(first))

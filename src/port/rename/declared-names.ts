@@ -17,15 +17,18 @@ export class DeclaredNames {
   addUnit(unit: Unit): void {
     for (const node of walk(unit.tree)) {
       this.#see(unit, node);
-      if (node.name !== undefined && node.kind.endsWith("Decl") && !node.isImplicit) this.#declared.add(node.name);
-      if (node.reference && !unit.declaration(node.reference.id)) this.#addForeign(unit, node, node.reference.name);
+      if (node.name !== undefined && node.kind.endsWith("Decl") && !node.isImplicit)
+        this.#declared.add(node.name);
+      if (node.reference && !unit.declaration(node.reference.id))
+        this.#addForeign(unit, node, node.reference.name);
     }
   }
 
   addMacros(file: SourceText): void {
     for (const [index, { text, directive }] of file.tokens.entries()) {
       const before = file.tokens[index - 1];
-      if (directive === "define" && before?.text === "define" && before.directive === "define") this.#macros.add(text);
+      if (directive === "define" && before?.text === "define" && before.directive === "define")
+        this.#macros.add(text);
     }
   }
 

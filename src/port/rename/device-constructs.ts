@@ -20,7 +20,11 @@ export function refuseDeviceConstructs(unit: Unit, sink: EditSink, title: string
     const refusal = refusalOf(node, unit, title);
     const within = refusal && deviceFunctionOf(node);
     if (!refusal || !within) continue;
-    sink.refuse({ ...refusal, ...unit.placeForPeople(node.begin), ...(within.name !== undefined && { within: within.name }) });
+    sink.refuse({
+      ...refusal,
+      ...unit.placeForPeople(node.begin),
+      ...(within.name !== undefined && { within: within.name }),
+    });
   }
 }
 
@@ -33,17 +37,28 @@ function refusalOf(node: Node, unit: Unit, title: string) {
       help: "write what it does in C++, or with the target's own intrinsics",
     };
   if (node.kind === "CUDAKernelCallExpr")
-    return { code: "launch-in-kernel", construct: "<<<…>>>", reason: `${title} does not launch kernels from kernels` };
+    return {
+      code: "launch-in-kernel",
+      construct: "<<<…>>>",
+      reason: `${title} does not launch kernels from kernels`,
+    };
   if (node.kind !== "CallExpr") return undefined;
   const name = calleeOf(node)?.reference?.name ?? "";
   const [first] = argumentsOf(node);
   if (name.startsWith("atomic") && first && /(?:half2?|bfloat162?|\bshort) \*$/.test(typeOf(first)))
-    return { code: "atomics-of-16-bits", construct: name, reason: `${title} has no such atomic on ${typeOf(first)}` };
+    return {
+      code: "atomics-of-16-bits",
+      construct: name,
+      reason: `${title} has no such atomic on ${typeOf(first)}`,
+    };
   return undefined;
 }
 
 /** `asm volatile("" ::: "memory")` holds no instruction, so it belongs to no chip. */
 function isEmptyAsm(node: Node, unit: Unit): boolean {
   const range = unit.range(node);
-  return range !== undefined && /^(?:__)?asm(?:__)?\s*(?:(?:__)?volatile(?:__)?\s*)?\(\s*""\s*[:)]/.test(range.file.slice(range.span));
+  return (
+    range !== undefined &&
+    /^(?:__)?asm(?:__)?\s*(?:(?:__)?volatile(?:__)?\s*)?\(\s*""\s*[:)]/.test(range.file.slice(range.span))
+  );
 }

@@ -16,7 +16,14 @@ export function portIncludes(file: SourceText, sink: EditSink, dialect: Dialect)
     if ("refused" in rule) {
       const { refused: reason, help } = rule;
       const line = file.lineOf(start);
-      sink.refuse({ code: "header", file: file.path, line, construct: `#include <${name}>`, reason, ...(help !== undefined && { help }) });
+      sink.refuse({
+        code: "header",
+        file: file.path,
+        line,
+        construct: `#include <${name}>`,
+        reason,
+        ...(help !== undefined && { help }),
+      });
       continue;
     }
     if (rule.to === dialect.runtimeHeader) hasRuntime = true;
@@ -40,7 +47,8 @@ interface Include {
 
 function* includesOf(file: SourceText): Iterable<Include> {
   for (const [index, token] of file.tokens.entries()) {
-    if (token.text !== "include" || token.directive !== "include" || file.tokens[index - 1]?.text !== "#") continue;
+    if (token.text !== "include" || token.directive !== "include" || file.tokens[index - 1]?.text !== "#")
+      continue;
     const rest = /^[ \t]*(?:"([^"\n]+)"|<([^>\n]+)>)/.exec(file.bytes.slice(token.end, token.end + 300));
     const name = rest?.[1] ?? rest?.[2];
     if (!rest || name === undefined) continue;
@@ -48,7 +56,13 @@ function* includesOf(file: SourceText): Iterable<Include> {
     const start = end - name.length - 2;
     const behind = /^[ \t]*\r?\n/.exec(file.bytes.slice(end, end + 300));
     const hash = file.tokens[index - 1]?.start ?? token.start;
-    yield { name, start, end, lineStart: behind ? file.bytes.lastIndexOf("\n", hash) + 1 : hash, lineEnd: end + (behind?.[0].length ?? 0) };
+    yield {
+      name,
+      start,
+      end,
+      lineStart: behind ? file.bytes.lastIndexOf("\n", hash) + 1 : hash,
+      lineEnd: end + (behind?.[0].length ?? 0),
+    };
   }
 }
 
@@ -66,6 +80,7 @@ function isConditional(file: SourceText, offset: number): boolean {
 
 /** Behind the comment that a file begins with. */
 function firstLine(file: SourceText): number {
-  const comments = /^(?:[ \t]*\/\/[^\n]*\n|[ \t]*\/\*[^]*?\*\/[ \t]*\r?\n|[ \t]*\r?\n)*/.exec(file.bytes)?.[0].length ?? 0;
+  const comments =
+    /^(?:[ \t]*\/\/[^\n]*\n|[ \t]*\/\*[^]*?\*\/[ \t]*\r?\n|[ \t]*\r?\n)*/.exec(file.bytes)?.[0].length ?? 0;
   return Math.min(comments, file.tokens[0]?.start ?? 0);
 }

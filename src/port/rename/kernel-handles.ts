@@ -30,7 +30,13 @@ const symbolArguments: Readonly<Record<string, number>> = {
 };
 
 export function castKernels(file: SourceText, sink: EditSink): void {
-  wrap(file, sink, kernelArguments, "reinterpret_cast<const void*>(", /^\(\s*(?:const\s+)?void\s*(?:const\s*)?\*\s*\)|^reinterpret_cast\b|^static_cast\b/);
+  wrap(
+    file,
+    sink,
+    kernelArguments,
+    "reinterpret_cast<const void*>(",
+    /^\(\s*(?:const\s+)?void\s*(?:const\s*)?\*\s*\)|^reinterpret_cast\b|^static_cast\b/,
+  );
 }
 
 export function markSymbols(file: SourceText, sink: EditSink): void {
@@ -40,7 +46,8 @@ export function markSymbols(file: SourceText, sink: EditSink): void {
 /** `k<float, 4>` alone is one argument, which its comma does not tell; no expression with `<` may be a kernel or a variable. */
 function wholeArgument(file: SourceText, args: readonly Span[], at: number): Span | undefined {
   const first = args[at];
-  for (let end = at; first && end < args.length; end += 1) {
+  if (!first) return undefined;
+  for (let end = at; end < args.length; end += 1) {
     const span = { start: first.start, end: args[end]?.end ?? first.end };
     const text = file.slice(span);
     if (text.split("<").length <= text.split(">").length) return span;
@@ -48,7 +55,13 @@ function wholeArgument(file: SourceText, args: readonly Span[], at: number): Spa
   return first;
 }
 
-function wrap(file: SourceText, sink: EditSink, table: Readonly<Record<string, number>>, open: string, done: RegExp): void {
+function wrap(
+  file: SourceText,
+  sink: EditSink,
+  table: Readonly<Record<string, number>>,
+  open: string,
+  done: RegExp,
+): void {
   for (const { name, args } of callsOf(file, (one) => Object.hasOwn(table, one))) {
     const argument = wholeArgument(file, args, table[name.text] ?? 0);
     if (!argument || done.test(file.slice(argument))) continue;

@@ -6,7 +6,8 @@ import type { DeclaredNames } from "./declared-names.ts";
 import type { Dialect } from "./dialect.ts";
 
 /** Nobody else begins names so; one that no table has is newer than the table, or a mistake. */
-const looksLikeCuda = /^(?:cuda[A-Z]\w*|CUDA_[A-Z]\w*|CUDART_[A-Z]\w*|cu(?:Ctx|Device|Mem|Module|Stream|Event|Launch|Func|Graph|Array|Tex|Surf|Link|Pointer|Init|Library|Kernel)[A-Z]\w*|nvcuda)$/;
+const looksLikeCuda =
+  /^(?:cuda[A-Z]\w*|CUDA_[A-Z]\w*|CUDART_[A-Z]\w*|cu(?:Ctx|Device|Mem|Module|Stream|Event|Launch|Func|Graph|Array|Tex|Surf|Link|Pointer|Init|Library|Kernel)[A-Z]\w*|nvcuda)$/;
 
 export interface NamesContext {
   readonly dialect: Dialect;
@@ -16,7 +17,11 @@ export interface NamesContext {
 }
 
 /** Returns how many names were replaced. */
-export function portNames(file: SourceText, sink: EditSink, { dialect, names, isUnread }: NamesContext): void {
+export function portNames(
+  file: SourceText,
+  sink: EditSink,
+  { dialect, names, isUnread }: NamesContext,
+): void {
   const { tokens } = file;
   const edits = sink.edits(file);
   for (const [index, token] of tokens.entries()) {
@@ -31,7 +36,13 @@ export function portNames(file: SourceText, sink: EditSink, { dialect, names, is
       if ("to" in word) sink.replace(file, token, word.to);
       else if ("drop" in word) {
         sink.replace(file, withBlank(file, token), "");
-        if (word.remark !== undefined) sink.remark({ code: "dropped", file: place.file, line: place.line, text: `${text}: ${word.remark}` });
+        if (word.remark !== undefined)
+          sink.remark({
+            code: "dropped",
+            file: place.file,
+            line: place.line,
+            text: `${text}: ${word.remark}`,
+          });
       } else {
         const { refused: reason, help } = word;
         sink.refuse({ code: "no-counterpart", ...place, reason, ...(help !== undefined && { help }) });
@@ -41,9 +52,17 @@ export function portNames(file: SourceText, sink: EditSink, { dialect, names, is
     if (found?.name !== undefined) {
       if (found.name !== text) sink.replace(file, token, found.name);
     } else if (found) {
-      sink.refuse({ code: "no-counterpart", ...place, reason: `${dialect.title} has nothing for it (${found.subject})` });
+      sink.refuse({
+        code: "no-counterpart",
+        ...place,
+        reason: `${dialect.title} has nothing for it (${found.subject})`,
+      });
     } else if (!isUnread) {
-      sink.refuse({ code: "unknown-name", ...place, reason: `it looks like a name of CUDA's, and the table of ${dialect.title}'s names does not know it` });
+      sink.refuse({
+        code: "unknown-name",
+        ...place,
+        reason: `it looks like a name of CUDA's, and the table of ${dialect.title}'s names does not know it`,
+      });
     }
   }
 }

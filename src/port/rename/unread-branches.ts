@@ -7,13 +7,22 @@ export function remarkUnreadBranches(file: SourceText, sink: EditSink, names: De
   const edits = sink.edits(file);
   for (const { start, end } of branchesOf(file)) {
     const changed = file.tokens.filter(
-      (token) => token.start >= start && token.start < end && token.directive === undefined && edits.replaces(token.start),
+      (token) =>
+        token.start >= start &&
+        token.start < end &&
+        token.directive === undefined &&
+        edits.replaces(token.start),
     );
     if (changed.length === 0 || names.hasSeen(file, start, end)) continue;
     const last = file.lineOf(changed.at(-1)?.start ?? start);
     const line = file.lineOf(changed[0]?.start ?? start);
     const lines = last === line ? `line ${line}` : `lines ${line} to ${last}`;
-    sink.remark({ code: "by-words", file: file.path, line, text: `${lines}: a branch of #if that is off; its names were replaced by their words alone` });
+    sink.remark({
+      code: "by-words",
+      file: file.path,
+      line,
+      text: `${lines}: a branch of #if that is off; its names were replaced by their words alone`,
+    });
   }
 }
 

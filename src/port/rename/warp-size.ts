@@ -11,7 +11,8 @@ import type { Dialect } from "./dialect.ts";
 const lanes: Readonly<Record<string, string>> = { "&": "31", "%": "32", "/": "32", ">>": "5" };
 
 /** What is divided into warps: a thread's number, by what it is called. */
-const threadNumber = /threadIdx|thread_rank|\b(?:tid|lane|lane_?id|warp_?id|thread(?:_?id)?|tx|idx|index|i|rank|linear\w*)\b/i;
+const threadNumber =
+  /threadIdx|thread_rank|\b(?:tid|lane|lane_?id|warp_?id|thread(?:_?id)?|tx|idx|index|i|rank|linear\w*)\b/i;
 
 const votes = /^__(?:ballot|activemask|match_any|match_all)(?:_sync)?$/;
 const shuffles = /^__shfl(?:_up|_down|_xor)?(?:_sync)?$/;
@@ -19,7 +20,12 @@ const shuffles = /^__shfl(?:_up|_down|_xor)?(?:_sync)?$/;
 export function remarkWarpSize(unit: Unit, sink: EditSink, { warps }: Dialect): void {
   const tell = (node: Node, text: string) => {
     const { file, line } = unit.placeForPeople(node.begin);
-    sink.remark({ code: "warp-size-32", file, line, text: `${text}: counts on warps of 32 lanes, right on ${warps.of32}, not on ${warps.wider}` });
+    sink.remark({
+      code: "warp-size-32",
+      file,
+      line,
+      text: `${text}: counts on warps of 32 lanes, right on ${warps.of32}, not on ${warps.wider}`,
+    });
   };
   for (const node of walk(unit.tree)) {
     if (isDeviceFunction(node)) tellSharedArrays(node, tell);
@@ -59,7 +65,9 @@ function fixedLoop(node: Node): string | undefined {
   const [init] = node.inner;
   const starts = init && [...walk(init)].some((one) => literalOf(one) === "16");
   if (!starts) return undefined;
-  const hasShuffle = [...walk(node)].some(({ reference, lookups }) => shuffles.test(reference?.name ?? lookups[0]?.name ?? ""));
+  const hasShuffle = [...walk(node)].some(({ reference, lookups }) =>
+    shuffles.test(reference?.name ?? lookups[0]?.name ?? ""),
+  );
   return hasShuffle ? "a loop over shuffles that begins with 16" : undefined;
 }
 
@@ -68,7 +76,7 @@ function tellSharedArrays(node: Node, tell: (node: Node, text: string) => void):
   if (!all.some(({ reference }) => shuffles.test(reference?.name ?? ""))) return;
   for (const one of all) {
     const isShared = one.kind === "VarDecl" && one.inner.some(({ kind }) => kind === "CUDASharedAttr");
-    if (isShared && /\[32\]$/.test(typeOf(one))) tell(one, `${one.name ?? "an array"}[32] in shared memory`);
+    if (isShared && typeOf(one).endsWith("[32]")) tell(one, `${one.name ?? "an array"}[32] in shared memory`);
   }
 }
 

@@ -42,11 +42,16 @@ test("names change, comments and strings stay", () => {
     'hipMalloc(&p, 4); // cudaMalloc\nputs("cudaFree");',
   );
   expect(renamed("#define CHECK(x) if ((x) != cudaSuccess) fail()\n").text).toContain("hipSuccess");
-  expect(renamed("cudaFreeHost(p); cudaThreadSynchronize();").text).toBe("hipHostFree(p); hipDeviceSynchronize();");
+  expect(renamed("cudaFreeHost(p); cudaThreadSynchronize();").text).toBe(
+    "hipHostFree(p); hipDeviceSynchronize();",
+  );
 });
 
 test("members and names of the project's own stay", () => {
-  for (const text of ["a.cudaFree(); b->cudaFree(); mine::cudaFree();", "#define cudaFree(p) mine(p)\ncudaFree(q);"])
+  for (const text of [
+    "a.cudaFree(); b->cudaFree(); mine::cudaFree();",
+    "#define cudaFree(p) mine(p)\ncudaFree(q);",
+  ])
     expect(renamed(text).text).toBe(text);
   expect(renamed("::cudaFree(p);").text).toBe("::hipFree(p);");
 });
@@ -70,8 +75,8 @@ test("conditions on architectures are decided as Clang decided them", () => {
 
 test("headers change once, and a source without one gets it behind its first comment", () => {
   const included = (text: string) => editText(text, (file, sink) => portIncludes(file, sink, dialect));
-  expect(included("#include <cuda.h>\n#include <cuda_runtime.h>\n#include \"b.cu\"\n").text).toBe(
-    "#include <hip/hip_runtime.h>\n#include \"b.hip\"\n",
+  expect(included('#include <cuda.h>\n#include <cuda_runtime.h>\n#include "b.cu"\n').text).toBe(
+    '#include <hip/hip_runtime.h>\n#include "b.hip"\n',
   );
   expect(included("// About it.\n#include <cstdio>\n").text).toBe(
     "// About it.\n#include <hip/hip_runtime.h>\n#include <cstdio>\n",
@@ -83,7 +88,9 @@ test("kernels are cast and symbols are marked", () => {
   expect(editText("cudaFuncSetAttribute(k<float, 4>, a, 1);", castKernels).text).toBe(
     "cudaFuncSetAttribute(reinterpret_cast<const void*>(k<float, 4>), a, 1);",
   );
-  expect(editText("cudaLaunchKernel((void*)k, g, b, p);", castKernels).text).toBe("cudaLaunchKernel((void*)k, g, b, p);");
+  expect(editText("cudaLaunchKernel((void*)k, g, b, p);", castKernels).text).toBe(
+    "cudaLaunchKernel((void*)k, g, b, p);",
+  );
   expect(editText("cudaMemcpyFromSymbol(&x, table[1], 4);", markSymbols).text).toBe(
     "cudaMemcpyFromSymbol(&x, HIP_SYMBOL(table[1]), 4);",
   );
@@ -91,12 +98,14 @@ test("kernels are cast and symbols are marked", () => {
 
 test("build files: what can be rewritten is, comments stay, the rest is told", () => {
   const sink = new EditSink();
-  const cmake = "project(app LANGUAGES CXX CUDA) # CUDA\nadd_executable(app a.cu b.cpp)\nset_target_properties(app PROPERTIES CUDA_SEPARABLE_COMPILATION ON)\n";
+  const cmake =
+    "project(app LANGUAGES CXX CUDA) # CUDA\nadd_executable(app a.cu b.cpp)\nset_target_properties(app PROPERTIES CUDA_SEPARABLE_COMPILATION ON)\n";
   expect(portBuildFile("CMakeLists.txt", cmake, sink, dialect)).toBe(
     "project(app LANGUAGES CXX HIP) # CUDA\nadd_executable(app a.hip b.cpp)\nset_target_properties(app PROPERTIES CUDA_SEPARABLE_COMPILATION ON)\n",
   );
   expect(sink.refusals.map(({ line }) => line)).toEqual([3]);
-  const make = "NVCC = nvcc\nFLAGS = -O3 -arch=sm_80 -Xcompiler -fopenmp\napp: a.cu\n\t$(NVCC) $(FLAGS) $< -o $@ -lcublas -lcudart\n";
+  const make =
+    "NVCC = nvcc\nFLAGS = -O3 -arch=sm_80 -Xcompiler -fopenmp\napp: a.cu\n\t$(NVCC) $(FLAGS) $< -o $@ -lcublas -lcudart\n";
   expect(portBuildFile("Makefile", make, sink, dialect)).toBe(
     "NVCC = hipcc\nFLAGS = -O3 -fopenmp\napp: a.hip\n\t$(NVCC) $(FLAGS) $< -o $@ -lhipblas\n",
   );
