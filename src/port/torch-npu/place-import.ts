@@ -66,7 +66,7 @@ function insertBehind(node: SyntaxNode, context: Rewriting): void {
 /** Behind the module's documentation. */
 function topOf(source: string, script: SyntaxNode): { from: number; to: number } {
   const first = script.firstChild;
-  const isText = first?.name === "ExpressionStatement" && /String$/.test(first.firstChild?.name ?? "");
+  const isText = first?.name === "ExpressionStatement" && first.firstChild?.name.endsWith("String") === true;
   if (!first || !isText) {
     const at = /^(?:#[^\n]*\n)*/.exec(source)?.[0].length ?? 0;
     return { from: at, to: at };

@@ -195,7 +195,7 @@ export function definesIsCuda(root: SyntaxNode, context: Rewriting): boolean {
   const { file } = context;
   let found = false;
   const visit = (node: SyntaxNode): void => {
-    if (node.name === "AssignStatement" && /\.is_cuda$/.test(file.textOf(node.firstChild ?? node)))
+    if (node.name === "AssignStatement" && file.textOf(node.firstChild ?? node).endsWith(".is_cuda"))
       found = true;
     if (node.name === "FunctionDefinition") {
       const name = node.getChild("VariableName");
