@@ -12,7 +12,7 @@
 
 #include "host_defines.h"
 
-#if defined(__CUDA__)
+#if defined(__UNWARP_KERNELS__)
 #include "unwarp/c-library.h"
 #endif
 
@@ -25,7 +25,7 @@
 #include "unwarp/runtime-templates.h"
 #endif
 
-#if defined(__CUDA__)
+#if defined(__UNWARP_KERNELS__)
 #include "unwarp/exact-begin.h"
 
 #include "device_launch_parameters.h"

@@ -7,7 +7,7 @@
 
 #include "vector_types.h"
 
-#if defined(__CUDA__)
+#if defined(__UNWARP_KERNELS__)
 
 #define __UNWARP_REGISTER(member, builtin)                                                         \
   __declspec(property(get = __get_##member)) unsigned int member;                                  \

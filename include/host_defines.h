@@ -5,7 +5,9 @@
 #ifndef UNWARP_HOST_DEFINES_H
 #define UNWARP_HOST_DEFINES_H
 
-#if defined(__CUDA__)
+#include "unwarp/language.h"
+
+#if defined(__UNWARP_KERNELS__)
 
 #define __host__ __attribute__((host))
 #define __device__ __attribute__((device))
@@ -30,7 +32,7 @@
  * `__managed__ __device__ int x`, `__managed__ static int x`, `extern __managed__`, and variables in an
  * unnamed namespace or of an unnamed type.
  */
-#if defined(__CUDA_ARCH__)
+#if defined(__UNWARP_DEVICE_PASS__)
 #define __managed__ __attribute__((device)) __attribute__((section(".unwarp.managed")))
 #else
 #define __managed__ void __UNWARP_JOIN(__unwarp_managed_, __COUNTER__)(void);

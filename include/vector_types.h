@@ -44,7 +44,7 @@ __UNWARP_VECTORS(double, double, 16, 16)
 #undef __UNWARP_VECTOR3
 #undef __UNWARP_VECTOR4
 
-#if defined(__CUDA__)
+#if defined(__UNWARP_KERNELS__)
 struct __unwarp_thread_index;
 struct __unwarp_block_index;
 struct __unwarp_block_dimensions;
@@ -58,7 +58,7 @@ struct dim3 {
       : x(x), y(y), z(z) {}
   __host__ __device__ constexpr dim3(uint3 v) : x(v.x), y(v.y), z(v.z) {}
   __host__ __device__ constexpr operator uint3() const { return uint3{x, y, z}; }
-#if defined(__CUDA__)
+#if defined(__UNWARP_KERNELS__)
   /* threadIdx and its like have types of their own here; each of them can become a dim3. */
   __device__ __forceinline__ dim3(const __unwarp_thread_index&);
   __device__ __forceinline__ dim3(const __unwarp_block_index&);

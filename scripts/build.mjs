@@ -38,6 +38,7 @@ await build({
     "native-worker": "src/devices/native/worker.node.ts",
     "webgpu-worker": "src/devices/webgpu/worker.node.ts",
     "clang-worker": "src/toolchain/clang-worker.node.ts",
+    "audit-worker": "src/audit/scan-worker.node.ts",
     prebuild: "src/toolchain/prebuild.node.ts",
     ...Object.fromEntries(bundlers.map((name) => [name, `src/bundler/${name}.node.ts`])),
   },

@@ -1,6 +1,7 @@
 /** include/ declares to C++ what src/cuda-api holds as tables; these tests keep the two the same. */
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { generatedHeaders } from "../scripts/dialects.ts";
 import { launchFailure } from "../src/artifact/support-interface.ts";
 import type { ApiFunction } from "../src/cuda-api/api-function.ts";
 import {
@@ -123,10 +124,17 @@ test("include/ has the headers that the table says work, and no others", () => {
   const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).map((file) =>
     file.replaceAll("\\", "/"),
   );
-  const own = files.filter((file) => /\.h(pp)?$/.test(file) && !/^(unwarp|host)\//.test(file));
+  const own = files.filter((file) => /\.h(pp)?$/.test(file) && !/^(unwarp|host|hip)\/|^mu/.test(file));
   const present = Object.entries<Header>(headers).filter(([, { state }]) => state !== "later");
   expect(own.toSorted()).toEqual(present.map(([name]) => name).toSorted());
 });
+
+test.each([...generatedHeaders(header)])(
+  "%s is as node scripts/dialect-names.mjs writes it",
+  (name, text) => {
+    expect(header(name)).toBe(text);
+  },
+);
 
 test("what a kernel's trap is reported as is CUDA's code for it", () => {
   expect(launchFailure).toBe(cudaErrors.cudaErrorLaunchFailure.code);

@@ -17,5 +17,11 @@ export const mayImport: Record<string, readonly string[]> = {
   web: ["source", "artifact", "trace", "compiler", "runtime", "devices", "toolchain"],
   kernels: ["source", "cuda-api", "artifact", "runtime", "devices", "interpret"],
   bundler: ["source", "artifact", "compiler", "toolchain"],
-  cli: ["source", "artifact", "trace", "compiler", "runtime", "devices", "toolchain", "api", "bundler"],
+  port: ["source", "artifact", "ir", "analysis", "cuda-api", "toolchain"],
+  audit: ["source", "cuda-api", "ir", "analysis", "toolchain", "port"],
+  diff: ["source", "artifact", "ir", "analysis", "runtime", "toolchain", "api"],
+  cli: [
+    ...["source", "artifact", "trace", "compiler", "runtime", "devices", "toolchain", "api", "bundler"],
+    ...["audit", "diff", "port"],
+  ],
 };

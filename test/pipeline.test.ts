@@ -6,7 +6,7 @@ import { brokenOrderRules } from "../src/transform/pass.ts";
 const pipelines = [
   ["wasm", cpuPipeline("test")],
   ["native", cpuPipeline("test", { target: "native" })],
-  ["webgpu", webGpuPipeline("test", { blockDim: { x: 1, y: 1, z: 1 } }, () => undefined)],
+  ["webgpu", webGpuPipeline("test", { blockDim: { x: 1, y: 1, z: 1 } }, 256, () => undefined)],
 ] as const;
 
 test.each(pipelines)("%s: passes stand in an order that all their rules allow", (_, passes) => {

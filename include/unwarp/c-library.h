@@ -104,7 +104,7 @@ float __unwarp_c_ynf(int, float) __asm__("ynf");
 #undef yn
 #undef ynf
 
-#if defined(__CUDA_ARCH__)
+#if defined(__UNWARP_DEVICE_PASS__)
 /* The C library's, which the host keeps, is a function of its own and no intrinsic. */
 extern "C" {
 __host__ __device__ inline double nan(const char*) { return __builtin_nan(""); }

@@ -9,7 +9,7 @@
 
 #include "float16-comparisons.h"
 
-#if defined(__CUDA__)
+#if defined(__UNWARP_KERNELS__)
 #include "float16-math.h"
 
 #include "float16-exchange.h"

@@ -5,7 +5,7 @@
 #include "double-double.h"
 
 /* In kernels a negative order gives NaN; on the host, what C says. */
-#if defined(__CUDA_ARCH__)
+#if defined(__UNWARP_DEVICE_PASS__)
 #define __UNWARP_ORDERED(name, type, nan)                                                          \
   __UNWARP_HOST_DEVICE type name(int order, type x) { return order < 0 ? nan : __unwarp_c_##name(order, x); }
 #else

@@ -26,7 +26,7 @@ __UNWARP_HOST_DEVICE double rsqrt(double x) {
 }
 __UNWARP_HOST_DEVICE float rsqrtf(float x) { return 1.0f / __builtin_sqrtf(x); }
 
-#if defined(__CUDA_ARCH__)
+#if defined(__UNWARP_DEVICE_PASS__)
 
 /* In kernels, the functions of lib/math. */
 extern "C" {

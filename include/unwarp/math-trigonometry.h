@@ -6,7 +6,7 @@
 
 #pragma float_control(precise, on, push)
 
-#if defined(__CUDA_ARCH__)
+#if defined(__UNWARP_DEVICE_PASS__)
 
 /* In kernels, the functions of lib/math. */
 extern "C" {

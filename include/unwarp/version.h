@@ -2,10 +2,13 @@
 #ifndef UNWARP_VERSION_H
 #define UNWARP_VERSION_H
 
+#include "language.h"
+
 /* For programs that want to know: they run under unwarp. */
 #define __UNWARP__ 1
 
-#if defined(__CUDA__)
+/* HIP and MUSA programs ask for their own compilers. */
+#if defined(__UNWARP_KERNELS__) && !defined(__UNWARP_DIALECT__)
 #define __CUDACC__ 1
 #define __NVCC__ 1
 #define __CUDACC_VER_MAJOR__ 12

@@ -4,6 +4,7 @@
  */
 
 import { type GangWidth, gangWidths } from "./gang-width.ts";
+import { type Rules, rules } from "./rules.ts";
 
 /** Custom section of a `-c` object: a `DeviceModule`. */
 export const deviceSectionName = "unwarp.device";
@@ -23,6 +24,8 @@ export interface DeviceModule {
   /** Compiled with `-rdc=true`: refers to symbols of other modules and is linked with them. */
   readonly rdc: boolean;
   readonly fastMath: boolean;
+  /** What a program of another language than CUDA is held to. */
+  readonly rules?: Rules;
   /** LLVM IR text. */
   readonly ir: string;
 }
@@ -46,6 +49,8 @@ export interface CompiledModule {
   readonly ir: string;
   /** What the user asked for; absent when each kernel has a width of its own. */
   readonly gangWidth?: GangWidth;
+  /** Of the language that it was written in. */
+  readonly rules?: Rules;
 }
 
 export interface KernelInfo {
@@ -136,6 +141,7 @@ const isText: Check = (value) => typeof value === "string";
 const isFlag: Check = (value) => typeof value === "boolean";
 const isCount: Check = (value) => Number.isSafeInteger(value) && Number(value) >= 0;
 const isIdentifier: Check = (value) => typeof value === "string" && /^\w+$/.test(value);
+const isRules: Check = (value) => value === undefined || rules.some((name) => name === value);
 const isVersion: Check = (value) => value === artifactVersion;
 const isListOf =
   (check: Check): Check =>
@@ -183,6 +189,7 @@ const isCompiledModule = hasFields<CompiledModule>({
   globals: isListOf(isGlobalInfo),
   ir: isText,
   gangWidth: (value) => value === undefined || gangWidths.some((width) => width === value),
+  rules: isRules,
 });
 
 const isAppInfo = hasFields<AppInfo>({ version: isVersion, modules: isListOf(isCompiledModule) });
@@ -193,5 +200,6 @@ const isDeviceModule = hasFields<DeviceModule>({
   sourceFile: isText,
   rdc: isFlag,
   fastMath: isFlag,
+  rules: isRules,
   ir: isText,
 });

@@ -3,6 +3,7 @@ import { UsageError } from "./command.ts";
 import { integerOption, type OptionTable, type TakenOptions } from "./options.ts";
 import type { CreateDevice } from "../runtime/device.ts";
 import type { RunOptions } from "../runtime/program.node.ts";
+import type { RecordingRequest } from "../runtime/recording.ts";
 
 /** Options of everything that runs a program. */
 export const programOptions = {
@@ -22,6 +23,7 @@ export const programOptions = {
   },
   timeout: { value: "SECONDS", summary: "end the program after this time, with exit code 124" },
   "program-name": { value: "NAME", summary: "what the program sees as its own name", hidden: true },
+  record: { value: "JSON", summary: "write down what launches leave in memory", hidden: true },
   "block-order": { value: "SEED", summary: "run blocks in a shuffled order", hidden: true },
 } as const satisfies OptionTable;
 
@@ -43,6 +45,8 @@ export async function readProgramOptions(
     adapter: options.value("adapter"),
     checksBounds: options.has("check-bounds"),
   });
+  const recording = options.value("record");
+  const recorded = recording === undefined ? createDevice : await record(createDevice, recording);
   const programName = options.value("program-name");
   return {
     ...(programName === undefined ? {} : { programName }),
@@ -50,8 +54,16 @@ export async function readProgramOptions(
     ...(blockOrder === undefined ? {} : { blockOrder }),
     ...(dirs.length === 0 ? {} : { dirs }),
     ...(timeoutMs === undefined ? {} : { timeoutMs }),
-    ...(createDevice ? { createDevice } : {}),
+    ...(recorded ? { createDevice: recorded } : {}),
   };
+}
+
+/** `unwarp diff` runs programs in processes of their own, and asks them this way. */
+async function record(createDevice: CreateDevice | undefined, request: string): Promise<CreateDevice> {
+  const { createWorkersDevice, findWorkerFile } = await import("../runtime/devices/workers/create.node.ts");
+  const { recordIntoFile } = await import("../runtime/recording-file.node.ts");
+  const create = createDevice ?? createWorkersDevice({ workerFile: findWorkerFile() });
+  return recordIntoFile(create, JSON.parse(request) as RecordingRequest);
 }
 
 function readTimeout(text: string | undefined): number | undefined {

@@ -32,7 +32,7 @@ const second = module(
 );
 
 test("kernels and functions are numbered through all modules, variables too", () => {
-  const { modules, image } = compileNative([first, second], true);
+  const { modules, image } = compileNative([first, second], { verify: true });
   expect(modules.map(({ id, functionCount }) => [id, functionCount])).toEqual([
     ["a", 2],
     ["b", 1],
@@ -51,7 +51,7 @@ test("kernels and functions are numbered through all modules, variables too", ()
 });
 
 test("initial values leave room for addresses, and say which", () => {
-  const { image } = compileNative([first], true);
+  const { image } = compileNative([first], { verify: true });
   const variables = new Map(image.modules[0]?.variables.map((variable) => [variable.name, variable]));
   expect(variables.get("numbers")).toMatchObject({
     bytes: 8,

@@ -12,6 +12,10 @@ import { invariant } from "../source/invariant.ts";
 import { type Pass, runPasses } from "../transform/pass.ts";
 import { describeVariables } from "./native-variables.ts";
 
+export interface NativeOptions extends Pick<CpuPipelineOptions, "floatLanes"> {
+  readonly verify?: boolean;
+}
+
 export interface NativeInput extends Pick<CpuPipelineOptions, "gangWidth"> {
   readonly id: string;
   /** Device IR, as a program carries it. */
@@ -32,12 +36,12 @@ export interface NativeCode {
 }
 
 /** Compiles all device modules of a program, which were compiled for its own module before, for the machine's CPU. */
-export function compileNative(inputs: readonly NativeInput[], verify = false): CompiledNative {
+export function compileNative(inputs: readonly NativeInput[], options: NativeOptions = {}): CompiledNative {
   const modules: NativeCode[] = [];
   const images: NativeModuleImage[] = [];
   const numbers = { firstVariable: 0, firstFunction: 0 };
   for (const input of inputs) {
-    const { code, image } = compile(input, { ...numbers }, verify);
+    const { code, image } = compile(input, { ...numbers }, options);
     modules.push(code);
     images.push(image);
     numbers.firstVariable += image.variables.length;
@@ -54,12 +58,13 @@ export function compileNativeSupport(ir: string): NativeCode {
   return { id: "support", llvmIr: emitNative(module), functionCount: 0 };
 }
 
-function compile({ id, ir, gangWidth }: NativeInput, numbers: NativeNumbers, verify: boolean) {
+function compile({ id, ir, gangWidth }: NativeInput, numbers: NativeNumbers, options: NativeOptions) {
+  const { verify = false, floatLanes } = options;
   const module = parseModule(ir);
   const signatures = describeSignatures(module);
   let functionCount = 0;
   let image: NativeModuleImage | undefined;
-  run(module, cpuPipeline(id, { target: "native", numbers, gangWidth }), verify, (pass) => {
+  run(module, cpuPipeline(id, { target: "native", numbers, gangWidth, floatLanes }), verify, (pass) => {
     if (pass !== "flatten-address-spaces") return;
     functionCount = nativeFunctions(module).length;
     const kernels = describeKernels(module, signatures).map(

@@ -92,7 +92,8 @@ export class WebGpuModule {
     const module = parseModule(this.#ir);
     const { onAfterPass } = options;
     const numberOf = (name: string) => this.#functionNumbers.get(name);
-    const { diagnostics, finished } = runPasses(module, webGpuPipeline(kernel, launch, numberOf), {
+    const pipeline = webGpuPipeline(kernel, launch, target.maxInvocations, numberOf);
+    const { diagnostics, finished } = runPasses(module, pipeline, {
       verify: options.verify ? verifyModule : undefined,
       onAfterPass: onAfterPass && ((pass) => onAfterPass(pass, printModule(module))),
     });

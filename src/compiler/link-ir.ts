@@ -1,9 +1,11 @@
+import type { Rules } from "../artifact/rules.ts";
 import type { Module } from "../ir/module.ts";
 import { parseModule } from "../ir/parse.ts";
 import { printModule } from "../ir/print.ts";
 import { CompileError } from "../source/compile-error.ts";
 import type { Diagnostic } from "../source/diagnostic.ts";
 import { type MathLibraryIr, linkMath } from "./link-math.ts";
+import { applyRules } from "./apply-rules.ts";
 import { keepLockstep } from "../transform/keep-lockstep.ts";
 
 /** One translation unit. */
@@ -11,6 +13,8 @@ export interface DeviceIr {
   /** LLVM IR text. */
   readonly ir: string;
   readonly fastMath: boolean;
+  /** What a program of another language than CUDA is held to. */
+  readonly rules?: Rules;
 }
 
 export interface LinkedIr {
@@ -27,12 +31,20 @@ export interface LinkedIr {
  */
 export function linkIr(units: readonly DeviceIr[], library: MathLibraryIr): LinkedIr {
   try {
-    const users = units.map(({ ir, fastMath }) => ({ module: parseModule(ir), fastMath }));
+    const diagnostics: Diagnostic[] = [];
+    const users = units.map(({ ir, fastMath, rules }) => {
+      const module = parseModule(ir);
+      // Before lib/math comes in, which is nobody's program.
+      if (rules) diagnostics.push(...applyRules(module, rules));
+      return { module, fastMath };
+    });
+    if (diagnostics.some(({ severity }) => severity === "error"))
+      return { module: undefined, text: "", diagnostics };
     const module = linkMath(users, library);
     // Part of what the program means, to the interpreter as well.
-    const diagnostics: Diagnostic[] = [];
     const isKept = keepLockstep.run(module, { report: (diagnostic) => void diagnostics.push(diagnostic) });
-    const isChanged = isKept || module !== users[0]?.module;
+    const hasRules = units.some(({ rules }) => rules !== undefined);
+    const isChanged = isKept || hasRules || module !== users[0]?.module;
     // As text that is parsed again: compiling uses the module up.
     const text = units[0] && !isChanged ? units[0].ir : printModule(module, { locations: true });
     return { module, text, diagnostics };

@@ -39,6 +39,8 @@ export class GpuBackend implements Backend {
   readonly #pipelines = new Map<string, number>();
   readonly #kernels = new Map<ImportedKernel, number>();
   #heapBytes = 0;
+  /** Until WebGPU has answered whether there is memory for it. */
+  #growing: Promise<void> | undefined;
   /** Bytes that have been handed out, from `heapBase` on. */
   #end = 0;
 
@@ -54,6 +56,7 @@ export class GpuBackend implements Backend {
     if (state !== "ok") throw new Error(text);
     const backend = new GpuBackend(session, JSON.parse(text) as OpenedAdapter, output);
     await backend.#grow(memoryBytes);
+    await backend.#reports.tell();
     return backend;
   }
 
@@ -70,6 +73,8 @@ export class GpuBackend implements Backend {
     const address = this.#memory.allocate(bytes);
     if (address === undefined)
       throw new CudaError(status.memoryAllocation, `the GPU has no memory left for ${bytes} bytes`);
+    // It lies where the heap could not grow to before.
+    if (address - heapBase + bytes + guardBytes > this.#heapBytes) this.#growTo(this.#end + guardBytes);
     // Memory that was freed is handed out again; all begins as zeros, as on the CPU.
     this.#ask(() => this.#session.clear(address, 4 * Math.ceil(bytes / 4)));
     return address;
@@ -104,6 +109,9 @@ export class GpuBackend implements Backend {
     // Only the copy is a matter of order; the queue does not wait for what it brings.
     const { reading } = await this.#queue.run(() => ({ reading: this.#session.read([{ address, bytes }]) }));
     const [content] = await this.#reports.watch(reading);
+    // Launches tell themselves how they ended.
+    await this.#reports.settle();
+    await this.#reports.tell();
     return content ?? new Uint8Array();
   }
 
@@ -157,11 +165,15 @@ export class GpuBackend implements Backend {
   async settle(): Promise<void> {
     await this.#queue.run(() => {});
     await this.#reports.settle();
+    await this.#reports.tell();
   }
 
   async close(): Promise<void> {
-    await this.settle();
-    await this.#session.do({ kind: "close" });
+    try {
+      await this.settle();
+    } finally {
+      await this.#session.do({ kind: "close" });
+    }
   }
 
   /** @throws {CudaError} when the GPU cannot run such blocks */
@@ -252,18 +264,28 @@ export class GpuBackend implements Backend {
     const most = this.#adapter.maxHeapBytes;
     if (end + guardBytes > most) return undefined;
     this.#end = end;
-    if (end + guardBytes > this.#heapBytes)
-      void this.#grow(Math.min(most, Math.max(end + guardBytes, 1.5 * this.#heapBytes)));
+    if (end + guardBytes > this.#heapBytes) this.#growTo(end + guardBytes);
     return first;
   }
 
-  #grow(bytes: number): Promise<void> {
+  #growTo(bytes: number): void {
+    void this.#grow(Math.min(this.#adapter.maxHeapBytes, Math.max(bytes, 1.5 * this.#heapBytes)));
+  }
+
+  async #grow(bytes: number): Promise<void> {
     const size = Math.min(this.#adapter.maxHeapBytes, 256 * Math.ceil(bytes / 256));
     this.#heapBytes = size;
-    // Not held up by WebGPU's answer: the new buffer is in place at once.
-    return this.#queue
-      .run(() => ({ grown: this.#session.do({ kind: "resize", bytes: size }) }))
-      .then(({ grown }) => this.#reports.check(grown));
+    const before = this.#growing;
+    const resize = () => ({ grown: this.#session.do({ kind: "resize", bytes: size }) });
+    // Not held up by WebGPU's answer, but to the growth before it: the new buffer is in place at once.
+    const asked = this.#queue.run(before ? () => before.then(resize) : resize);
+    const growing = asked.then(async ({ grown }) => {
+      if ((await grown).state !== "ok" && this.#heapBytes === size) this.#heapBytes = this.#session.heapBytes;
+      await this.#reports.check(grown);
+    });
+    this.#growing = growing;
+    await growing;
+    if (this.#growing === growing) this.#growing = undefined;
   }
 
   /** What goes wrong is told by the next launch or read. */

@@ -1,7 +1,7 @@
 import { wgslService } from "../artifact/wgsl-kernel.ts";
 import type { Answer, GpuSession } from "../devices/webgpu/gpu-session.ts";
 import { serviceBytes } from "../devices/webgpu/protocol.ts";
-import { readFault } from "../devices/webgpu/read-fault.ts";
+import { failedLaunch, readFault } from "../devices/webgpu/read-fault.ts";
 import { formatPrintf } from "../interpret/format-printf.ts";
 import { plainReason } from "./plain-reason.ts";
 import type { Dim3 } from "../runtime/device.ts";
@@ -53,6 +53,15 @@ export class GpuReports {
 
   settle(): Promise<void> {
     return this.#settling ?? Promise.resolve();
+  }
+
+  /** @throws {CudaError} for what was noted since somebody was last told */
+  async tell(): Promise<void> {
+    // Asks for nothing: the answer tells whether WebGPU has complained meanwhile.
+    await this.check(this.#session.do({ kind: "upload", ranges: [] }));
+    const failure = this.#failure;
+    this.#failure = undefined;
+    if (failure) throw failure;
   }
 
   /** Notes what WebGPU refuses; launches that are expected fail by it. */
@@ -121,9 +130,7 @@ export class GpuReports {
   }
 
   #firstFailed(service: Uint8Array, batch: readonly Expected[]) {
-    const wild = wordOf(service, wgslService.wildLaunch);
-    const number =
-      wordOf(service, wgslService.fault) !== 0 ? wordOf(service, wgslService.launch) : ~wild >>> 0;
+    const number = failedLaunch((index) => wordOf(service, index));
     const launch = batch.find((one) => one.number === number) ?? batch[0];
     if (!launch) return undefined;
     const { place, gridDim } = launch;

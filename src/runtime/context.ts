@@ -125,6 +125,15 @@ export class CudaContext {
     return this.failure;
   }
 
+  /** Fails as a kernel would: every later call returns the code, until cudaDeviceReset. The user is told why. */
+  fail(code: number, message: string): number {
+    if (this.failure === status.success) {
+      this.failure = code;
+      this.host.report(message);
+    }
+    return code;
+  }
+
   /** cudaDeviceReset. */
   reset(): void {
     this.device.wait();

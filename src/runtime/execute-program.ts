@@ -1,4 +1,4 @@
-import { ArtifactError } from "../artifact/app-info.ts";
+import { type AppInfo, ArtifactError } from "../artifact/app-info.ts";
 import type { supportImports } from "../artifact/support-interface.ts";
 import { decodeExecutable } from "../artifact/executable.ts";
 import { readMemoryImport } from "../artifact/wasm-sections.ts";
@@ -104,7 +104,7 @@ function execute(app: Uint8Array, host: ProgramHost): number {
     symbolAddress: (of, name) => tables.globalByName(of, name),
     clockOriginMs: originMs,
   };
-  const device = host.createDevice(deviceHost, host.deviceOptions);
+  const device = host.createDevice(deviceHost, deviceOptionsFor(info, host.deviceOptions));
   try {
     context = new CudaContext({
       memory: linear,
@@ -122,6 +122,14 @@ function execute(app: Uint8Array, host: ProgramHost): number {
   } finally {
     device.dispose();
   }
+}
+
+/** A seed for programs whose machine runs blocks in no order that it tells. */
+const anyOrder = 0x5eed;
+
+function deviceOptionsFor({ modules }: AppInfo, options: DeviceOptions): DeviceOptions {
+  const isUnordered = modules.some(({ rules }) => rules === "ascend");
+  return isUnordered && options.blockOrder === 0 ? { ...options, blockOrder: anyOrder } : options;
 }
 
 /** Everything in "env" that the module asks for. */

@@ -1,4 +1,5 @@
 import { activeBlocksPerMultiProcessor } from "./active-blocks.ts";
+import { brokenAscendRule } from "./ascend-launch-rules.ts";
 import type { CudaContext } from "./context.ts";
 import type { Device, KernelLaunch, LoadedKernel } from "./device.ts";
 import { defaultSharedBytes } from "../artifact/shared-memory-limits.ts";
@@ -36,6 +37,10 @@ export function launchKernel(
   readDim3(memory, block, launch.blockDim);
   launch.dynamicSharedBytes = sharedBytes;
   launch.cooperative = cooperative;
+  if (kernel.module.rules === "ascend") {
+    const broken = brokenAscendRule(launch);
+    if (broken !== undefined) return cuda.fail(status.launchFailure, broken);
+  }
   const code = validateLaunch(launch, cuda.device);
   if (code !== status.success) return code;
   marshalArguments(cuda, kernel, args, launch.parameters);
@@ -56,7 +61,8 @@ function validateLaunch(launch: KernelLaunch, device: Device): number {
     isBetween(x, maxBlockDim.x) && isBetween(y, maxBlockDim.y) && isBetween(z, maxBlockDim.z);
   if (!isGridValid || !isBlockValid || threads > maxThreadsPerBlock) return status.invalidConfiguration;
   if (threads > kernel.info.maxThreadsPerBlock) return status.launchOutOfResources;
-  if (dynamicSharedBytes > maxDynamicShared(kernel)) return status.invalidValue;
+  const mayTakeAll = kernel.module.rules === "ascend";
+  if (!mayTakeAll && dynamicSharedBytes > maxDynamicShared(kernel)) return status.invalidValue;
   if (kernel.info.staticSharedBytes + dynamicSharedBytes > (device.maxSharedBytes ?? Infinity))
     return status.launchOutOfResources;
   if (launch.cooperative) {

@@ -4,6 +4,7 @@
  */
 import type { CompileOptions, SourceLanguage } from "./compile-options.ts";
 import type { KernelCode } from "./device-compiler.ts";
+import { hasKernels } from "./kernel-languages.ts";
 import { longWarningFlags } from "./long-warnings.ts";
 import { headerFolder } from "./source-tree.ts";
 
@@ -94,7 +95,7 @@ function languageFlags(language: SourceLanguage, options: CompileOptions): strin
     ? []
     : ["-fcxx-exceptions", "-fexceptions"];
   const cpp = language === "c" ? [] : ["-fdeprecated-macro", ...exceptions];
-  return ["-x", language === "cuda" ? "cuda" : language, `-std=${standard}`, ...cpp];
+  return ["-x", hasKernels(language) ? "cuda" : language, `-std=${standard}`, ...cpp];
 }
 
 /**
@@ -145,8 +146,8 @@ export function hostPassFlags(language: SourceLanguage, options: CompileOptions)
   const cuda = ["-aux-triple", deviceTriple, cudaVersion];
   return [
     ...["clang", "-cc1", ...hostTarget, ...hostCode, ...optimizationFlags(options.optimization)],
-    ...(language === "cuda" ? cuda : []),
-    ...(language === "cuda" && options.rdc ? ["-fgpu-rdc"] : []),
+    ...(hasKernels(language) ? cuda : []),
+    ...(hasKernels(language) && options.rdc ? ["-fgpu-rdc"] : []),
     ...commonFlags(language, options),
     ...(options.debug ? ["-debug-info-kind=line-tables-only", "-dwarf-version=4"] : []),
     ...options.hostFlags.filter((flag) => flag !== "-fno-exceptions"),

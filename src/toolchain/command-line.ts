@@ -5,6 +5,7 @@ import type { CodeOptions } from "./device-compiler.ts";
 import { tryHostCompilerOption } from "./host-compiler-options.ts";
 import type { IncludeFolder } from "./include-scan.ts";
 import { findOption, OptionError, unknownOption } from "./nvcc-options.ts";
+import { kernelLanguageOf } from "./kernel-languages.ts";
 import { isAlwaysThere } from "./libraries.ts";
 import { baseName, extensionOf, toToolPath } from "./paths.ts";
 import { splitWords } from "./split-words.ts";
@@ -234,7 +235,6 @@ function readOptionFiles(state: CommandLineState, paths: string, context: ParseC
 }
 
 const languages: Readonly<Record<string, SourceLanguage>> = {
-  ".cu": "cuda",
   ".c": "c",
   ".cpp": "c++",
   ".cc": "c++",
@@ -263,7 +263,7 @@ function addInput(state: CommandLineState, path: string, unknown: string | undef
   const extension = extensionOf(path);
   // Whatever -x says: an object is no text.
   const isObject = objectExtensions.includes(extension);
-  const kind = isObject ? "object" : (state.language ?? languages[extension]);
+  const kind = isObject ? "object" : (state.language ?? kernelLanguageOf(extension) ?? languages[extension]);
   if (kind) state.inputs.push({ path, kind });
   else if (isSharedLibrary(path)) addSharedLibrary(state, path);
   else if (extension === ".ptx" || extension === ".cubin" || extension === ".fatbin") {

@@ -1,6 +1,9 @@
 import type { IncludeFolder } from "./include-scan.ts";
 
-export type SourceLanguage = "cuda" | "c++" | "c";
+/** Languages with kernels; see `kernel-languages.ts`. */
+export type KernelLanguage = "cuda" | "hip" | "musa" | "ascend-c";
+
+export type SourceLanguage = KernelLanguage | "c++" | "c";
 
 /** What the command line says about compiling one source. */
 export interface CompileOptions {

@@ -17,6 +17,7 @@ import { fixFormatFlags, fixFormats, withoutFixIts } from "./fix-formats.ts";
 import { explainMissingHeaders } from "./missing-headers.ts";
 import { keepLongWarnings } from "./long-warnings.ts";
 import { baseName, withExtension } from "./paths.ts";
+import { hasKernels, languageFolderFlags, languageHeader, languageRules } from "./kernel-languages.ts";
 import type { KernelCompiler } from "./kernel-compiler.ts";
 import {
   type HeadersInTheMaking,
@@ -28,7 +29,7 @@ import type { ReadSource } from "./read-source.ts";
 import { runCompiler } from "./run-compiler.ts";
 import { makeRegistrationUnique } from "./separate-compilation.ts";
 import type { Services } from "./services.ts";
-import { sourceTree } from "./source-tree.ts";
+import { headerFolder, sourceTree } from "./source-tree.ts";
 import type { Stages } from "./stages.ts";
 
 export interface CompiledSource {
@@ -90,8 +91,10 @@ async function compileFiles(source: ReadSource, context: CompileContext): Promis
   const { tree, flags } = sourceTree(source.files, context.services);
   const { options, language } = source;
   const common = { source, context, tree };
-  const hostFlags = [...hostPassFlags(language, options), ...flags];
-  if (language === "cuda") return compileCuda(common, hostFlags, [...devicePassFlags(options), ...flags]);
+  const last = [...languageFolderFlags(language, headerFolder), ...flags];
+  const hostFlags = [...hostPassFlags(language, options), ...last];
+  const deviceFlags = [...devicePassFlags(options), ...last];
+  if (hasKernels(language)) return compileKernels(common, hostFlags, deviceFlags);
   const { exitCode, output, messages } = await runPass({ ...common, name: "host", passFlags: hostFlags });
   return { object: exitCode === 0 ? output : undefined, messages };
 }
@@ -106,7 +109,7 @@ export interface Pass {
   readonly lastFlags?: readonly string[];
 }
 
-async function compileCuda(
+async function compileKernels(
   common: Pick<Pass, "source" | "context" | "tree">,
   hostFlags: readonly string[],
   deviceFlags: readonly string[],
@@ -120,12 +123,14 @@ async function compileCuda(
   const compileDevicePass = async () => {
     const pass = await runPass({ ...common, name: "device", passFlags: deviceFlags, lastFlags: [unit] });
     if (pass.exitCode !== 0) return { ...pass, module: undefined };
+    const rules = languageRules(common.source.language);
     const module: DeviceModule = {
       version: artifactVersion,
       id,
       sourceFile: path,
       rdc: options.rdc,
       fastMath: options.fastMath,
+      ...(rules === undefined ? {} : { rules }),
       ir: new TextDecoder().decode(pass.output),
     };
     if (!module.rdc) context.kernels?.start(module);
@@ -172,10 +177,7 @@ export async function runPass(pass: Pass): Promise<ToolResult> {
 
 function runWithHeader(pass: Pass, header: PrecompiledHeader | undefined): Promise<ToolResult> {
   const { source, context, tree, passFlags, lastFlags = [] } = pass;
-  const forced = [
-    ...(source.language === "cuda" ? ["cuda_runtime.h"] : []),
-    ...source.options.forcedIncludes,
-  ];
+  const forced = [languageHeader(source.language) ?? [], source.options.forcedIncludes].flat();
   const includes = header?.flags ?? forced.flatMap((path) => ["-include", path]);
   const argv = [...passFlags, ...includes, ...lastFlags, ...fixFormatFlags, source.path, "-o", "-"];
   return runCompiler(context.services.clang, argv, { ...tree, ...header?.files });

@@ -39,9 +39,17 @@ export function compileDevice(
   const linked = linkIr(modules, library);
   if (!linked.module) return { code: undefined, diagnostics: linked.diagnostics };
   const fatbins = modules.map((module) => module.id);
-  const result = compileModule(linked.module, { ...code, ...passes, id, fatbins });
+  // One of several modules that are linked is enough: its kernels may be launched from all of them.
+  const rules = modules.find((module) => module.rules !== undefined)?.rules;
+  const result = compileModule(linked.module, { ...code, ...passes, id, fatbins, rules });
   const { llvmIr, isReducible, info, diagnostics } = result;
   const made =
-    llvmIr !== undefined && info ? { module: { ...info, ir: linked.text }, llvmIr, isReducible } : undefined;
+    llvmIr !== undefined && info
+      ? {
+          module: { ...info, ir: linked.text, ...(rules === undefined ? {} : { rules }) },
+          llvmIr,
+          isReducible,
+        }
+      : undefined;
   return { code: made, diagnostics: [...linked.diagnostics, ...diagnostics] };
 }

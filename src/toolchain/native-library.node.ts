@@ -18,7 +18,7 @@ import { nativeFolder } from "./cache.node.ts";
 import { makeFolder } from "./make-folder.node.ts";
 import { packageFolder } from "./package-folder.node.ts";
 import type { Services } from "./services.ts";
-import { machineFlag, type SystemClang } from "./system-clang.node.ts";
+import { cpuExtensions, machineFlag, type SystemClang } from "./system-clang.node.ts";
 
 export interface NativeLibrary {
   readonly file: string;
@@ -59,7 +59,7 @@ export function nativeLibrary(
   const [file, imageFile] = [join(folder, `${key}.so`), join(folder, `${key}.json`)];
   const known = readLibrary(file, imageFile);
   if (known) return known;
-  const { modules: code, image } = compileNative(modules);
+  const { modules: code, image } = compileNative(modules, { floatLanes: floatLanes(clang) });
   const work = mkdtempSync(join(folder, "making-"));
   try {
     const sources = [...code, compileNativeSupport(support)].map(({ id, llvmIr }) => {
@@ -126,6 +126,11 @@ function runClang({ command, version }: SystemClang, args: readonly string[]): v
     const lines = said.split("\n").slice(0, 10).join("\n");
     throw new NativeCompileError(`${version} (${command}) cannot compile the kernels:\n${lines}`);
   }
+}
+
+/** Of this CPU's vectors; undefined for the usual 256 bits, or two of 128. */
+function floatLanes(clang: SystemClang): number | undefined {
+  return cpuExtensions(clang).includes("AVX-512") ? 16 : undefined;
 }
 
 /** Changes with everything that -march=native looks at. */

@@ -5,6 +5,7 @@
 import { type GangWidth, gangWidths, parseGangWidth } from "../artifact/gang-width.ts";
 import type { CommandLineState } from "./command-line.ts";
 import { applyHostCompilerOptions } from "./host-compiler-options.ts";
+import { kernelLanguageNamed } from "./kernel-languages.ts";
 import { splitWords } from "./split-words.ts";
 
 export interface NvccOption {
@@ -379,8 +380,9 @@ function gangWidthNamed(text: string): GangWidth {
 }
 
 function languageNamed(name: string): CommandLineState["language"] {
-  if (name === "cu" || name === "cuda") return "cuda";
+  const withKernels = kernelLanguageNamed(name);
+  if (withKernels) return withKernels;
   if (name === "c" || name === "c++") return name;
   if (name === "none") return undefined;
-  throw new OptionError(`-x: unknown language ${name}: cu, c++ or c`);
+  throw new OptionError(`-x: unknown language ${name}: cu, hip, musa, c++ or c`);
 }

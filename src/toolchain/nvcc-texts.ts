@@ -31,7 +31,8 @@ export function stepText(step: NvccStep, toolkit: string): string {
 export type NvccStep =
   | {
       readonly kind: "compile";
-      readonly language: "cu" | "c++" | "c";
+      /** As `-x` takes it. */
+      readonly language: string;
       readonly input: string;
       readonly output: string;
     }
@@ -52,7 +53,7 @@ What to do
 
 Files
   -o FILE            the output (default: a.out, or NAME.o with -c); -odir DIR its folder
-  -x cu|c++|c        the language of the files that follow, whatever their names
+  -x cu|hip|musa|c++|c  the language of the files that follow, whatever their names
   -I, -isystem, -include, -L, -l       as in every compiler; @FILE has more options
 
 Language and code

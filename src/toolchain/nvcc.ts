@@ -6,6 +6,7 @@ import { type BuildInput, buildProgram, InputError, requireFile, requireSource }
 import { type Action, type CommandLine, parseCommandLine } from "./command-line.ts";
 import type { SourceLanguage } from "./compile-options.ts";
 import { dependencyRule } from "./dependency-file.ts";
+import { languageOption } from "./kernel-languages.ts";
 import { findLibraries } from "./libraries.ts";
 import { environmentText, helpText, type NvccStep, stepText, versionText } from "./nvcc-texts.ts";
 import { OptionError } from "./nvcc-options.ts";
@@ -280,7 +281,7 @@ function linkInputs(line: CommandLine, host: NvccHost): BuildInput[] {
 function stepsOf(line: CommandLine): NvccStep[] {
   const compiles = sourcesOf(line).map(({ path, kind }): NvccStep & { kind: "compile" } => ({
     kind: "compile",
-    language: kind === "cuda" ? "cu" : kind,
+    language: languageOption(kind),
     input: path,
     output: line.action === "compile" ? outputFor(line, path, ".o") : withExtension(baseName(path), ".o"),
   }));

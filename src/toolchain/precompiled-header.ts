@@ -4,6 +4,7 @@
  */
 import type { FileTree } from "./clang.ts";
 import { searchPath } from "./include-scan.ts";
+import { languageHeader } from "./kernel-languages.ts";
 import { absolutePath, folderOf, joinPath } from "./paths.ts";
 import { preambleOf } from "./preamble.ts";
 import type { ReadSource } from "./read-source.ts";
@@ -43,7 +44,8 @@ export function preambleText(source: ReadSource, services: Services): string {
       return undefined;
     },
   });
-  return language === "cuda" ? `#include "cuda_runtime.h"\n${text}` : text;
+  const header = languageHeader(language);
+  return header === undefined ? text : `#include "${header}"\n${text}`;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { hostPassFlags } from "./clang-flags.ts";
+import { languageHeader } from "./kernel-languages.ts";
 import type { ReadSource } from "./read-source.ts";
 import type { Services } from "./services.ts";
 import { sourceTree } from "./source-tree.ts";
@@ -11,7 +12,7 @@ export async function preprocessSource(
   const { path, language, options } = source;
   const { tree, flags } = sourceTree(source.files, services);
   const passFlags = hostPassFlags(language, options).map((flag) => (flag === "-emit-obj" ? "-E" : flag));
-  const forced = [...(language === "cuda" ? ["cuda_runtime.h"] : []), ...options.forcedIncludes];
+  const forced = [languageHeader(language) ?? [], options.forcedIncludes].flat();
   const includes = forced.flatMap((file) => ["-include", file]);
   const argv = [...passFlags, ...flags, ...includes, path, "-o", "-"];
   const { exitCode, output, messages } = await services.clang.run(argv, tree);

@@ -1,6 +1,5 @@
 /** The entry of the worker with the toolchain: it never blocks, and has workers of its own for clang. */
 import { memoryCache } from "../toolchain/cache.ts";
-import type { Clang } from "../toolchain/clang.ts";
 import type { Services } from "../toolchain/services.ts";
 import { buildPageProgram } from "./build-page-program.ts";
 import { loadClangThreads } from "./clang-threads.web.ts";
@@ -14,6 +13,7 @@ import {
   unpackResources,
 } from "./package-files.ts";
 import type { LoadProgress } from "./page-api.ts";
+import { retried } from "../source/retried.ts";
 import { workingFolder } from "./source-files.ts";
 import { stageTexts } from "./stage-texts.ts";
 import type {
@@ -31,10 +31,16 @@ const reply = (message: ToolchainReply) => postMessage(message);
 const report = (progress: LoadProgress) => reply({ progress });
 
 /** All but the compiler, which a program found in the cache does not need. */
-const parts = loadParts();
-let clangThreads: Promise<Clang> | undefined;
+const loadParts = retried(fetchParts);
+/** The compiler. */
+const loadClang = retried(async () => {
+  const sizes = (await (await fetchFile(new URL(sizesFile, base))).json()) as FileSizes;
+  return loadClangThreads(base, sizes, (done) => report({ what: "the compiler", done }));
+});
+// The page needs them soon; whether there is a network is told to who asks.
+loadParts().catch(() => {});
 
-async function loadParts(): Promise<Omit<Services, "files">> {
+async function fetchParts(): Promise<Omit<Services, "files">> {
   const url = new URL(resourcesFile.replace(/\.gz$/, ""), base);
   const packed = (await new Response(await fetchPacked(url)).json()) as PackedResources;
   const cache = typeof caches === "undefined" ? memoryCache() : await WebCache.open(packed.fingerprint);
@@ -51,25 +57,13 @@ async function loadParts(): Promise<Omit<Services, "files">> {
   };
 }
 
-/** A failure is not kept: who asks again may have a network again. */
-function loadClang(): Promise<Clang> {
-  clangThreads ??= (async () => {
-    const sizes = (await (await fetchFile(new URL(sizesFile, base))).json()) as FileSizes;
-    return loadClangThreads(base, sizes, (done) => report({ what: "the compiler", done }));
-  })().catch((error: unknown) => {
-    clangThreads = undefined;
-    throw error;
-  });
-  return clangThreads;
-}
-
 async function answer(request: ToolchainRequest): Promise<Result> {
   switch (request.kind) {
     case "load":
-      await Promise.all([parts, loadClang()]);
+      await Promise.all([loadParts(), loadClang()]);
       return undefined;
     case "build":
-      return buildPageProgram(request.request, await parts);
+      return buildPageProgram(request.request, await loadParts());
     case "stages":
       return stageTexts(request.app, request.kernel, request.target, request.blockDim);
   }

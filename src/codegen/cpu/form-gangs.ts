@@ -2,13 +2,11 @@ import { directCallee } from "../../analysis/call-graph.ts";
 import { codeSize } from "../../analysis/code-size.ts";
 import { analyzeDivergence, type Divergence } from "../../analysis/divergence.ts";
 import { shapesInGang } from "../../analysis/lane-shapes.ts";
-import { registerPressure } from "../../analysis/register-pressure.ts";
 import type { GangWidth } from "../../artifact/gang-width.ts";
 import { Builder } from "../../ir/build.ts";
 import { cloneFunction } from "../../ir/clone.ts";
 import { lookUpDeviceFunction } from "../../ir/device-library.ts";
 import type { IrFunction } from "../../ir/function.ts";
-import type { Instruction } from "../../ir/instruction.ts";
 import type { Module } from "../../ir/module.ts";
 import { warpSize } from "../../ir/warp-size.ts";
 import { replaceInstruction } from "../../transform/insert.ts";
@@ -17,6 +15,7 @@ import { scalarizeVectors } from "../../transform/scalarize-vectors.ts";
 import { deleteUnreachableBlocks, eraseBlock } from "../../transform/remove-unreachable-blocks.ts";
 import { expandRegister } from "./expand-registers.ts";
 import { lowerDivergentSwitches, uniteReturns } from "./gangs/prepare-kernel.ts";
+import { type VectorMachine, vectorMachine, widthByRegisters, widthBySize } from "./gangs/choose-width.ts";
 import { splitLoops } from "./gangs/split-loops.ts";
 import { vectorizeKernel } from "./gangs/vectorize-kernel.ts";
 import { hasWarpOperations, whyNoGang } from "./gangs/why-no-gang.ts";
@@ -28,6 +27,8 @@ export interface FormGangsOptions {
   readonly target: CpuTarget;
   /** W; undefined: chosen per kernel. With 1 no gangs are formed. */
   readonly gangWidth?: GangWidth | undefined;
+  /** Lanes of the machine's vectors of float. Default: those of the target's common machines. */
+  readonly floatLanes?: number | undefined;
 }
 
 /** The name of a kernel's version for gangs. */
@@ -35,16 +36,9 @@ export function gangName(kernel: string): string {
   return `${kernel}.gang`;
 }
 
-/** Lanes of the vectors that the machine has for float: 128 bits in WASM, 256 in AVX2. */
-const pieceWidths: Readonly<Record<CpuTarget, number>> = { wasm: 4, native: 8 };
-const usualWidth = 16;
-/** Instructions of a kernel up to which it gets gangs of 16, of 8, of any width, and of whole warps. */
-const largestOfSixteen = 700;
-const largestOfEight = 1500;
+/** Instructions of a kernel up to which it gets gangs of any width, and of whole warps. */
 const largest = 4000;
 const largestOfWarps = 800;
-/** Vectors needed at once, beyond which spilling them costs more than wider gangs gain. x86 and WASM's engines on it have 16 registers. */
-const mostVectors = 40;
 
 /**
  * Gives each kernel a second version, `k.gang`, that does the work of W threads which are
@@ -57,7 +51,8 @@ const mostVectors = 40;
  *
  * Kernels that gangs cannot run (`why-no-gang`) keep their only version.
  */
-export function formGangs({ target, gangWidth }: FormGangsOptions): Pass {
+export function formGangs({ target, gangWidth, floatLanes }: FormGangsOptions): Pass {
+  const machine = vectorMachine(target, floatLanes);
   return {
     name: "form-gangs",
     summary: "make versions of kernels that run W threads at once",
@@ -78,7 +73,7 @@ export function formGangs({ target, gangWidth }: FormGangsOptions): Pass {
       let changed = false;
       for (const kernel of module.kernels) {
         const isFormed = module.functions.has(gangName(kernel.name)) || kernel.name.endsWith(gangName(""));
-        if (!isFormed && formGang(kernel, module, target, gangWidth)) changed = true;
+        if (!isFormed && formGang(kernel, module, machine, gangWidth)) changed = true;
       }
       return changed;
     },
@@ -88,11 +83,11 @@ export function formGangs({ target, gangWidth }: FormGangsOptions): Pass {
 function formGang(
   kernel: IrFunction,
   module: Module,
-  target: CpuTarget,
+  machine: VectorMachine,
   wished: GangWidth | undefined,
 ): boolean {
   const isWarp = hasWarpOperations(kernel);
-  let width: number = wished ?? (isWarp ? warpSize : affordableWidth(kernel));
+  let width: number = wished ?? (isWarp ? warpSize : widthBySize(kernel));
   if (isWarp && width !== warpSize) return false;
   if (!wished && codeSize(kernel.blocks) > (isWarp ? largestOfWarps : largest)) return false;
   const copy = cloneFunction(kernel, kernel.name);
@@ -102,12 +97,13 @@ function formGang(
   scalarizeVectors(copy, module);
   let divergence = analyze(copy, width);
   const canForm = whyNoGang(copy, divergence) === undefined;
-  if (canForm && !wished && !isWarp && isTooWide(divergence, width, target)) {
-    width /= 2;
-    divergence = analyze(copy, width);
+  if (canForm && !wished && !isWarp) {
+    const better = widthByRegisters(copy, divergence, width, machine);
+    if (better !== width) divergence = analyze(copy, better);
+    width = better;
   }
   if (canForm) {
-    const shape = { width, pieceWidth: Math.min(width, pieceWidths[target]) };
+    const shape = { width, pieceWidth: Math.min(width, isWarp ? machine.warpLanes : machine.floatLanes) };
     const partings = splitLoops(copy, module, divergence);
     if (partings.size > 0) divergence = analyze(copy, width);
     const gang = vectorizeKernel(copy, gangName(kernel.name), module, divergence, shape, partings);
@@ -119,23 +115,6 @@ function formGang(
   }
   for (const block of [...copy.blocks]) eraseBlock(block);
   return canForm;
-}
-
-/** As wide as LLVM can compile in reasonable time: it takes more than twice as long for twice the code. */
-function affordableWidth(kernel: IrFunction): number {
-  const size = codeSize(kernel.blocks);
-  return size <= largestOfSixteen ? usualWidth : size <= largestOfEight ? usualWidth / 2 : usualWidth / 4;
-}
-
-/**
- * Whether narrower gangs are faster because fewer vectors are spilled. Not where they would leave one piece: what
- * waits for its result has nothing beside it then (Black-Scholes: a fifth faster in WASM, a third slower natively).
- */
-function isTooWide(divergence: Divergence, width: number, target: CpuTarget): boolean {
-  const pieces = width / pieceWidths[target];
-  const { cfg, loops } = divergence;
-  const isVector = (value: Instruction) => divergence.shape(value).kind === "varying";
-  return pieces > 2 && pieces * registerPressure(cfg, loops, isVector) > mostVectors;
 }
 
 function analyze(kernel: IrFunction, width: number): Divergence {

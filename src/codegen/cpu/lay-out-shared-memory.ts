@@ -26,37 +26,42 @@ import { readRegister } from "./registers.ts";
  * Each kernel has a layout of its own, as small as possible, unless a function that stays a call
  * uses shared variables: it must find them at the same place for every kernel.
  */
-export const layOutSharedMemory: Pass = {
-  name: "lay-out-shared-memory",
-  summary: "give shared variables their offsets",
-  after: ["inline-barrier-calls", "infer-address-spaces", "lower-shared-atomics", "guard-null-pages"],
-  run(module, context) {
-    const variables = [...module.globals.values()].filter(isShared);
-    const users = new Map([...module.functions.values()].map((fn) => [fn, sharedUsedIn(fn)]));
-    const common = [...users].some(([fn, used]) => !fn.isKernel && !fn.isDeclaration && used.size > 0);
-    const graph = common ? analyzeCallGraph(module) : undefined;
-    const commonLayout = common ? layOut(new Set(variables)) : undefined;
+export const layOutSharedMemory: Pass = layOutSharedMemoryWithin(defaultSharedBytes);
 
-    let changed = variables.length > 0;
-    for (const [fn, used] of users) {
-      if (fn.isDeclaration) continue;
-      const layout = commonLayout ?? layOut(used);
-      changed = replaceIn(fn, layout, module) || changed;
-      if (!fn.isKernel || hasFact(fn, "static-shared-bytes")) continue;
-      changed = true;
-      setFact(fn, "static-shared-bytes", layout.staticBytes);
-      const reached = graph ? reachable(fn, (caller) => graph.callees(caller)) : [fn];
-      const own = new Set(reached.flatMap((reader) => [...(users.get(reader) ?? [])]));
-      setFact(fn, "dynamic-shared", [...own].some(isDynamic) ? 1 : 0);
-      const ownBytes = layOut(own).staticBytes;
-      if (ownBytes > defaultSharedBytes) reportSize(fn, ownBytes, defaultSharedBytes, context);
-      else if (layout.staticBytes > maxSharedBytes)
-        reportSize(fn, layout.staticBytes, maxSharedBytes, context);
-    }
-    for (const variable of variables) module.globals.delete(variable.name);
-    return changed;
-  },
-};
+/** As `layOutSharedMemory`, where a kernel's own variables can have that much. */
+export function layOutSharedMemoryWithin(limit: number): Pass {
+  return {
+    name: "lay-out-shared-memory",
+    summary: "give shared variables their offsets",
+    after: ["inline-barrier-calls", "infer-address-spaces", "lower-shared-atomics", "guard-null-pages"],
+    run(module, context) {
+      const variables = [...module.globals.values()].filter(isShared);
+      const users = new Map([...module.functions.values()].map((fn) => [fn, sharedUsedIn(fn)]));
+      const common = [...users].some(([fn, used]) => !fn.isKernel && !fn.isDeclaration && used.size > 0);
+      const graph = common ? analyzeCallGraph(module) : undefined;
+      const commonLayout = common ? layOut(new Set(variables)) : undefined;
+
+      let changed = variables.length > 0;
+      for (const [fn, used] of users) {
+        if (fn.isDeclaration) continue;
+        const layout = commonLayout ?? layOut(used);
+        changed = replaceIn(fn, layout, module) || changed;
+        if (!fn.isKernel || hasFact(fn, "static-shared-bytes")) continue;
+        changed = true;
+        setFact(fn, "static-shared-bytes", layout.staticBytes);
+        const reached = graph ? reachable(fn, (caller) => graph.callees(caller)) : [fn];
+        const own = new Set(reached.flatMap((reader) => [...(users.get(reader) ?? [])]));
+        setFact(fn, "dynamic-shared", [...own].some(isDynamic) ? 1 : 0);
+        const ownBytes = layOut(own).staticBytes;
+        if (ownBytes > limit) reportSize(fn, ownBytes, limit, context);
+        else if (layout.staticBytes > maxSharedBytes)
+          reportSize(fn, layout.staticBytes, maxSharedBytes, context);
+      }
+      for (const variable of variables) module.globals.delete(variable.name);
+      return changed;
+    },
+  };
+}
 
 function isShared(global: unknown): global is GlobalVariable {
   return (

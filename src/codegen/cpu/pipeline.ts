@@ -1,4 +1,6 @@
 import type { GangWidth } from "../../artifact/gang-width.ts";
+import { staticSharedLimit } from "../../artifact/shared-memory-limits.ts";
+import type { Rules } from "../../artifact/rules.ts";
 import { guardNullPages } from "../../transform/guard-null-pages.ts";
 import { inferAddressSpaces } from "../../transform/infer-address-spaces.ts";
 import { inlineBarrierCalls } from "../../transform/inline-barrier-calls.ts";
@@ -22,7 +24,7 @@ import { foldOffsets } from "./fold-offsets.ts";
 import { formGangs } from "./form-gangs.ts";
 import { guardRecursion } from "./guard-recursion.ts";
 import { inlineCalls } from "./inline-calls.ts";
-import { layOutSharedMemory } from "./lay-out-shared-memory.ts";
+import { layOutSharedMemoryWithin } from "./lay-out-shared-memory.ts";
 import { limitOptimization } from "./limit-optimization.ts";
 import { lowerDeviceLibrary } from "./lower-device-library.ts";
 import type { NativeNumbers } from "./native/native-numbers.ts";
@@ -46,13 +48,22 @@ export interface CpuPipelineOptions {
   readonly numbers?: NativeNumbers;
   /** Undefined: chosen per kernel. */
   readonly gangWidth?: GangWidth | undefined;
+  /** Lanes of the machine's vectors of float; undefined: those of the target's common machines. */
+  readonly floatLanes?: number | undefined;
+  /** Of the language that the program is written in. */
+  readonly rules?: Rules | undefined;
 }
 
 /**
  * All passes of the CPU target, in order. `id` is the module's: symbols are named after it.
  */
 export function cpuPipeline(id: string, options: CpuPipelineOptions = {}): readonly Pass[] {
-  const { target = "wasm", gangWidth, numbers = { firstVariable: 0, firstFunction: 0 } } = options;
+  const {
+    target = "wasm",
+    gangWidth,
+    floatLanes,
+    numbers = { firstVariable: 0, firstFunction: 0 },
+  } = options;
   return [
     // What is there at all, and can it be translated?
     removeUnreachableFunctions,
@@ -77,12 +88,12 @@ export function cpuPipeline(id: string, options: CpuPipelineOptions = {}): reado
     lowerDeviceLibrary,
 
     // Threads become lanes. Atomics are single ones from here on, so that they can be lowered.
-    formGangs({ target, gangWidth }),
+    formGangs({ target, gangWidth, floatLanes }),
     yieldInSpins,
     lowerSharedAtomics,
     legalizeAtomics,
 
-    layOutSharedMemory,
+    layOutSharedMemoryWithin(staticSharedLimit(options.rules)),
     expandRegisters,
     passWorker,
     guardRecursion,

@@ -24,6 +24,8 @@ export interface BodyOptions {
   readonly context: Omit<InstructionContext, "ref">;
   /** Statements where the thread goes no further; `block` ends with a barrier or the kernel. */
   leave(block: BasicBlock, ref: (value: Value) => string): readonly string[];
+  /** Statements for barriers of the block that stand in place; where there are none, functions end at barriers. */
+  readonly barrier: readonly string[] | undefined;
   /** What a barrier returned, for the thread that goes on behind it. */
   readonly received: readonly string[];
   report(problem: Unsupported, instruction: Instruction): void;
@@ -102,7 +104,8 @@ class Body {
 
   emit(): string[] {
     const { entry, cfg, received } = this.#options;
-    const successors = (block: BasicBlock) => (waits(block) ? [] : cfg.successors(block));
+    const successors = (block: BasicBlock) =>
+      waits(block) && !this.#options.barrier ? [] : cfg.successors(block);
     const nodes = structure({ entry, successors });
     const lines = printStructure(nodes, {
       code: (block) => this.#code(block),
@@ -136,7 +139,8 @@ class Body {
 
   #code(block: BasicBlock): string[] {
     return block.instructions.flatMap((instruction) => {
-      if (instruction.opcode === "phi" || isTerminator(instruction) || synchronizes(instruction)) return [];
+      if (instruction.opcode === "phi" || isTerminator(instruction)) return [];
+      if (synchronizes(instruction)) return [...(this.#options.barrier ?? [])];
       try {
         const lines = this.#instruction(instruction);
         return lines.length > 0 ? [...this.#position(instruction.location), ...lines] : [];

@@ -314,3 +314,20 @@ test.skipIf(noDeviceReason)("a trap ends the kernel with a fault", async () => {
   const { fault } = await runOnGpu(registers + ir, { grid: 1, block: 8, arguments: [new Int32Array(1)] });
   expect(fault).toBe("trap in block 0,0,0 thread 3,0,0");
 });
+
+test.skipIf(noDeviceReason)(
+  "a thread that accessed what is not there has failed by that, whatever comes later",
+  async () => {
+    const ir = `${registers}
+declare void @llvm.trap()
+define ptx_kernel void @k(ptr %data) {
+entry:
+  %wild = getelementptr i8, ptr %data, i32 1073741824
+  store i32 1, ptr %wild, align 4
+  call void @llvm.trap()
+  unreachable
+}`;
+    const outcome = await runOnGpu(ir, { grid: 1, block: 1, arguments: [new Int32Array(4)] });
+    expect(outcome.fault).toBe("wild address in block 0");
+  },
+);

@@ -17,6 +17,7 @@ import { layOutParameters, parameterBytes } from "../cpu/kernel-parameters.ts";
 import { type BlockSize, describeBlock } from "./block-size.ts";
 import { spellConstant } from "./constants.ts";
 import { emitBody, ValueNames } from "./emit-body.ts";
+import { mustOrderHeap } from "./heap-order.ts";
 import type { KernelMemory } from "./kernel-memory.ts";
 import { addLibrary, libraryNames } from "./library.ts";
 import { analyzeMemories } from "./memories.ts";
@@ -24,9 +25,10 @@ import { Names } from "./names.ts";
 import { placeMemory, usesDeviceHeap } from "./place-memory.ts";
 import { indent } from "./print-structure.ts";
 import { isAnyBlock, type LaunchKind, threadsOf } from "./specialize-launch.ts";
+import { hasUniformBarriers } from "./uniform-barriers.ts";
 import { Unsupported } from "./unsupported.ts";
 import { warpOperationNumber } from "./warp-library.ts";
-import { windows } from "./windows.ts";
+import { type Memory, windows } from "./windows.ts";
 import { hex, isDouble, isFloat, isLong } from "./wgsl-types.ts";
 
 export interface EmitOptions extends LaunchKind {
@@ -53,6 +55,8 @@ class KernelEmitter {
   readonly #options: EmitOptions;
   readonly #diagnostics: Diagnostic[] = [];
   readonly #cfg: ControlFlow;
+  /** Barriers are WGSL's own; else threads leave the code of a region, and come back for the next. */
+  readonly #waitsInPlace: boolean;
   readonly #regions: Regions;
   readonly #block: BlockSize;
   readonly #slots: number;
@@ -61,7 +65,8 @@ class KernelEmitter {
     this.#kernel = kernel;
     this.#options = options;
     this.#cfg = analyzeControlFlow(kernel);
-    this.#regions = findRegions(this.#cfg);
+    this.#waitsInPlace = hasUniformBarriers(kernel, options, options.maxInvocations);
+    this.#regions = this.#waitsInPlace ? oneRegion(this.#cfg) : findRegions(this.#cfg);
     this.#block = describeBlock(options, options, this.#regions.all.length > 1);
     this.#slots = this.#block.slots;
   }
@@ -111,10 +116,16 @@ class KernelEmitter {
           stop: this.#leaveEnd(regions).join(" "),
         },
         leave: (block, ref) => this.#leave(block, regions, ref),
+        barrier: this.#waitsInPlace ? this.#barrier(memoriesOf) : undefined,
         received: receivedLines(region, values, this.#slots),
         report: (problem, instruction) => this.#report(problem, instruction.location),
       });
-      return [`fn region_${region.id}() -> u32 {`, ...indent(lines), "}", ""];
+      return [
+        `fn region_${region.id}(${this.#waitsInPlace ? blockParameters : ""}) -> u32 {`,
+        ...indent(lines),
+        "}",
+        "",
+      ];
     });
     const sync = synchronizationOf(regions);
     const workgroupBytes =
@@ -150,6 +161,11 @@ class KernelEmitter {
       ...(anySize && { workgroupBytesPerThread: sync.workgroupBytesPerThread }),
       variables: memory.variables.map(({ name }) => name),
     };
+  }
+
+  /** WGSL has a barrier for each memory. */
+  #barrier(memoriesOf: (pointer: Value) => ReadonlySet<Memory>): readonly string[] {
+    return ["workgroupBarrier();", ...(mustOrderHeap(this.#cfg, memoriesOf) ? ["storageBarrier();"] : [])];
   }
 
   #keptValues(regions: Regions): ReadonlySet<Value> {
@@ -312,13 +328,7 @@ class KernelEmitter {
         `let block = ${at(wgslLaunch.firstBlock)} + group.x + group.y * groups.x;`,
         "let grid = launch[0];",
         "if (block >= grid.x * grid.y * grid.z) { return; }",
-        ...(this.#options.flatGrid
-          ? ["block_x = block;"]
-          : [
-              "block_x = block % grid.x;",
-              "block_y = (block / grid.x) % grid.y;",
-              "block_z = block / (grid.x * grid.y);",
-            ]),
+        ...["x", "y", "z"].map((axis, index) => `block_${axis} = ${this.#blockIndex()[index]};`),
         ...this.#rounds(regions, sync),
         // What is done here once is not done at every access: branches cost much.
         "if (highest_index >= arrayLength(&heap)) { wild_address(block); }",
@@ -326,6 +336,12 @@ class KernelEmitter {
       "}",
       "",
     ];
+  }
+
+  /** blockIdx, of the number of the block. */
+  #blockIndex(): readonly string[] {
+    if (this.#options.flatGrid) return ["block", "0u", "0u"];
+    return ["block % grid.x", "(block / grid.x) % grid.y", "block / (grid.x * grid.y)"];
   }
 
   /** Runs statements for every thread of the invocation. */
@@ -353,6 +369,7 @@ class KernelEmitter {
    * read it behind a barrier, so that WGSL sees that they leave the loop together.
    */
   #rounds(regions: Regions, sync: Synchronization): string[] {
+    if (this.#waitsInPlace) return this.#forThreads([`_ = region_0(${this.#blockIndex().join(", ")});`]);
     if (sync.kind === "none") return this.#forThreads(["_ = region_0();"]);
     const slot = this.#slots > 1 ? "[slot]" : "";
     const { done } = regions;
@@ -415,6 +432,16 @@ class KernelEmitter {
     ];
   }
 }
+
+/** A kernel whose barriers are WGSL's own runs from its start to its end. */
+function oneRegion(cfg: ControlFlow): Regions {
+  const blocks = new Set(cfg.reversePostorder);
+  const all = [{ id: 0, start: cfg.entry, barrier: undefined, blocks, exits: new Set([1]) }];
+  return { all, done: 1, after: () => undefined };
+}
+
+/** In place of the variables of these names, which WGSL takes to differ between the threads of a block. */
+const blockParameters = "block_x: u32, block_y: u32, block_z: u32";
 
 /** Words of shared memory, as an operand; undefined where the kernel has none. */
 function sharedSize(

@@ -33,7 +33,9 @@ fn fault(kind: u32) {
   if (begin_fault(kind)) { write_place(); }
 }
 
+/* A thread that has accessed what is outside of the heap has failed by that already. */
 fn begin_fault(kind: u32) -> bool {
+  if (highest_index >= arrayLength(&heap)) { return false; }
   loop {
     let exchange = atomicCompareExchangeWeak(&service[${wgslService.fault}u], 0u, kind);
     if (exchange.exchanged | (exchange.old_value != 0u)) { return exchange.exchanged; }

@@ -28,6 +28,7 @@ import { switchOverCallees } from "./switch-over-callees.ts";
 export function webGpuPipeline(
   kernel: string,
   launch: LaunchKind,
+  maxInvocations: number,
   functionNumber: (name: string) => number | undefined,
 ): readonly Pass[] {
   return [
@@ -63,7 +64,7 @@ export function webGpuPipeline(
 
     // Threads wait between regions.
     splitAtBarriers,
-    recomputeBehindBarriers,
+    recomputeBehindBarriers(launch, maxInvocations),
   ];
 }
 

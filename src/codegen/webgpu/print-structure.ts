@@ -44,6 +44,18 @@ export function printStructure(nodes: readonly Node[], spelling: Spelling): stri
   return printer.usesLeaving ? ["var leaving = 0u;", ...lines] : lines;
 }
 
+/** Whether printing needs the variable `leaving`. */
+export function needsLeaving(nodes: readonly Node[]): boolean {
+  const line = () => ["_;"];
+  const text = () => "_";
+  const printer = new Printer({
+    ...{ code: line, edge: line, leave: line },
+    ...{ condition: text, selector: text, caseValue: text },
+  });
+  printer.print(nodes, { falls: new Set(), constructs: [] });
+  return printer.usesLeaving;
+}
+
 const exitOf = (label: BasicBlock, ids: Ids): Target => `exit ${ids.of(label)}`;
 const startOf = (label: BasicBlock, ids: Ids): Target => `start ${ids.of(label)}`;
 

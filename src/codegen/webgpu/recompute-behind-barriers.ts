@@ -8,8 +8,10 @@ import type { BasicBlock, IrFunction } from "../../ir/function.ts";
 import { type Instruction, isInstruction } from "../../ir/instruction.ts";
 import { scalarBits } from "../../ir/layout.ts";
 import { Argument, Constant, type Value } from "../../ir/values.ts";
-import { functionPass } from "../../transform/pass.ts";
+import { functionPass, type Pass } from "../../transform/pass.ts";
 import { findRegions } from "../cpu/barrier-regions.ts";
+import type { LaunchKind } from "./specialize-launch.ts";
+import { hasUniformBarriers } from "./uniform-barriers.ts";
 
 /** Instructions for one value; what takes more is kept. */
 const mostInstructions = 6;
@@ -25,18 +27,21 @@ const mostRounds = 8;
  *     %x = load float, ptr %p                            %p.1 = getelementptr float, ptr %a, i32 %t
  *                                                        %x = load float, ptr %p.1
  *
- * Only from parameters, constants, numbers of threads and what is kept anyway.
+ * Only from parameters, constants, numbers of threads and what is kept anyway. Where barriers are WGSL's own, nothing is kept.
  */
-export const recomputeBehindBarriers = functionPass({
-  name: "recompute-behind-barriers",
-  summary: "compute cheap values again behind barriers",
-  after: ["split-at-barriers"],
-  run(fn) {
-    let changed = false;
-    for (let round = 0; round < mostRounds && recompute(fn); round++) changed = true;
-    return changed;
-  },
-});
+export function recomputeBehindBarriers(launch: LaunchKind, maxInvocations: number): Pass {
+  return functionPass({
+    name: "recompute-behind-barriers",
+    summary: "compute cheap values again behind barriers",
+    after: ["split-at-barriers"],
+    run(fn) {
+      if (hasUniformBarriers(fn, launch, maxInvocations)) return false;
+      let changed = false;
+      for (let round = 0; round < mostRounds && recompute(fn); round++) changed = true;
+      return changed;
+    },
+  });
+}
 
 function recompute(fn: IrFunction): boolean {
   const cfg = analyzeControlFlow(fn);

@@ -23,7 +23,7 @@ import { dispatchesOf, type LaunchContent, writeLaunchBlock } from "./launch-blo
 import { describeOutOfBounds, extentsOf } from "./out-of-bounds.ts";
 import { printOutput } from "./print-output.ts";
 import { GpuError, heapBase, type MemoryRange, type OpenedAdapter, serviceBytes } from "./protocol.ts";
-import { readFault } from "./read-fault.ts";
+import { failedLaunch, type LastLaunch, readFault } from "./read-fault.ts";
 
 /** WebGPU does not say how many a GPU has. */
 export const nominalMultiProcessors = 16;
@@ -79,8 +79,9 @@ export class WebGpuDevice implements Device {
   #fault: DeviceFault | undefined;
   /** What the GPU knows of the program's allocations, for kernels that check bounds. */
   #extents = new Uint32Array();
-  /** What was launched since the host last waited, with its gridDim; faults do not tell. */
-  #launched = new Map<string, Dim3 | undefined>();
+  /** What was launched since the host last waited, by its number. */
+  readonly #launched = new Map<number, LastLaunch>();
+  #launches = 0;
 
   constructor(host: DeviceHost, parts: WebGpuParts) {
     const { adapter } = parts;
@@ -120,7 +121,7 @@ export class WebGpuDevice implements Device {
         this.#settle();
       } catch (error) {
         if (!(error instanceof GpuError)) throw error;
-        this.#fault ??= this.#faultOf(error, [...this.#launched.keys()].join(" or "));
+        this.#fault ??= this.#faultOf(error, this.#launchedNames());
         this.#launched.clear();
       }
     }
@@ -173,18 +174,19 @@ export class WebGpuDevice implements Device {
     if (this.#parts.checksBounds) this.#updateExtents();
     const ranges = this.#coherence.takeWritten(parameters);
     if (ranges.length > 0) this.#parts.thread.ask({ kind: "upload", ranges });
-    const content: LaunchContent = { gridDim, variables: ready.variables, parameters, deviceHeap };
+    const number = ++this.#launches;
+    this.#launched.set(number, { kernel: displayName, gridDim: { ...gridDim } });
+    const content: LaunchContent = { gridDim, variables: ready.variables, parameters, deviceHeap, number };
     for (const { firstBlock, groups } of dispatchesOf(blocks, this.#parts.adapter)) {
       const block = writeLaunchBlock(content, firstBlock);
       this.#parts.thread.send({ kind: "launch", pipeline: ready.pipeline, block, groups });
     }
     this.#coherence.launched();
-    const isFirst = this.#launched.size === 0;
-    this.#launched.set(
-      displayName,
-      isFirst || sameSize(this.#launched.get(displayName), gridDim) ? { ...gridDim } : undefined,
-    );
     return undefined;
+  }
+
+  #launchedNames(): string {
+    return [...new Set([...this.#launched.values()].map(({ kernel }) => kernel))].join(" or ");
   }
 
   /** Waits for the launches, and brings back what the host may look at. */
@@ -195,15 +197,15 @@ export class WebGpuDevice implements Device {
     this.#parts.thread.ask({ kind: "download", ranges: shared, service });
     this.#coherence.fetched(shared);
     this.#coherence.hostContinues();
-    const kernels = [...this.#launched.keys()];
-    const [gridDim] = kernels.length === 1 ? this.#launched.values() : [];
+    const launched = this.#launched.get(failedLaunch((index) => memory.u32(this.#service + 4 * index)));
+    const last = launched ?? { kernel: this.#launchedNames(), gridDim: undefined };
     this.#launched.clear();
     const faultMemory = {
       u32: (address: number) => memory.u32(address),
       text: (address: number) => memory.text(address),
       outOfBounds: (address: number) => describeOutOfBounds(address, this.#host.deviceMemory.regions.all()),
     };
-    this.#fault ??= readFault(faultMemory, this.#service, { kernel: kernels.join(" or "), gridDim });
+    this.#fault ??= readFault(faultMemory, this.#service, last);
     if (this.#fault)
       this.#parts.thread.send({ kind: "clear-service", firstWord: 0, words: wgslService.outputUsed });
     this.#print();
@@ -230,7 +232,7 @@ export class WebGpuDevice implements Device {
       this.#coherence.fetched(ranges);
     } catch (error) {
       if (!(error instanceof GpuError)) throw error;
-      this.#fault ??= this.#faultOf(error, [...this.#launched.keys()].join(" or "));
+      this.#fault ??= this.#faultOf(error, this.#launchedNames());
     }
   }
 
@@ -340,7 +342,6 @@ export class WebGpuDevice implements Device {
 }
 
 const isFlat = ({ y, z }: Dim3): boolean => y === 1 && z === 1;
-const sameSize = (a: Dim3 | undefined, b: Dim3): boolean => a?.x === b.x && a.y === b.y && a.z === b.z;
 
 function allocateInternal({ deviceMemory, memory }: DeviceHost, bytes: number): number {
   const address = deviceMemory.allocate(bytes, "internal");

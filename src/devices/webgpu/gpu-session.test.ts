@@ -61,4 +61,53 @@ describe.skipIf(noDeviceReason)("a session", () => {
     expect(await session.do({ kind: "resize", bytes: 2 ** 45 })).toMatchObject({ state: "out-of-memory" });
     await session.do({ kind: "close" });
   });
+
+  test("falls back on the memory that there was, whatever was asked meanwhile", async () => {
+    const { session } = await open();
+    session.write(heapBase, Uint8Array.of(1, 2, 3, 4));
+    const [first, second] = await Promise.all([
+      session.do({ kind: "resize", bytes: 2 ** 45 }),
+      session.do({ kind: "resize", bytes: 8192 }),
+    ]);
+    expect(first.state).toBe("out-of-memory");
+    expect(second.state).toBe("ok");
+    expect(session.heapBytes).toBe(8192);
+    const [content] = await session.read([{ address: heapBase, bytes: 4 }]);
+    expect([...(content ?? [])]).toEqual([1, 2, 3, 4]);
+    await session.do({ kind: "close" });
+  });
+
+  test("leaves nothing behind on a device that goes on without it", async () => {
+    const { device } = await open();
+    if (!device) throw new Error("a device was opened");
+    const counts = { made: 0, destroyed: 0, listeners: 0 };
+    const watched = new Proxy(device, {
+      get(target, key) {
+        const value: unknown = Reflect.get(target, key, target);
+        if (typeof value !== "function") return value;
+        return (...args: unknown[]) => {
+          if (key === "addEventListener") counts.listeners += 1;
+          if (key === "removeEventListener") counts.listeners -= 1;
+          const result: unknown = Reflect.apply(value, target, args);
+          if (key === "createBuffer") {
+            const buffer = result as GPUBuffer;
+            counts.made += 1;
+            const destroy = buffer.destroy.bind(buffer);
+            buffer.destroy = () => {
+              counts.destroyed += 1;
+              return destroy();
+            };
+          }
+          return result;
+        };
+      },
+    });
+    const session = new GpuSession(undefined, { buffer: new ArrayBuffer(0) }, { device: watched });
+    await session.do({ kind: "open" });
+    await session.do({ kind: "resize", bytes: 4096 });
+    await session.read([{ address: heapBase, bytes: 64 }]);
+    await session.do({ kind: "close" });
+    expect(counts).toEqual({ made: 5, destroyed: 5, listeners: 0 });
+    device.destroy();
+  });
 });

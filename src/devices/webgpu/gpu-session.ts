@@ -72,9 +72,15 @@ export class GpuSession {
   /** Buffers to read by that are not in use. */
   readonly #staging: GPUBuffer[] = [];
   readonly #pipelines = new Map<number, Pipeline>();
+  /** Until WebGPU has answered whether there is memory for the heap's last size. */
+  #resizing: Promise<void> | undefined;
   #encoder: GPUCommandEncoder | undefined;
   #launches = 0;
   #piece = new Uint8Array(0);
+
+  readonly #onError = (event: GPUUncapturedErrorEvent): void => {
+    this.#complaint ??= event.error.message;
+  };
 
   constructor(
     gpu: GPU | undefined,
@@ -90,6 +96,11 @@ export class GpuSession {
   get heap(): GPUBuffer {
     invariant(this.#heap, "there is a heap");
     return this.#heap;
+  }
+
+  /** 0 before the first `resize` that went well. */
+  get heapBytes(): number {
+    return this.#heap?.size ?? 0;
   }
 
   /** From `open` on. */
@@ -163,9 +174,7 @@ export class GpuSession {
     void device.lost.then(({ message }) => {
       if (!this.#isClosing) this.#lost ??= message || "the GPU is gone";
     });
-    device.addEventListener("uncapturederror", (event) => {
-      this.#complaint ??= event.error.message;
-    });
+    device.addEventListener("uncapturederror", this.#onError);
     this.#groupLayout = device.createBindGroupLayout({
       entries: [
         { binding: wgslBindings.heap, visibility: computeStage, buffer: { type: "storage" } },
@@ -223,7 +232,18 @@ export class GpuSession {
     return { device, info };
   }
 
+  /** One after the other: what fails falls back on the heap before it, which must be a real one. */
   async #resize(bytes: number): Promise<void> {
+    while (this.#resizing) await this.#resizing;
+    const resizing = this.#resizeNow(bytes);
+    const done = () => {
+      this.#resizing = undefined;
+    };
+    this.#resizing = resizing.then(done, done);
+    await resizing;
+  }
+
+  async #resizeNow(bytes: number): Promise<void> {
     const device = this.#opened;
     device.pushErrorScope("out-of-memory");
     device.pushErrorScope("validation");
@@ -242,8 +262,11 @@ export class GpuSession {
     }
     const [invalid, full] = [await validation, await memory];
     if (invalid || full) {
+      // What was gathered meanwhile is for the buffer that there is not: WebGPU refuses it, and says so.
+      this.flush();
       this.#heap = old;
       for (const pipeline of this.#pipelines.values()) pipeline.group = undefined;
+      heap.destroy();
       throw new GpuError("out-of-memory", (invalid ?? full)?.message ?? "");
     }
     old?.destroy();
@@ -452,8 +475,16 @@ export class GpuSession {
     this.flush();
     // The device must not go while it works: some drivers wait for it then, for ever.
     if (this.#lost === undefined) await this.#device?.queue.onSubmittedWorkDone();
-    if (this.#options.device) this.#heap?.destroy();
+    if (this.#options.device) this.#leaveDevice(this.#options.device);
     else this.#device?.destroy();
+  }
+
+  /** A device that goes on without the session. */
+  #leaveDevice(device: GPUDevice): void {
+    device.removeEventListener("uncapturederror", this.#onError);
+    for (const buffer of [this.#heap, this.#service, this.#extents, this.#arena, ...this.#staging])
+      buffer?.destroy();
+    this.#staging.length = 0;
   }
 }
 

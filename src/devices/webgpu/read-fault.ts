@@ -25,7 +25,7 @@ interface FaultMemory {
 /** What may have left the fault. */
 export interface LastLaunch {
   readonly kernel: string;
-  /** Undefined when there were launches of several sizes. */
+  /** Undefined when it is not known which of several launches it was. */
   readonly gridDim: Dim3 | undefined;
 }
 
@@ -38,7 +38,7 @@ export function readFault(
   const word = (index: number) => memory.u32(address + 4 * index);
   const dim3 = (index: number) => ({ x: word(index), y: word(index + 1), z: word(index + 2) });
   const kind = wgslFaults[word(wgslService.fault)] ?? "trap";
-  if (kind === "none")
+  if (kind === "none" || wildIsFirst(word))
     return wildAccess(word(wgslService.wildIndex), word(wgslService.wildBlock), gridDim, kernel);
   const block = dim3(wgslService.place);
   const thread = dim3(wgslService.place + 3);
@@ -69,6 +69,21 @@ export function readFault(
     const at = ({ x, y, z }: { x: number; y: number; z: number }) => `[${x},${y},${z}]`;
     return `${text(1)}:${word(wgslService.assertion + 2)}: ${text(3)}: block: ${at(block)}, thread: ${at(thread)} Assertion \`${text(0)}\` failed.`;
   }
+}
+
+/**
+ * Whether the first launch that failed did so by an access outside of the heap. Such launches go on, so a later one may
+ * have left a fault besides.
+ */
+function wildIsFirst(word: (index: number) => number): boolean {
+  if (word(wgslService.wildBlock) === 0) return false;
+  return word(wgslService.fault) === 0 || ~word(wgslService.wildLaunch) >>> 0 < word(wgslService.launch);
+}
+
+/** The number of the launch whose fault `readFault` reads; 0 where there is none. */
+export function failedLaunch(word: (index: number) => number): number {
+  if (wildIsFirst(word)) return ~word(wgslService.wildLaunch) >>> 0;
+  return word(wgslService.fault) === 0 ? 0 : word(wgslService.launch);
 }
 
 /** Kernels only count the blocks along all axes. */

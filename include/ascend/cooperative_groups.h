@@ -1,0 +1,2 @@
+/* As some projects include it. */
+#include "simt_api/cooperative_groups.h"

@@ -1,0 +1,7 @@
+/* A part of HIP that stands in hip_runtime_api.h here. */
+#ifndef UNWARP_HIP_HIP_PROFILE_PART_H
+#define UNWARP_HIP_HIP_PROFILE_PART_H
+
+#include "hip_runtime_api.h"
+
+#endif

@@ -1,0 +1,10 @@
+/* The version of HIP that these headers follow. */
+#ifndef UNWARP_HIP_VERSION_H
+#define UNWARP_HIP_VERSION_H
+
+#define HIP_VERSION_MAJOR 7
+#define HIP_VERSION_MINOR 0
+#define HIP_VERSION_PATCH 0
+#define HIP_VERSION (HIP_VERSION_MAJOR * 10000000 + HIP_VERSION_MINOR * 100000 + HIP_VERSION_PATCH)
+
+#endif

@@ -1,0 +1,1387 @@
+/* HIP's names for CUDA's. Written by scripts/dialect-names.mjs; see dialect-names.ts there. */
+#undef CUDART_DBL2INT_CVT
+#undef CUDART_INF
+#undef CUDART_INF_BF16
+#undef CUDART_INF_F
+#undef CUDART_INF_FP16
+#undef CUDART_L2E
+#undef CUDART_L2E_F
+#undef CUDART_L2E_HI
+#undef CUDART_L2E_LO
+#undef CUDART_L2T
+#undef CUDART_L2T_F
+#undef CUDART_LG2
+#undef CUDART_LG2_F
+#undef CUDART_LG2_HI
+#undef CUDART_LG2_LO
+#undef CUDART_LG2_X_1024
+#undef CUDART_LG2_X_1075
+#undef CUDART_LGE
+#undef CUDART_LGE_F
+#undef CUDART_LGE_HI
+#undef CUDART_LGE_LO
+#undef CUDART_LN2
+#undef CUDART_LN2_F
+#undef CUDART_LN2_HI
+#undef CUDART_LN2_LO
+#undef CUDART_LN2_X_1024
+#undef CUDART_LN2_X_1025
+#undef CUDART_LN2_X_1075
+#undef CUDART_LNPI
+#undef CUDART_LNPI_F
+#undef CUDART_LNT
+#undef CUDART_LNT_F
+#undef CUDART_LNT_HI
+#undef CUDART_LNT_LO
+#undef CUDART_MAX_NORMAL_BF16
+#undef CUDART_MAX_NORMAL_F
+#undef CUDART_MAX_NORMAL_FP16
+#undef CUDART_MIN_DENORM
+#undef CUDART_MIN_DENORM_BF16
+#undef CUDART_MIN_DENORM_F
+#undef CUDART_MIN_DENORM_FP16
+#undef CUDART_NAN
+#undef CUDART_NAN_BF16
+#undef CUDART_NAN_F
+#undef CUDART_NAN_FP16
+#undef CUDART_NEG_ZERO
+#undef CUDART_NEG_ZERO_BF16
+#undef CUDART_NEG_ZERO_F
+#undef CUDART_NEG_ZERO_FP16
+#undef CUDART_NORM_HUGE_F
+#undef CUDART_ONE
+#undef CUDART_ONE_BF16
+#undef CUDART_ONE_F
+#undef CUDART_ONE_FP16
+#undef CUDART_PI
+#undef CUDART_PIO2
+#undef CUDART_PIO2_F
+#undef CUDART_PIO2_HI
+#undef CUDART_PIO2_LO
+#undef CUDART_PIO4
+#undef CUDART_PIO4_F
+#undef CUDART_PIO4_HI
+#undef CUDART_PIO4_LO
+#undef CUDART_PI_F
+#undef CUDART_PI_HI
+#undef CUDART_PI_LO
+#undef CUDART_REMQUO_BITS_F
+#undef CUDART_REMQUO_MASK_F
+#undef CUDART_SQRT_2OPI
+#undef CUDART_SQRT_2PI
+#undef CUDART_SQRT_2PI_HI
+#undef CUDART_SQRT_2PI_LO
+#undef CUDART_SQRT_2_OVER_PI_F
+#undef CUDART_SQRT_HALF
+#undef CUDART_SQRT_HALF_F
+#undef CUDART_SQRT_HALF_HI
+#undef CUDART_SQRT_HALF_HI_F
+#undef CUDART_SQRT_HALF_LO
+#undef CUDART_SQRT_HALF_LO_F
+#undef CUDART_SQRT_PIO2
+#undef CUDART_SQRT_PIO2_HI
+#undef CUDART_SQRT_PIO2_LO
+#undef CUDART_SQRT_TWO
+#undef CUDART_SQRT_TWO_F
+#undef CUDART_THIRD
+#undef CUDART_THIRD_F
+#undef CUDART_TRIG_PLOSS
+#undef CUDART_TRIG_PLOSS_F
+#undef CUDART_TWOTHIRD
+#undef CUDART_TWO_TO_126_F
+#undef CUDART_TWO_TO_23
+#undef CUDART_TWO_TO_23_F
+#undef CUDART_TWO_TO_24_F
+#undef CUDART_TWO_TO_31_F
+#undef CUDART_TWO_TO_32_F
+#undef CUDART_TWO_TO_52
+#undef CUDART_TWO_TO_53
+#undef CUDART_TWO_TO_54
+#undef CUDART_TWO_TO_M1022
+#undef CUDART_TWO_TO_M126_F
+#undef CUDART_TWO_TO_M54
+#undef CUDART_VERSION
+#undef CUDART_ZERO
+#undef CUDART_ZERO_BF16
+#undef CUDART_ZERO_F
+#undef CUDART_ZERO_FP16
+#undef CUDA_C_16BF
+#undef CUDA_C_16F
+#undef CUDA_C_16I
+#undef CUDA_C_16U
+#undef CUDA_C_32F
+#undef CUDA_C_32I
+#undef CUDA_C_32U
+#undef CUDA_C_4I
+#undef CUDA_C_4U
+#undef CUDA_C_64F
+#undef CUDA_C_64I
+#undef CUDA_C_64U
+#undef CUDA_C_8I
+#undef CUDA_C_8U
+#undef CUDA_IPC_HANDLE_SIZE
+#undef CUDA_NO_BFLOAT16
+#undef CUDA_NO_HALF
+#undef CUDA_R_16BF
+#undef CUDA_R_16F
+#undef CUDA_R_16I
+#undef CUDA_R_16U
+#undef CUDA_R_32F
+#undef CUDA_R_32I
+#undef CUDA_R_32U
+#undef CUDA_R_4I
+#undef CUDA_R_4U
+#undef CUDA_R_64F
+#undef CUDA_R_64I
+#undef CUDA_R_64U
+#undef CUDA_R_8F_E4M3
+#undef CUDA_R_8F_E5M2
+#undef CUDA_R_8I
+#undef CUDA_R_8U
+#undef CUevent_st
+#undef CUexternalMemory_st
+#undef CUexternalSemaphore_st
+#undef CUfunc_st
+#undef CUgraphExec_st
+#undef CUgraphNode_st
+#undef CUgraph_st
+#undef CUkern_st
+#undef CUmemPoolHandle_st
+#undef CUstream_st
+#undef CUuserObject_st
+#undef CUuuid
+#undef CUuuid_st
+#undef __NV_E4M3
+#undef __NV_E5M2
+#undef __NV_NOSAT
+#undef __NV_SATFINITE
+#undef __activemask
+#undef __all
+#undef __all_sync
+#undef __any
+#undef __any_sync
+#undef __ballot
+#undef __ballot_sync
+#undef __match_all_sync
+#undef __match_any_sync
+#undef __nv_bfloat16
+#undef __nv_bfloat162
+#undef __nv_bfloat162_raw
+#undef __nv_bfloat16_raw
+#undef __nv_cvt_bfloat16raw2_to_fp8x2
+#undef __nv_cvt_bfloat16raw_to_fp8
+#undef __nv_cvt_double2_to_fp8x2
+#undef __nv_cvt_double_to_fp8
+#undef __nv_cvt_float2_to_fp8x2
+#undef __nv_cvt_float_to_fp8
+#undef __nv_cvt_fp8_to_halfraw
+#undef __nv_cvt_fp8x2_to_halfraw2
+#undef __nv_cvt_halfraw2_to_fp8x2
+#undef __nv_cvt_halfraw_to_fp8
+#undef __nv_fp8_
+#undef __nv_fp8_e4m3
+#undef __nv_fp8_e5m2
+#undef __nv_fp8_interpretation_t
+#undef __nv_fp8_storage_t
+#undef __nv_fp8x2_
+#undef __nv_fp8x2_e4m3
+#undef __nv_fp8x2_e5m2
+#undef __nv_fp8x2_storage_t
+#undef __nv_fp8x4_
+#undef __nv_fp8x4_e4m3
+#undef __nv_fp8x4_e5m2
+#undef __nv_fp8x4_storage_t
+#undef __nv_saturation_t
+#undef __reduce_add_sync
+#undef __reduce_and_sync
+#undef __reduce_max_sync
+#undef __reduce_min_sync
+#undef __reduce_or_sync
+#undef __reduce_xor_sync
+#undef __shfl
+#undef __shfl_down
+#undef __shfl_down_sync
+#undef __shfl_sync
+#undef __shfl_up
+#undef __shfl_up_sync
+#undef __shfl_xor
+#undef __shfl_xor_sync
+#undef __syncwarp
+#undef __unwarp_bfloat16_from_float
+#undef __unwarp_bfloat16_nearest
+#undef cuCabs
+#undef cuCabsf
+#undef cuCadd
+#undef cuCaddf
+#undef cuCdiv
+#undef cuCdivf
+#undef cuCfma
+#undef cuCfmaf
+#undef cuCimag
+#undef cuCimagf
+#undef cuCmul
+#undef cuCmulf
+#undef cuComplex
+#undef cuComplexDoubleToFloat
+#undef cuComplexFloatToDouble
+#undef cuConj
+#undef cuConjf
+#undef cuCreal
+#undef cuCrealf
+#undef cuCsub
+#undef cuCsubf
+#undef cuDoubleComplex
+#undef cuFloatComplex
+#undef cudaAccessPolicyWindow
+#undef cudaAccessProperty
+#undef cudaAccessPropertyNormal
+#undef cudaAccessPropertyPersisting
+#undef cudaAccessPropertyStreaming
+#undef cudaAddressModeBorder
+#undef cudaAddressModeClamp
+#undef cudaAddressModeMirror
+#undef cudaAddressModeWrap
+#undef cudaArray
+#undef cudaArrayColorAttachment
+#undef cudaArrayCubemap
+#undef cudaArrayDefault
+#undef cudaArrayDeferredMapping
+#undef cudaArrayGetInfo
+#undef cudaArrayGetMemoryRequirements
+#undef cudaArrayGetPlane
+#undef cudaArrayGetSparseProperties
+#undef cudaArrayLayered
+#undef cudaArrayMemoryRequirements
+#undef cudaArraySparse
+#undef cudaArraySparseProperties
+#undef cudaArraySparsePropertiesSingleMipTail
+#undef cudaArraySurfaceLoadStore
+#undef cudaArrayTextureGather
+#undef cudaArray_const_t
+#undef cudaArray_t
+#undef cudaBoundaryModeClamp
+#undef cudaBoundaryModeTrap
+#undef cudaBoundaryModeZero
+#undef cudaCSV
+#undef cudaChannelFormatDesc
+#undef cudaChannelFormatKind
+#undef cudaChannelFormatKindFloat
+#undef cudaChannelFormatKindNV12
+#undef cudaChannelFormatKindNone
+#undef cudaChannelFormatKindSigned
+#undef cudaChannelFormatKindSignedNormalized16X1
+#undef cudaChannelFormatKindSignedNormalized16X2
+#undef cudaChannelFormatKindSignedNormalized16X4
+#undef cudaChannelFormatKindSignedNormalized8X1
+#undef cudaChannelFormatKindSignedNormalized8X2
+#undef cudaChannelFormatKindSignedNormalized8X4
+#undef cudaChannelFormatKindUnsigned
+#undef cudaChannelFormatKindUnsignedNormalized16X1
+#undef cudaChannelFormatKindUnsignedNormalized16X2
+#undef cudaChannelFormatKindUnsignedNormalized16X4
+#undef cudaChannelFormatKindUnsignedNormalized8X1
+#undef cudaChannelFormatKindUnsignedNormalized8X2
+#undef cudaChannelFormatKindUnsignedNormalized8X4
+#undef cudaChooseDevice
+#undef cudaClusterSchedulingPolicy
+#undef cudaClusterSchedulingPolicyDefault
+#undef cudaClusterSchedulingPolicyLoadBalancing
+#undef cudaClusterSchedulingPolicySpread
+#undef cudaComputeMode
+#undef cudaComputeModeDefault
+#undef cudaComputeModeExclusive
+#undef cudaComputeModeExclusiveProcess
+#undef cudaComputeModeProhibited
+#undef cudaCooperativeLaunchMultiDeviceNoPostSync
+#undef cudaCooperativeLaunchMultiDeviceNoPreSync
+#undef cudaCpuDeviceId
+#undef cudaCreateChannelDesc
+#undef cudaCreateSurfaceObject
+#undef cudaCreateTextureObject
+#undef cudaCtxResetPersistingL2Cache
+#undef cudaDataType
+#undef cudaDataType_t
+#undef cudaDestroyExternalMemory
+#undef cudaDestroyExternalSemaphore
+#undef cudaDestroySurfaceObject
+#undef cudaDestroyTextureObject
+#undef cudaDevAttrAsyncEngineCount
+#undef cudaDevAttrCanFlushRemoteWrites
+#undef cudaDevAttrCanMapHostMemory
+#undef cudaDevAttrCanUseHostPointerForRegisteredMem
+#undef cudaDevAttrClockRate
+#undef cudaDevAttrClusterLaunch
+#undef cudaDevAttrComputeCapabilityMajor
+#undef cudaDevAttrComputeCapabilityMinor
+#undef cudaDevAttrComputeMode
+#undef cudaDevAttrComputePreemptionSupported
+#undef cudaDevAttrConcurrentKernels
+#undef cudaDevAttrConcurrentManagedAccess
+#undef cudaDevAttrCooperativeLaunch
+#undef cudaDevAttrCooperativeMultiDeviceLaunch
+#undef cudaDevAttrDeferredMappingCudaArraySupported
+#undef cudaDevAttrDirectManagedMemAccessFromHost
+#undef cudaDevAttrEccEnabled
+#undef cudaDevAttrGPUDirectRDMAFlushWritesOptions
+#undef cudaDevAttrGPUDirectRDMASupported
+#undef cudaDevAttrGPUDirectRDMAWritesOrdering
+#undef cudaDevAttrGlobalL1CacheSupported
+#undef cudaDevAttrGlobalMemoryBusWidth
+#undef cudaDevAttrGpuOverlap
+#undef cudaDevAttrHostNativeAtomicSupported
+#undef cudaDevAttrHostNumaId
+#undef cudaDevAttrHostRegisterReadOnlySupported
+#undef cudaDevAttrHostRegisterSupported
+#undef cudaDevAttrIntegrated
+#undef cudaDevAttrIpcEventSupport
+#undef cudaDevAttrIsMultiGpuBoard
+#undef cudaDevAttrKernelExecTimeout
+#undef cudaDevAttrL2CacheSize
+#undef cudaDevAttrLocalL1CacheSupported
+#undef cudaDevAttrManagedMemory
+#undef cudaDevAttrMax
+#undef cudaDevAttrMaxAccessPolicyWindowSize
+#undef cudaDevAttrMaxBlockDimX
+#undef cudaDevAttrMaxBlockDimY
+#undef cudaDevAttrMaxBlockDimZ
+#undef cudaDevAttrMaxBlocksPerMultiprocessor
+#undef cudaDevAttrMaxGridDimX
+#undef cudaDevAttrMaxGridDimY
+#undef cudaDevAttrMaxGridDimZ
+#undef cudaDevAttrMaxPersistingL2CacheSize
+#undef cudaDevAttrMaxPitch
+#undef cudaDevAttrMaxRegistersPerBlock
+#undef cudaDevAttrMaxRegistersPerMultiprocessor
+#undef cudaDevAttrMaxSharedMemoryPerBlock
+#undef cudaDevAttrMaxSharedMemoryPerBlockOptin
+#undef cudaDevAttrMaxSharedMemoryPerMultiprocessor
+#undef cudaDevAttrMaxSurface1DLayeredLayers
+#undef cudaDevAttrMaxSurface1DLayeredWidth
+#undef cudaDevAttrMaxSurface1DWidth
+#undef cudaDevAttrMaxSurface2DHeight
+#undef cudaDevAttrMaxSurface2DLayeredHeight
+#undef cudaDevAttrMaxSurface2DLayeredLayers
+#undef cudaDevAttrMaxSurface2DLayeredWidth
+#undef cudaDevAttrMaxSurface2DWidth
+#undef cudaDevAttrMaxSurface3DDepth
+#undef cudaDevAttrMaxSurface3DHeight
+#undef cudaDevAttrMaxSurface3DWidth
+#undef cudaDevAttrMaxSurfaceCubemapLayeredLayers
+#undef cudaDevAttrMaxSurfaceCubemapLayeredWidth
+#undef cudaDevAttrMaxSurfaceCubemapWidth
+#undef cudaDevAttrMaxTexture1DLayeredLayers
+#undef cudaDevAttrMaxTexture1DLayeredWidth
+#undef cudaDevAttrMaxTexture1DLinearWidth
+#undef cudaDevAttrMaxTexture1DMipmappedWidth
+#undef cudaDevAttrMaxTexture1DWidth
+#undef cudaDevAttrMaxTexture2DGatherHeight
+#undef cudaDevAttrMaxTexture2DGatherWidth
+#undef cudaDevAttrMaxTexture2DHeight
+#undef cudaDevAttrMaxTexture2DLayeredHeight
+#undef cudaDevAttrMaxTexture2DLayeredLayers
+#undef cudaDevAttrMaxTexture2DLayeredWidth
+#undef cudaDevAttrMaxTexture2DLinearHeight
+#undef cudaDevAttrMaxTexture2DLinearPitch
+#undef cudaDevAttrMaxTexture2DLinearWidth
+#undef cudaDevAttrMaxTexture2DMipmappedHeight
+#undef cudaDevAttrMaxTexture2DMipmappedWidth
+#undef cudaDevAttrMaxTexture2DWidth
+#undef cudaDevAttrMaxTexture3DDepth
+#undef cudaDevAttrMaxTexture3DDepthAlt
+#undef cudaDevAttrMaxTexture3DHeight
+#undef cudaDevAttrMaxTexture3DHeightAlt
+#undef cudaDevAttrMaxTexture3DWidth
+#undef cudaDevAttrMaxTexture3DWidthAlt
+#undef cudaDevAttrMaxTextureCubemapLayeredLayers
+#undef cudaDevAttrMaxTextureCubemapLayeredWidth
+#undef cudaDevAttrMaxTextureCubemapWidth
+#undef cudaDevAttrMaxThreadsPerBlock
+#undef cudaDevAttrMaxThreadsPerMultiProcessor
+#undef cudaDevAttrMaxTimelineSemaphoreInteropSupported
+#undef cudaDevAttrMemSyncDomainCount
+#undef cudaDevAttrMemoryClockRate
+#undef cudaDevAttrMemoryPoolSupportedHandleTypes
+#undef cudaDevAttrMemoryPoolsSupported
+#undef cudaDevAttrMpsEnabled
+#undef cudaDevAttrMultiGpuBoardGroupID
+#undef cudaDevAttrMultiProcessorCount
+#undef cudaDevAttrNumaConfig
+#undef cudaDevAttrNumaId
+#undef cudaDevAttrPageableMemoryAccess
+#undef cudaDevAttrPageableMemoryAccessUsesHostPageTables
+#undef cudaDevAttrPciBusId
+#undef cudaDevAttrPciDeviceId
+#undef cudaDevAttrPciDomainId
+#undef cudaDevAttrReserved122
+#undef cudaDevAttrReserved123
+#undef cudaDevAttrReserved124
+#undef cudaDevAttrReserved127
+#undef cudaDevAttrReserved128
+#undef cudaDevAttrReserved129
+#undef cudaDevAttrReserved132
+#undef cudaDevAttrReserved92
+#undef cudaDevAttrReserved93
+#undef cudaDevAttrReserved94
+#undef cudaDevAttrReservedSharedMemoryPerBlock
+#undef cudaDevAttrSingleToDoublePrecisionPerfRatio
+#undef cudaDevAttrSparseCudaArraySupported
+#undef cudaDevAttrStreamPrioritiesSupported
+#undef cudaDevAttrSurfaceAlignment
+#undef cudaDevAttrTccDriver
+#undef cudaDevAttrTextureAlignment
+#undef cudaDevAttrTexturePitchAlignment
+#undef cudaDevAttrTimelineSemaphoreInteropSupported
+#undef cudaDevAttrTotalConstantMemory
+#undef cudaDevAttrUnifiedAddressing
+#undef cudaDevAttrWarpSize
+#undef cudaDevP2PAttrAccessSupported
+#undef cudaDevP2PAttrCudaArrayAccessSupported
+#undef cudaDevP2PAttrNativeAtomicSupported
+#undef cudaDevP2PAttrPerformanceRank
+#undef cudaDeviceAttr
+#undef cudaDeviceBlockingSync
+#undef cudaDeviceCanAccessPeer
+#undef cudaDeviceDisablePeerAccess
+#undef cudaDeviceEnablePeerAccess
+#undef cudaDeviceFlushGPUDirectRDMAWrites
+#undef cudaDeviceGetAttribute
+#undef cudaDeviceGetByPCIBusId
+#undef cudaDeviceGetCacheConfig
+#undef cudaDeviceGetDefaultMemPool
+#undef cudaDeviceGetGraphMemAttribute
+#undef cudaDeviceGetLimit
+#undef cudaDeviceGetMemPool
+#undef cudaDeviceGetNvSciSyncAttributes
+#undef cudaDeviceGetP2PAttribute
+#undef cudaDeviceGetPCIBusId
+#undef cudaDeviceGetSharedMemConfig
+#undef cudaDeviceGetStreamPriorityRange
+#undef cudaDeviceGetTexture1DLinearMaxWidth
+#undef cudaDeviceGraphMemTrim
+#undef cudaDeviceLmemResizeToMax
+#undef cudaDeviceMapHost
+#undef cudaDeviceMask
+#undef cudaDeviceP2PAttr
+#undef cudaDeviceProp
+#undef cudaDeviceReset
+#undef cudaDeviceScheduleAuto
+#undef cudaDeviceScheduleBlockingSync
+#undef cudaDeviceScheduleMask
+#undef cudaDeviceScheduleSpin
+#undef cudaDeviceScheduleYield
+#undef cudaDeviceSetCacheConfig
+#undef cudaDeviceSetGraphMemAttribute
+#undef cudaDeviceSetLimit
+#undef cudaDeviceSetMemPool
+#undef cudaDeviceSetSharedMemConfig
+#undef cudaDeviceSyncMemops
+#undef cudaDeviceSynchronize
+#undef cudaDriverEntryPointQueryResult
+#undef cudaDriverEntryPointSuccess
+#undef cudaDriverEntryPointSymbolNotFound
+#undef cudaDriverEntryPointVersionNotSufficent
+#undef cudaDriverGetVersion
+#undef cudaEnableDefault
+#undef cudaEnableLegacyStream
+#undef cudaEnablePerThreadDefaultStream
+#undef cudaError
+#undef cudaErrorAddressOfConstant
+#undef cudaErrorAlreadyAcquired
+#undef cudaErrorAlreadyMapped
+#undef cudaErrorApiFailureBase
+#undef cudaErrorArrayIsMapped
+#undef cudaErrorAssert
+#undef cudaErrorCallRequiresNewerDriver
+#undef cudaErrorCapturedEvent
+#undef cudaErrorCdpNotSupported
+#undef cudaErrorCdpVersionMismatch
+#undef cudaErrorCompatNotSupportedOnDevice
+#undef cudaErrorContextIsDestroyed
+#undef cudaErrorCooperativeLaunchTooLarge
+#undef cudaErrorCudartUnloading
+#undef cudaErrorDeviceAlreadyInUse
+#undef cudaErrorDeviceNotLicensed
+#undef cudaErrorDeviceUninitialized
+#undef cudaErrorDevicesUnavailable
+#undef cudaErrorDuplicateSurfaceName
+#undef cudaErrorDuplicateTextureName
+#undef cudaErrorDuplicateVariableName
+#undef cudaErrorECCUncorrectable
+#undef cudaErrorExternalDevice
+#undef cudaErrorFileNotFound
+#undef cudaErrorGraphExecUpdateFailure
+#undef cudaErrorHardwareStackError
+#undef cudaErrorHostMemoryAlreadyRegistered
+#undef cudaErrorHostMemoryNotRegistered
+#undef cudaErrorIllegalAddress
+#undef cudaErrorIllegalInstruction
+#undef cudaErrorIllegalState
+#undef cudaErrorIncompatibleDriverContext
+#undef cudaErrorInitializationError
+#undef cudaErrorInsufficientDriver
+#undef cudaErrorInvalidAddressSpace
+#undef cudaErrorInvalidChannelDescriptor
+#undef cudaErrorInvalidClusterSize
+#undef cudaErrorInvalidConfiguration
+#undef cudaErrorInvalidDevice
+#undef cudaErrorInvalidDeviceFunction
+#undef cudaErrorInvalidDevicePointer
+#undef cudaErrorInvalidFilterSetting
+#undef cudaErrorInvalidGraphicsContext
+#undef cudaErrorInvalidHostPointer
+#undef cudaErrorInvalidKernelImage
+#undef cudaErrorInvalidMemcpyDirection
+#undef cudaErrorInvalidNormSetting
+#undef cudaErrorInvalidPc
+#undef cudaErrorInvalidPitchValue
+#undef cudaErrorInvalidPtx
+#undef cudaErrorInvalidResourceHandle
+#undef cudaErrorInvalidSource
+#undef cudaErrorInvalidSurface
+#undef cudaErrorInvalidSymbol
+#undef cudaErrorInvalidTexture
+#undef cudaErrorInvalidTextureBinding
+#undef cudaErrorInvalidValue
+#undef cudaErrorJitCompilationDisabled
+#undef cudaErrorJitCompilerNotFound
+#undef cudaErrorLaunchFailure
+#undef cudaErrorLaunchFileScopedSurf
+#undef cudaErrorLaunchFileScopedTex
+#undef cudaErrorLaunchIncompatibleTexturing
+#undef cudaErrorLaunchMaxDepthExceeded
+#undef cudaErrorLaunchOutOfResources
+#undef cudaErrorLaunchPendingCountExceeded
+#undef cudaErrorLaunchTimeout
+#undef cudaErrorLossyQuery
+#undef cudaErrorMapBufferObjectFailed
+#undef cudaErrorMemoryAllocation
+#undef cudaErrorMemoryValueTooLarge
+#undef cudaErrorMisalignedAddress
+#undef cudaErrorMissingConfiguration
+#undef cudaErrorMixedDeviceExecution
+#undef cudaErrorMpsClientTerminated
+#undef cudaErrorMpsConnectionFailed
+#undef cudaErrorMpsMaxClientsReached
+#undef cudaErrorMpsMaxConnectionsReached
+#undef cudaErrorMpsRpcFailure
+#undef cudaErrorMpsServerNotReady
+#undef cudaErrorNoDevice
+#undef cudaErrorNoKernelImageForDevice
+#undef cudaErrorNotMapped
+#undef cudaErrorNotMappedAsArray
+#undef cudaErrorNotMappedAsPointer
+#undef cudaErrorNotPermitted
+#undef cudaErrorNotReady
+#undef cudaErrorNotSupported
+#undef cudaErrorNotYetImplemented
+#undef cudaErrorNvlinkUncorrectable
+#undef cudaErrorOperatingSystem
+#undef cudaErrorPeerAccessAlreadyEnabled
+#undef cudaErrorPeerAccessNotEnabled
+#undef cudaErrorPeerAccessUnsupported
+#undef cudaErrorPriorLaunchFailure
+#undef cudaErrorProfilerAlreadyStarted
+#undef cudaErrorProfilerAlreadyStopped
+#undef cudaErrorProfilerDisabled
+#undef cudaErrorProfilerNotInitialized
+#undef cudaErrorSetOnActiveProcess
+#undef cudaErrorSharedObjectInitFailed
+#undef cudaErrorSharedObjectSymbolNotFound
+#undef cudaErrorSoftwareValidityNotEstablished
+#undef cudaErrorStartupFailure
+#undef cudaErrorStreamCaptureImplicit
+#undef cudaErrorStreamCaptureInvalidated
+#undef cudaErrorStreamCaptureIsolation
+#undef cudaErrorStreamCaptureMerge
+#undef cudaErrorStreamCaptureUnjoined
+#undef cudaErrorStreamCaptureUnmatched
+#undef cudaErrorStreamCaptureUnsupported
+#undef cudaErrorStreamCaptureWrongThread
+#undef cudaErrorStubLibrary
+#undef cudaErrorSymbolNotFound
+#undef cudaErrorSyncDepthExceeded
+#undef cudaErrorSynchronizationError
+#undef cudaErrorSystemDriverMismatch
+#undef cudaErrorSystemNotReady
+#undef cudaErrorTextureFetchFailed
+#undef cudaErrorTextureNotBound
+#undef cudaErrorTimeout
+#undef cudaErrorTooManyPeers
+#undef cudaErrorUnknown
+#undef cudaErrorUnmapBufferObjectFailed
+#undef cudaErrorUnsupportedDevSideSync
+#undef cudaErrorUnsupportedExecAffinity
+#undef cudaErrorUnsupportedLimit
+#undef cudaErrorUnsupportedPtxVersion
+#undef cudaError_t
+#undef cudaEventBlockingSync
+#undef cudaEventCreate
+#undef cudaEventCreateWithFlags
+#undef cudaEventDefault
+#undef cudaEventDestroy
+#undef cudaEventDisableTiming
+#undef cudaEventElapsedTime
+#undef cudaEventInterprocess
+#undef cudaEventQuery
+#undef cudaEventRecord
+#undef cudaEventRecordDefault
+#undef cudaEventRecordExternal
+#undef cudaEventRecordWithFlags
+#undef cudaEventSynchronize
+#undef cudaEventWaitDefault
+#undef cudaEventWaitExternal
+#undef cudaEvent_t
+#undef cudaExtent
+#undef cudaExternalMemoryBufferDesc
+#undef cudaExternalMemoryDedicated
+#undef cudaExternalMemoryGetMappedBuffer
+#undef cudaExternalMemoryGetMappedMipmappedArray
+#undef cudaExternalMemoryHandleDesc
+#undef cudaExternalMemoryHandleType
+#undef cudaExternalMemoryHandleTypeD3D11Resource
+#undef cudaExternalMemoryHandleTypeD3D11ResourceKmt
+#undef cudaExternalMemoryHandleTypeD3D12Heap
+#undef cudaExternalMemoryHandleTypeD3D12Resource
+#undef cudaExternalMemoryHandleTypeNvSciBuf
+#undef cudaExternalMemoryHandleTypeOpaqueFd
+#undef cudaExternalMemoryHandleTypeOpaqueWin32
+#undef cudaExternalMemoryHandleTypeOpaqueWin32Kmt
+#undef cudaExternalMemoryMipmappedArrayDesc
+#undef cudaExternalMemory_t
+#undef cudaExternalSemaphoreHandleDesc
+#undef cudaExternalSemaphoreHandleType
+#undef cudaExternalSemaphoreHandleTypeD3D11Fence
+#undef cudaExternalSemaphoreHandleTypeD3D12Fence
+#undef cudaExternalSemaphoreHandleTypeKeyedMutex
+#undef cudaExternalSemaphoreHandleTypeKeyedMutexKmt
+#undef cudaExternalSemaphoreHandleTypeNvSciSync
+#undef cudaExternalSemaphoreHandleTypeOpaqueFd
+#undef cudaExternalSemaphoreHandleTypeOpaqueWin32
+#undef cudaExternalSemaphoreHandleTypeOpaqueWin32Kmt
+#undef cudaExternalSemaphoreHandleTypeTimelineSemaphoreFd
+#undef cudaExternalSemaphoreHandleTypeTimelineSemaphoreWin32
+#undef cudaExternalSemaphoreSignalNodeParams
+#undef cudaExternalSemaphoreSignalParams
+#undef cudaExternalSemaphoreWaitNodeParams
+#undef cudaExternalSemaphoreWaitParams
+#undef cudaExternalSemaphore_t
+#undef cudaFilterModeLinear
+#undef cudaFilterModePoint
+#undef cudaFlushGPUDirectRDMAWritesOptionHost
+#undef cudaFlushGPUDirectRDMAWritesOptionMemOps
+#undef cudaFlushGPUDirectRDMAWritesOptions
+#undef cudaFlushGPUDirectRDMAWritesScope
+#undef cudaFlushGPUDirectRDMAWritesTarget
+#undef cudaFlushGPUDirectRDMAWritesTargetCurrentDevice
+#undef cudaFlushGPUDirectRDMAWritesToAllDevices
+#undef cudaFlushGPUDirectRDMAWritesToOwner
+#undef cudaFormatModeAuto
+#undef cudaFormatModeForced
+#undef cudaFree
+#undef cudaFreeArray
+#undef cudaFreeAsync
+#undef cudaFreeHost
+#undef cudaFreeMipmappedArray
+#undef cudaFuncAttribute
+#undef cudaFuncAttributeClusterDimMustBeSet
+#undef cudaFuncAttributeClusterSchedulingPolicyPreference
+#undef cudaFuncAttributeMax
+#undef cudaFuncAttributeMaxDynamicSharedMemorySize
+#undef cudaFuncAttributeNonPortableClusterSizeAllowed
+#undef cudaFuncAttributePreferredSharedMemoryCarveout
+#undef cudaFuncAttributeRequiredClusterDepth
+#undef cudaFuncAttributeRequiredClusterHeight
+#undef cudaFuncAttributeRequiredClusterWidth
+#undef cudaFuncAttributes
+#undef cudaFuncCache
+#undef cudaFuncCachePreferEqual
+#undef cudaFuncCachePreferL1
+#undef cudaFuncCachePreferNone
+#undef cudaFuncCachePreferShared
+#undef cudaFuncGetAttributes
+#undef cudaFuncGetName
+#undef cudaFuncGetParamInfo
+#undef cudaFuncSetAttribute
+#undef cudaFuncSetCacheConfig
+#undef cudaFuncSetSharedMemConfig
+#undef cudaFunction_t
+#undef cudaGPUDirectRDMAWritesOrdering
+#undef cudaGPUDirectRDMAWritesOrderingAllDevices
+#undef cudaGPUDirectRDMAWritesOrderingNone
+#undef cudaGPUDirectRDMAWritesOrderingOwner
+#undef cudaGetChannelDesc
+#undef cudaGetDevice
+#undef cudaGetDeviceCount
+#undef cudaGetDeviceFlags
+#undef cudaGetDeviceProperties
+#undef cudaGetDriverEntryPoint
+#undef cudaGetErrorName
+#undef cudaGetErrorString
+#undef cudaGetExportTable
+#undef cudaGetFuncBySymbol
+#undef cudaGetLastError
+#undef cudaGetMipmappedArrayLevel
+#undef cudaGetSurfaceObjectResourceDesc
+#undef cudaGetSymbolAddress
+#undef cudaGetSymbolSize
+#undef cudaGetTextureObjectResourceDesc
+#undef cudaGetTextureObjectResourceViewDesc
+#undef cudaGetTextureObjectTextureDesc
+#undef cudaGraphAddChildGraphNode
+#undef cudaGraphAddDependencies
+#undef cudaGraphAddEmptyNode
+#undef cudaGraphAddEventRecordNode
+#undef cudaGraphAddEventWaitNode
+#undef cudaGraphAddExternalSemaphoresSignalNode
+#undef cudaGraphAddExternalSemaphoresWaitNode
+#undef cudaGraphAddHostNode
+#undef cudaGraphAddKernelNode
+#undef cudaGraphAddMemAllocNode
+#undef cudaGraphAddMemFreeNode
+#undef cudaGraphAddMemcpyNode
+#undef cudaGraphAddMemcpyNode1D
+#undef cudaGraphAddMemcpyNodeFromSymbol
+#undef cudaGraphAddMemcpyNodeToSymbol
+#undef cudaGraphAddMemsetNode
+#undef cudaGraphChildGraphNodeGetGraph
+#undef cudaGraphClone
+#undef cudaGraphCreate
+#undef cudaGraphDebugDotFlags
+#undef cudaGraphDebugDotFlagsEventNodeParams
+#undef cudaGraphDebugDotFlagsExtSemasSignalNodeParams
+#undef cudaGraphDebugDotFlagsExtSemasWaitNodeParams
+#undef cudaGraphDebugDotFlagsHandles
+#undef cudaGraphDebugDotFlagsHostNodeParams
+#undef cudaGraphDebugDotFlagsKernelNodeAttributes
+#undef cudaGraphDebugDotFlagsKernelNodeParams
+#undef cudaGraphDebugDotFlagsMemcpyNodeParams
+#undef cudaGraphDebugDotFlagsMemsetNodeParams
+#undef cudaGraphDebugDotFlagsVerbose
+#undef cudaGraphDebugDotPrint
+#undef cudaGraphDestroy
+#undef cudaGraphDestroyNode
+#undef cudaGraphEventRecordNodeGetEvent
+#undef cudaGraphEventRecordNodeSetEvent
+#undef cudaGraphEventWaitNodeGetEvent
+#undef cudaGraphEventWaitNodeSetEvent
+#undef cudaGraphExecChildGraphNodeSetParams
+#undef cudaGraphExecDestroy
+#undef cudaGraphExecEventRecordNodeSetEvent
+#undef cudaGraphExecEventWaitNodeSetEvent
+#undef cudaGraphExecExternalSemaphoresSignalNodeSetParams
+#undef cudaGraphExecExternalSemaphoresWaitNodeSetParams
+#undef cudaGraphExecGetFlags
+#undef cudaGraphExecHostNodeSetParams
+#undef cudaGraphExecKernelNodeSetParams
+#undef cudaGraphExecMemcpyNodeSetParams
+#undef cudaGraphExecMemcpyNodeSetParams1D
+#undef cudaGraphExecMemcpyNodeSetParamsFromSymbol
+#undef cudaGraphExecMemcpyNodeSetParamsToSymbol
+#undef cudaGraphExecMemsetNodeSetParams
+#undef cudaGraphExecUpdate
+#undef cudaGraphExecUpdateError
+#undef cudaGraphExecUpdateErrorAttributesChanged
+#undef cudaGraphExecUpdateErrorFunctionChanged
+#undef cudaGraphExecUpdateErrorNodeTypeChanged
+#undef cudaGraphExecUpdateErrorNotSupported
+#undef cudaGraphExecUpdateErrorParametersChanged
+#undef cudaGraphExecUpdateErrorTopologyChanged
+#undef cudaGraphExecUpdateErrorUnsupportedFunctionChange
+#undef cudaGraphExecUpdateResult
+#undef cudaGraphExecUpdateResultInfo
+#undef cudaGraphExecUpdateResultInfo_st
+#undef cudaGraphExecUpdateSuccess
+#undef cudaGraphExec_t
+#undef cudaGraphExternalSemaphoresSignalNodeGetParams
+#undef cudaGraphExternalSemaphoresSignalNodeSetParams
+#undef cudaGraphExternalSemaphoresWaitNodeGetParams
+#undef cudaGraphExternalSemaphoresWaitNodeSetParams
+#undef cudaGraphGetEdges
+#undef cudaGraphGetNodes
+#undef cudaGraphGetRootNodes
+#undef cudaGraphHostNodeGetParams
+#undef cudaGraphHostNodeSetParams
+#undef cudaGraphInstantiate
+#undef cudaGraphInstantiateError
+#undef cudaGraphInstantiateFlagAutoFreeOnLaunch
+#undef cudaGraphInstantiateFlagDeviceLaunch
+#undef cudaGraphInstantiateFlagUpload
+#undef cudaGraphInstantiateFlagUseNodePriority
+#undef cudaGraphInstantiateFlags
+#undef cudaGraphInstantiateInvalidStructure
+#undef cudaGraphInstantiateMultipleDevicesNotSupported
+#undef cudaGraphInstantiateNodeOperationNotSupported
+#undef cudaGraphInstantiateParams
+#undef cudaGraphInstantiateParams_st
+#undef cudaGraphInstantiateResult
+#undef cudaGraphInstantiateSuccess
+#undef cudaGraphInstantiateWithFlags
+#undef cudaGraphInstantiateWithParams
+#undef cudaGraphKernelNodeCopyAttributes
+#undef cudaGraphKernelNodeGetAttribute
+#undef cudaGraphKernelNodeGetParams
+#undef cudaGraphKernelNodeSetAttribute
+#undef cudaGraphKernelNodeSetParams
+#undef cudaGraphLaunch
+#undef cudaGraphMemAllocNodeGetParams
+#undef cudaGraphMemAttrReservedMemCurrent
+#undef cudaGraphMemAttrReservedMemHigh
+#undef cudaGraphMemAttrUsedMemCurrent
+#undef cudaGraphMemAttrUsedMemHigh
+#undef cudaGraphMemAttributeType
+#undef cudaGraphMemFreeNodeGetParams
+#undef cudaGraphMemcpyNodeGetParams
+#undef cudaGraphMemcpyNodeSetParams
+#undef cudaGraphMemcpyNodeSetParams1D
+#undef cudaGraphMemcpyNodeSetParamsFromSymbol
+#undef cudaGraphMemcpyNodeSetParamsToSymbol
+#undef cudaGraphMemsetNodeGetParams
+#undef cudaGraphMemsetNodeSetParams
+#undef cudaGraphNodeFindInClone
+#undef cudaGraphNodeGetDependencies
+#undef cudaGraphNodeGetDependentNodes
+#undef cudaGraphNodeGetEnabled
+#undef cudaGraphNodeGetType
+#undef cudaGraphNodeSetEnabled
+#undef cudaGraphNodeType
+#undef cudaGraphNodeTypeCount
+#undef cudaGraphNodeTypeEmpty
+#undef cudaGraphNodeTypeEventRecord
+#undef cudaGraphNodeTypeExtSemaphoreSignal
+#undef cudaGraphNodeTypeExtSemaphoreWait
+#undef cudaGraphNodeTypeGraph
+#undef cudaGraphNodeTypeHost
+#undef cudaGraphNodeTypeKernel
+#undef cudaGraphNodeTypeMemAlloc
+#undef cudaGraphNodeTypeMemFree
+#undef cudaGraphNodeTypeMemcpy
+#undef cudaGraphNodeTypeMemset
+#undef cudaGraphNodeTypeWaitEvent
+#undef cudaGraphNode_t
+#undef cudaGraphReleaseUserObject
+#undef cudaGraphRemoveDependencies
+#undef cudaGraphRetainUserObject
+#undef cudaGraphUpload
+#undef cudaGraphUserObjectMove
+#undef cudaGraph_t
+#undef cudaGraphicsMapFlags
+#undef cudaGraphicsMapFlagsNone
+#undef cudaGraphicsMapFlagsReadOnly
+#undef cudaGraphicsMapFlagsWriteDiscard
+#undef cudaGraphicsMapResources
+#undef cudaGraphicsRegisterFlags
+#undef cudaGraphicsRegisterFlagsNone
+#undef cudaGraphicsRegisterFlagsReadOnly
+#undef cudaGraphicsRegisterFlagsSurfaceLoadStore
+#undef cudaGraphicsRegisterFlagsTextureGather
+#undef cudaGraphicsRegisterFlagsWriteDiscard
+#undef cudaGraphicsResource
+#undef cudaGraphicsResourceGetMappedMipmappedArray
+#undef cudaGraphicsResourceGetMappedPointer
+#undef cudaGraphicsResourceSetMapFlags
+#undef cudaGraphicsResource_t
+#undef cudaGraphicsSubResourceGetMappedArray
+#undef cudaGraphicsUnmapResources
+#undef cudaGraphicsUnregisterResource
+#undef cudaHostAlloc
+#undef cudaHostAllocDefault
+#undef cudaHostAllocMapped
+#undef cudaHostAllocPortable
+#undef cudaHostAllocWriteCombined
+#undef cudaHostFn_t
+#undef cudaHostGetDevicePointer
+#undef cudaHostGetFlags
+#undef cudaHostNodeParams
+#undef cudaHostRegister
+#undef cudaHostRegisterDefault
+#undef cudaHostRegisterIoMemory
+#undef cudaHostRegisterMapped
+#undef cudaHostRegisterPortable
+#undef cudaHostRegisterReadOnly
+#undef cudaHostUnregister
+#undef cudaImportExternalMemory
+#undef cudaImportExternalSemaphore
+#undef cudaInitDevice
+#undef cudaInitDeviceFlagsAreValid
+#undef cudaInvalidDeviceId
+#undef cudaIpcCloseMemHandle
+#undef cudaIpcEventHandle_st
+#undef cudaIpcEventHandle_t
+#undef cudaIpcGetEventHandle
+#undef cudaIpcGetMemHandle
+#undef cudaIpcMemHandle_st
+#undef cudaIpcMemHandle_t
+#undef cudaIpcMemLazyEnablePeerAccess
+#undef cudaIpcOpenEventHandle
+#undef cudaIpcOpenMemHandle
+#undef cudaKernelNodeAttrID
+#undef cudaKernelNodeAttrValue
+#undef cudaKernelNodeAttributeAccessPolicyWindow
+#undef cudaKernelNodeAttributeCooperative
+#undef cudaKernelNodeAttributePriority
+#undef cudaKernelNodeParams
+#undef cudaKernel_t
+#undef cudaKeyValuePair
+#undef cudaLaunchAttribute
+#undef cudaLaunchAttributeAccessPolicyWindow
+#undef cudaLaunchAttributeClusterDimension
+#undef cudaLaunchAttributeClusterSchedulingPolicyPreference
+#undef cudaLaunchAttributeCooperative
+#undef cudaLaunchAttributeID
+#undef cudaLaunchAttributeIgnore
+#undef cudaLaunchAttributeMemSyncDomain
+#undef cudaLaunchAttributeMemSyncDomainMap
+#undef cudaLaunchAttributePriority
+#undef cudaLaunchAttributeProgrammaticEvent
+#undef cudaLaunchAttributeProgrammaticStreamSerialization
+#undef cudaLaunchAttributeSynchronizationPolicy
+#undef cudaLaunchAttributeValue
+#undef cudaLaunchAttribute_st
+#undef cudaLaunchConfig_st
+#undef cudaLaunchConfig_t
+#undef cudaLaunchCooperativeKernel
+#undef cudaLaunchCooperativeKernelMultiDevice
+#undef cudaLaunchHostFunc
+#undef cudaLaunchKernelEx
+#undef cudaLaunchKernelExC
+#undef cudaLaunchMemSyncDomain
+#undef cudaLaunchMemSyncDomainDefault
+#undef cudaLaunchMemSyncDomainMap
+#undef cudaLaunchMemSyncDomainRemote
+#undef cudaLaunchParams
+#undef cudaLimit
+#undef cudaLimitDevRuntimePendingLaunchCount
+#undef cudaLimitDevRuntimeSyncDepth
+#undef cudaLimitMallocHeapSize
+#undef cudaLimitMaxL2FetchGranularity
+#undef cudaLimitPersistingL2CacheSize
+#undef cudaLimitPrintfFifoSize
+#undef cudaLimitStackSize
+#undef cudaMalloc
+#undef cudaMalloc3D
+#undef cudaMalloc3DArray
+#undef cudaMallocArray
+#undef cudaMallocAsync
+#undef cudaMallocFromPoolAsync
+#undef cudaMallocHost
+#undef cudaMallocManaged
+#undef cudaMallocMipmappedArray
+#undef cudaMallocPitch
+#undef cudaMemAccessDesc
+#undef cudaMemAccessFlags
+#undef cudaMemAccessFlagsProtNone
+#undef cudaMemAccessFlagsProtRead
+#undef cudaMemAccessFlagsProtReadWrite
+#undef cudaMemAdvise
+#undef cudaMemAdviseSetAccessedBy
+#undef cudaMemAdviseSetPreferredLocation
+#undef cudaMemAdviseSetReadMostly
+#undef cudaMemAdviseUnsetAccessedBy
+#undef cudaMemAdviseUnsetPreferredLocation
+#undef cudaMemAdviseUnsetReadMostly
+#undef cudaMemAllocNodeParams
+#undef cudaMemAllocationHandleType
+#undef cudaMemAllocationType
+#undef cudaMemAllocationTypeInvalid
+#undef cudaMemAllocationTypeMax
+#undef cudaMemAllocationTypePinned
+#undef cudaMemAttachGlobal
+#undef cudaMemAttachHost
+#undef cudaMemAttachSingle
+#undef cudaMemGetInfo
+#undef cudaMemHandleTypeNone
+#undef cudaMemHandleTypePosixFileDescriptor
+#undef cudaMemHandleTypeWin32
+#undef cudaMemHandleTypeWin32Kmt
+#undef cudaMemLocation
+#undef cudaMemLocationType
+#undef cudaMemLocationTypeDevice
+#undef cudaMemLocationTypeInvalid
+#undef cudaMemPoolAttr
+#undef cudaMemPoolAttrReleaseThreshold
+#undef cudaMemPoolAttrReservedMemCurrent
+#undef cudaMemPoolAttrReservedMemHigh
+#undef cudaMemPoolAttrUsedMemCurrent
+#undef cudaMemPoolAttrUsedMemHigh
+#undef cudaMemPoolCreate
+#undef cudaMemPoolDestroy
+#undef cudaMemPoolExportPointer
+#undef cudaMemPoolExportToShareableHandle
+#undef cudaMemPoolGetAccess
+#undef cudaMemPoolGetAttribute
+#undef cudaMemPoolImportFromShareableHandle
+#undef cudaMemPoolImportPointer
+#undef cudaMemPoolProps
+#undef cudaMemPoolPtrExportData
+#undef cudaMemPoolReuseAllowInternalDependencies
+#undef cudaMemPoolReuseAllowOpportunistic
+#undef cudaMemPoolReuseFollowEventDependencies
+#undef cudaMemPoolSetAccess
+#undef cudaMemPoolSetAttribute
+#undef cudaMemPoolTrimTo
+#undef cudaMemPool_t
+#undef cudaMemPrefetchAsync
+#undef cudaMemRangeAttribute
+#undef cudaMemRangeAttributeAccessedBy
+#undef cudaMemRangeAttributeLastPrefetchLocation
+#undef cudaMemRangeAttributePreferredLocation
+#undef cudaMemRangeAttributeReadMostly
+#undef cudaMemRangeGetAttribute
+#undef cudaMemRangeGetAttributes
+#undef cudaMemcpy
+#undef cudaMemcpy2D
+#undef cudaMemcpy2DArrayToArray
+#undef cudaMemcpy2DAsync
+#undef cudaMemcpy2DFromArray
+#undef cudaMemcpy2DFromArrayAsync
+#undef cudaMemcpy2DToArray
+#undef cudaMemcpy2DToArrayAsync
+#undef cudaMemcpy3D
+#undef cudaMemcpy3DAsync
+#undef cudaMemcpy3DParms
+#undef cudaMemcpy3DPeer
+#undef cudaMemcpy3DPeerAsync
+#undef cudaMemcpy3DPeerParms
+#undef cudaMemcpyArrayToArray
+#undef cudaMemcpyAsync
+#undef cudaMemcpyDefault
+#undef cudaMemcpyDeviceToDevice
+#undef cudaMemcpyDeviceToHost
+#undef cudaMemcpyFromArray
+#undef cudaMemcpyFromArrayAsync
+#undef cudaMemcpyFromSymbol
+#undef cudaMemcpyFromSymbolAsync
+#undef cudaMemcpyHostToDevice
+#undef cudaMemcpyHostToHost
+#undef cudaMemcpyKind
+#undef cudaMemcpyPeer
+#undef cudaMemcpyPeerAsync
+#undef cudaMemcpyToArray
+#undef cudaMemcpyToArrayAsync
+#undef cudaMemcpyToSymbol
+#undef cudaMemcpyToSymbolAsync
+#undef cudaMemoryAdvise
+#undef cudaMemoryType
+#undef cudaMemoryTypeDevice
+#undef cudaMemoryTypeHost
+#undef cudaMemoryTypeManaged
+#undef cudaMemoryTypeUnregistered
+#undef cudaMemset
+#undef cudaMemset2D
+#undef cudaMemset2DAsync
+#undef cudaMemset3D
+#undef cudaMemset3DAsync
+#undef cudaMemsetAsync
+#undef cudaMemsetParams
+#undef cudaMipmappedArray
+#undef cudaMipmappedArrayGetMemoryRequirements
+#undef cudaMipmappedArrayGetSparseProperties
+#undef cudaMipmappedArray_const_t
+#undef cudaMipmappedArray_t
+#undef cudaOccupancyAvailableDynamicSMemPerBlock
+#undef cudaOccupancyDefault
+#undef cudaOccupancyDisableCachingOverride
+#undef cudaOccupancyMaxActiveBlocksPerMultiprocessor
+#undef cudaOccupancyMaxActiveBlocksPerMultiprocessorWithFlags
+#undef cudaOccupancyMaxActiveClusters
+#undef cudaOccupancyMaxPotentialBlockSize
+#undef cudaOccupancyMaxPotentialBlockSizeVariableSMem
+#undef cudaOccupancyMaxPotentialBlockSizeVariableSMemWithFlags
+#undef cudaOccupancyMaxPotentialBlockSizeWithFlags
+#undef cudaOccupancyMaxPotentialClusterSize
+#undef cudaOutputMode
+#undef cudaPeekAtLastError
+#undef cudaPeerAccessDefault
+#undef cudaPitchedPtr
+#undef cudaPointerAttributes
+#undef cudaPointerGetAttributes
+#undef cudaPos
+#undef cudaProfilerInitialize
+#undef cudaProfilerStart
+#undef cudaProfilerStop
+#undef cudaReadModeElementType
+#undef cudaReadModeNormalizedFloat
+#undef cudaResViewFormatNone
+#undef cudaResourceDesc
+#undef cudaResourceType
+#undef cudaResourceTypeArray
+#undef cudaResourceTypeLinear
+#undef cudaResourceTypeMipmappedArray
+#undef cudaResourceTypePitch2D
+#undef cudaResourceViewDesc
+#undef cudaResourceViewFormat
+#undef cudaRoundMinInf
+#undef cudaRoundMode
+#undef cudaRoundNearest
+#undef cudaRoundPosInf
+#undef cudaRoundZero
+#undef cudaRuntimeGetVersion
+#undef cudaSetDevice
+#undef cudaSetDeviceFlags
+#undef cudaSetDoubleForDevice
+#undef cudaSetDoubleForHost
+#undef cudaSetValidDevices
+#undef cudaSharedCarveout
+#undef cudaSharedMemBankSizeDefault
+#undef cudaSharedMemBankSizeEightByte
+#undef cudaSharedMemBankSizeFourByte
+#undef cudaSharedMemConfig
+#undef cudaSharedmemCarveoutDefault
+#undef cudaSharedmemCarveoutMaxL1
+#undef cudaSharedmemCarveoutMaxShared
+#undef cudaSignalExternalSemaphoresAsync
+#undef cudaStreamAddCallback
+#undef cudaStreamAddCaptureDependencies
+#undef cudaStreamAttachMemAsync
+#undef cudaStreamAttrID
+#undef cudaStreamAttrValue
+#undef cudaStreamAttributeAccessPolicyWindow
+#undef cudaStreamAttributePriority
+#undef cudaStreamAttributeSynchronizationPolicy
+#undef cudaStreamBeginCapture
+#undef cudaStreamCallback_t
+#undef cudaStreamCaptureMode
+#undef cudaStreamCaptureModeGlobal
+#undef cudaStreamCaptureModeRelaxed
+#undef cudaStreamCaptureModeThreadLocal
+#undef cudaStreamCaptureStatus
+#undef cudaStreamCaptureStatusActive
+#undef cudaStreamCaptureStatusInvalidated
+#undef cudaStreamCaptureStatusNone
+#undef cudaStreamCopyAttributes
+#undef cudaStreamCreate
+#undef cudaStreamCreateWithFlags
+#undef cudaStreamCreateWithPriority
+#undef cudaStreamDefault
+#undef cudaStreamDestroy
+#undef cudaStreamEndCapture
+#undef cudaStreamGetAttribute
+#undef cudaStreamGetCaptureInfo
+#undef cudaStreamGetDevice
+#undef cudaStreamGetFlags
+#undef cudaStreamGetId
+#undef cudaStreamGetPriority
+#undef cudaStreamIsCapturing
+#undef cudaStreamLegacy
+#undef cudaStreamNonBlocking
+#undef cudaStreamPerThread
+#undef cudaStreamQuery
+#undef cudaStreamSetAttribute
+#undef cudaStreamSetCaptureDependencies
+#undef cudaStreamSynchronize
+#undef cudaStreamUpdateCaptureDependencies
+#undef cudaStreamUpdateCaptureDependenciesFlags
+#undef cudaStreamWaitEvent
+#undef cudaStream_t
+#undef cudaSuccess
+#undef cudaSurfaceBoundaryMode
+#undef cudaSurfaceFormatMode
+#undef cudaSurfaceObject_t
+#undef cudaSurfaceType1D
+#undef cudaSurfaceType1DLayered
+#undef cudaSurfaceType2D
+#undef cudaSurfaceType2DLayered
+#undef cudaSurfaceType3D
+#undef cudaSurfaceTypeCubemap
+#undef cudaSurfaceTypeCubemapLayered
+#undef cudaSyncPolicyAuto
+#undef cudaSyncPolicyBlockingSync
+#undef cudaSyncPolicySpin
+#undef cudaSyncPolicyYield
+#undef cudaSynchronizationPolicy
+#undef cudaTextureAddressMode
+#undef cudaTextureDesc
+#undef cudaTextureFilterMode
+#undef cudaTextureObject_t
+#undef cudaTextureReadMode
+#undef cudaTextureType1D
+#undef cudaTextureType1DLayered
+#undef cudaTextureType2D
+#undef cudaTextureType2DLayered
+#undef cudaTextureType3D
+#undef cudaTextureTypeCubemap
+#undef cudaTextureTypeCubemapLayered
+#undef cudaThreadExchangeStreamCaptureMode
+#undef cudaThreadExit
+#undef cudaThreadGetCacheConfig
+#undef cudaThreadGetLimit
+#undef cudaThreadSetCacheConfig
+#undef cudaThreadSetLimit
+#undef cudaThreadSynchronize
+#undef cudaUUID_t
+#undef cudaUserObjectCreate
+#undef cudaUserObjectFlags
+#undef cudaUserObjectNoDestructorSync
+#undef cudaUserObjectRelease
+#undef cudaUserObjectRetain
+#undef cudaUserObjectRetainFlags
+#undef cudaUserObject_t
+#undef cudaWaitExternalSemaphoresAsync
+#undef make_cuComplex
+#undef make_cuDoubleComplex
+#undef make_cuFloatComplex
+#undef make_cudaExtent
+#undef make_cudaPitchedPtr
+#undef make_cudaPos
+#undef nv_bfloat16
+#undef nv_bfloat162
+#undef nv_half
+#undef nv_half2
+#define hipHostMallocDefault 0x00
+#define hipHostMallocPortable 0x01
+#define hipHostMallocMapped 0x02
+#define hipHostMallocWriteCombined 0x04
+#define hipHostRegisterDefault 0x00
+#define hipHostRegisterPortable 0x01
+#define hipHostRegisterMapped 0x02
+#define hipHostRegisterIoMemory 0x04
+#define hipHostRegisterReadOnly 0x08
+#define hipStreamDefault 0x00
+#define hipStreamNonBlocking 0x01
+#define hipStreamLegacy ((hipStream_t)0x1)
+#define hipStreamPerThread ((hipStream_t)0x2)
+#define hipEventDefault 0x00
+#define hipEventBlockingSync 0x01
+#define hipEventDisableTiming 0x02
+#define hipEventInterprocess 0x04
+#define hipDeviceScheduleAuto 0x00
+#define hipDeviceScheduleSpin 0x01
+#define hipDeviceScheduleYield 0x02
+#define hipDeviceScheduleBlockingSync 0x04
+#define hipDeviceScheduleMask 0x07
+#define hipDeviceMapHost 0x08
+#define hipDeviceLmemResizeToMax 0x10
+#define hipArrayDefault 0x00
+#define hipArrayLayered 0x01
+#define hipArraySurfaceLoadStore 0x02
+#define hipArrayCubemap 0x04
+#define hipArrayTextureGather 0x08
+#define hipIpcMemLazyEnablePeerAccess 0x01
+#define HIP_IPC_HANDLE_SIZE 64
+#define hipMemAttachGlobal 0x01
+#define hipMemAttachHost 0x02
+#define hipMemAttachSingle 0x04
+#define hipOccupancyDefault 0x00
+#define hipOccupancyDisableCachingOverride 0x01
+#define hipCpuDeviceId ((int)-1)
+#define hipInvalidDeviceId ((int)-2)
+#define hipCooperativeLaunchMultiDeviceNoPreSync 0x01
+#define hipCooperativeLaunchMultiDeviceNoPostSync 0x02
+#define hipExternalMemoryDedicated 0x1
+#define hipKernelNodeAttrID hipLaunchAttributeID
+#define hipKernelNodeAttrValue hipLaunchAttributeValue
+#define hipKernelNodeAttributeAccessPolicyWindow hipLaunchAttributeAccessPolicyWindow
+#define hipKernelNodeAttributeCooperative hipLaunchAttributeCooperative
+#define hipKernelNodeAttributePriority hipLaunchAttributePriority
+#define hipTextureType1D 0x01
+#define hipTextureType2D 0x02
+#define hipTextureType3D 0x03
+#define hipTextureTypeCubemap 0x0C
+#define hipTextureType1DLayered 0xF1
+#define hipTextureType2DLayered 0xF2
+#define hipTextureTypeCubemapLayered 0xFC
+#define HIP_INF_F __builtin_inff()
+#define HIP_NAN_F __builtin_nanf("0x3fffff")
+#define HIP_MIN_DENORM_F 0x1p-149f
+#define HIP_MAX_NORMAL_F 0x1.fffffep127f
+#define HIP_NEG_ZERO_F -0.0f
+#define HIP_ZERO_F 0.0f
+#define HIP_ONE_F 1.0f
+#define HIP_SQRT_HALF_F 0.70710677f
+#define HIP_SQRT_HALF_HI_F 0.70710677f
+#define HIP_SQRT_HALF_LO_F 1.21016175e-08f
+#define HIP_SQRT_TWO_F 1.4142135f
+#define HIP_THIRD_F 0.33333334f
+#define HIP_PIO4_F 0.7853982f
+#define HIP_PIO2_F 1.5707964f
+#define HIP_SQRT_2_OVER_PI_F 0.7978846f
+#define HIP_PI_F 3.1415927f
+#define HIP_L2E_F 1.442695f
+#define HIP_L2T_F 3.321928f
+#define HIP_LG2_F 0.30103f
+#define HIP_LGE_F 0.4342945f
+#define HIP_LN2_F 0.6931472f
+#define HIP_LNT_F 2.3025851f
+#define HIP_LNPI_F 1.1447299f
+#define HIP_TWO_TO_M126_F 0x1p-126f
+#define HIP_TWO_TO_126_F 0x1p126f
+#define HIP_NORM_HUGE_F 0x1.fffffep127f
+#define HIP_TWO_TO_23_F 8388608.0f
+#define HIP_TWO_TO_24_F 16777216.0f
+#define HIP_TWO_TO_31_F 2147483648.0f
+#define HIP_TWO_TO_32_F 4294967296.0f
+#define HIP_REMQUO_BITS_F 3
+#define HIP_REMQUO_MASK_F (~((~0) << HIP_REMQUO_BITS_F))
+#define HIP_TRIG_PLOSS_F 105615.0f
+#define HIP_INF __builtin_inf()
+#define HIP_NAN -__builtin_nan("")
+#define HIP_NEG_ZERO -0.0
+#define HIP_MIN_DENORM 0x1p-1074
+#define HIP_ZERO 0.0
+#define HIP_ONE 1.0
+#define HIP_SQRT_TWO 1.4142135623730951
+#define HIP_SQRT_HALF 0.7071067811865476
+#define HIP_SQRT_HALF_HI 0.7071067811865476
+#define HIP_SQRT_HALF_LO -4.833646656726457e-17
+#define HIP_THIRD 0.3333333333333333
+#define HIP_TWOTHIRD 0.6666666666666666
+#define HIP_PIO4 0.7853981633974483
+#define HIP_PIO4_HI 0.7853981633974483
+#define HIP_PIO4_LO 3.061616997868383e-17
+#define HIP_PIO2 1.5707963267948966
+#define HIP_PIO2_HI 1.5707963267948966
+#define HIP_PIO2_LO 6.123233995736766e-17
+#define HIP_PI 3.141592653589793
+#define HIP_PI_HI 3.141592653589793
+#define HIP_PI_LO 1.2246467991473532e-16
+#define HIP_SQRT_2PI 2.5066282746310007
+#define HIP_SQRT_2PI_HI 2.5066282746310007
+#define HIP_SQRT_2PI_LO -1.8328579980459167e-16
+#define HIP_SQRT_PIO2 1.2533141373155003
+#define HIP_SQRT_PIO2_HI 1.2533141373155003
+#define HIP_SQRT_PIO2_LO -9.164289990229583e-17
+#define HIP_SQRT_2OPI 0.7978845608028654
+#define HIP_L2E 1.4426950408889634
+#define HIP_L2E_HI 1.4426950408889634
+#define HIP_L2E_LO 2.0355273740931033e-17
+#define HIP_L2T 3.321928094887362
+#define HIP_LG2 0.3010299956639812
+#define HIP_LG2_HI 0.3010299956639812
+#define HIP_LG2_LO -2.8037281277851704e-18
+#define HIP_LGE 0.4342944819032518
+#define HIP_LGE_HI 0.4342944819032518
+#define HIP_LGE_LO 1.098319650216765e-17
+#define HIP_LN2 0.6931471805599453
+#define HIP_LN2_HI 0.6931471805599453
+#define HIP_LN2_LO 2.3190468138462996e-17
+#define HIP_LNT 2.302585092994046
+#define HIP_LNT_HI 2.302585092994046
+#define HIP_LNT_LO -2.1707562233822494e-16
+#define HIP_LNPI 1.1447298858494002
+#define HIP_LN2_X_1024 709.782712893384
+#define HIP_LN2_X_1025 710.475860073944
+#define HIP_LN2_X_1075 745.1332191019412
+#define HIP_LG2_X_1024 308.25471555991675
+#define HIP_LG2_X_1075 323.60724533877976
+#define HIP_TWO_TO_23 8388608.0
+#define HIP_TWO_TO_52 4503599627370496.0
+#define HIP_TWO_TO_53 9007199254740992.0
+#define HIP_TWO_TO_54 18014398509481984.0
+#define HIP_TWO_TO_M54 0x1p-54
+#define HIP_TWO_TO_M1022 0x1p-1022
+#define HIP_TRIG_PLOSS 2147483648.0
+#define HIP_DBL2INT_CVT 6755399441055744.0
+#define HIPRT_INF_FP16 __ushort_as_half((unsigned short)0x7c00)
+#define HIPRT_NAN_FP16 __ushort_as_half((unsigned short)0x7fff)
+#define HIPRT_MIN_DENORM_FP16 __ushort_as_half((unsigned short)0x0001)
+#define HIPRT_MAX_NORMAL_FP16 __ushort_as_half((unsigned short)0x7bff)
+#define HIPRT_NEG_ZERO_FP16 __ushort_as_half((unsigned short)0x8000)
+#define HIPRT_ZERO_FP16 __ushort_as_half((unsigned short)0x0000)
+#define HIPRT_ONE_FP16 __ushort_as_half((unsigned short)0x3c00)
+#define HIPRT_INF_BF16 __ushort_as_bfloat16((unsigned short)0x7f80)
+#define HIPRT_NAN_BF16 __ushort_as_bfloat16((unsigned short)0x7fff)
+#define HIPRT_MIN_DENORM_BF16 __ushort_as_bfloat16((unsigned short)0x0001)
+#define HIPRT_MAX_NORMAL_BF16 __ushort_as_bfloat16((unsigned short)0x7f7f)
+#define HIPRT_NEG_ZERO_BF16 __ushort_as_bfloat16((unsigned short)0x8000)
+#define HIPRT_ZERO_BF16 __ushort_as_bfloat16((unsigned short)0x0000)
+#define HIPRT_ONE_BF16 __ushort_as_bfloat16((unsigned short)0x3f80)

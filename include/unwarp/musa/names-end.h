@@ -1,0 +1,2019 @@
+/* MUSA's names for CUDA's. Written by scripts/dialect-names.mjs; see dialect-names.ts there. */
+#undef CUDART_DBL2INT_CVT
+#undef CUDART_INF
+#undef CUDART_INF_BF16
+#undef CUDART_INF_F
+#undef CUDART_INF_FP16
+#undef CUDART_L2E
+#undef CUDART_L2E_F
+#undef CUDART_L2E_HI
+#undef CUDART_L2E_LO
+#undef CUDART_L2T
+#undef CUDART_L2T_F
+#undef CUDART_LG2
+#undef CUDART_LG2_F
+#undef CUDART_LG2_HI
+#undef CUDART_LG2_LO
+#undef CUDART_LG2_X_1024
+#undef CUDART_LG2_X_1075
+#undef CUDART_LGE
+#undef CUDART_LGE_F
+#undef CUDART_LGE_HI
+#undef CUDART_LGE_LO
+#undef CUDART_LN2
+#undef CUDART_LN2_F
+#undef CUDART_LN2_HI
+#undef CUDART_LN2_LO
+#undef CUDART_LN2_X_1024
+#undef CUDART_LN2_X_1025
+#undef CUDART_LN2_X_1075
+#undef CUDART_LNPI
+#undef CUDART_LNPI_F
+#undef CUDART_LNT
+#undef CUDART_LNT_F
+#undef CUDART_LNT_HI
+#undef CUDART_LNT_LO
+#undef CUDART_MAX_NORMAL_BF16
+#undef CUDART_MAX_NORMAL_F
+#undef CUDART_MAX_NORMAL_FP16
+#undef CUDART_MIN_DENORM
+#undef CUDART_MIN_DENORM_BF16
+#undef CUDART_MIN_DENORM_F
+#undef CUDART_MIN_DENORM_FP16
+#undef CUDART_NAN
+#undef CUDART_NAN_BF16
+#undef CUDART_NAN_F
+#undef CUDART_NAN_FP16
+#undef CUDART_NEG_ZERO
+#undef CUDART_NEG_ZERO_BF16
+#undef CUDART_NEG_ZERO_F
+#undef CUDART_NEG_ZERO_FP16
+#undef CUDART_NORM_HUGE_F
+#undef CUDART_ONE
+#undef CUDART_ONE_BF16
+#undef CUDART_ONE_F
+#undef CUDART_ONE_FP16
+#undef CUDART_PI
+#undef CUDART_PIO2
+#undef CUDART_PIO2_F
+#undef CUDART_PIO2_HI
+#undef CUDART_PIO2_LO
+#undef CUDART_PIO4
+#undef CUDART_PIO4_F
+#undef CUDART_PIO4_HI
+#undef CUDART_PIO4_LO
+#undef CUDART_PI_F
+#undef CUDART_PI_HI
+#undef CUDART_PI_LO
+#undef CUDART_REMQUO_BITS_F
+#undef CUDART_REMQUO_MASK_F
+#undef CUDART_SQRT_2OPI
+#undef CUDART_SQRT_2PI
+#undef CUDART_SQRT_2PI_HI
+#undef CUDART_SQRT_2PI_LO
+#undef CUDART_SQRT_2_OVER_PI_F
+#undef CUDART_SQRT_HALF
+#undef CUDART_SQRT_HALF_F
+#undef CUDART_SQRT_HALF_HI
+#undef CUDART_SQRT_HALF_HI_F
+#undef CUDART_SQRT_HALF_LO
+#undef CUDART_SQRT_HALF_LO_F
+#undef CUDART_SQRT_PIO2
+#undef CUDART_SQRT_PIO2_HI
+#undef CUDART_SQRT_PIO2_LO
+#undef CUDART_SQRT_TWO
+#undef CUDART_SQRT_TWO_F
+#undef CUDART_THIRD
+#undef CUDART_THIRD_F
+#undef CUDART_TRIG_PLOSS
+#undef CUDART_TRIG_PLOSS_F
+#undef CUDART_TWOTHIRD
+#undef CUDART_TWO_TO_126_F
+#undef CUDART_TWO_TO_23
+#undef CUDART_TWO_TO_23_F
+#undef CUDART_TWO_TO_24_F
+#undef CUDART_TWO_TO_31_F
+#undef CUDART_TWO_TO_32_F
+#undef CUDART_TWO_TO_52
+#undef CUDART_TWO_TO_53
+#undef CUDART_TWO_TO_54
+#undef CUDART_TWO_TO_M1022
+#undef CUDART_TWO_TO_M126_F
+#undef CUDART_TWO_TO_M54
+#undef CUDART_VERSION
+#undef CUDART_ZERO
+#undef CUDART_ZERO_BF16
+#undef CUDART_ZERO_F
+#undef CUDART_ZERO_FP16
+#undef CUDA_ARRAY3D_DESCRIPTOR
+#undef CUDA_ARRAY3D_DESCRIPTOR_st
+#undef CUDA_ARRAY_DESCRIPTOR
+#undef CUDA_ARRAY_DESCRIPTOR_st
+#undef CUDA_C_16BF
+#undef CUDA_C_16F
+#undef CUDA_C_16I
+#undef CUDA_C_16U
+#undef CUDA_C_32F
+#undef CUDA_C_32I
+#undef CUDA_C_32U
+#undef CUDA_C_4I
+#undef CUDA_C_4U
+#undef CUDA_C_64F
+#undef CUDA_C_64I
+#undef CUDA_C_64U
+#undef CUDA_C_8I
+#undef CUDA_C_8U
+#undef CUDA_ERROR_ALREADY_ACQUIRED
+#undef CUDA_ERROR_ALREADY_MAPPED
+#undef CUDA_ERROR_ARRAY_IS_MAPPED
+#undef CUDA_ERROR_ASSERT
+#undef CUDA_ERROR_CALL_REQUIRES_NEWER_DRIVER
+#undef CUDA_ERROR_CAPTURED_EVENT
+#undef CUDA_ERROR_CDP_NOT_SUPPORTED
+#undef CUDA_ERROR_CDP_VERSION_MISMATCH
+#undef CUDA_ERROR_COMPAT_NOT_SUPPORTED_ON_DEVICE
+#undef CUDA_ERROR_CONTEXT_ALREADY_CURRENT
+#undef CUDA_ERROR_CONTEXT_ALREADY_IN_USE
+#undef CUDA_ERROR_CONTEXT_IS_DESTROYED
+#undef CUDA_ERROR_COOPERATIVE_LAUNCH_TOO_LARGE
+#undef CUDA_ERROR_DEINITIALIZED
+#undef CUDA_ERROR_DEVICE_NOT_LICENSED
+#undef CUDA_ERROR_DEVICE_UNAVAILABLE
+#undef CUDA_ERROR_ECC_UNCORRECTABLE
+#undef CUDA_ERROR_EXTERNAL_DEVICE
+#undef CUDA_ERROR_FILE_NOT_FOUND
+#undef CUDA_ERROR_FUNCTION_NOT_LOADED
+#undef CUDA_ERROR_GRAPH_EXEC_UPDATE_FAILURE
+#undef CUDA_ERROR_HARDWARE_STACK_ERROR
+#undef CUDA_ERROR_HOST_MEMORY_ALREADY_REGISTERED
+#undef CUDA_ERROR_HOST_MEMORY_NOT_REGISTERED
+#undef CUDA_ERROR_ILLEGAL_ADDRESS
+#undef CUDA_ERROR_ILLEGAL_INSTRUCTION
+#undef CUDA_ERROR_ILLEGAL_STATE
+#undef CUDA_ERROR_INVALID_ADDRESS_SPACE
+#undef CUDA_ERROR_INVALID_CLUSTER_SIZE
+#undef CUDA_ERROR_INVALID_CONTEXT
+#undef CUDA_ERROR_INVALID_DEVICE
+#undef CUDA_ERROR_INVALID_GRAPHICS_CONTEXT
+#undef CUDA_ERROR_INVALID_HANDLE
+#undef CUDA_ERROR_INVALID_IMAGE
+#undef CUDA_ERROR_INVALID_PC
+#undef CUDA_ERROR_INVALID_PTX
+#undef CUDA_ERROR_INVALID_RESOURCE_CONFIGURATION
+#undef CUDA_ERROR_INVALID_RESOURCE_TYPE
+#undef CUDA_ERROR_INVALID_SOURCE
+#undef CUDA_ERROR_INVALID_VALUE
+#undef CUDA_ERROR_JIT_COMPILATION_DISABLED
+#undef CUDA_ERROR_JIT_COMPILER_NOT_FOUND
+#undef CUDA_ERROR_LAUNCH_FAILED
+#undef CUDA_ERROR_LAUNCH_INCOMPATIBLE_TEXTURING
+#undef CUDA_ERROR_LAUNCH_OUT_OF_RESOURCES
+#undef CUDA_ERROR_LAUNCH_TIMEOUT
+#undef CUDA_ERROR_LOSSY_QUERY
+#undef CUDA_ERROR_MAP_FAILED
+#undef CUDA_ERROR_MISALIGNED_ADDRESS
+#undef CUDA_ERROR_MPS_CLIENT_TERMINATED
+#undef CUDA_ERROR_MPS_CONNECTION_FAILED
+#undef CUDA_ERROR_MPS_MAX_CLIENTS_REACHED
+#undef CUDA_ERROR_MPS_MAX_CONNECTIONS_REACHED
+#undef CUDA_ERROR_MPS_RPC_FAILURE
+#undef CUDA_ERROR_MPS_SERVER_NOT_READY
+#undef CUDA_ERROR_NOT_FOUND
+#undef CUDA_ERROR_NOT_INITIALIZED
+#undef CUDA_ERROR_NOT_MAPPED
+#undef CUDA_ERROR_NOT_MAPPED_AS_ARRAY
+#undef CUDA_ERROR_NOT_MAPPED_AS_POINTER
+#undef CUDA_ERROR_NOT_PERMITTED
+#undef CUDA_ERROR_NOT_READY
+#undef CUDA_ERROR_NOT_SUPPORTED
+#undef CUDA_ERROR_NO_BINARY_FOR_GPU
+#undef CUDA_ERROR_NO_DEVICE
+#undef CUDA_ERROR_NVLINK_UNCORRECTABLE
+#undef CUDA_ERROR_OPERATING_SYSTEM
+#undef CUDA_ERROR_OUT_OF_MEMORY
+#undef CUDA_ERROR_PEER_ACCESS_ALREADY_ENABLED
+#undef CUDA_ERROR_PEER_ACCESS_NOT_ENABLED
+#undef CUDA_ERROR_PEER_ACCESS_UNSUPPORTED
+#undef CUDA_ERROR_PRIMARY_CONTEXT_ACTIVE
+#undef CUDA_ERROR_PROFILER_ALREADY_STARTED
+#undef CUDA_ERROR_PROFILER_ALREADY_STOPPED
+#undef CUDA_ERROR_PROFILER_DISABLED
+#undef CUDA_ERROR_PROFILER_NOT_INITIALIZED
+#undef CUDA_ERROR_SHARED_OBJECT_INIT_FAILED
+#undef CUDA_ERROR_SHARED_OBJECT_SYMBOL_NOT_FOUND
+#undef CUDA_ERROR_STREAM_CAPTURE_IMPLICIT
+#undef CUDA_ERROR_STREAM_CAPTURE_INVALIDATED
+#undef CUDA_ERROR_STREAM_CAPTURE_ISOLATION
+#undef CUDA_ERROR_STREAM_CAPTURE_MERGE
+#undef CUDA_ERROR_STREAM_CAPTURE_UNJOINED
+#undef CUDA_ERROR_STREAM_CAPTURE_UNMATCHED
+#undef CUDA_ERROR_STREAM_CAPTURE_UNSUPPORTED
+#undef CUDA_ERROR_STREAM_CAPTURE_WRONG_THREAD
+#undef CUDA_ERROR_STUB_LIBRARY
+#undef CUDA_ERROR_SYSTEM_DRIVER_MISMATCH
+#undef CUDA_ERROR_SYSTEM_NOT_READY
+#undef CUDA_ERROR_TIMEOUT
+#undef CUDA_ERROR_TOO_MANY_PEERS
+#undef CUDA_ERROR_UNKNOWN
+#undef CUDA_ERROR_UNMAP_FAILED
+#undef CUDA_ERROR_UNSUPPORTED_DEVSIDE_SYNC
+#undef CUDA_ERROR_UNSUPPORTED_EXEC_AFFINITY
+#undef CUDA_ERROR_UNSUPPORTED_LIMIT
+#undef CUDA_ERROR_UNSUPPORTED_PTX_VERSION
+#undef CUDA_IPC_HANDLE_SIZE
+#undef CUDA_MEMCPY2D
+#undef CUDA_MEMCPY2D_st
+#undef CUDA_NO_BFLOAT16
+#undef CUDA_NO_HALF
+#undef CUDA_R_16BF
+#undef CUDA_R_16F
+#undef CUDA_R_16I
+#undef CUDA_R_16U
+#undef CUDA_R_32F
+#undef CUDA_R_32I
+#undef CUDA_R_32U
+#undef CUDA_R_4I
+#undef CUDA_R_4U
+#undef CUDA_R_64F
+#undef CUDA_R_64I
+#undef CUDA_R_64U
+#undef CUDA_R_8F_E4M3
+#undef CUDA_R_8F_E5M2
+#undef CUDA_R_8I
+#undef CUDA_R_8U
+#undef CUDA_SUCCESS
+#undef CUDA_VERSION
+#undef CU_AD_FORMAT_FLOAT
+#undef CU_AD_FORMAT_HALF
+#undef CU_AD_FORMAT_SIGNED_INT16
+#undef CU_AD_FORMAT_SIGNED_INT32
+#undef CU_AD_FORMAT_SIGNED_INT8
+#undef CU_AD_FORMAT_UNSIGNED_INT16
+#undef CU_AD_FORMAT_UNSIGNED_INT32
+#undef CU_AD_FORMAT_UNSIGNED_INT8
+#undef CU_COMPUTEMODE_DEFAULT
+#undef CU_COMPUTEMODE_EXCLUSIVE_PROCESS
+#undef CU_COMPUTEMODE_PROHIBITED
+#undef CU_CTX_BLOCKING_SYNC
+#undef CU_CTX_LMEM_RESIZE_TO_MAX
+#undef CU_CTX_MAP_HOST
+#undef CU_CTX_SCHED_AUTO
+#undef CU_CTX_SCHED_BLOCKING_SYNC
+#undef CU_CTX_SCHED_MASK
+#undef CU_CTX_SCHED_SPIN
+#undef CU_CTX_SCHED_YIELD
+#undef CU_DEVICE_ATTRIBUTE_ASYNC_ENGINE_COUNT
+#undef CU_DEVICE_ATTRIBUTE_CAN_FLUSH_REMOTE_WRITES
+#undef CU_DEVICE_ATTRIBUTE_CAN_MAP_HOST_MEMORY
+#undef CU_DEVICE_ATTRIBUTE_CAN_TEX2D_GATHER
+#undef CU_DEVICE_ATTRIBUTE_CAN_USE_HOST_POINTER_FOR_REGISTERED_MEM
+#undef CU_DEVICE_ATTRIBUTE_CLOCK_RATE
+#undef CU_DEVICE_ATTRIBUTE_CLUSTER_LAUNCH
+#undef CU_DEVICE_ATTRIBUTE_COMPUTE_CAPABILITY_MAJOR
+#undef CU_DEVICE_ATTRIBUTE_COMPUTE_CAPABILITY_MINOR
+#undef CU_DEVICE_ATTRIBUTE_COMPUTE_MODE
+#undef CU_DEVICE_ATTRIBUTE_COMPUTE_PREEMPTION_SUPPORTED
+#undef CU_DEVICE_ATTRIBUTE_CONCURRENT_KERNELS
+#undef CU_DEVICE_ATTRIBUTE_CONCURRENT_MANAGED_ACCESS
+#undef CU_DEVICE_ATTRIBUTE_COOPERATIVE_LAUNCH
+#undef CU_DEVICE_ATTRIBUTE_COOPERATIVE_MULTI_DEVICE_LAUNCH
+#undef CU_DEVICE_ATTRIBUTE_DEFERRED_MAPPING_CUDA_ARRAY_SUPPORTED
+#undef CU_DEVICE_ATTRIBUTE_DIRECT_MANAGED_MEM_ACCESS_FROM_HOST
+#undef CU_DEVICE_ATTRIBUTE_ECC_ENABLED
+#undef CU_DEVICE_ATTRIBUTE_GENERIC_COMPRESSION_SUPPORTED
+#undef CU_DEVICE_ATTRIBUTE_GLOBAL_L1_CACHE_SUPPORTED
+#undef CU_DEVICE_ATTRIBUTE_GLOBAL_MEMORY_BUS_WIDTH
+#undef CU_DEVICE_ATTRIBUTE_GPU_DIRECT_RDMA_FLUSH_WRITES_OPTIONS
+#undef CU_DEVICE_ATTRIBUTE_GPU_DIRECT_RDMA_SUPPORTED
+#undef CU_DEVICE_ATTRIBUTE_GPU_DIRECT_RDMA_WRITES_ORDERING
+#undef CU_DEVICE_ATTRIBUTE_GPU_OVERLAP
+#undef CU_DEVICE_ATTRIBUTE_HOST_NATIVE_ATOMIC_SUPPORTED
+#undef CU_DEVICE_ATTRIBUTE_HOST_REGISTER_SUPPORTED
+#undef CU_DEVICE_ATTRIBUTE_INTEGRATED
+#undef CU_DEVICE_ATTRIBUTE_IPC_EVENT_SUPPORTED
+#undef CU_DEVICE_ATTRIBUTE_KERNEL_EXEC_TIMEOUT
+#undef CU_DEVICE_ATTRIBUTE_L2_CACHE_SIZE
+#undef CU_DEVICE_ATTRIBUTE_LOCAL_L1_CACHE_SUPPORTED
+#undef CU_DEVICE_ATTRIBUTE_MANAGED_MEMORY
+#undef CU_DEVICE_ATTRIBUTE_MAXIMUM_SURFACE1D_LAYERED_LAYERS
+#undef CU_DEVICE_ATTRIBUTE_MAXIMUM_SURFACE1D_LAYERED_WIDTH
+#undef CU_DEVICE_ATTRIBUTE_MAXIMUM_SURFACE1D_WIDTH
+#undef CU_DEVICE_ATTRIBUTE_MAXIMUM_SURFACE2D_HEIGHT
+#undef CU_DEVICE_ATTRIBUTE_MAXIMUM_SURFACE2D_LAYERED_HEIGHT
+#undef CU_DEVICE_ATTRIBUTE_MAXIMUM_SURFACE2D_LAYERED_LAYERS
+#undef CU_DEVICE_ATTRIBUTE_MAXIMUM_SURFACE2D_LAYERED_WIDTH
+#undef CU_DEVICE_ATTRIBUTE_MAXIMUM_SURFACE2D_WIDTH
+#undef CU_DEVICE_ATTRIBUTE_MAXIMUM_SURFACE3D_DEPTH
+#undef CU_DEVICE_ATTRIBUTE_MAXIMUM_SURFACE3D_HEIGHT
+#undef CU_DEVICE_ATTRIBUTE_MAXIMUM_SURFACE3D_WIDTH
+#undef CU_DEVICE_ATTRIBUTE_MAXIMUM_SURFACECUBEMAP_LAYERED_LAYERS
+#undef CU_DEVICE_ATTRIBUTE_MAXIMUM_SURFACECUBEMAP_LAYERED_WIDTH
+#undef CU_DEVICE_ATTRIBUTE_MAXIMUM_SURFACECUBEMAP_WIDTH
+#undef CU_DEVICE_ATTRIBUTE_MAXIMUM_TEXTURE1D_LAYERED_LAYERS
+#undef CU_DEVICE_ATTRIBUTE_MAXIMUM_TEXTURE1D_LAYERED_WIDTH
+#undef CU_DEVICE_ATTRIBUTE_MAXIMUM_TEXTURE1D_LINEAR_WIDTH
+#undef CU_DEVICE_ATTRIBUTE_MAXIMUM_TEXTURE1D_MIPMAPPED_WIDTH
+#undef CU_DEVICE_ATTRIBUTE_MAXIMUM_TEXTURE1D_WIDTH
+#undef CU_DEVICE_ATTRIBUTE_MAXIMUM_TEXTURE2D_GATHER_HEIGHT
+#undef CU_DEVICE_ATTRIBUTE_MAXIMUM_TEXTURE2D_GATHER_WIDTH
+#undef CU_DEVICE_ATTRIBUTE_MAXIMUM_TEXTURE2D_HEIGHT
+#undef CU_DEVICE_ATTRIBUTE_MAXIMUM_TEXTURE2D_LAYERED_HEIGHT
+#undef CU_DEVICE_ATTRIBUTE_MAXIMUM_TEXTURE2D_LAYERED_LAYERS
+#undef CU_DEVICE_ATTRIBUTE_MAXIMUM_TEXTURE2D_LAYERED_WIDTH
+#undef CU_DEVICE_ATTRIBUTE_MAXIMUM_TEXTURE2D_LINEAR_HEIGHT
+#undef CU_DEVICE_ATTRIBUTE_MAXIMUM_TEXTURE2D_LINEAR_PITCH
+#undef CU_DEVICE_ATTRIBUTE_MAXIMUM_TEXTURE2D_LINEAR_WIDTH
+#undef CU_DEVICE_ATTRIBUTE_MAXIMUM_TEXTURE2D_MIPMAPPED_HEIGHT
+#undef CU_DEVICE_ATTRIBUTE_MAXIMUM_TEXTURE2D_MIPMAPPED_WIDTH
+#undef CU_DEVICE_ATTRIBUTE_MAXIMUM_TEXTURE2D_WIDTH
+#undef CU_DEVICE_ATTRIBUTE_MAXIMUM_TEXTURE3D_DEPTH
+#undef CU_DEVICE_ATTRIBUTE_MAXIMUM_TEXTURE3D_DEPTH_ALTERNATE
+#undef CU_DEVICE_ATTRIBUTE_MAXIMUM_TEXTURE3D_HEIGHT
+#undef CU_DEVICE_ATTRIBUTE_MAXIMUM_TEXTURE3D_HEIGHT_ALTERNATE
+#undef CU_DEVICE_ATTRIBUTE_MAXIMUM_TEXTURE3D_WIDTH
+#undef CU_DEVICE_ATTRIBUTE_MAXIMUM_TEXTURE3D_WIDTH_ALTERNATE
+#undef CU_DEVICE_ATTRIBUTE_MAXIMUM_TEXTURECUBEMAP_LAYERED_LAYERS
+#undef CU_DEVICE_ATTRIBUTE_MAXIMUM_TEXTURECUBEMAP_LAYERED_WIDTH
+#undef CU_DEVICE_ATTRIBUTE_MAXIMUM_TEXTURECUBEMAP_WIDTH
+#undef CU_DEVICE_ATTRIBUTE_MAX_ACCESS_POLICY_WINDOW_SIZE
+#undef CU_DEVICE_ATTRIBUTE_MAX_BLOCKS_PER_MULTIPROCESSOR
+#undef CU_DEVICE_ATTRIBUTE_MAX_BLOCK_DIM_X
+#undef CU_DEVICE_ATTRIBUTE_MAX_BLOCK_DIM_Y
+#undef CU_DEVICE_ATTRIBUTE_MAX_BLOCK_DIM_Z
+#undef CU_DEVICE_ATTRIBUTE_MAX_GRID_DIM_X
+#undef CU_DEVICE_ATTRIBUTE_MAX_GRID_DIM_Y
+#undef CU_DEVICE_ATTRIBUTE_MAX_GRID_DIM_Z
+#undef CU_DEVICE_ATTRIBUTE_MAX_PERSISTING_L2_CACHE_SIZE
+#undef CU_DEVICE_ATTRIBUTE_MAX_PITCH
+#undef CU_DEVICE_ATTRIBUTE_MAX_REGISTERS_PER_BLOCK
+#undef CU_DEVICE_ATTRIBUTE_MAX_REGISTERS_PER_MULTIPROCESSOR
+#undef CU_DEVICE_ATTRIBUTE_MAX_SHARED_MEMORY_PER_BLOCK
+#undef CU_DEVICE_ATTRIBUTE_MAX_SHARED_MEMORY_PER_BLOCK_OPTIN
+#undef CU_DEVICE_ATTRIBUTE_MAX_SHARED_MEMORY_PER_MULTIPROCESSOR
+#undef CU_DEVICE_ATTRIBUTE_MAX_THREADS_PER_BLOCK
+#undef CU_DEVICE_ATTRIBUTE_MAX_THREADS_PER_MULTIPROCESSOR
+#undef CU_DEVICE_ATTRIBUTE_MEMORY_CLOCK_RATE
+#undef CU_DEVICE_ATTRIBUTE_MEMORY_POOLS_SUPPORTED
+#undef CU_DEVICE_ATTRIBUTE_MEMPOOL_SUPPORTED_HANDLE_TYPES
+#undef CU_DEVICE_ATTRIBUTE_MEM_SYNC_DOMAIN_COUNT
+#undef CU_DEVICE_ATTRIBUTE_MULTIPROCESSOR_COUNT
+#undef CU_DEVICE_ATTRIBUTE_MULTI_GPU_BOARD
+#undef CU_DEVICE_ATTRIBUTE_MULTI_GPU_BOARD_GROUP_ID
+#undef CU_DEVICE_ATTRIBUTE_PAGEABLE_MEMORY_ACCESS
+#undef CU_DEVICE_ATTRIBUTE_PAGEABLE_MEMORY_ACCESS_USES_HOST_PAGE_TABLES
+#undef CU_DEVICE_ATTRIBUTE_PCI_BUS_ID
+#undef CU_DEVICE_ATTRIBUTE_PCI_DEVICE_ID
+#undef CU_DEVICE_ATTRIBUTE_PCI_DOMAIN_ID
+#undef CU_DEVICE_ATTRIBUTE_READ_ONLY_HOST_REGISTER_SUPPORTED
+#undef CU_DEVICE_ATTRIBUTE_REGISTERS_PER_BLOCK
+#undef CU_DEVICE_ATTRIBUTE_RESERVED_SHARED_MEMORY_PER_BLOCK
+#undef CU_DEVICE_ATTRIBUTE_SHARED_MEMORY_PER_BLOCK
+#undef CU_DEVICE_ATTRIBUTE_SINGLE_TO_DOUBLE_PRECISION_PERF_RATIO
+#undef CU_DEVICE_ATTRIBUTE_SPARSE_CUDA_ARRAY_SUPPORTED
+#undef CU_DEVICE_ATTRIBUTE_STREAM_PRIORITIES_SUPPORTED
+#undef CU_DEVICE_ATTRIBUTE_SURFACE_ALIGNMENT
+#undef CU_DEVICE_ATTRIBUTE_TCC_DRIVER
+#undef CU_DEVICE_ATTRIBUTE_TEXTURE_ALIGNMENT
+#undef CU_DEVICE_ATTRIBUTE_TEXTURE_PITCH_ALIGNMENT
+#undef CU_DEVICE_ATTRIBUTE_TIMELINE_SEMAPHORE_INTEROP_SUPPORTED
+#undef CU_DEVICE_ATTRIBUTE_TOTAL_CONSTANT_MEMORY
+#undef CU_DEVICE_ATTRIBUTE_UNIFIED_ADDRESSING
+#undef CU_DEVICE_ATTRIBUTE_UNIFIED_FUNCTION_POINTERS
+#undef CU_DEVICE_ATTRIBUTE_VIRTUAL_ADDRESS_MANAGEMENT_SUPPORTED
+#undef CU_DEVICE_ATTRIBUTE_VIRTUAL_MEMORY_MANAGEMENT_SUPPORTED
+#undef CU_DEVICE_ATTRIBUTE_WARP_SIZE
+#undef CU_DEVICE_CPU
+#undef CU_DEVICE_INVALID
+#undef CU_DEVICE_P2P_ATTRIBUTE_ACCESS_SUPPORTED
+#undef CU_DEVICE_P2P_ATTRIBUTE_CUDA_ARRAY_ACCESS_SUPPORTED
+#undef CU_DEVICE_P2P_ATTRIBUTE_NATIVE_ATOMIC_SUPPORTED
+#undef CU_DEVICE_P2P_ATTRIBUTE_PERFORMANCE_RANK
+#undef CU_EVENT_BLOCKING_SYNC
+#undef CU_EVENT_DEFAULT
+#undef CU_EVENT_DISABLE_TIMING
+#undef CU_EVENT_INTERPROCESS
+#undef CU_FUNC_ATTRIBUTE_BINARY_VERSION
+#undef CU_FUNC_ATTRIBUTE_CACHE_MODE_CA
+#undef CU_FUNC_ATTRIBUTE_CONST_SIZE_BYTES
+#undef CU_FUNC_ATTRIBUTE_LOCAL_SIZE_BYTES
+#undef CU_FUNC_ATTRIBUTE_MAX_DYNAMIC_SHARED_SIZE_BYTES
+#undef CU_FUNC_ATTRIBUTE_MAX_THREADS_PER_BLOCK
+#undef CU_FUNC_ATTRIBUTE_NUM_REGS
+#undef CU_FUNC_ATTRIBUTE_PREFERRED_SHARED_MEMORY_CARVEOUT
+#undef CU_FUNC_ATTRIBUTE_PTX_VERSION
+#undef CU_FUNC_ATTRIBUTE_SHARED_SIZE_BYTES
+#undef CU_FUNC_CACHE_PREFER_EQUAL
+#undef CU_FUNC_CACHE_PREFER_L1
+#undef CU_FUNC_CACHE_PREFER_NONE
+#undef CU_FUNC_CACHE_PREFER_SHARED
+#undef CU_GET_PROC_ADDRESS_SUCCESS
+#undef CU_GET_PROC_ADDRESS_SYMBOL_NOT_FOUND
+#undef CU_GET_PROC_ADDRESS_VERSION_NOT_SUFFICIENT
+#undef CU_JIT_CACHE_MODE
+#undef CU_JIT_ERROR_LOG_BUFFER
+#undef CU_JIT_ERROR_LOG_BUFFER_SIZE_BYTES
+#undef CU_JIT_FALLBACK_STRATEGY
+#undef CU_JIT_GENERATE_DEBUG_INFO
+#undef CU_JIT_GENERATE_LINE_INFO
+#undef CU_JIT_INFO_LOG_BUFFER
+#undef CU_JIT_INFO_LOG_BUFFER_SIZE_BYTES
+#undef CU_JIT_INPUT_CUBIN
+#undef CU_JIT_INPUT_FATBINARY
+#undef CU_JIT_INPUT_LIBRARY
+#undef CU_JIT_INPUT_NVVM
+#undef CU_JIT_INPUT_OBJECT
+#undef CU_JIT_INPUT_PTX
+#undef CU_JIT_LOG_VERBOSE
+#undef CU_JIT_MAX_REGISTERS
+#undef CU_JIT_OPTIMIZATION_LEVEL
+#undef CU_JIT_TARGET
+#undef CU_JIT_TARGET_FROM_CUCONTEXT
+#undef CU_JIT_THREADS_PER_BLOCK
+#undef CU_JIT_WALL_TIME
+#undef CU_LAUNCH_PARAM_BUFFER_POINTER
+#undef CU_LAUNCH_PARAM_BUFFER_SIZE
+#undef CU_LAUNCH_PARAM_END
+#undef CU_LIBRARY_BINARY_IS_PRESERVED
+#undef CU_LIBRARY_HOST_UNIVERSAL_FUNCTION_AND_DATA_TABLE
+#undef CU_LIMIT_DEV_RUNTIME_PENDING_LAUNCH_COUNT
+#undef CU_LIMIT_DEV_RUNTIME_SYNC_DEPTH
+#undef CU_LIMIT_MALLOC_HEAP_SIZE
+#undef CU_LIMIT_MAX_L2_FETCH_GRANULARITY
+#undef CU_LIMIT_PERSISTING_L2_CACHE_SIZE
+#undef CU_LIMIT_PRINTF_FIFO_SIZE
+#undef CU_LIMIT_STACK_SIZE
+#undef CU_MEMHOSTALLOC_DEVICEMAP
+#undef CU_MEMHOSTALLOC_PORTABLE
+#undef CU_MEMHOSTALLOC_WRITECOMBINED
+#undef CU_MEMHOSTREGISTER_DEVICEMAP
+#undef CU_MEMHOSTREGISTER_IOMEMORY
+#undef CU_MEMHOSTREGISTER_PORTABLE
+#undef CU_MEMHOSTREGISTER_READ_ONLY
+#undef CU_MEMORYTYPE_ARRAY
+#undef CU_MEMORYTYPE_DEVICE
+#undef CU_MEMORYTYPE_HOST
+#undef CU_MEMORYTYPE_UNIFIED
+#undef CU_MEM_ACCESS_FLAGS_PROT_NONE
+#undef CU_MEM_ACCESS_FLAGS_PROT_READ
+#undef CU_MEM_ACCESS_FLAGS_PROT_READWRITE
+#undef CU_MEM_ADVISE_SET_ACCESSED_BY
+#undef CU_MEM_ADVISE_SET_PREFERRED_LOCATION
+#undef CU_MEM_ADVISE_SET_READ_MOSTLY
+#undef CU_MEM_ADVISE_UNSET_ACCESSED_BY
+#undef CU_MEM_ADVISE_UNSET_PREFERRED_LOCATION
+#undef CU_MEM_ADVISE_UNSET_READ_MOSTLY
+#undef CU_MEM_ALLOCATION_TYPE_INVALID
+#undef CU_MEM_ALLOCATION_TYPE_PINNED
+#undef CU_MEM_ALLOC_GRANULARITY_MINIMUM
+#undef CU_MEM_ALLOC_GRANULARITY_RECOMMENDED
+#undef CU_MEM_ATTACH_GLOBAL
+#undef CU_MEM_ATTACH_HOST
+#undef CU_MEM_ATTACH_SINGLE
+#undef CU_MEM_HANDLE_TYPE_NONE
+#undef CU_MEM_HANDLE_TYPE_POSIX_FILE_DESCRIPTOR
+#undef CU_MEM_LOCATION_TYPE_DEVICE
+#undef CU_MEM_LOCATION_TYPE_INVALID
+#undef CU_OUT_CSV
+#undef CU_OUT_KEY_VALUE_PAIR
+#undef CU_POINTER_ATTRIBUTE_CONTEXT
+#undef CU_POINTER_ATTRIBUTE_DEVICE_ORDINAL
+#undef CU_POINTER_ATTRIBUTE_DEVICE_POINTER
+#undef CU_POINTER_ATTRIBUTE_HOST_POINTER
+#undef CU_POINTER_ATTRIBUTE_IS_MANAGED
+#undef CU_POINTER_ATTRIBUTE_MEMORY_TYPE
+#undef CU_STREAM_DEFAULT
+#undef CU_STREAM_LEGACY
+#undef CU_STREAM_NON_BLOCKING
+#undef CU_STREAM_PER_THREAD
+#undef CU_TRSA_OVERRIDE_FORMAT
+#undef CU_TRSF_NORMALIZED_COORDINATES
+#undef CU_TRSF_READ_AS_INTEGER
+#undef CU_TR_ADDRESS_MODE_BORDER
+#undef CU_TR_ADDRESS_MODE_CLAMP
+#undef CU_TR_ADDRESS_MODE_MIRROR
+#undef CU_TR_ADDRESS_MODE_WRAP
+#undef CU_TR_FILTER_MODE_LINEAR
+#undef CU_TR_FILTER_MODE_POINT
+#undef CUaddress_mode
+#undef CUaddress_mode_enum
+#undef CUarray
+#undef CUarray_format
+#undef CUarray_format_enum
+#undef CUarray_st
+#undef CUcomputemode
+#undef CUcomputemode_enum
+#undef CUcontext
+#undef CUctx_flags
+#undef CUctx_flags_enum
+#undef CUctx_st
+#undef CUdevice
+#undef CUdevice_P2PAttribute
+#undef CUdevice_P2PAttribute_enum
+#undef CUdevice_attribute
+#undef CUdevice_attribute_enum
+#undef CUdeviceptr
+#undef CUdriverProcAddressQueryResult
+#undef CUdriverProcAddressQueryResult_enum
+#undef CUevent
+#undef CUevent_flags
+#undef CUevent_flags_enum
+#undef CUevent_st
+#undef CUexternalMemory_st
+#undef CUexternalSemaphore_st
+#undef CUfilter_mode
+#undef CUfilter_mode_enum
+#undef CUfunc_cache
+#undef CUfunc_cache_enum
+#undef CUfunc_st
+#undef CUfunction
+#undef CUfunction_attribute
+#undef CUfunction_attribute_enum
+#undef CUgraph
+#undef CUgraphExec
+#undef CUgraphExec_st
+#undef CUgraphNode_st
+#undef CUgraph_st
+#undef CUhostFn
+#undef CUjitInputType
+#undef CUjitInputType_enum
+#undef CUjit_option
+#undef CUjit_option_enum
+#undef CUkern_st
+#undef CUkernel
+#undef CUlib_st
+#undef CUlibrary
+#undef CUlibraryOption
+#undef CUlibraryOption_enum
+#undef CUlimit
+#undef CUlimit_enum
+#undef CUlinkState
+#undef CUlinkState_st
+#undef CUmemAccessDesc
+#undef CUmemAccessDesc_st
+#undef CUmemAccess_flags
+#undef CUmemAccess_flags_enum
+#undef CUmemAllocationGranularity_flags
+#undef CUmemAllocationGranularity_flags_enum
+#undef CUmemAllocationHandleType
+#undef CUmemAllocationHandleType_enum
+#undef CUmemAllocationProp
+#undef CUmemAllocationProp_st
+#undef CUmemAllocationType
+#undef CUmemAllocationType_enum
+#undef CUmemAttach_flags
+#undef CUmemAttach_flags_enum
+#undef CUmemGenericAllocationHandle
+#undef CUmemLocation
+#undef CUmemLocationType
+#undef CUmemLocationType_enum
+#undef CUmemLocation_st
+#undef CUmemPoolHandle_st
+#undef CUmem_advise
+#undef CUmem_advise_enum
+#undef CUmemoryPool
+#undef CUmemorytype
+#undef CUmemorytype_enum
+#undef CUmipmappedArray
+#undef CUmipmappedArray_st
+#undef CUmod_st
+#undef CUmodule
+#undef CUoccupancyB2DSize
+#undef CUoutput_mode
+#undef CUoutput_mode_enum
+#undef CUpointer_attribute
+#undef CUpointer_attribute_enum
+#undef CUresult
+#undef CUstream
+#undef CUstreamCallback
+#undef CUstream_flags
+#undef CUstream_flags_enum
+#undef CUstream_st
+#undef CUsurfObject
+#undef CUsurfref
+#undef CUsurfref_st
+#undef CUtexObject
+#undef CUtexref
+#undef CUtexref_st
+#undef CUuserObject_st
+#undef CUuuid
+#undef CUuuid_st
+#undef __NV_E4M3
+#undef __NV_E5M2
+#undef __NV_NOSAT
+#undef __NV_SATFINITE
+#undef __bfloat162bfloat162
+#undef __nv_bfloat16
+#undef __nv_bfloat162
+#undef __nv_bfloat162_raw
+#undef __nv_bfloat16_raw
+#undef __nv_cvt_bfloat16raw2_to_fp8x2
+#undef __nv_cvt_bfloat16raw_to_fp8
+#undef __nv_cvt_double2_to_fp8x2
+#undef __nv_cvt_double_to_fp8
+#undef __nv_cvt_float2_to_fp8x2
+#undef __nv_cvt_float_to_fp8
+#undef __nv_cvt_fp8_to_halfraw
+#undef __nv_cvt_fp8x2_to_halfraw2
+#undef __nv_cvt_halfraw2_to_fp8x2
+#undef __nv_cvt_halfraw_to_fp8
+#undef __nv_fp8_
+#undef __nv_fp8_e4m3
+#undef __nv_fp8_e5m2
+#undef __nv_fp8_interpretation_t
+#undef __nv_fp8_storage_t
+#undef __nv_fp8x2_
+#undef __nv_fp8x2_e4m3
+#undef __nv_fp8x2_e5m2
+#undef __nv_fp8x2_storage_t
+#undef __nv_fp8x4_
+#undef __nv_fp8x4_e4m3
+#undef __nv_fp8x4_e5m2
+#undef __nv_fp8x4_storage_t
+#undef __nv_saturation_t
+#undef __unwarp_bfloat16_from_float
+#undef __unwarp_bfloat16_nearest
+#undef __ushort_as_bfloat16
+#undef cuArray3DCreate
+#undef cuArrayCreate
+#undef cuArrayDestroy
+#undef cuCabs
+#undef cuCabsf
+#undef cuCadd
+#undef cuCaddf
+#undef cuCdiv
+#undef cuCdivf
+#undef cuCfma
+#undef cuCfmaf
+#undef cuCimag
+#undef cuCimagf
+#undef cuCmul
+#undef cuCmulf
+#undef cuComplex
+#undef cuComplexDoubleToFloat
+#undef cuComplexFloatToDouble
+#undef cuConj
+#undef cuConjf
+#undef cuCreal
+#undef cuCrealf
+#undef cuCsub
+#undef cuCsubf
+#undef cuCtxCreate
+#undef cuCtxDestroy
+#undef cuCtxDisablePeerAccess
+#undef cuCtxEnablePeerAccess
+#undef cuCtxGetApiVersion
+#undef cuCtxGetCacheConfig
+#undef cuCtxGetCurrent
+#undef cuCtxGetDevice
+#undef cuCtxGetFlags
+#undef cuCtxGetLimit
+#undef cuCtxGetStreamPriorityRange
+#undef cuCtxPopCurrent
+#undef cuCtxPushCurrent
+#undef cuCtxSetCacheConfig
+#undef cuCtxSetCurrent
+#undef cuCtxSetLimit
+#undef cuCtxSynchronize
+#undef cuDeviceCanAccessPeer
+#undef cuDeviceComputeCapability
+#undef cuDeviceGet
+#undef cuDeviceGetAttribute
+#undef cuDeviceGetByPCIBusId
+#undef cuDeviceGetCount
+#undef cuDeviceGetName
+#undef cuDeviceGetP2PAttribute
+#undef cuDeviceGetPCIBusId
+#undef cuDeviceGetUuid
+#undef cuDevicePrimaryCtxGetState
+#undef cuDevicePrimaryCtxRelease
+#undef cuDevicePrimaryCtxReset
+#undef cuDevicePrimaryCtxRetain
+#undef cuDevicePrimaryCtxSetFlags
+#undef cuDeviceTotalMem
+#undef cuDoubleComplex
+#undef cuDriverGetVersion
+#undef cuEventCreate
+#undef cuEventDestroy
+#undef cuEventElapsedTime
+#undef cuEventQuery
+#undef cuEventRecord
+#undef cuEventSynchronize
+#undef cuFloatComplex
+#undef cuFuncGetAttribute
+#undef cuFuncSetAttribute
+#undef cuFuncSetBlockShape
+#undef cuFuncSetCacheConfig
+#undef cuFuncSetSharedSize
+#undef cuGetErrorName
+#undef cuGetErrorString
+#undef cuGetExportTable
+#undef cuGetProcAddress
+#undef cuInit
+#undef cuLaunch
+#undef cuLaunchCooperativeKernel
+#undef cuLaunchGrid
+#undef cuLaunchHostFunc
+#undef cuLaunchKernel
+#undef cuLibraryGetKernel
+#undef cuLibraryLoadData
+#undef cuLibraryUnload
+#undef cuLinkAddData
+#undef cuLinkAddFile
+#undef cuLinkComplete
+#undef cuLinkCreate
+#undef cuLinkDestroy
+#undef cuMemAddressFree
+#undef cuMemAddressReserve
+#undef cuMemAdvise
+#undef cuMemAlloc
+#undef cuMemAllocAsync
+#undef cuMemAllocHost
+#undef cuMemAllocManaged
+#undef cuMemAllocPitch
+#undef cuMemCreate
+#undef cuMemFree
+#undef cuMemFreeAsync
+#undef cuMemFreeHost
+#undef cuMemGetAddressRange
+#undef cuMemGetAllocationGranularity
+#undef cuMemGetInfo
+#undef cuMemHostAlloc
+#undef cuMemHostGetDevicePointer
+#undef cuMemHostGetFlags
+#undef cuMemHostRegister
+#undef cuMemHostUnregister
+#undef cuMemMap
+#undef cuMemPrefetchAsync
+#undef cuMemRelease
+#undef cuMemSetAccess
+#undef cuMemUnmap
+#undef cuMemcpy
+#undef cuMemcpy2D
+#undef cuMemcpy2DAsync
+#undef cuMemcpy2DUnaligned
+#undef cuMemcpyAsync
+#undef cuMemcpyAtoD
+#undef cuMemcpyAtoH
+#undef cuMemcpyDtoA
+#undef cuMemcpyDtoD
+#undef cuMemcpyDtoDAsync
+#undef cuMemcpyDtoH
+#undef cuMemcpyDtoHAsync
+#undef cuMemcpyHtoA
+#undef cuMemcpyHtoD
+#undef cuMemcpyHtoDAsync
+#undef cuMemcpyPeer
+#undef cuMemcpyPeerAsync
+#undef cuMemsetD16
+#undef cuMemsetD16Async
+#undef cuMemsetD2D32
+#undef cuMemsetD2D8
+#undef cuMemsetD32
+#undef cuMemsetD32Async
+#undef cuMemsetD8
+#undef cuMemsetD8Async
+#undef cuModuleGetFunction
+#undef cuModuleGetGlobal
+#undef cuModuleGetSurfRef
+#undef cuModuleGetTexRef
+#undef cuModuleLoad
+#undef cuModuleLoadData
+#undef cuModuleLoadDataEx
+#undef cuModuleLoadFatBinary
+#undef cuModuleUnload
+#undef cuOccupancyMaxActiveBlocksPerMultiprocessor
+#undef cuOccupancyMaxActiveBlocksPerMultiprocessorWithFlags
+#undef cuOccupancyMaxPotentialBlockSize
+#undef cuParamSetSize
+#undef cuParamSetTexRef
+#undef cuParamSetf
+#undef cuParamSeti
+#undef cuParamSetv
+#undef cuPointerGetAttribute
+#undef cuPointerGetAttributes
+#undef cuProfilerInitialize
+#undef cuProfilerStart
+#undef cuProfilerStop
+#undef cuStreamAddCallback
+#undef cuStreamAttachMemAsync
+#undef cuStreamCreate
+#undef cuStreamCreateWithPriority
+#undef cuStreamDestroy
+#undef cuStreamGetFlags
+#undef cuStreamGetPriority
+#undef cuStreamQuery
+#undef cuStreamSynchronize
+#undef cuStreamWaitEvent
+#undef cuStreamWaitValue32
+#undef cuStreamWriteValue32
+#undef cuSurfObjectDestroy
+#undef cuTexObjectDestroy
+#undef cuTexRefCreate
+#undef cuTexRefDestroy
+#undef cuTexRefSetAddress
+#undef cuTexRefSetAddressMode
+#undef cuTexRefSetArray
+#undef cuTexRefSetFilterMode
+#undef cuTexRefSetFlags
+#undef cuTexRefSetFormat
+#undef cudaAccessPolicyWindow
+#undef cudaAccessProperty
+#undef cudaAccessPropertyNormal
+#undef cudaAccessPropertyPersisting
+#undef cudaAccessPropertyStreaming
+#undef cudaAddressModeBorder
+#undef cudaAddressModeClamp
+#undef cudaAddressModeMirror
+#undef cudaAddressModeWrap
+#undef cudaArray
+#undef cudaArrayColorAttachment
+#undef cudaArrayCubemap
+#undef cudaArrayDefault
+#undef cudaArrayDeferredMapping
+#undef cudaArrayGetInfo
+#undef cudaArrayGetMemoryRequirements
+#undef cudaArrayGetPlane
+#undef cudaArrayGetSparseProperties
+#undef cudaArrayLayered
+#undef cudaArrayMemoryRequirements
+#undef cudaArraySparse
+#undef cudaArraySparseProperties
+#undef cudaArraySparsePropertiesSingleMipTail
+#undef cudaArraySurfaceLoadStore
+#undef cudaArrayTextureGather
+#undef cudaArray_const_t
+#undef cudaArray_t
+#undef cudaBoundaryModeClamp
+#undef cudaBoundaryModeTrap
+#undef cudaBoundaryModeZero
+#undef cudaCSV
+#undef cudaChannelFormatDesc
+#undef cudaChannelFormatKind
+#undef cudaChannelFormatKindFloat
+#undef cudaChannelFormatKindNV12
+#undef cudaChannelFormatKindNone
+#undef cudaChannelFormatKindSigned
+#undef cudaChannelFormatKindSignedNormalized16X1
+#undef cudaChannelFormatKindSignedNormalized16X2
+#undef cudaChannelFormatKindSignedNormalized16X4
+#undef cudaChannelFormatKindSignedNormalized8X1
+#undef cudaChannelFormatKindSignedNormalized8X2
+#undef cudaChannelFormatKindSignedNormalized8X4
+#undef cudaChannelFormatKindUnsigned
+#undef cudaChannelFormatKindUnsignedNormalized16X1
+#undef cudaChannelFormatKindUnsignedNormalized16X2
+#undef cudaChannelFormatKindUnsignedNormalized16X4
+#undef cudaChannelFormatKindUnsignedNormalized8X1
+#undef cudaChannelFormatKindUnsignedNormalized8X2
+#undef cudaChannelFormatKindUnsignedNormalized8X4
+#undef cudaChooseDevice
+#undef cudaClusterSchedulingPolicy
+#undef cudaClusterSchedulingPolicyDefault
+#undef cudaClusterSchedulingPolicyLoadBalancing
+#undef cudaClusterSchedulingPolicySpread
+#undef cudaComputeMode
+#undef cudaComputeModeDefault
+#undef cudaComputeModeExclusive
+#undef cudaComputeModeExclusiveProcess
+#undef cudaComputeModeProhibited
+#undef cudaCooperativeLaunchMultiDeviceNoPostSync
+#undef cudaCooperativeLaunchMultiDeviceNoPreSync
+#undef cudaCpuDeviceId
+#undef cudaCreateChannelDesc
+#undef cudaCreateSurfaceObject
+#undef cudaCreateTextureObject
+#undef cudaCtxResetPersistingL2Cache
+#undef cudaDataType
+#undef cudaDataType_t
+#undef cudaDestroyExternalMemory
+#undef cudaDestroyExternalSemaphore
+#undef cudaDestroySurfaceObject
+#undef cudaDestroyTextureObject
+#undef cudaDevAttrAsyncEngineCount
+#undef cudaDevAttrCanFlushRemoteWrites
+#undef cudaDevAttrCanMapHostMemory
+#undef cudaDevAttrCanUseHostPointerForRegisteredMem
+#undef cudaDevAttrClockRate
+#undef cudaDevAttrClusterLaunch
+#undef cudaDevAttrComputeCapabilityMajor
+#undef cudaDevAttrComputeCapabilityMinor
+#undef cudaDevAttrComputeMode
+#undef cudaDevAttrComputePreemptionSupported
+#undef cudaDevAttrConcurrentKernels
+#undef cudaDevAttrConcurrentManagedAccess
+#undef cudaDevAttrCooperativeLaunch
+#undef cudaDevAttrCooperativeMultiDeviceLaunch
+#undef cudaDevAttrDeferredMappingCudaArraySupported
+#undef cudaDevAttrDirectManagedMemAccessFromHost
+#undef cudaDevAttrEccEnabled
+#undef cudaDevAttrGPUDirectRDMAFlushWritesOptions
+#undef cudaDevAttrGPUDirectRDMASupported
+#undef cudaDevAttrGPUDirectRDMAWritesOrdering
+#undef cudaDevAttrGlobalL1CacheSupported
+#undef cudaDevAttrGlobalMemoryBusWidth
+#undef cudaDevAttrGpuOverlap
+#undef cudaDevAttrHostNativeAtomicSupported
+#undef cudaDevAttrHostNumaId
+#undef cudaDevAttrHostRegisterReadOnlySupported
+#undef cudaDevAttrHostRegisterSupported
+#undef cudaDevAttrIntegrated
+#undef cudaDevAttrIpcEventSupport
+#undef cudaDevAttrIsMultiGpuBoard
+#undef cudaDevAttrKernelExecTimeout
+#undef cudaDevAttrL2CacheSize
+#undef cudaDevAttrLocalL1CacheSupported
+#undef cudaDevAttrManagedMemory
+#undef cudaDevAttrMax
+#undef cudaDevAttrMaxAccessPolicyWindowSize
+#undef cudaDevAttrMaxBlockDimX
+#undef cudaDevAttrMaxBlockDimY
+#undef cudaDevAttrMaxBlockDimZ
+#undef cudaDevAttrMaxBlocksPerMultiprocessor
+#undef cudaDevAttrMaxGridDimX
+#undef cudaDevAttrMaxGridDimY
+#undef cudaDevAttrMaxGridDimZ
+#undef cudaDevAttrMaxPersistingL2CacheSize
+#undef cudaDevAttrMaxPitch
+#undef cudaDevAttrMaxRegistersPerBlock
+#undef cudaDevAttrMaxRegistersPerMultiprocessor
+#undef cudaDevAttrMaxSharedMemoryPerBlock
+#undef cudaDevAttrMaxSharedMemoryPerBlockOptin
+#undef cudaDevAttrMaxSharedMemoryPerMultiprocessor
+#undef cudaDevAttrMaxSurface1DLayeredLayers
+#undef cudaDevAttrMaxSurface1DLayeredWidth
+#undef cudaDevAttrMaxSurface1DWidth
+#undef cudaDevAttrMaxSurface2DHeight
+#undef cudaDevAttrMaxSurface2DLayeredHeight
+#undef cudaDevAttrMaxSurface2DLayeredLayers
+#undef cudaDevAttrMaxSurface2DLayeredWidth
+#undef cudaDevAttrMaxSurface2DWidth
+#undef cudaDevAttrMaxSurface3DDepth
+#undef cudaDevAttrMaxSurface3DHeight
+#undef cudaDevAttrMaxSurface3DWidth
+#undef cudaDevAttrMaxSurfaceCubemapLayeredLayers
+#undef cudaDevAttrMaxSurfaceCubemapLayeredWidth
+#undef cudaDevAttrMaxSurfaceCubemapWidth
+#undef cudaDevAttrMaxTexture1DLayeredLayers
+#undef cudaDevAttrMaxTexture1DLayeredWidth
+#undef cudaDevAttrMaxTexture1DLinearWidth
+#undef cudaDevAttrMaxTexture1DMipmappedWidth
+#undef cudaDevAttrMaxTexture1DWidth
+#undef cudaDevAttrMaxTexture2DGatherHeight
+#undef cudaDevAttrMaxTexture2DGatherWidth
+#undef cudaDevAttrMaxTexture2DHeight
+#undef cudaDevAttrMaxTexture2DLayeredHeight
+#undef cudaDevAttrMaxTexture2DLayeredLayers
+#undef cudaDevAttrMaxTexture2DLayeredWidth
+#undef cudaDevAttrMaxTexture2DLinearHeight
+#undef cudaDevAttrMaxTexture2DLinearPitch
+#undef cudaDevAttrMaxTexture2DLinearWidth
+#undef cudaDevAttrMaxTexture2DMipmappedHeight
+#undef cudaDevAttrMaxTexture2DMipmappedWidth
+#undef cudaDevAttrMaxTexture2DWidth
+#undef cudaDevAttrMaxTexture3DDepth
+#undef cudaDevAttrMaxTexture3DDepthAlt
+#undef cudaDevAttrMaxTexture3DHeight
+#undef cudaDevAttrMaxTexture3DHeightAlt
+#undef cudaDevAttrMaxTexture3DWidth
+#undef cudaDevAttrMaxTexture3DWidthAlt
+#undef cudaDevAttrMaxTextureCubemapLayeredLayers
+#undef cudaDevAttrMaxTextureCubemapLayeredWidth
+#undef cudaDevAttrMaxTextureCubemapWidth
+#undef cudaDevAttrMaxThreadsPerBlock
+#undef cudaDevAttrMaxThreadsPerMultiProcessor
+#undef cudaDevAttrMaxTimelineSemaphoreInteropSupported
+#undef cudaDevAttrMemSyncDomainCount
+#undef cudaDevAttrMemoryClockRate
+#undef cudaDevAttrMemoryPoolSupportedHandleTypes
+#undef cudaDevAttrMemoryPoolsSupported
+#undef cudaDevAttrMpsEnabled
+#undef cudaDevAttrMultiGpuBoardGroupID
+#undef cudaDevAttrMultiProcessorCount
+#undef cudaDevAttrNumaConfig
+#undef cudaDevAttrNumaId
+#undef cudaDevAttrPageableMemoryAccess
+#undef cudaDevAttrPageableMemoryAccessUsesHostPageTables
+#undef cudaDevAttrPciBusId
+#undef cudaDevAttrPciDeviceId
+#undef cudaDevAttrPciDomainId
+#undef cudaDevAttrReserved122
+#undef cudaDevAttrReserved123
+#undef cudaDevAttrReserved124
+#undef cudaDevAttrReserved127
+#undef cudaDevAttrReserved128
+#undef cudaDevAttrReserved129
+#undef cudaDevAttrReserved132
+#undef cudaDevAttrReserved92
+#undef cudaDevAttrReserved93
+#undef cudaDevAttrReserved94
+#undef cudaDevAttrReservedSharedMemoryPerBlock
+#undef cudaDevAttrSingleToDoublePrecisionPerfRatio
+#undef cudaDevAttrSparseCudaArraySupported
+#undef cudaDevAttrStreamPrioritiesSupported
+#undef cudaDevAttrSurfaceAlignment
+#undef cudaDevAttrTccDriver
+#undef cudaDevAttrTextureAlignment
+#undef cudaDevAttrTexturePitchAlignment
+#undef cudaDevAttrTimelineSemaphoreInteropSupported
+#undef cudaDevAttrTotalConstantMemory
+#undef cudaDevAttrUnifiedAddressing
+#undef cudaDevAttrWarpSize
+#undef cudaDevP2PAttrAccessSupported
+#undef cudaDevP2PAttrCudaArrayAccessSupported
+#undef cudaDevP2PAttrNativeAtomicSupported
+#undef cudaDevP2PAttrPerformanceRank
+#undef cudaDeviceAttr
+#undef cudaDeviceBlockingSync
+#undef cudaDeviceCanAccessPeer
+#undef cudaDeviceDisablePeerAccess
+#undef cudaDeviceEnablePeerAccess
+#undef cudaDeviceFlushGPUDirectRDMAWrites
+#undef cudaDeviceGetAttribute
+#undef cudaDeviceGetByPCIBusId
+#undef cudaDeviceGetCacheConfig
+#undef cudaDeviceGetDefaultMemPool
+#undef cudaDeviceGetGraphMemAttribute
+#undef cudaDeviceGetLimit
+#undef cudaDeviceGetMemPool
+#undef cudaDeviceGetNvSciSyncAttributes
+#undef cudaDeviceGetP2PAttribute
+#undef cudaDeviceGetPCIBusId
+#undef cudaDeviceGetSharedMemConfig
+#undef cudaDeviceGetStreamPriorityRange
+#undef cudaDeviceGetTexture1DLinearMaxWidth
+#undef cudaDeviceGraphMemTrim
+#undef cudaDeviceLmemResizeToMax
+#undef cudaDeviceMapHost
+#undef cudaDeviceMask
+#undef cudaDeviceP2PAttr
+#undef cudaDeviceProp
+#undef cudaDeviceReset
+#undef cudaDeviceScheduleAuto
+#undef cudaDeviceScheduleBlockingSync
+#undef cudaDeviceScheduleMask
+#undef cudaDeviceScheduleSpin
+#undef cudaDeviceScheduleYield
+#undef cudaDeviceSetCacheConfig
+#undef cudaDeviceSetGraphMemAttribute
+#undef cudaDeviceSetLimit
+#undef cudaDeviceSetMemPool
+#undef cudaDeviceSetSharedMemConfig
+#undef cudaDeviceSyncMemops
+#undef cudaDeviceSynchronize
+#undef cudaDriverEntryPointQueryResult
+#undef cudaDriverEntryPointSuccess
+#undef cudaDriverEntryPointSymbolNotFound
+#undef cudaDriverEntryPointVersionNotSufficent
+#undef cudaDriverGetVersion
+#undef cudaEnableDefault
+#undef cudaEnableLegacyStream
+#undef cudaEnablePerThreadDefaultStream
+#undef cudaError
+#undef cudaErrorAddressOfConstant
+#undef cudaErrorAlreadyAcquired
+#undef cudaErrorAlreadyMapped
+#undef cudaErrorApiFailureBase
+#undef cudaErrorArrayIsMapped
+#undef cudaErrorAssert
+#undef cudaErrorCallRequiresNewerDriver
+#undef cudaErrorCapturedEvent
+#undef cudaErrorCdpNotSupported
+#undef cudaErrorCdpVersionMismatch
+#undef cudaErrorCompatNotSupportedOnDevice
+#undef cudaErrorContextIsDestroyed
+#undef cudaErrorCooperativeLaunchTooLarge
+#undef cudaErrorCudartUnloading
+#undef cudaErrorDeviceAlreadyInUse
+#undef cudaErrorDeviceNotLicensed
+#undef cudaErrorDeviceUninitialized
+#undef cudaErrorDevicesUnavailable
+#undef cudaErrorDuplicateSurfaceName
+#undef cudaErrorDuplicateTextureName
+#undef cudaErrorDuplicateVariableName
+#undef cudaErrorECCUncorrectable
+#undef cudaErrorExternalDevice
+#undef cudaErrorFileNotFound
+#undef cudaErrorGraphExecUpdateFailure
+#undef cudaErrorHardwareStackError
+#undef cudaErrorHostMemoryAlreadyRegistered
+#undef cudaErrorHostMemoryNotRegistered
+#undef cudaErrorIllegalAddress
+#undef cudaErrorIllegalInstruction
+#undef cudaErrorIllegalState
+#undef cudaErrorIncompatibleDriverContext
+#undef cudaErrorInitializationError
+#undef cudaErrorInsufficientDriver
+#undef cudaErrorInvalidAddressSpace
+#undef cudaErrorInvalidChannelDescriptor
+#undef cudaErrorInvalidClusterSize
+#undef cudaErrorInvalidConfiguration
+#undef cudaErrorInvalidDevice
+#undef cudaErrorInvalidDeviceFunction
+#undef cudaErrorInvalidDevicePointer
+#undef cudaErrorInvalidFilterSetting
+#undef cudaErrorInvalidGraphicsContext
+#undef cudaErrorInvalidHostPointer
+#undef cudaErrorInvalidKernelImage
+#undef cudaErrorInvalidMemcpyDirection
+#undef cudaErrorInvalidNormSetting
+#undef cudaErrorInvalidPc
+#undef cudaErrorInvalidPitchValue
+#undef cudaErrorInvalidPtx
+#undef cudaErrorInvalidResourceHandle
+#undef cudaErrorInvalidSource
+#undef cudaErrorInvalidSurface
+#undef cudaErrorInvalidSymbol
+#undef cudaErrorInvalidTexture
+#undef cudaErrorInvalidTextureBinding
+#undef cudaErrorInvalidValue
+#undef cudaErrorJitCompilationDisabled
+#undef cudaErrorJitCompilerNotFound
+#undef cudaErrorLaunchFailure
+#undef cudaErrorLaunchFileScopedSurf
+#undef cudaErrorLaunchFileScopedTex
+#undef cudaErrorLaunchIncompatibleTexturing
+#undef cudaErrorLaunchMaxDepthExceeded
+#undef cudaErrorLaunchOutOfResources
+#undef cudaErrorLaunchPendingCountExceeded
+#undef cudaErrorLaunchTimeout
+#undef cudaErrorLossyQuery
+#undef cudaErrorMapBufferObjectFailed
+#undef cudaErrorMemoryAllocation
+#undef cudaErrorMemoryValueTooLarge
+#undef cudaErrorMisalignedAddress
+#undef cudaErrorMissingConfiguration
+#undef cudaErrorMixedDeviceExecution
+#undef cudaErrorMpsClientTerminated
+#undef cudaErrorMpsConnectionFailed
+#undef cudaErrorMpsMaxClientsReached
+#undef cudaErrorMpsMaxConnectionsReached
+#undef cudaErrorMpsRpcFailure
+#undef cudaErrorMpsServerNotReady
+#undef cudaErrorNoDevice
+#undef cudaErrorNoKernelImageForDevice
+#undef cudaErrorNotMapped
+#undef cudaErrorNotMappedAsArray
+#undef cudaErrorNotMappedAsPointer
+#undef cudaErrorNotPermitted
+#undef cudaErrorNotReady
+#undef cudaErrorNotSupported
+#undef cudaErrorNotYetImplemented
+#undef cudaErrorNvlinkUncorrectable
+#undef cudaErrorOperatingSystem
+#undef cudaErrorPeerAccessAlreadyEnabled
+#undef cudaErrorPeerAccessNotEnabled
+#undef cudaErrorPeerAccessUnsupported
+#undef cudaErrorPriorLaunchFailure
+#undef cudaErrorProfilerAlreadyStarted
+#undef cudaErrorProfilerAlreadyStopped
+#undef cudaErrorProfilerDisabled
+#undef cudaErrorProfilerNotInitialized
+#undef cudaErrorSetOnActiveProcess
+#undef cudaErrorSharedObjectInitFailed
+#undef cudaErrorSharedObjectSymbolNotFound
+#undef cudaErrorSoftwareValidityNotEstablished
+#undef cudaErrorStartupFailure
+#undef cudaErrorStreamCaptureImplicit
+#undef cudaErrorStreamCaptureInvalidated
+#undef cudaErrorStreamCaptureIsolation
+#undef cudaErrorStreamCaptureMerge
+#undef cudaErrorStreamCaptureUnjoined
+#undef cudaErrorStreamCaptureUnmatched
+#undef cudaErrorStreamCaptureUnsupported
+#undef cudaErrorStreamCaptureWrongThread
+#undef cudaErrorStubLibrary
+#undef cudaErrorSymbolNotFound
+#undef cudaErrorSyncDepthExceeded
+#undef cudaErrorSynchronizationError
+#undef cudaErrorSystemDriverMismatch
+#undef cudaErrorSystemNotReady
+#undef cudaErrorTextureFetchFailed
+#undef cudaErrorTextureNotBound
+#undef cudaErrorTimeout
+#undef cudaErrorTooManyPeers
+#undef cudaErrorUnknown
+#undef cudaErrorUnmapBufferObjectFailed
+#undef cudaErrorUnsupportedDevSideSync
+#undef cudaErrorUnsupportedExecAffinity
+#undef cudaErrorUnsupportedLimit
+#undef cudaErrorUnsupportedPtxVersion
+#undef cudaError_enum
+#undef cudaError_t
+#undef cudaEventBlockingSync
+#undef cudaEventCreate
+#undef cudaEventCreateWithFlags
+#undef cudaEventDefault
+#undef cudaEventDestroy
+#undef cudaEventDisableTiming
+#undef cudaEventElapsedTime
+#undef cudaEventInterprocess
+#undef cudaEventQuery
+#undef cudaEventRecord
+#undef cudaEventRecordDefault
+#undef cudaEventRecordExternal
+#undef cudaEventRecordWithFlags
+#undef cudaEventSynchronize
+#undef cudaEventWaitDefault
+#undef cudaEventWaitExternal
+#undef cudaEvent_t
+#undef cudaExtent
+#undef cudaExternalMemoryBufferDesc
+#undef cudaExternalMemoryDedicated
+#undef cudaExternalMemoryGetMappedBuffer
+#undef cudaExternalMemoryGetMappedMipmappedArray
+#undef cudaExternalMemoryHandleDesc
+#undef cudaExternalMemoryHandleType
+#undef cudaExternalMemoryHandleTypeD3D11Resource
+#undef cudaExternalMemoryHandleTypeD3D11ResourceKmt
+#undef cudaExternalMemoryHandleTypeD3D12Heap
+#undef cudaExternalMemoryHandleTypeD3D12Resource
+#undef cudaExternalMemoryHandleTypeNvSciBuf
+#undef cudaExternalMemoryHandleTypeOpaqueFd
+#undef cudaExternalMemoryHandleTypeOpaqueWin32
+#undef cudaExternalMemoryHandleTypeOpaqueWin32Kmt
+#undef cudaExternalMemoryMipmappedArrayDesc
+#undef cudaExternalMemory_t
+#undef cudaExternalSemaphoreHandleDesc
+#undef cudaExternalSemaphoreHandleType
+#undef cudaExternalSemaphoreHandleTypeD3D11Fence
+#undef cudaExternalSemaphoreHandleTypeD3D12Fence
+#undef cudaExternalSemaphoreHandleTypeKeyedMutex
+#undef cudaExternalSemaphoreHandleTypeKeyedMutexKmt
+#undef cudaExternalSemaphoreHandleTypeNvSciSync
+#undef cudaExternalSemaphoreHandleTypeOpaqueFd
+#undef cudaExternalSemaphoreHandleTypeOpaqueWin32
+#undef cudaExternalSemaphoreHandleTypeOpaqueWin32Kmt
+#undef cudaExternalSemaphoreHandleTypeTimelineSemaphoreFd
+#undef cudaExternalSemaphoreHandleTypeTimelineSemaphoreWin32
+#undef cudaExternalSemaphoreSignalNodeParams
+#undef cudaExternalSemaphoreSignalParams
+#undef cudaExternalSemaphoreWaitNodeParams
+#undef cudaExternalSemaphoreWaitParams
+#undef cudaExternalSemaphore_t
+#undef cudaFilterModeLinear
+#undef cudaFilterModePoint
+#undef cudaFlushGPUDirectRDMAWritesOptionHost
+#undef cudaFlushGPUDirectRDMAWritesOptionMemOps
+#undef cudaFlushGPUDirectRDMAWritesOptions
+#undef cudaFlushGPUDirectRDMAWritesScope
+#undef cudaFlushGPUDirectRDMAWritesTarget
+#undef cudaFlushGPUDirectRDMAWritesTargetCurrentDevice
+#undef cudaFlushGPUDirectRDMAWritesToAllDevices
+#undef cudaFlushGPUDirectRDMAWritesToOwner
+#undef cudaFormatModeAuto
+#undef cudaFormatModeForced
+#undef cudaFree
+#undef cudaFreeArray
+#undef cudaFreeAsync
+#undef cudaFreeHost
+#undef cudaFreeMipmappedArray
+#undef cudaFuncAttribute
+#undef cudaFuncAttributeClusterDimMustBeSet
+#undef cudaFuncAttributeClusterSchedulingPolicyPreference
+#undef cudaFuncAttributeMax
+#undef cudaFuncAttributeMaxDynamicSharedMemorySize
+#undef cudaFuncAttributeNonPortableClusterSizeAllowed
+#undef cudaFuncAttributePreferredSharedMemoryCarveout
+#undef cudaFuncAttributeRequiredClusterDepth
+#undef cudaFuncAttributeRequiredClusterHeight
+#undef cudaFuncAttributeRequiredClusterWidth
+#undef cudaFuncAttributes
+#undef cudaFuncCache
+#undef cudaFuncCachePreferEqual
+#undef cudaFuncCachePreferL1
+#undef cudaFuncCachePreferNone
+#undef cudaFuncCachePreferShared
+#undef cudaFuncGetAttributes
+#undef cudaFuncGetName
+#undef cudaFuncGetParamInfo
+#undef cudaFuncSetAttribute
+#undef cudaFuncSetCacheConfig
+#undef cudaFuncSetSharedMemConfig
+#undef cudaFunction_t
+#undef cudaGPUDirectRDMAWritesOrdering
+#undef cudaGPUDirectRDMAWritesOrderingAllDevices
+#undef cudaGPUDirectRDMAWritesOrderingNone
+#undef cudaGPUDirectRDMAWritesOrderingOwner
+#undef cudaGetChannelDesc
+#undef cudaGetDevice
+#undef cudaGetDeviceCount
+#undef cudaGetDeviceFlags
+#undef cudaGetDeviceProperties
+#undef cudaGetDriverEntryPoint
+#undef cudaGetErrorName
+#undef cudaGetErrorString
+#undef cudaGetExportTable
+#undef cudaGetFuncBySymbol
+#undef cudaGetLastError
+#undef cudaGetMipmappedArrayLevel
+#undef cudaGetSurfaceObjectResourceDesc
+#undef cudaGetSymbolAddress
+#undef cudaGetSymbolSize
+#undef cudaGetTextureObjectResourceDesc
+#undef cudaGetTextureObjectResourceViewDesc
+#undef cudaGetTextureObjectTextureDesc
+#undef cudaGraphAddChildGraphNode
+#undef cudaGraphAddDependencies
+#undef cudaGraphAddEmptyNode
+#undef cudaGraphAddEventRecordNode
+#undef cudaGraphAddEventWaitNode
+#undef cudaGraphAddExternalSemaphoresSignalNode
+#undef cudaGraphAddExternalSemaphoresWaitNode
+#undef cudaGraphAddHostNode
+#undef cudaGraphAddKernelNode
+#undef cudaGraphAddMemAllocNode
+#undef cudaGraphAddMemFreeNode
+#undef cudaGraphAddMemcpyNode
+#undef cudaGraphAddMemcpyNode1D
+#undef cudaGraphAddMemcpyNodeFromSymbol
+#undef cudaGraphAddMemcpyNodeToSymbol
+#undef cudaGraphAddMemsetNode
+#undef cudaGraphChildGraphNodeGetGraph
+#undef cudaGraphClone
+#undef cudaGraphCreate
+#undef cudaGraphDebugDotFlags
+#undef cudaGraphDebugDotFlagsEventNodeParams
+#undef cudaGraphDebugDotFlagsExtSemasSignalNodeParams
+#undef cudaGraphDebugDotFlagsExtSemasWaitNodeParams
+#undef cudaGraphDebugDotFlagsHandles
+#undef cudaGraphDebugDotFlagsHostNodeParams
+#undef cudaGraphDebugDotFlagsKernelNodeAttributes
+#undef cudaGraphDebugDotFlagsKernelNodeParams
+#undef cudaGraphDebugDotFlagsMemcpyNodeParams
+#undef cudaGraphDebugDotFlagsMemsetNodeParams
+#undef cudaGraphDebugDotFlagsVerbose
+#undef cudaGraphDebugDotPrint
+#undef cudaGraphDestroy
+#undef cudaGraphDestroyNode
+#undef cudaGraphEventRecordNodeGetEvent
+#undef cudaGraphEventRecordNodeSetEvent
+#undef cudaGraphEventWaitNodeGetEvent
+#undef cudaGraphEventWaitNodeSetEvent
+#undef cudaGraphExecChildGraphNodeSetParams
+#undef cudaGraphExecDestroy
+#undef cudaGraphExecEventRecordNodeSetEvent
+#undef cudaGraphExecEventWaitNodeSetEvent
+#undef cudaGraphExecExternalSemaphoresSignalNodeSetParams
+#undef cudaGraphExecExternalSemaphoresWaitNodeSetParams
+#undef cudaGraphExecGetFlags
+#undef cudaGraphExecHostNodeSetParams
+#undef cudaGraphExecKernelNodeSetParams
+#undef cudaGraphExecMemcpyNodeSetParams
+#undef cudaGraphExecMemcpyNodeSetParams1D
+#undef cudaGraphExecMemcpyNodeSetParamsFromSymbol
+#undef cudaGraphExecMemcpyNodeSetParamsToSymbol
+#undef cudaGraphExecMemsetNodeSetParams
+#undef cudaGraphExecUpdate
+#undef cudaGraphExecUpdateError
+#undef cudaGraphExecUpdateErrorAttributesChanged
+#undef cudaGraphExecUpdateErrorFunctionChanged
+#undef cudaGraphExecUpdateErrorNodeTypeChanged
+#undef cudaGraphExecUpdateErrorNotSupported
+#undef cudaGraphExecUpdateErrorParametersChanged
+#undef cudaGraphExecUpdateErrorTopologyChanged
+#undef cudaGraphExecUpdateErrorUnsupportedFunctionChange
+#undef cudaGraphExecUpdateResult
+#undef cudaGraphExecUpdateResultInfo
+#undef cudaGraphExecUpdateResultInfo_st
+#undef cudaGraphExecUpdateSuccess
+#undef cudaGraphExec_t
+#undef cudaGraphExternalSemaphoresSignalNodeGetParams
+#undef cudaGraphExternalSemaphoresSignalNodeSetParams
+#undef cudaGraphExternalSemaphoresWaitNodeGetParams
+#undef cudaGraphExternalSemaphoresWaitNodeSetParams
+#undef cudaGraphGetEdges
+#undef cudaGraphGetNodes
+#undef cudaGraphGetRootNodes
+#undef cudaGraphHostNodeGetParams
+#undef cudaGraphHostNodeSetParams
+#undef cudaGraphInstantiate
+#undef cudaGraphInstantiateError
+#undef cudaGraphInstantiateFlagAutoFreeOnLaunch
+#undef cudaGraphInstantiateFlagDeviceLaunch
+#undef cudaGraphInstantiateFlagUpload
+#undef cudaGraphInstantiateFlagUseNodePriority
+#undef cudaGraphInstantiateFlags
+#undef cudaGraphInstantiateInvalidStructure
+#undef cudaGraphInstantiateMultipleDevicesNotSupported
+#undef cudaGraphInstantiateNodeOperationNotSupported
+#undef cudaGraphInstantiateParams
+#undef cudaGraphInstantiateParams_st
+#undef cudaGraphInstantiateResult
+#undef cudaGraphInstantiateSuccess
+#undef cudaGraphInstantiateWithFlags
+#undef cudaGraphInstantiateWithParams
+#undef cudaGraphKernelNodeCopyAttributes
+#undef cudaGraphKernelNodeGetAttribute
+#undef cudaGraphKernelNodeGetParams
+#undef cudaGraphKernelNodeSetAttribute
+#undef cudaGraphKernelNodeSetParams
+#undef cudaGraphLaunch
+#undef cudaGraphMemAllocNodeGetParams
+#undef cudaGraphMemAttrReservedMemCurrent
+#undef cudaGraphMemAttrReservedMemHigh
+#undef cudaGraphMemAttrUsedMemCurrent
+#undef cudaGraphMemAttrUsedMemHigh
+#undef cudaGraphMemAttributeType
+#undef cudaGraphMemFreeNodeGetParams
+#undef cudaGraphMemcpyNodeGetParams
+#undef cudaGraphMemcpyNodeSetParams
+#undef cudaGraphMemcpyNodeSetParams1D
+#undef cudaGraphMemcpyNodeSetParamsFromSymbol
+#undef cudaGraphMemcpyNodeSetParamsToSymbol
+#undef cudaGraphMemsetNodeGetParams
+#undef cudaGraphMemsetNodeSetParams
+#undef cudaGraphNodeFindInClone
+#undef cudaGraphNodeGetDependencies
+#undef cudaGraphNodeGetDependentNodes
+#undef cudaGraphNodeGetEnabled
+#undef cudaGraphNodeGetType
+#undef cudaGraphNodeSetEnabled
+#undef cudaGraphNodeType
+#undef cudaGraphNodeTypeCount
+#undef cudaGraphNodeTypeEmpty
+#undef cudaGraphNodeTypeEventRecord
+#undef cudaGraphNodeTypeExtSemaphoreSignal
+#undef cudaGraphNodeTypeExtSemaphoreWait
+#undef cudaGraphNodeTypeGraph
+#undef cudaGraphNodeTypeHost
+#undef cudaGraphNodeTypeKernel
+#undef cudaGraphNodeTypeMemAlloc
+#undef cudaGraphNodeTypeMemFree
+#undef cudaGraphNodeTypeMemcpy
+#undef cudaGraphNodeTypeMemset
+#undef cudaGraphNodeTypeWaitEvent
+#undef cudaGraphNode_t
+#undef cudaGraphReleaseUserObject
+#undef cudaGraphRemoveDependencies
+#undef cudaGraphRetainUserObject
+#undef cudaGraphUpload
+#undef cudaGraphUserObjectMove
+#undef cudaGraph_t
+#undef cudaGraphicsMapFlags
+#undef cudaGraphicsMapFlagsNone
+#undef cudaGraphicsMapFlagsReadOnly
+#undef cudaGraphicsMapFlagsWriteDiscard
+#undef cudaGraphicsMapResources
+#undef cudaGraphicsRegisterFlags
+#undef cudaGraphicsRegisterFlagsNone
+#undef cudaGraphicsRegisterFlagsReadOnly
+#undef cudaGraphicsRegisterFlagsSurfaceLoadStore
+#undef cudaGraphicsRegisterFlagsTextureGather
+#undef cudaGraphicsRegisterFlagsWriteDiscard
+#undef cudaGraphicsResource
+#undef cudaGraphicsResourceGetMappedMipmappedArray
+#undef cudaGraphicsResourceGetMappedPointer
+#undef cudaGraphicsResourceSetMapFlags
+#undef cudaGraphicsResource_t
+#undef cudaGraphicsSubResourceGetMappedArray
+#undef cudaGraphicsUnmapResources
+#undef cudaGraphicsUnregisterResource
+#undef cudaHostAlloc
+#undef cudaHostAllocDefault
+#undef cudaHostAllocMapped
+#undef cudaHostAllocPortable
+#undef cudaHostAllocWriteCombined
+#undef cudaHostFn_t
+#undef cudaHostGetDevicePointer
+#undef cudaHostGetFlags
+#undef cudaHostNodeParams
+#undef cudaHostRegister
+#undef cudaHostRegisterDefault
+#undef cudaHostRegisterIoMemory
+#undef cudaHostRegisterMapped
+#undef cudaHostRegisterPortable
+#undef cudaHostRegisterReadOnly
+#undef cudaHostUnregister
+#undef cudaImportExternalMemory
+#undef cudaImportExternalSemaphore
+#undef cudaInitDevice
+#undef cudaInitDeviceFlagsAreValid
+#undef cudaInvalidDeviceId
+#undef cudaIpcCloseMemHandle
+#undef cudaIpcEventHandle_st
+#undef cudaIpcEventHandle_t
+#undef cudaIpcGetEventHandle
+#undef cudaIpcGetMemHandle
+#undef cudaIpcMemHandle_st
+#undef cudaIpcMemHandle_t
+#undef cudaIpcMemLazyEnablePeerAccess
+#undef cudaIpcOpenEventHandle
+#undef cudaIpcOpenMemHandle
+#undef cudaKernelNodeAttrID
+#undef cudaKernelNodeAttrValue
+#undef cudaKernelNodeAttributeAccessPolicyWindow
+#undef cudaKernelNodeAttributeCooperative
+#undef cudaKernelNodeAttributePriority
+#undef cudaKernelNodeParams
+#undef cudaKernel_t
+#undef cudaKeyValuePair
+#undef cudaLaunchAttribute
+#undef cudaLaunchAttributeAccessPolicyWindow
+#undef cudaLaunchAttributeClusterDimension
+#undef cudaLaunchAttributeClusterSchedulingPolicyPreference
+#undef cudaLaunchAttributeCooperative
+#undef cudaLaunchAttributeID
+#undef cudaLaunchAttributeIgnore
+#undef cudaLaunchAttributeMemSyncDomain
+#undef cudaLaunchAttributeMemSyncDomainMap
+#undef cudaLaunchAttributePriority
+#undef cudaLaunchAttributeProgrammaticEvent
+#undef cudaLaunchAttributeProgrammaticStreamSerialization
+#undef cudaLaunchAttributeSynchronizationPolicy
+#undef cudaLaunchAttributeValue
+#undef cudaLaunchAttribute_st
+#undef cudaLaunchConfig_st
+#undef cudaLaunchConfig_t
+#undef cudaLaunchCooperativeKernel
+#undef cudaLaunchCooperativeKernelMultiDevice
+#undef cudaLaunchHostFunc
+#undef cudaLaunchKernelEx
+#undef cudaLaunchKernelExC
+#undef cudaLaunchMemSyncDomain
+#undef cudaLaunchMemSyncDomainDefault
+#undef cudaLaunchMemSyncDomainMap
+#undef cudaLaunchMemSyncDomainRemote
+#undef cudaLaunchParams
+#undef cudaLimit
+#undef cudaLimitDevRuntimePendingLaunchCount
+#undef cudaLimitDevRuntimeSyncDepth
+#undef cudaLimitMallocHeapSize
+#undef cudaLimitMaxL2FetchGranularity
+#undef cudaLimitPersistingL2CacheSize
+#undef cudaLimitPrintfFifoSize
+#undef cudaLimitStackSize
+#undef cudaMalloc
+#undef cudaMalloc3D
+#undef cudaMalloc3DArray
+#undef cudaMallocArray
+#undef cudaMallocAsync
+#undef cudaMallocFromPoolAsync
+#undef cudaMallocHost
+#undef cudaMallocManaged
+#undef cudaMallocMipmappedArray
+#undef cudaMallocPitch
+#undef cudaMemAccessDesc
+#undef cudaMemAccessFlags
+#undef cudaMemAccessFlagsProtNone
+#undef cudaMemAccessFlagsProtRead
+#undef cudaMemAccessFlagsProtReadWrite
+#undef cudaMemAdvise
+#undef cudaMemAdviseSetAccessedBy
+#undef cudaMemAdviseSetPreferredLocation
+#undef cudaMemAdviseSetReadMostly
+#undef cudaMemAdviseUnsetAccessedBy
+#undef cudaMemAdviseUnsetPreferredLocation
+#undef cudaMemAdviseUnsetReadMostly
+#undef cudaMemAllocNodeParams
+#undef cudaMemAllocationHandleType
+#undef cudaMemAllocationType
+#undef cudaMemAllocationTypeInvalid
+#undef cudaMemAllocationTypeMax
+#undef cudaMemAllocationTypePinned
+#undef cudaMemAttachGlobal
+#undef cudaMemAttachHost
+#undef cudaMemAttachSingle
+#undef cudaMemGetInfo
+#undef cudaMemHandleTypeNone
+#undef cudaMemHandleTypePosixFileDescriptor
+#undef cudaMemHandleTypeWin32
+#undef cudaMemHandleTypeWin32Kmt
+#undef cudaMemLocation
+#undef cudaMemLocationType
+#undef cudaMemLocationTypeDevice
+#undef cudaMemLocationTypeInvalid
+#undef cudaMemPoolAttr
+#undef cudaMemPoolAttrReleaseThreshold
+#undef cudaMemPoolAttrReservedMemCurrent
+#undef cudaMemPoolAttrReservedMemHigh
+#undef cudaMemPoolAttrUsedMemCurrent
+#undef cudaMemPoolAttrUsedMemHigh
+#undef cudaMemPoolCreate
+#undef cudaMemPoolDestroy
+#undef cudaMemPoolExportPointer
+#undef cudaMemPoolExportToShareableHandle
+#undef cudaMemPoolGetAccess
+#undef cudaMemPoolGetAttribute
+#undef cudaMemPoolImportFromShareableHandle
+#undef cudaMemPoolImportPointer
+#undef cudaMemPoolProps
+#undef cudaMemPoolPtrExportData
+#undef cudaMemPoolReuseAllowInternalDependencies
+#undef cudaMemPoolReuseAllowOpportunistic
+#undef cudaMemPoolReuseFollowEventDependencies
+#undef cudaMemPoolSetAccess
+#undef cudaMemPoolSetAttribute
+#undef cudaMemPoolTrimTo
+#undef cudaMemPool_t
+#undef cudaMemPrefetchAsync
+#undef cudaMemRangeAttribute
+#undef cudaMemRangeAttributeAccessedBy
+#undef cudaMemRangeAttributeLastPrefetchLocation
+#undef cudaMemRangeAttributePreferredLocation
+#undef cudaMemRangeAttributeReadMostly
+#undef cudaMemRangeGetAttribute
+#undef cudaMemRangeGetAttributes
+#undef cudaMemcpy
+#undef cudaMemcpy2D
+#undef cudaMemcpy2DArrayToArray
+#undef cudaMemcpy2DAsync
+#undef cudaMemcpy2DFromArray
+#undef cudaMemcpy2DFromArrayAsync
+#undef cudaMemcpy2DToArray
+#undef cudaMemcpy2DToArrayAsync
+#undef cudaMemcpy3D
+#undef cudaMemcpy3DAsync
+#undef cudaMemcpy3DParms
+#undef cudaMemcpy3DPeer
+#undef cudaMemcpy3DPeerAsync
+#undef cudaMemcpy3DPeerParms
+#undef cudaMemcpyArrayToArray
+#undef cudaMemcpyAsync
+#undef cudaMemcpyDefault
+#undef cudaMemcpyDeviceToDevice
+#undef cudaMemcpyDeviceToHost
+#undef cudaMemcpyFromArray
+#undef cudaMemcpyFromArrayAsync
+#undef cudaMemcpyFromSymbol
+#undef cudaMemcpyFromSymbolAsync
+#undef cudaMemcpyHostToDevice
+#undef cudaMemcpyHostToHost
+#undef cudaMemcpyKind
+#undef cudaMemcpyPeer
+#undef cudaMemcpyPeerAsync
+#undef cudaMemcpyToArray
+#undef cudaMemcpyToArrayAsync
+#undef cudaMemcpyToSymbol
+#undef cudaMemcpyToSymbolAsync
+#undef cudaMemoryAdvise
+#undef cudaMemoryType
+#undef cudaMemoryTypeDevice
+#undef cudaMemoryTypeHost
+#undef cudaMemoryTypeManaged
+#undef cudaMemoryTypeUnregistered
+#undef cudaMemset
+#undef cudaMemset2D
+#undef cudaMemset2DAsync
+#undef cudaMemset3D
+#undef cudaMemset3DAsync
+#undef cudaMemsetAsync
+#undef cudaMemsetParams
+#undef cudaMipmappedArray
+#undef cudaMipmappedArrayGetMemoryRequirements
+#undef cudaMipmappedArrayGetSparseProperties
+#undef cudaMipmappedArray_const_t
+#undef cudaMipmappedArray_t
+#undef cudaOccupancyAvailableDynamicSMemPerBlock
+#undef cudaOccupancyDefault
+#undef cudaOccupancyDisableCachingOverride
+#undef cudaOccupancyMaxActiveBlocksPerMultiprocessor
+#undef cudaOccupancyMaxActiveBlocksPerMultiprocessorWithFlags
+#undef cudaOccupancyMaxActiveClusters
+#undef cudaOccupancyMaxPotentialBlockSize
+#undef cudaOccupancyMaxPotentialBlockSizeVariableSMem
+#undef cudaOccupancyMaxPotentialBlockSizeVariableSMemWithFlags
+#undef cudaOccupancyMaxPotentialBlockSizeWithFlags
+#undef cudaOccupancyMaxPotentialClusterSize
+#undef cudaOutputMode
+#undef cudaPeekAtLastError
+#undef cudaPeerAccessDefault
+#undef cudaPitchedPtr
+#undef cudaPointerAttributes
+#undef cudaPointerGetAttributes
+#undef cudaPos
+#undef cudaProfilerInitialize
+#undef cudaProfilerStart
+#undef cudaProfilerStop
+#undef cudaReadModeElementType
+#undef cudaReadModeNormalizedFloat
+#undef cudaResViewFormatNone
+#undef cudaResourceDesc
+#undef cudaResourceType
+#undef cudaResourceTypeArray
+#undef cudaResourceTypeLinear
+#undef cudaResourceTypeMipmappedArray
+#undef cudaResourceTypePitch2D
+#undef cudaResourceViewDesc
+#undef cudaResourceViewFormat
+#undef cudaRoundMinInf
+#undef cudaRoundMode
+#undef cudaRoundNearest
+#undef cudaRoundPosInf
+#undef cudaRoundZero
+#undef cudaRuntimeGetVersion
+#undef cudaSetDevice
+#undef cudaSetDeviceFlags
+#undef cudaSetDoubleForDevice
+#undef cudaSetDoubleForHost
+#undef cudaSetValidDevices
+#undef cudaSharedCarveout
+#undef cudaSharedMemBankSizeDefault
+#undef cudaSharedMemBankSizeEightByte
+#undef cudaSharedMemBankSizeFourByte
+#undef cudaSharedMemConfig
+#undef cudaSharedmemCarveoutDefault
+#undef cudaSharedmemCarveoutMaxL1
+#undef cudaSharedmemCarveoutMaxShared
+#undef cudaSignalExternalSemaphoresAsync
+#undef cudaStreamAddCallback
+#undef cudaStreamAddCaptureDependencies
+#undef cudaStreamAttachMemAsync
+#undef cudaStreamAttrID
+#undef cudaStreamAttrValue
+#undef cudaStreamAttributeAccessPolicyWindow
+#undef cudaStreamAttributePriority
+#undef cudaStreamAttributeSynchronizationPolicy
+#undef cudaStreamBeginCapture
+#undef cudaStreamCallback_t
+#undef cudaStreamCaptureMode
+#undef cudaStreamCaptureModeGlobal
+#undef cudaStreamCaptureModeRelaxed
+#undef cudaStreamCaptureModeThreadLocal
+#undef cudaStreamCaptureStatus
+#undef cudaStreamCaptureStatusActive
+#undef cudaStreamCaptureStatusInvalidated
+#undef cudaStreamCaptureStatusNone
+#undef cudaStreamCopyAttributes
+#undef cudaStreamCreate
+#undef cudaStreamCreateWithFlags
+#undef cudaStreamCreateWithPriority
+#undef cudaStreamDefault
+#undef cudaStreamDestroy
+#undef cudaStreamEndCapture
+#undef cudaStreamGetAttribute
+#undef cudaStreamGetCaptureInfo
+#undef cudaStreamGetDevice
+#undef cudaStreamGetFlags
+#undef cudaStreamGetId
+#undef cudaStreamGetPriority
+#undef cudaStreamIsCapturing
+#undef cudaStreamLegacy
+#undef cudaStreamNonBlocking
+#undef cudaStreamPerThread
+#undef cudaStreamQuery
+#undef cudaStreamSetAttribute
+#undef cudaStreamSetCaptureDependencies
+#undef cudaStreamSynchronize
+#undef cudaStreamUpdateCaptureDependencies
+#undef cudaStreamUpdateCaptureDependenciesFlags
+#undef cudaStreamWaitEvent
+#undef cudaStream_t
+#undef cudaSuccess
+#undef cudaSurfaceBoundaryMode
+#undef cudaSurfaceFormatMode
+#undef cudaSurfaceObject_t
+#undef cudaSurfaceType1D
+#undef cudaSurfaceType1DLayered
+#undef cudaSurfaceType2D
+#undef cudaSurfaceType2DLayered
+#undef cudaSurfaceType3D
+#undef cudaSurfaceTypeCubemap
+#undef cudaSurfaceTypeCubemapLayered
+#undef cudaSyncPolicyAuto
+#undef cudaSyncPolicyBlockingSync
+#undef cudaSyncPolicySpin
+#undef cudaSyncPolicyYield
+#undef cudaSynchronizationPolicy
+#undef cudaTextureAddressMode
+#undef cudaTextureDesc
+#undef cudaTextureFilterMode
+#undef cudaTextureObject_t
+#undef cudaTextureReadMode
+#undef cudaTextureType1D
+#undef cudaTextureType1DLayered
+#undef cudaTextureType2D
+#undef cudaTextureType2DLayered
+#undef cudaTextureType3D
+#undef cudaTextureTypeCubemap
+#undef cudaTextureTypeCubemapLayered
+#undef cudaThreadExchangeStreamCaptureMode
+#undef cudaThreadExit
+#undef cudaThreadGetCacheConfig
+#undef cudaThreadGetLimit
+#undef cudaThreadSetCacheConfig
+#undef cudaThreadSetLimit
+#undef cudaThreadSynchronize
+#undef cudaUUID_t
+#undef cudaUserObjectCreate
+#undef cudaUserObjectFlags
+#undef cudaUserObjectNoDestructorSync
+#undef cudaUserObjectRelease
+#undef cudaUserObjectRetain
+#undef cudaUserObjectRetainFlags
+#undef cudaUserObject_t
+#undef cudaWaitExternalSemaphoresAsync
+#undef make_cuComplex
+#undef make_cuDoubleComplex
+#undef make_cuFloatComplex
+#undef make_cudaExtent
+#undef make_cudaPitchedPtr
+#undef make_cudaPos
+#undef nv_bfloat16
+#undef nv_bfloat162
+#undef nv_half
+#undef nv_half2
+#define musaHostAllocDefault 0x00
+#define musaHostAllocPortable 0x01
+#define musaHostAllocMapped 0x02
+#define musaHostAllocWriteCombined 0x04
+#define musaHostRegisterDefault 0x00
+#define musaHostRegisterPortable 0x01
+#define musaHostRegisterMapped 0x02
+#define musaHostRegisterIoMemory 0x04
+#define musaHostRegisterReadOnly 0x08
+#define musaPeerAccessDefault 0x00
+#define musaStreamDefault 0x00
+#define musaStreamNonBlocking 0x01
+#define musaStreamLegacy ((musaStream_t)0x1)
+#define musaStreamPerThread ((musaStream_t)0x2)
+#define musaEventDefault 0x00
+#define musaEventBlockingSync 0x01
+#define musaEventDisableTiming 0x02
+#define musaEventInterprocess 0x04
+#define musaEventRecordDefault 0x00
+#define musaEventRecordExternal 0x01
+#define musaEventWaitDefault 0x00
+#define musaEventWaitExternal 0x01
+#define musaDeviceScheduleAuto 0x00
+#define musaDeviceScheduleSpin 0x01
+#define musaDeviceScheduleYield 0x02
+#define musaDeviceScheduleBlockingSync 0x04
+#define musaDeviceBlockingSync 0x04
+#define musaDeviceScheduleMask 0x07
+#define musaDeviceMapHost 0x08
+#define musaDeviceLmemResizeToMax 0x10
+#define musaDeviceSyncMemops 0x80
+#define musaDeviceMask 0xff
+#define musaInitDeviceFlagsAreValid 0x01
+#define musaArrayDefault 0x00
+#define musaArrayLayered 0x01
+#define musaArraySurfaceLoadStore 0x02
+#define musaArrayCubemap 0x04
+#define musaArrayTextureGather 0x08
+#define musaArrayColorAttachment 0x20
+#define musaArraySparse 0x40
+#define musaArrayDeferredMapping 0x80
+#define musaIpcMemLazyEnablePeerAccess 0x01
+#define MUSA_IPC_HANDLE_SIZE 64
+#define musaMemAttachGlobal 0x01
+#define musaMemAttachHost 0x02
+#define musaMemAttachSingle 0x04
+#define musaOccupancyDefault 0x00
+#define musaOccupancyDisableCachingOverride 0x01
+#define musaCpuDeviceId ((int)-1)
+#define musaInvalidDeviceId ((int)-2)
+#define musaCooperativeLaunchMultiDeviceNoPreSync 0x01
+#define musaCooperativeLaunchMultiDeviceNoPostSync 0x02
+#define musaArraySparsePropertiesSingleMipTail 0x1
+#define musaExternalMemoryDedicated 0x1
+#define musaEnableDefault 0x0
+#define musaEnableLegacyStream 0x1
+#define musaEnablePerThreadDefaultStream 0x2
+#define musaStreamAttrID musaLaunchAttributeID
+#define musaStreamAttributeAccessPolicyWindow musaLaunchAttributeAccessPolicyWindow
+#define musaStreamAttributeSynchronizationPolicy musaLaunchAttributeSynchronizationPolicy
+#define musaStreamAttributePriority musaLaunchAttributePriority
+#define musaStreamAttrValue musaLaunchAttributeValue
+#define musaKernelNodeAttrID musaLaunchAttributeID
+#define musaKernelNodeAttrValue musaLaunchAttributeValue
+#define musaKernelNodeAttributeAccessPolicyWindow musaLaunchAttributeAccessPolicyWindow
+#define musaKernelNodeAttributeCooperative musaLaunchAttributeCooperative
+#define musaKernelNodeAttributePriority musaLaunchAttributePriority
+#define musaTextureType1D 0x01
+#define musaTextureType2D 0x02
+#define musaTextureType3D 0x03
+#define musaTextureTypeCubemap 0x0C
+#define musaTextureType1DLayered 0xF1
+#define musaTextureType2DLayered 0xF2
+#define musaTextureTypeCubemapLayered 0xFC
+#define musaSurfaceType1D 0x01
+#define musaSurfaceType2D 0x02
+#define musaSurfaceType3D 0x03
+#define musaSurfaceTypeCubemap 0x0C
+#define musaSurfaceType1DLayered 0xF1
+#define musaSurfaceType2DLayered 0xF2
+#define musaSurfaceTypeCubemapLayered 0xFC
+#define MUSART_VERSION 12000
+#define MUSART_INF_F __builtin_inff()
+#define MUSART_NAN_F __builtin_nanf("0x3fffff")
+#define MUSART_MIN_DENORM_F 0x1p-149f
+#define MUSART_MAX_NORMAL_F 0x1.fffffep127f
+#define MUSART_NEG_ZERO_F -0.0f
+#define MUSART_ZERO_F 0.0f
+#define MUSART_ONE_F 1.0f
+#define MUSART_SQRT_HALF_F 0.70710677f
+#define MUSART_SQRT_HALF_HI_F 0.70710677f
+#define MUSART_SQRT_HALF_LO_F 1.21016175e-08f
+#define MUSART_SQRT_TWO_F 1.4142135f
+#define MUSART_THIRD_F 0.33333334f
+#define MUSART_PIO4_F 0.7853982f
+#define MUSART_PIO2_F 1.5707964f
+#define MUSART_SQRT_2_OVER_PI_F 0.7978846f
+#define MUSART_PI_F 3.1415927f
+#define MUSART_L2E_F 1.442695f
+#define MUSART_L2T_F 3.321928f
+#define MUSART_LG2_F 0.30103f
+#define MUSART_LGE_F 0.4342945f
+#define MUSART_LN2_F 0.6931472f
+#define MUSART_LNT_F 2.3025851f
+#define MUSART_LNPI_F 1.1447299f
+#define MUSART_TWO_TO_M126_F 0x1p-126f
+#define MUSART_TWO_TO_126_F 0x1p126f
+#define MUSART_NORM_HUGE_F 0x1.fffffep127f
+#define MUSART_TWO_TO_23_F 8388608.0f
+#define MUSART_TWO_TO_24_F 16777216.0f
+#define MUSART_TWO_TO_31_F 2147483648.0f
+#define MUSART_TWO_TO_32_F 4294967296.0f
+#define MUSART_REMQUO_BITS_F 3
+#define MUSART_REMQUO_MASK_F (~((~0) << MUSART_REMQUO_BITS_F))
+#define MUSART_TRIG_PLOSS_F 105615.0f
+#define MUSART_INF __builtin_inf()
+#define MUSART_NAN -__builtin_nan("")
+#define MUSART_NEG_ZERO -0.0
+#define MUSART_MIN_DENORM 0x1p-1074
+#define MUSART_ZERO 0.0
+#define MUSART_ONE 1.0
+#define MUSART_SQRT_TWO 1.4142135623730951
+#define MUSART_SQRT_HALF 0.7071067811865476
+#define MUSART_SQRT_HALF_HI 0.7071067811865476
+#define MUSART_SQRT_HALF_LO -4.833646656726457e-17
+#define MUSART_THIRD 0.3333333333333333
+#define MUSART_TWOTHIRD 0.6666666666666666
+#define MUSART_PIO4 0.7853981633974483
+#define MUSART_PIO4_HI 0.7853981633974483
+#define MUSART_PIO4_LO 3.061616997868383e-17
+#define MUSART_PIO2 1.5707963267948966
+#define MUSART_PIO2_HI 1.5707963267948966
+#define MUSART_PIO2_LO 6.123233995736766e-17
+#define MUSART_PI 3.141592653589793
+#define MUSART_PI_HI 3.141592653589793
+#define MUSART_PI_LO 1.2246467991473532e-16
+#define MUSART_SQRT_2PI 2.5066282746310007
+#define MUSART_SQRT_2PI_HI 2.5066282746310007
+#define MUSART_SQRT_2PI_LO -1.8328579980459167e-16
+#define MUSART_SQRT_PIO2 1.2533141373155003
+#define MUSART_SQRT_PIO2_HI 1.2533141373155003
+#define MUSART_SQRT_PIO2_LO -9.164289990229583e-17
+#define MUSART_SQRT_2OPI 0.7978845608028654
+#define MUSART_L2E 1.4426950408889634
+#define MUSART_L2E_HI 1.4426950408889634
+#define MUSART_L2E_LO 2.0355273740931033e-17
+#define MUSART_L2T 3.321928094887362
+#define MUSART_LG2 0.3010299956639812
+#define MUSART_LG2_HI 0.3010299956639812
+#define MUSART_LG2_LO -2.8037281277851704e-18
+#define MUSART_LGE 0.4342944819032518
+#define MUSART_LGE_HI 0.4342944819032518
+#define MUSART_LGE_LO 1.098319650216765e-17
+#define MUSART_LN2 0.6931471805599453
+#define MUSART_LN2_HI 0.6931471805599453
+#define MUSART_LN2_LO 2.3190468138462996e-17
+#define MUSART_LNT 2.302585092994046
+#define MUSART_LNT_HI 2.302585092994046
+#define MUSART_LNT_LO -2.1707562233822494e-16
+#define MUSART_LNPI 1.1447298858494002
+#define MUSART_LN2_X_1024 709.782712893384
+#define MUSART_LN2_X_1025 710.475860073944
+#define MUSART_LN2_X_1075 745.1332191019412
+#define MUSART_LG2_X_1024 308.25471555991675
+#define MUSART_LG2_X_1075 323.60724533877976
+#define MUSART_TWO_TO_23 8388608.0
+#define MUSART_TWO_TO_52 4503599627370496.0
+#define MUSART_TWO_TO_53 9007199254740992.0
+#define MUSART_TWO_TO_54 18014398509481984.0
+#define MUSART_TWO_TO_M54 0x1p-54
+#define MUSART_TWO_TO_M1022 0x1p-1022
+#define MUSART_TRIG_PLOSS 2147483648.0
+#define MUSART_DBL2INT_CVT 6755399441055744.0
+#define MUSART_INF_FP16 __ushort_as_half((unsigned short)0x7c00)
+#define MUSART_NAN_FP16 __ushort_as_half((unsigned short)0x7fff)
+#define MUSART_MIN_DENORM_FP16 __ushort_as_half((unsigned short)0x0001)
+#define MUSART_MAX_NORMAL_FP16 __ushort_as_half((unsigned short)0x7bff)
+#define MUSART_NEG_ZERO_FP16 __ushort_as_half((unsigned short)0x8000)
+#define MUSART_ZERO_FP16 __ushort_as_half((unsigned short)0x0000)
+#define MUSART_ONE_FP16 __ushort_as_half((unsigned short)0x3c00)
+#define MUSART_INF_BF16 __unwarp___ushort_as_bfloat16((unsigned short)0x7f80)
+#define MUSART_NAN_BF16 __unwarp___ushort_as_bfloat16((unsigned short)0x7fff)
+#define MUSART_MIN_DENORM_BF16 __unwarp___ushort_as_bfloat16((unsigned short)0x0001)
+#define MUSART_MAX_NORMAL_BF16 __unwarp___ushort_as_bfloat16((unsigned short)0x7f7f)
+#define MUSART_NEG_ZERO_BF16 __unwarp___ushort_as_bfloat16((unsigned short)0x8000)
+#define MUSART_ZERO_BF16 __unwarp___ushort_as_bfloat16((unsigned short)0x0000)
+#define MUSART_ONE_BF16 __unwarp___ushort_as_bfloat16((unsigned short)0x3f80)
+#define MUSA_VERSION 12000
+#define MU_STREAM_LEGACY ((MUstream)0x1)
+#define MU_STREAM_PER_THREAD ((MUstream)0x2)
+#define MU_MEMHOSTALLOC_PORTABLE 0x01
+#define MU_MEMHOSTALLOC_DEVICEMAP 0x02
+#define MU_MEMHOSTALLOC_WRITECOMBINED 0x04
+#define MU_MEMHOSTREGISTER_PORTABLE 0x01
+#define MU_MEMHOSTREGISTER_DEVICEMAP 0x02
+#define MU_MEMHOSTREGISTER_IOMEMORY 0x04
+#define MU_MEMHOSTREGISTER_READ_ONLY 0x08
+#define MU_LAUNCH_PARAM_END ((void*)0x00)
+#define MU_LAUNCH_PARAM_BUFFER_POINTER ((void*)0x01)
+#define MU_LAUNCH_PARAM_BUFFER_SIZE ((void*)0x02)
+#define MU_TRSF_READ_AS_INTEGER 0x01
+#define MU_TRSF_NORMALIZED_COORDINATES 0x02
+#define MU_TRSA_OVERRIDE_FORMAT 0x01
+#define MU_DEVICE_CPU ((MUdevice)-1)
+#define MU_DEVICE_INVALID ((MUdevice)-2)

@@ -1,0 +1,144 @@
+/** The device code of a tree's sources through our own front end, as many as a budget of time allows. */
+import { parseModule } from "../../ir/parse.ts";
+import { CompileError } from "../../source/compile-error.ts";
+import { devicePassFlags } from "../../toolchain/clang-flags.ts";
+import { messageBlocks } from "../../toolchain/clang-messages.ts";
+import { defaultCompileOptions } from "../../toolchain/compile-options.ts";
+import { type CompileContext, runPass } from "../../toolchain/compile-source.ts";
+import { absolutePath, toToolPath } from "../../toolchain/paths.ts";
+import { readSource } from "../../toolchain/read-source.ts";
+import type { Services } from "../../toolchain/services.ts";
+import { nodeServices } from "../../toolchain/services.node.ts";
+import { sourceTree } from "../../toolchain/source-tree.ts";
+import { Stages } from "../../toolchain/stages.ts";
+import type { FileNote } from "../model.ts";
+import { HeaderIndex, includeFolders } from "./include-folders.ts";
+import { type ModuleFacts, moduleFacts } from "./kernel-facts.ts";
+
+export interface CompileKernelsOptions {
+  readonly root: string;
+  /** All files of the tree, relative to it. */
+  readonly paths: readonly string[];
+  readonly budgetMs: number;
+  readonly jobs: number;
+  readonly useCache: boolean;
+  readonly onProgress: (done: number) => void;
+}
+
+export interface CompiledKernels {
+  /** By source. */
+  readonly facts: ReadonlyMap<string, ModuleFacts>;
+  readonly notes: readonly FileNote[];
+}
+
+/** Changes with what facts are, so that older ones in the cache are not taken for them. */
+const factsVersion = "audit facts 1";
+
+/** Small ones first, so that the budget covers as many as it can. @param sources with their sizes */
+export async function compileKernels(
+  sources: readonly { readonly path: string; readonly bytes: number }[],
+  options: CompileKernelsOptions,
+): Promise<CompiledKernels> {
+  const { root, paths, budgetMs, jobs, useCache, onProgress } = options;
+  const services = nodeServices({ workingFolder: root, useCache });
+  const compiler = new KernelFileCompiler(services, new HeaderIndex(paths));
+  const facts = new Map<string, ModuleFacts>();
+  const notes: FileNote[] = [];
+  const waiting = sources.toSorted((a, b) => a.bytes - b.bytes).map(({ path }) => path);
+  const end = performance.now() + budgetMs;
+  const late: string[] = [];
+  let done = 0;
+  const work = async (): Promise<void> => {
+    for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
+      if (performance.now() > end) {
+        late.push(path);
+        continue;
+      }
+      const result = await compiler.compile(path);
+      if (typeof result === "string")
+        notes.push({ file: path, what: `was read by tokens only, because it does not compile here: ${result}` });
+      else facts.set(path, result);
+      onProgress(++done);
+    }
+  };
+  try {
+    await Promise.all(Array.from({ length: Math.max(1, jobs) }, work));
+  } finally {
+    services.clang.dispose();
+  }
+  const seconds = Math.round(budgetMs / 1000);
+  notes.push(
+    ...late.map((file) => ({
+      file,
+      what: `was read by tokens only: the ${seconds} s for compiling were over (--compile-budget)`,
+    })),
+  );
+  return { facts, notes };
+}
+
+class KernelFileCompiler {
+  readonly #services: Services;
+  readonly #index: HeaderIndex;
+  readonly #context: CompileContext;
+
+  constructor(services: Services, index: HeaderIndex) {
+    this.#services = services;
+    this.#index = index;
+    const stages = new Stages(services.now);
+    this.#context = { services, stages, onIntermediate: undefined, headers: new Map() };
+  }
+
+  /** The facts, or the compiler's first error. */
+  async compile(path: string): Promise<ModuleFacts | string> {
+    const { files, cache, digest } = this.#services;
+    const readText = (file: string) => {
+      const bytes = files.read(file);
+      return bytes && new TextDecoder().decode(bytes);
+    };
+    const folders = includeFolders(path, this.#index, readText);
+    const options = {
+      ...defaultCompileOptions,
+      folders: folders.map((folder) => ({ path: folder, kind: "user" as const })),
+    };
+    const source = readSource({ path, language: "cuda" }, options, this.#services);
+    const key = digest([source.key, factsVersion]);
+    const cached = cache.read("objects", key);
+    if (cached) return JSON.parse(new TextDecoder().decode(cached)) as ModuleFacts | string;
+    const { tree, flags } = sourceTree(source.files, this.#services);
+    const { exitCode, output, messages } = await runPass({
+      name: "device",
+      source,
+      context: this.#context,
+      tree,
+      passFlags: [...devicePassFlags(options), ...flags],
+      lastFlags: [`-cuid=${source.key.slice(0, 16)}`],
+    });
+    const result = exitCode === 0 ? this.#read(output) : firstError(messages);
+    cache.write("objects", key, new TextEncoder().encode(JSON.stringify(result)));
+    return result;
+  }
+
+  #read(output: Uint8Array): ModuleFacts | string {
+    try {
+      return moduleFacts(parseModule(new TextDecoder().decode(output)), (file) => this.#inTree(file));
+    } catch (error) {
+      if (!(error instanceof CompileError)) throw error;
+      return error.diagnostics[0]?.message ?? error.message;
+    }
+  }
+
+  #inTree(file: string): string | undefined {
+    const folder = this.#services.workingFolder;
+    const path = absolutePath(toToolPath(file, process.platform === "win32"), folder);
+    const relative = path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : undefined;
+    return relative !== undefined && this.#index.has(relative) ? relative : undefined;
+  }
+}
+
+function firstError(messages: string): string {
+  for (const block of messageBlocks(messages)) {
+    const [, file, line, text] = /^(.+?):(\d+):\d+: (?:fatal )?error: (.*)$/m.exec(block) ?? [];
+    if (text !== undefined) return `${file}:${line}: ${text}`;
+  }
+  return messages.trim().split("\n")[0] || "clang failed without a word";
+}

@@ -1,0 +1,206 @@
+/**
+ * C++ as the preprocessor sees it: words, numbers, strings and punctuation, without comments, line splices
+ * and what `#if 0` leaves out. Nothing that stands in a comment or a string is ever taken for code.
+ */
+export type TokenKind =
+  | "word"
+  | "number"
+  | "string"
+  | "character"
+  | "punctuation"
+  /** `text` is the header's name: `cuda_runtime.h`. */
+  | "include";
+
+export interface Token {
+  readonly kind: TokenKind;
+  /** As written; for strings what stands between the quotes. */
+  readonly text: string;
+  /** Offset of its first character. */
+  readonly at: number;
+}
+
+/** Longer ones first. `<<<` and `>>>` are CUDA's, for launches. */
+const punctuators =
+  /<<<|>>>|->\*|<<=|>>=|<=>|\.\.\.|::|->|\+\+|--|<<|>>|<=|>=|==|!=|&&|\|\||[-+*/%&|^]=|##|[^]/y;
+const wordPattern = /[A-Za-z_$\u0080-\uffff][\w$\u0080-\uffff]*/y;
+const numberPattern = /\.?\d(?:[eEpP][-+]|'?[\w.])*/y;
+const rawStart = /"([^()\\\s]{0,16})\(/y;
+const spaces = /(?:[ \t\r\f\v\n]|\\\r?\n)+/y;
+
+export function cppTokens(text: string): Token[] {
+  return new Tokenizer(text).all();
+}
+
+class Tokenizer {
+  readonly #text: string;
+  readonly #tokens: Token[] = [];
+  #at = 0;
+  /** Nothing but space since the line's beginning, so a `#` begins a directive. */
+  #lineStart = true;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  all(): Token[] {
+    if (this.#text.charCodeAt(0) === 0xfeff) this.#at = 1;
+    while (this.#at < this.#text.length) this.#step();
+    return this.#tokens;
+  }
+
+  #match(pattern: RegExp): RegExpExecArray | undefined {
+    pattern.lastIndex = this.#at;
+    return pattern.exec(this.#text) ?? undefined;
+  }
+
+  #step(): void {
+    const text = this.#text;
+    const at = this.#at;
+    const code = text.charCodeAt(at);
+    if (code <= 32 || code === 92 /* \ */) {
+      const found = this.#match(spaces)?.[0];
+      if (found?.includes("\n") && !/^\\\r?\n[ \t]*$/.test(found)) this.#lineStart = true;
+      if (found !== undefined) {
+        this.#at += found.length;
+        return;
+      }
+      this.#at++; // a lone backslash or control character
+      return;
+    }
+    if (code === 47 /* / */ && text.charCodeAt(at + 1) === 47) return this.#skipLineComment();
+    if (code === 47 && text.charCodeAt(at + 1) === 42 /* * */) {
+      const end = text.indexOf("*/", at + 2);
+      this.#at = end < 0 ? text.length : end + 2;
+      return;
+    }
+    if (code === 35 /* # */ && this.#lineStart) return this.#directive();
+    this.#lineStart = false;
+    if (code === 34 /* " */) return this.#string(at);
+    if (code === 39 /* ' */) return this.#character();
+    const word = this.#match(wordPattern)?.[0];
+    if (word !== undefined) return this.#word(word);
+    const isDigit = (one: number) => one >= 48 && one <= 57;
+    if (isDigit(code) || (code === 46 && isDigit(text.charCodeAt(at + 1)))) {
+      const number = this.#match(numberPattern)?.[0] ?? text[at] ?? "";
+      this.#add("number", number, number.length);
+      return;
+    }
+    const punctuator = this.#match(punctuators)?.[0] ?? text[at] ?? "";
+    this.#add("punctuation", punctuator, punctuator.length);
+  }
+
+  #add(kind: TokenKind, text: string, length: number): void {
+    this.#tokens.push({ kind, text, at: this.#at });
+    this.#at += length;
+  }
+
+  #skipLineComment(): void {
+    this.#at = this.#endOfLine(this.#at);
+  }
+
+  /** The newline that ends a line; a backslash before it goes on with the next. */
+  #endOfLine(from: number): number {
+    for (let at = from; ;) {
+      const end = this.#text.indexOf("\n", at);
+      if (end < 0) return this.#text.length;
+      const before = this.#text[end - 1] === "\r" ? end - 2 : end - 1;
+      if (before < from || this.#text[before] !== "\\") return end;
+      at = end + 1;
+    }
+  }
+
+  #word(word: string): void {
+    const after = this.#at + word.length;
+    if (this.#text[after] === '"' && /^(?:u8|[uUL])?R?$/.test(word)) {
+      if (word.endsWith("R")) return this.#rawString(after);
+      this.#at = after;
+      return this.#string(after);
+    }
+    if (this.#text[after] === "'" && /^(?:u8|[uUL])$/.test(word)) {
+      this.#at = after;
+      return this.#character();
+    }
+    this.#add("word", word, word.length);
+  }
+
+  #rawString(quote: number): void {
+    const start = this.#at;
+    rawStart.lastIndex = quote;
+    const opened = rawStart.exec(this.#text);
+    if (!opened) {
+      this.#at = quote;
+      return this.#string(quote);
+    }
+    const from = quote + opened[0].length;
+    const end = this.#text.indexOf(`)${opened[1] ?? ""}"`, from);
+    const to = end < 0 ? this.#text.length : end;
+    this.#tokens.push({ kind: "string", text: this.#text.slice(from, to), at: start });
+    this.#at = Math.min(this.#text.length, to + (opened[1]?.length ?? 0) + 2);
+  }
+
+  /** An unclosed one ends with its line, as compilers recover. */
+  #string(quote: number): void {
+    const end = this.#closing(quote, '"');
+    this.#tokens.push({ kind: "string", text: this.#text.slice(quote + 1, end), at: quote });
+    this.#at = this.#text[end] === '"' ? end + 1 : end;
+  }
+
+  #character(): void {
+    const end = this.#closing(this.#at, "'");
+    this.#add("character", this.#text.slice(this.#at + 1, end), 0);
+    this.#at = this.#text[end] === "'" ? end + 1 : end;
+  }
+
+  #closing(quote: number, mark: string): number {
+    for (let at = quote + 1; at < this.#text.length; at++) {
+      const letter = this.#text[at];
+      if (letter === mark || letter === "\n") return at;
+      if (letter === "\\") at += this.#text[at + 1] === "\r" ? 2 : 1;
+    }
+    return this.#text.length;
+  }
+
+  #directive(): void {
+    const start = this.#at;
+    const lineEnd = this.#endOfLine(start);
+    const line = this.#text.slice(start, lineEnd);
+    const [, name = ""] = /^#\s*(\w*)/.exec(line) ?? [];
+    if (name === "include" || name === "include_next" || name === "import") {
+      const [whole = "", system, quoted] = /^#\s*\w+\s*(?:<([^>\n]*)>|"([^"\n]*)")/.exec(line) ?? [];
+      const header = system ?? quoted;
+      if (header !== undefined) {
+        this.#tokens.push({ kind: "include", text: header, at: start });
+        this.#at = start + whole.length;
+        this.#lineStart = false;
+        return;
+      }
+    }
+    // Free text, in which an apostrophe opens nothing.
+    if (/^(?:error|warning|pragma|line|ident|region|endregion)$/.test(name)) {
+      this.#at = name === "pragma" ? start + 1 : lineEnd;
+      this.#lineStart = false;
+      return;
+    }
+    if (name === "if" && /^#\s*if\s+\(?\s*(?:0|false)\s*\)?\s*(?:\/[/*].*)?$/.test(line.trimEnd())) {
+      this.#at = this.#skipDead(lineEnd);
+      return;
+    }
+    // The rest of the line is code: names in `#define` and `#if` count.
+    this.#add("punctuation", "#", 1);
+    this.#lineStart = false;
+  }
+
+  /** Behind `#if 0`, to the `#else`, `#elif` or `#endif` that belongs to it. */
+  #skipDead(from: number): number {
+    const directive = /^[ \t]*#[ \t]*(if|ifdef|ifndef|else|elif|endif)\b/gm;
+    directive.lastIndex = from;
+    let depth = 1;
+    for (let found = directive.exec(this.#text); found; found = directive.exec(this.#text)) {
+      const name = found[1] ?? "";
+      if (name.startsWith("if")) depth++;
+      else if (name === "endif") depth--;
+      if (depth === 0 || (depth === 1 && name.startsWith("el"))) return this.#endOfLine(directive.lastIndex);
+    }
+    return this.#text.length;
+  }
+}

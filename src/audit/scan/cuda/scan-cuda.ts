@@ -1,0 +1,97 @@
+/**
+ * CUDA C++ and C++ that calls CUDA, by its tokens: what is used where. Device constructs count only inside of
+ * device functions, so that `double` in host code is nobody's problem.
+ */
+import type { RuleBook } from "../../rules/all-rules.ts";
+import type { SourceText } from "../../text/source-text.ts";
+import type { FindingSink } from "../finding-sink.ts";
+import { cppTokens, type Token } from "./cpp-tokens.ts";
+import { type DeviceFunction, findDeviceFunctions } from "./device-functions.ts";
+import { deviceWords } from "./device-words.ts";
+import { findInlinePtx } from "./inline-ptx.ts";
+import { findLibraryUses } from "./library-uses.ts";
+import { findWarpSizes } from "./warp-size.ts";
+
+/** Words without which a file of C++ is not worth reading as tokens. */
+const worthReading =
+  /cuda|CUDA|\bcu[A-Z]|nccl|nvml|nvtx|nvrtc|nvshmem|\bnpp[is]|nvjpeg|cupti|optix|cutensor|cusparse|cusolver|cublas|cufft|curand|cudnn|cudss|cufile|cuFile|nvcomp|thrust|cutlass|\bcute\b|\bcub\b|nvinfer|__global__|__device__|__shared__|threadIdx|cooperative_groups|wmma|cudf|cugraph|raft|nvgraph|custatevec/;
+
+export interface CudaScan {
+  readonly functions: readonly ScannedFunction[];
+}
+
+/** A device function by its lines, for what the compiler says about it later. */
+export interface ScannedFunction {
+  readonly name: string;
+  readonly isKernel: boolean;
+  readonly isTemplate: boolean;
+  readonly firstLine: number;
+  readonly lastLine: number;
+}
+
+export function isWorthReading(text: string): boolean {
+  return worthReading.test(text);
+}
+
+export function scanCuda(source: SourceText, sink: FindingSink, rules: RuleBook): CudaScan {
+  const tokens = cppTokens(source.text);
+  const functions = findDeviceFunctions(tokens);
+  const insideDevice = marks(tokens, functions);
+  findLibraryUses(tokens, sink, rules);
+  for (const [index, token] of tokens.entries()) {
+    if (token.kind !== "word") {
+      if (token.text === "<<<" && token.kind === "punctuation") launch(tokens, index, insideDevice, sink);
+      continue;
+    }
+    const inDevice = insideDevice[index] === 1;
+    const row = deviceWords.get(token.text);
+    if (!row) continue;
+    if (row.needsDevice && !inDevice) continue;
+    if (row.isCall && tokens[index + 1]?.text !== "(" && tokens[index + 1]?.text !== "<") continue;
+    const before = tokens[index - 1]?.text;
+    if (row.isCall && (before === "." || before === "->")) continue;
+    // `#define atomicAdd(…)`, `#ifdef __CUDA_ARCH__` are of the preprocessor: the second is what is meant.
+    if (row.isCall && before === "define") continue;
+    const rule = row.refine?.(tokens, index) ?? row.rule;
+    if (rule !== "") sink.add(rule, token.at, token.text);
+  }
+  for (const fn of functions) {
+    const place = tokens[fn.qualifier];
+    if (fn.isKernel && place) sink.add("language/kernel", place.at, fn.name);
+  }
+  findInlinePtx(tokens, insideDevice, sink);
+  findWarpSizes(tokens, insideDevice, sink);
+  return { functions: functions.map((fn) => linesOf(fn, tokens, source)) };
+}
+
+/** 1 for tokens inside of a device function, from its qualifier on. */
+function marks(tokens: readonly Token[], functions: readonly DeviceFunction[]): Uint8Array {
+  const inside = new Uint8Array(tokens.length);
+  for (const { qualifier, close } of functions) inside.fill(1, qualifier, close + 1);
+  return inside;
+}
+
+function launch(tokens: readonly Token[], index: number, inside: Uint8Array, sink: FindingSink): void {
+  // `kernel<int><<<…>>>`: the name stands before the template's arguments.
+  let at = index - 1;
+  if (tokens[at]?.text === ">") {
+    for (let depth = 0; at >= 0; at--) {
+      if (tokens[at]?.text === ">") depth++;
+      else if (tokens[at]?.text === "<" && --depth === 0) break;
+    }
+    at--;
+  }
+  const kernel = tokens[at];
+  const name = kernel?.kind === "word" ? kernel.text : "<<<";
+  const place = (kernel?.kind === "word" ? kernel : tokens[index])?.at ?? 0;
+  sink.add(inside[index] === 1 ? "language/dynamic-parallelism" : "language/launch", place, name);
+}
+
+function linesOf(fn: DeviceFunction, tokens: readonly Token[], source: SourceText): ScannedFunction {
+  const { name, isKernel, isTemplate, qualifier, close } = fn;
+  return {
+    ...{ name, isKernel, isTemplate },
+    firstLine: source.placeOf(tokens[qualifier]?.at ?? 0).line,
+    lastLine: source.placeOf(tokens[close]?.at ?? 0).line,
+  };
+}

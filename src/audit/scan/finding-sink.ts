@@ -1,0 +1,35 @@
+import type { Evidence, Finding } from "../model.ts";
+import type { SourceText } from "../text/source-text.ts";
+
+/** Collects the findings of one file, each once for a place. */
+export class FindingSink {
+  readonly #source: SourceText;
+  readonly #findings: Finding[] = [];
+  readonly #seen = new Set<string>();
+  #excerptLine = 0;
+  #excerpt = "";
+
+  constructor(source: SourceText) {
+    this.#source = source;
+  }
+
+  get findings(): readonly Finding[] {
+    return this.#findings;
+  }
+
+  /** A use by its offset in the text. */
+  add(rule: string, offset: number, name: string, evidence: Evidence = "tokens"): void {
+    const { line, column } = this.#source.placeOf(offset);
+    const key = `${rule} ${line} ${column}`;
+    if (this.#seen.has(key)) return;
+    this.#seen.add(key);
+    if (line !== this.#excerptLine) {
+      this.#excerptLine = line;
+      this.#excerpt = this.#source.excerpt(line);
+    }
+    this.#findings.push({
+      ...{ rule, file: this.#source.path, line, column, name: name.slice(0, 120) },
+      ...{ excerpt: this.#excerpt, evidence },
+    });
+  }
+}

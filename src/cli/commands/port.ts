@@ -1,0 +1,156 @@
+import { existsSync, statSync, writeFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { type Command, type Io, UsageError } from "../command.ts";
+import { formatOptions, takeOptions } from "../options.ts";
+import { createProgress } from "../progress.ts";
+import type { PortResult } from "../../port/port-project.ts";
+
+const table = {
+  to: { value: "TARGET", summary: "ascend-c, hip, musa or torch-npu" },
+  out: { value: "FOLDER", summary: "where the port goes: a new folder, or that of an earlier port" },
+  diff: { summary: "print a patch instead" },
+  "in-place": { summary: "change the files where they are; the git tree must be clean" },
+  report: { value: "FILE", summary: "write the report as JSON into this file, too" },
+} as const;
+
+/** `unwarp port DIR --to ascend-c --out OUT` */
+export const port: Command = {
+  name: "port",
+  summary: "translate a CUDA project for other chips, or say what cannot be",
+  usage: "DIR|FILE --to TARGET (--out FOLDER | --diff | --in-place) [options] [nvcc flags]",
+  help: `${formatOptions(table)}
+
+Comments and layout stay. What cannot be ported is refused with its line and the reason, and marked in
+the output by #error, so that nothing wrong compiles in silence. nvcc's flags (-I, -D, -std …) say how the
+sources are read. The exit code is 1 when something was refused.
+
+Examples
+  unwarp port app --to ascend-c --out app-ascend
+  unwarp port kernel.cu --to hip --diff`,
+  takesHelp: (argv) => argv.includes("--help") || argv.includes("-h"),
+  async run(argv, io) {
+    const { options, rest } = takeOptions(argv, table);
+    const { targets } = await import("../../port/targets.ts");
+    const names = targets.map(({ name }) => name).join(", ");
+    const target = targets.find(({ name }) => name === options.value("to"));
+    if (!target) throw new UsageError(`--to TARGET is needed, one of: ${names}`);
+    const { path, flags } = onlyPath(rest);
+    const way = chooseWay(options.value("out"), options.has("diff"), options.has("in-place"));
+    return await reportingErrors(io, async () => {
+      const output = await import("../../port/write-output.node.ts");
+      if (way.out !== undefined) output.checkOutput(path, way.out);
+      if (way.name === "in-place") output.checkCleanTree(path);
+      const result = await portPath(path, flags, target, io);
+      await deliver(result, path, way, io);
+      const file = options.value("report");
+      if (file !== undefined) writeFileSync(file, reportText(result));
+      return result.report.status === "refused" ? 1 : 0;
+    });
+  },
+};
+
+interface Way {
+  readonly name: "out" | "diff" | "in-place";
+  readonly out?: string;
+}
+
+function chooseWay(out: string | undefined, diff: boolean, inPlace: boolean): Way {
+  const chosen = [out !== undefined, diff, inPlace].filter(Boolean).length;
+  if (chosen !== 1) throw new UsageError("one of --out FOLDER, --diff and --in-place is needed");
+  if (out !== undefined) return { name: "out", out };
+  return { name: diff ? "diff" : "in-place" };
+}
+
+function onlyPath(rest: readonly string[]): { readonly path: string; readonly flags: readonly string[] } {
+  const isValueOf = (at: number) =>
+    /^-(?:I|D|U|isystem|include|std|Xcompiler|gencode|arch)$/.test(rest[at - 1] ?? "");
+  const at = rest.findIndex((word, index) => !word.startsWith("-") && !isValueOf(index));
+  const path = rest[at];
+  if (path === undefined) throw new UsageError("port needs a folder or a .cu file");
+  if (!existsSync(path)) throw new UsageError(`${path}: no such file or folder`);
+  return { path, flags: rest.filter((_, index) => index !== at) };
+}
+
+async function portPath(
+  path: string,
+  flags: readonly string[],
+  target: (typeof import("../../port/targets.ts"))["targets"][number],
+  io: Io,
+): Promise<PortResult> {
+  const { nodeServices } = await import("../../toolchain/services.node.ts");
+  const { parseCommandLine } = await import("../../toolchain/command-line.ts");
+  const { toToolPath } = await import("../../toolchain/paths.ts");
+  const { readProject } = await import("../../port/project.ts");
+  const isWindows = process.platform === "win32";
+  const absolute = resolve(path);
+  const workingFolder = statSync(absolute).isDirectory() ? absolute : resolve(absolute, "..");
+  const services = nodeServices({ workingFolder, environment: io.environment });
+  const line = parseCommandLine([...flags, "-c", "none.cu"], {
+    readText: () => undefined,
+    color: false,
+    isWindows,
+  });
+  // Folders are typed relative to where the command runs, and looked up from the project's root.
+  const folders = line.compile.folders.map((folder) => ({
+    ...folder,
+    path: toToolPath(resolve(folder.path), isWindows),
+  }));
+  const progress = createProgress(io);
+  try {
+    const project = readProject(toToolPath(absolute, isWindows), services.files, { without: [] });
+    const onProgress = (done: number, of: number, file: string) =>
+      progress.stage(`${done} of ${of}: ${file}`);
+    const options = { ...line.compile, folders };
+    return await target.port({ project, options, displayName: path, onProgress }, services);
+  } finally {
+    progress.done();
+    services.clang.dispose();
+  }
+}
+
+async function deliver(result: PortResult, path: string, way: Way, io: Io): Promise<void> {
+  const { describeReport } = await import("../../port/describe-report.ts");
+  const { unifiedPatch } = await import("../../port/patch.ts");
+  const output = await import("../../port/write-output.node.ts");
+  const text = describeReport(result.report);
+  if (way.name === "diff") {
+    io.write(unifiedPatch(result.changes));
+    io.writeError(text);
+    return;
+  }
+  if (way.out !== undefined) {
+    const files = [
+      ...result.files,
+      ...result.added,
+      { path: output.reportName, content: reportText(result) },
+    ];
+    output.writeFolder(way.out, files);
+  } else {
+    output.writeInPlace(statSync(path).isDirectory() ? path : resolve(path, ".."), inPlaceChanges(result));
+  }
+  io.write(text);
+}
+
+function inPlaceChanges({ changes, added }: PortResult) {
+  return [
+    ...changes.map(({ path, output, after }) => ({ path, output, content: after })),
+    ...added.map(({ path, content }) => ({ path: "", output: path, content })),
+  ];
+}
+
+function reportText({ report }: PortResult): string {
+  return `${JSON.stringify(report, null, 2)}\n`;
+}
+
+async function reportingErrors(io: Io, work: () => Promise<number>): Promise<number> {
+  const { OutputError } = await import("../../port/write-output.node.ts");
+  const { OptionError } = await import("../../toolchain/nvcc-options.ts");
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof OptionError) throw new UsageError(error.message);
+    if (!(error instanceof OutputError)) throw error;
+    io.writeError(`unwarp: ${error.message}\n`);
+    return 1;
+  }
+}

@@ -1,0 +1,263 @@
+import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { decodeExecutable } from "../artifact/executable.ts";
+import { readAppInfo } from "../runtime/read-app-info.ts";
+import { compareContents } from "./compare-contents.ts";
+import type { Tolerance } from "./compare-elements.ts";
+import { changingLines, compareText } from "./compare-text.ts";
+import type { Comparison, Difference } from "./comparison.ts";
+import { findMismatches } from "./find-mismatches.ts";
+import { kernelStem, type Matched, matchEvents, type Numbered } from "./match-events.ts";
+import { type RecordedRun, runRecorded, type RunSettings } from "./run-recorded.node.ts";
+import type { LaunchEvent } from "../runtime/recording.ts";
+import { compareFiles, copyFolder } from "./working-copy.node.ts";
+
+export interface ComparedProgram {
+  /** For people. */
+  readonly name: string;
+  readonly app: Uint8Array;
+}
+
+export interface CompareOptions {
+  readonly args?: readonly string[];
+  /** What both read from standard input. Default: nothing. */
+  readonly input?: Uint8Array;
+  /** Copied for each program, which runs in its copy. Default: an empty folder. */
+  readonly folder?: string;
+  /** Default: exact. */
+  readonly tolerance?: Tolerance;
+  /** How far numbers in printed text may be apart, as a part of the larger one. Default: every character counts. */
+  readonly textTolerance?: number;
+  /** Runs of both, each with another order of blocks. Default: 1. */
+  readonly runs?: number;
+  /** Of the first run's order of blocks; 0 is ascending. Default: 1 where one is Ascend C, else 0. */
+  readonly seed?: number;
+  /** For each run. Default: 60 s. */
+  readonly timeoutMs?: number;
+}
+
+/**
+ * Runs two programs on the same input and compares what they print and write, how they end, and what their kernels leave in
+ * memory. Stops at the first run of `runs` that differs.
+ */
+export async function comparePrograms(
+  a: ComparedProgram,
+  b: ComparedProgram,
+  options: CompareOptions = {},
+): Promise<Comparison> {
+  const start = performance.now();
+  const folder = await mkdtemp(join(tmpdir(), "unwarp-diff-"));
+  try {
+    const session = new Session(folder, a, b, options);
+    await session.prepare();
+    const { runs = 1 } = options;
+    let result = await session.compare(0);
+    for (let run = 1; run < runs && result.verdict === "same"; run++)
+      result = merge(result, await session.compare(run));
+    return { ...result, milliseconds: { ...result.milliseconds, all: performance.now() - start } };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function merge(first: Comparison, second: Comparison): Comparison {
+  return {
+    ...second,
+    notes: [...new Set([...first.notes, ...second.notes])],
+    compared: {
+      launches: first.compared.launches + second.compared.launches,
+      contents: first.compared.contents + second.compared.contents,
+      runs: first.compared.runs + second.compared.runs,
+    },
+  };
+}
+
+type Side = "a" | "b";
+
+class Session {
+  readonly #folder: string;
+  readonly #programs: Readonly<Record<Side, ComparedProgram>>;
+  readonly #options: CompareOptions;
+  #runs = 0;
+
+  constructor(folder: string, a: ComparedProgram, b: ComparedProgram, options: CompareOptions) {
+    this.#folder = folder;
+    this.#programs = { a, b };
+    this.#options = options;
+  }
+
+  async prepare(): Promise<void> {
+    for (const side of ["a", "b"] as const)
+      await writeFile(join(this.#folder, `${side}.app`), this.#programs[side].app);
+    const original = join(this.#folder, "original");
+    if (this.#options.folder !== undefined) await copyFolder(this.#options.folder, original);
+    else await mkdir(original);
+  }
+
+  async compare(run: number): Promise<Comparison> {
+    const { seed = this.#defaultSeed(), tolerance = { ulps: 0 }, textTolerance } = this.#options;
+    const blockOrder = seed + run;
+    const [left, right] = await Promise.all([this.#run("a", blockOrder), this.#run("b", blockOrder)]);
+    const matched = matchEvents(left.run.recording, right.run.recording);
+    const found = findMismatches(matched);
+    const notes = [
+      ...notesOf(this.#programs.a.name, left.run),
+      ...notesOf(this.#programs.b.name, right.run),
+      ...onlyInB(matched.launches, this.#programs.b.name),
+    ];
+    const differences: Difference[] = [
+      ...compareEndings(left.run, right.run),
+      ...(await this.#compareTexts(left, right, blockOrder, notes)),
+      ...onlyInA(matched.launches),
+    ];
+    const contents = await compareContents({
+      matched,
+      found,
+      runs: { a: left.run, b: right.run },
+      apps: { a: this.#info("a"), b: this.#info("b") },
+      tolerance,
+      runAgain: async (side, request) => (await this.#run(side, blockOrder, request)).run,
+    });
+    differences.push(...contents.differences);
+    notes.push(...contents.notes);
+    return {
+      verdict: differences.length === 0 ? "same" : "different",
+      a: this.#programs.a.name,
+      b: this.#programs.b.name,
+      differences,
+      notes,
+      compared: { launches: matched.launches.pairs.length, contents: found.compared, runs: 1 },
+      tolerance: { ...tolerance, ...(textTolerance === undefined ? {} : { text: textTolerance }) },
+      milliseconds: { a: left.run.milliseconds, b: right.run.milliseconds, all: 0 },
+    };
+  }
+
+  /** Programs of a machine without an order of blocks run in a shuffled one, and what they are compared with does too. */
+  #defaultSeed(): number {
+    const sides = ["a", "b"] as const;
+    return sides.some((side) => this.#info(side).modules.some(({ rules }) => rules !== undefined)) ? 1 : 0;
+  }
+
+  #info(side: Side) {
+    return readAppInfo(decodeExecutable(this.#programs[side].app));
+  }
+
+  /** Runs one of the programs in a fresh copy of the folder. */
+  async #run(
+    side: Side,
+    blockOrder: number,
+    request: RunSettings["request"] = {},
+  ): Promise<{ readonly run: RecordedRun; readonly cwd: string }> {
+    const { args = [], input = new Uint8Array(), timeoutMs = 60_000 } = this.#options;
+    const place = join(this.#folder, `run-${this.#runs++}`);
+    // The same name for both: programs print it.
+    const cwd = join(place, "work");
+    await cp(join(this.#folder, "original"), cwd, { recursive: true });
+    const run = await runRecorded({
+      app: join(this.#folder, `${side}.app`),
+      programName: "program",
+      args,
+      input,
+      cwd,
+      timeoutMs,
+      blockOrder,
+      request,
+      folder: join(place, "record"),
+    });
+    return { run, cwd };
+  }
+
+  /**
+   * Standard output and files. Where they differ, program A runs once more: what it prints differently each time, such as
+   * times, is no difference between the programs.
+   */
+  async #compareTexts(
+    left: { readonly run: RecordedRun; readonly cwd: string },
+    right: { readonly run: RecordedRun; readonly cwd: string },
+    blockOrder: number,
+    notes: string[],
+  ): Promise<Difference[]> {
+    const numbers = this.#options.textTolerance;
+    const output = compareText(left.run.stdout, right.run.stdout, { numbers });
+    const files = (await compareFiles(left.cwd, right.cwd)).filter(
+      ({ texts }) => !texts || compareText(...texts, { numbers }) !== undefined,
+    );
+    if (!output && files.length === 0) return [];
+    const again = await this.#run("a", blockOrder, { window: { from: 0, to: 0 } });
+    const ignoredLines = changingLines(left.run.stdout, again.run.stdout);
+    if (ignoredLines.size > 0)
+      notes.push(
+        `${this.#programs.a.name} prints ${plural(ignoredLines.size, "line")} differently each time (the first is line ${Math.min(...ignoredLines)}): left out`,
+      );
+    const changing = new Set((await compareFiles(left.cwd, again.cwd)).map(({ path }) => path));
+    if (changing.size > 0)
+      notes.push(
+        `${this.#programs.a.name} writes other files each time: ${[...changing].join(", ")}: left out`,
+      );
+    const line = compareText(left.run.stdout, right.run.stdout, { numbers, ignoredLines });
+    return [
+      ...(line ? [{ kind: "output" as const, ...line }] : []),
+      ...files.filter(({ path }) => !changing.has(path)).map(fileDifference),
+    ];
+  }
+}
+
+function fileDifference({
+  path,
+  kind,
+  offset,
+  texts,
+}: Awaited<ReturnType<typeof compareFiles>>[number]): Difference {
+  const line = texts && compareText(...texts);
+  return { kind: "file", path, reason: kind, ...(offset === undefined ? {} : { offset }), ...line };
+}
+
+function compareEndings(a: RecordedRun, b: RecordedRun): Difference[] {
+  if (a.exitCode === b.exitCode) return [];
+  const ending = ({ exitCode, stderr }: RecordedRun) => ({ exitCode, stderr });
+  return [{ kind: "exit-code", a: ending(a), b: ending(b) }];
+}
+
+/** Kernels that only program A launches are a difference; B may have more of them, which a port may need. */
+function onlyInA({ onlyA }: Matched<LaunchEvent>): Difference[] {
+  const byKernel = new Map<string, Numbered<LaunchEvent>[]>();
+  for (const launch of onlyA) {
+    const kernel = kernelStem(launch.event);
+    byKernel.set(kernel, [...(byKernel.get(kernel) ?? []), launch]);
+  }
+  return [...byKernel].map(([kernel, launches]) => ({
+    kind: "launch",
+    kernel,
+    count: launches.length,
+    first: (launches[0]?.number ?? 0) + 1,
+  }));
+}
+
+function onlyInB({ onlyB }: Matched<LaunchEvent>, name: string): string[] {
+  const kernels = [...new Set(onlyB.map(({ event }) => kernelStem(event)))];
+  if (kernels.length === 0) return [];
+  return [
+    `only ${name} has ${plural(onlyB.length, "launch", "launches")} of ${kernels.join(", ")}: not compared`,
+  ];
+}
+
+function notesOf(name: string, { recording }: RecordedRun): string[] {
+  const { end, events } = recording;
+  if (!end) return [`${name} was ended before its end: what its kernels did last may be missing`];
+  const dropped = end.events - events.length;
+  return [
+    ...(dropped > 0
+      ? [`${name} made ${end.events} launches and copies; only the first ${events.length} were compared`]
+      : []),
+    ...(end.skipped > dropped
+      ? [
+          `${name}: memory was not looked at after ${end.skipped - dropped} of its launches, to save time; it was at later ones`,
+        ]
+      : []),
+  ];
+}
+
+function plural(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}

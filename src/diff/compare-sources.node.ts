@@ -1,0 +1,109 @@
+import { statSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { basename, join } from "node:path";
+import { kernelExtensions } from "../toolchain/kernel-languages.ts";
+import { extensionOf } from "../toolchain/paths.ts";
+import { buildCompared, type BuildComparedSettings } from "./build-compared.ts";
+import { type CompareOptions, comparePrograms } from "./compare-programs.node.ts";
+import { type Comparison, ComparisonError } from "./comparison.ts";
+import { listFiles } from "./working-copy.node.ts";
+
+export interface CompareSourcesOptions extends CompareOptions {
+  /** nvcc's flags, for both. */
+  readonly flags?: readonly string[];
+  readonly build?: BuildComparedSettings;
+}
+
+/**
+ * Builds and compares two files, or two folders. The sources of a folder are one program when one of them defines
+ * `main`; otherwise each that does is a program of its own, and is compared with the one of the same name.
+ *
+ * @throws {ComparisonError} when a program does not build or has no counterpart
+ */
+export async function compareSources(
+  a: string,
+  b: string,
+  options: CompareSourcesOptions = {},
+): Promise<readonly Comparison[]> {
+  const { flags = [], build = {}, ...compare } = options;
+  const [left, right] = [await programsOf(a), await programsOf(b)];
+  const folder = compare.folder ?? (isFolder(a) ? a : (build.workingFolder ?? process.cwd()));
+  const comparisons: Comparison[] = [];
+  for (const { one, other } of pairs(left, right, a, b)) {
+    const [first, second] = [
+      await buildCompared(one.name, [...one.files, ...flags], build),
+      await buildCompared(other.name, [...other.files, ...flags], build),
+    ];
+    comparisons.push(await comparePrograms(first, second, { ...compare, folder }));
+  }
+  return comparisons;
+}
+
+/** For `unwarp port --verify`: a project and what was made of it. */
+export function compareFolders(
+  original: string,
+  ported: string,
+  options: CompareSourcesOptions = {},
+): Promise<readonly Comparison[]> {
+  return compareSources(original, ported, { folder: original, ...options });
+}
+
+interface SourceProgram {
+  /** For people. */
+  readonly name: string;
+  /** What it has in common with its counterpart: the file's name without extension. */
+  readonly stem: string;
+  readonly files: readonly string[];
+}
+
+const sourceExtensions: readonly string[] = [".c", ".cpp", ".cc", ".cxx", ...kernelExtensions];
+
+async function programsOf(path: string): Promise<SourceProgram[]> {
+  if (!statSync(path, { throwIfNoEntry: false }))
+    throw new ComparisonError(`${path}: no such file or folder`);
+  if (!isFolder(path)) return [{ name: path, stem: stemOf(path), files: [path] }];
+  const sources = (await listFiles(path)).filter((file) => sourceExtensions.includes(extensionOf(file)));
+  const withMain: string[] = [];
+  for (const file of sources) if (definesMain(await readFile(join(path, file), "utf8"))) withMain.push(file);
+  const [only] = withMain;
+  if (only === undefined) throw new ComparisonError(`${path}: no source defines main`);
+  if (withMain.length === 1)
+    return [{ name: path, stem: stemOf(only), files: sources.map((file) => join(path, file)) }];
+  return withMain.map((file) => ({
+    name: join(path, file),
+    stem: stemOf(file),
+    files: [join(path, file)],
+  }));
+}
+
+function pairs(
+  left: readonly SourceProgram[],
+  right: readonly SourceProgram[],
+  a: string,
+  b: string,
+): { one: SourceProgram; other: SourceProgram }[] {
+  const [one] = left;
+  const [other] = right;
+  if (one && other && left.length === 1 && right.length === 1) return [{ one, other }];
+  return left.map((program) => {
+    const found = right.find(({ stem }) => stem === program.stem);
+    if (!found) throw new ComparisonError(`${program.name} of ${a} has no counterpart in ${b}`);
+    return { one: program, other: found };
+  });
+}
+
+/** `int main(` outside of comments: good enough to tell programs from parts of them. */
+function definesMain(text: string): boolean {
+  const code = text.replaceAll(/\/\*[^]*?\*\/|\/\/[^\n]*/g, " ");
+  return /\b(?:int|auto|void)\s+main\s*\(/.test(code);
+}
+
+function stemOf(path: string): string {
+  const name = basename(path);
+  const extension = extensionOf(name);
+  return extension === "" ? name : name.slice(0, -extension.length);
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}

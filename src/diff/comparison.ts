@@ -1,0 +1,77 @@
+import type { ContentComparison, Tolerance } from "./compare-elements.ts";
+import type { KernelPlace } from "./kernel-places.ts";
+
+/** What a comparison of two programs found: the JSON of `unwarp diff --format json`. */
+export interface Comparison {
+  readonly verdict: "same" | "different";
+  readonly a: string;
+  readonly b: string;
+  /** In the order in which people should look: what the programs said, then what their kernels left. */
+  readonly differences: readonly Difference[];
+  /** What was not compared, and why. */
+  readonly notes: readonly string[];
+  readonly compared: {
+    /** Launches of A that have a counterpart in B. */
+    readonly launches: number;
+    /** Contents of buffers, after launches and at copies back. */
+    readonly contents: number;
+    /** Runs of each program: one for each seed. */
+    readonly runs: number;
+  };
+  readonly tolerance: Tolerance & { readonly text?: number };
+  readonly milliseconds: { readonly a: number; readonly b: number; readonly all: number };
+}
+
+export type Difference =
+  | { readonly kind: "exit-code"; readonly a: Ending; readonly b: Ending }
+  | {
+      readonly kind: "output";
+      /** From 1. */
+      readonly line: number;
+      readonly a: string | undefined;
+      readonly b: string | undefined;
+    }
+  | {
+      readonly kind: "file";
+      readonly path: string;
+      readonly reason: "only-a" | "only-b" | "content";
+      readonly offset?: number;
+      readonly line?: number;
+      readonly a?: string | undefined;
+      readonly b?: string | undefined;
+    }
+  | {
+      /** Program A launched a kernel that B did not. */
+      readonly kind: "launch";
+      readonly kernel: string;
+      /** How many launches of A, and the first one's number, from 1. */
+      readonly count: number;
+      readonly first: number;
+    }
+  | BufferDifference;
+
+export interface Ending {
+  readonly exitCode: number;
+  readonly stderr: string;
+}
+
+export interface BufferDifference {
+  readonly kind: "buffer";
+  /** "launch": when the kernel had ended; "copy": when the program copied it back. */
+  readonly at: "launch" | "copy";
+  /** Which launch or copy of A and of B it was, from 1. */
+  readonly number: { readonly a: number; readonly b: number };
+  readonly kernel?: string;
+  /** Where the kernel is defined. */
+  readonly places?: { readonly a?: KernelPlace; readonly b?: KernelPlace };
+  /** From 0, with "launch". */
+  readonly parameter?: number;
+  readonly content: ContentComparison;
+  /** Later contents that differ as well, which follow from this one, or do not. */
+  readonly more: number;
+}
+
+/** The comparison cannot be made: a program does not build, a folder is missing. */
+export class ComparisonError extends Error {
+  override readonly name = "ComparisonError";
+}

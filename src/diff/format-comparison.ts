@@ -1,0 +1,117 @@
+import type { ContentComparison } from "./compare-elements.ts";
+import type { BufferDifference, Comparison, Difference, Ending } from "./comparison.ts";
+import { elementTypes } from "./element-type.ts";
+import type { KernelPlace } from "./kernel-places.ts";
+
+/** A comparison for people. */
+export function formatComparison(comparison: Comparison): string {
+  const { a, b, verdict, differences, notes, milliseconds } = comparison;
+  const lines = [
+    verdict === "same" ? `same: ${a} and ${b}` : `different: ${a} and ${b}`,
+    ...differences.flatMap((difference) => formatDifference(difference, comparison)),
+    ...notes.map((note) => `note: ${note}`),
+    summary(comparison),
+    `time: ${seconds(milliseconds.a)} and ${seconds(milliseconds.b)} for the programs, ${seconds(milliseconds.all)} in all`,
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+function summary({ compared, tolerance }: Comparison): string {
+  const floats =
+    tolerance.ulps === 0
+      ? "floats exactly (0 and -0 are the same, and so are all NaN)"
+      : `floats up to ${tolerance.ulps} ulps apart`;
+  const text = tolerance.text === undefined ? "text exactly" : `numbers in text within ${tolerance.text}`;
+  const runs = compared.runs === 1 ? "1 run" : `${compared.runs} runs`;
+  return `compared: ${compared.launches} launches and ${compared.contents} contents of memory in ${runs}; integers exactly, ${floats}, ${text}`;
+}
+
+function formatDifference(difference: Difference, { a, b }: Comparison): string[] {
+  switch (difference.kind) {
+    case "exit-code":
+      return [
+        `exit code: ${difference.a.exitCode} and ${difference.b.exitCode}`,
+        ...endingLines(a, difference.a),
+        ...endingLines(b, difference.b),
+      ];
+    case "output":
+      return [`output: line ${difference.line}`, ...textLines(a, b, difference)];
+    case "file":
+      if (difference.reason === "only-a") return [`file: only ${a} writes ${difference.path}`];
+      if (difference.reason === "only-b") return [`file: only ${b} writes ${difference.path}`];
+      return difference.line === undefined
+        ? [`file: ${difference.path} differs from byte ${difference.offset ?? 0} on`]
+        : [`file: ${difference.path}, line ${difference.line}`, ...textLines(a, b, difference)];
+    case "launch":
+      return [
+        `launches: only ${a} launches ${difference.kernel}, ${difference.count} times, first as its launch or copy ${difference.first}`,
+      ];
+    case "buffer":
+      return bufferLines(difference, a, b);
+  }
+}
+
+function endingLines(name: string, { exitCode, stderr }: Ending): string[] {
+  const last = stderr.trimEnd().split("\n").at(-1) ?? "";
+  const meaning = exitCode === 124 ? " (it did not end in time)" : "";
+  return last === "" && meaning === "" ? [] : [`  ${name}${meaning}: ${last}`];
+}
+
+function textLines(
+  a: string,
+  b: string,
+  texts: { readonly a?: string | undefined; readonly b?: string | undefined },
+): string[] {
+  const line = (name: string, text: string | undefined) =>
+    `  ${name}: ${text === undefined ? "(has ended)" : clipped(text)}`;
+  return [line(a, texts.a), line(b, texts.b)];
+}
+
+function bufferLines(difference: BufferDifference, a: string, b: string): string[] {
+  const { at, kernel, number, parameter, places, content, more } = difference;
+  const where =
+    at === "copy"
+      ? `memory that copy ${number.a} brings back`
+      : `memory after launch ${number.a} of ${kernel ?? "a kernel"}, parameter ${(parameter ?? 0) + 1}`;
+  return [
+    `memory: first difference in ${where}`,
+    ...placeLines(a, places?.a),
+    ...placeLines(b, places?.b),
+    ...contentLines(content, a, b),
+    ...(more > 0 ? [`  ${more} later contents differ as well`] : []),
+  ];
+}
+
+function placeLines(name: string, place: KernelPlace | undefined): string[] {
+  return place ? [`  ${name}: the kernel is at ${place.file}:${place.line}`] : [];
+}
+
+function contentLines(content: ContentComparison, a: string, b: string): string[] {
+  const { first, type, count, different, histogram, bytes } = content;
+  const distance = first?.ulps === undefined ? "" : `, ${first.ulps} ulps apart`;
+  const isFloat = elementTypes[type].isFloat;
+  const spread = histogram.map(([end, elements]) => `${elements} ${classWords(end)}`).join(", ");
+  return [
+    ...(first
+      ? [
+          `  element ${first.index} of ${count} (${type}): ${first.a} in ${a}, ${first.b} in ${b}${distance}`,
+          `  ${different} of ${count} elements differ${isFloat && spread !== "" ? `: ${spread}` : ""}`,
+        ]
+      : []),
+    ...(bytes ? [`  sizes: ${bytes[0]} and ${bytes[1]} bytes`] : []),
+  ];
+}
+
+function classWords(end: string): string {
+  if (end === "more") return "by more";
+  if (end === "not a number") return "where one is no number";
+  return end === "1" ? "by 1 ulp" : `by up to ${end} ulps`;
+}
+
+function clipped(text: string): string {
+  return text.length > 160 ? `${text.slice(0, 157)}...` : text;
+}
+
+function seconds(milliseconds: number): string {
+  return `${(milliseconds / 1000).toFixed(1)} s`;
+}

@@ -1,0 +1,27 @@
+/** The report as text for a terminal, and for `PORTING.md` beside the ported files. */
+import type { PortReport } from "./report.ts";
+
+export function describeReport(report: PortReport): string {
+  const { files, kernels, refusals, remarks, nextSteps } = report;
+  const lines = [`${report.source} to ${report.target}: ${report.status}`, ""];
+  const ported = kernels.filter(({ status }) => status !== "refused");
+  lines.push(`kernels   ${ported.length} of ${kernels.length} ported`);
+  const read = files.filter(({ status }) => status !== "copied");
+  const done = read.filter(({ status }) => status !== "refused");
+  lines.push(`files     ${done.length} of ${read.length} ported or unchanged`);
+  for (const { path, reason } of files) if (reason !== undefined) lines.push(`  ${path}: ${reason}`);
+  if (refusals.length > 0) {
+    lines.push("", `Refused, and marked in the output (${refusals.length}):`);
+    for (const { file, line, construct, reason, help, within, code } of refusals) {
+      const inside = within === undefined ? "" : ` in ${within}`;
+      lines.push(`  ${file}:${line}: ${construct}${inside}: ${reason} [${code}]`);
+      if (help !== undefined) lines.push(`    ${help}`);
+    }
+  }
+  if (remarks.length > 0) {
+    lines.push("", "Ported, and worth a look:");
+    for (const { file, line, text } of remarks) lines.push(`  ${file}:${line}: ${text}`);
+  }
+  if (nextSteps.length > 0) lines.push("", "To go further:", ...nextSteps.map((step) => `  ${step}`));
+  return `${lines.join("\n")}\n`;
+}

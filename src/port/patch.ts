@@ -1,0 +1,18 @@
+import { createTwoFilesPatch } from "diff";
+import type { TextChange } from "./port-project.ts";
+
+/** What `git apply` and `patch -p1` take, for all files that changed. */
+export function unifiedPatch(changes: readonly TextChange[]): string {
+  return changes
+    .toSorted((a, b) => (a.path < b.path ? -1 : 1))
+    .map(({ path, output, before, after }) => {
+      const patch = createTwoFilesPatch(`a/${path}`, `b/${output}`, before, after, undefined, undefined, {
+        context: 3,
+      });
+      // The library begins with a line of "=" that git does not write.
+      const body = patch.replace(/^=+\n/, "");
+      const renamed = path === output ? "" : `rename from ${path}\nrename to ${output}\n`;
+      return `diff --git a/${path} b/${output}\n${renamed}${before === after ? "" : body}`;
+    })
+    .join("");
+}

@@ -1,0 +1,197 @@
+/** Ports a project: reads its sources through Clang, lets the target note edits, and makes the new files. */
+import { dumpAst, type DumpedAst } from "./ast/dump-ast.ts";
+import { EditSink } from "./edit-sink.ts";
+import type { Project, ProjectFile } from "./project.ts";
+import { type FileReport, type PortReport, type PortStatus, reportVersion } from "./report.ts";
+import type { OutputFile, PortSession, PortTarget } from "./target.ts";
+import { Unit } from "./unit.ts";
+import type { CompileOptions } from "../toolchain/compile-options.ts";
+import type { HeadersInTheMaking } from "../toolchain/precompiled-header.ts";
+import type { Services } from "../toolchain/services.ts";
+import { kernelReports } from "./kernel-reports.ts";
+
+export interface PortRequest {
+  readonly project: Project;
+  readonly target: PortTarget;
+  /** What the user says about compiling: folders, macros, the standard. */
+  readonly options: CompileOptions;
+  /** As the report names the project. */
+  readonly displayName: string;
+  readonly onProgress?: (done: number, of: number, path: string) => void;
+}
+
+export interface PortResult {
+  readonly report: PortReport;
+  /** The project's files as they come out, changed or not. */
+  readonly files: readonly OutputFile[];
+  /** What the target adds. */
+  readonly added: readonly OutputFile[];
+  /** Old and new text by file of the project, for a patch. */
+  readonly changes: readonly TextChange[];
+}
+
+export interface TextChange {
+  readonly path: string;
+  readonly output: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** @param services with the project's root as working folder */
+export async function portProject(request: PortRequest, services: Services): Promise<PortResult> {
+  const { project, target, onProgress } = request;
+  const sink = new EditSink();
+  const session = target.begin(project);
+  const reading = new Reading(request, services);
+  const units: Unit[] = [];
+  const { unread } = project;
+  let done = 0;
+  await inParallel(project.sources, 2, async (file) => {
+    const read = await reading.read(file);
+    if (typeof read === "string") unread.set(file.path, read);
+    else units.push(...read);
+    onProgress?.((done += 1), project.sources.length, file.path);
+  });
+  // In the order of their names, whichever was read first: two runs write the same.
+  units.sort((a, b) => (a.file.path < b.file.path ? -1 : a.file.path > b.file.path ? 1 : 0));
+  for (const unit of units) session.portUnit(unit, sink);
+  const { files: added, nextSteps } = session.finish(sink);
+  const made = makeFiles(project, session, sink, unread);
+  const kernels = kernelReports(units, sink.refusals);
+  const report: PortReport = {
+    version: reportVersion,
+    target: target.name,
+    source: request.displayName,
+    status: overall(made.reports),
+    files: [...made.reports, ...project.skipped.map(skippedReport)],
+    kernels,
+    refusals: sink.refusals,
+    remarks: sink.remarks,
+    nextSteps,
+  };
+  return { report, files: made.files, added, changes: made.changes };
+}
+
+/** Reads sources through Clang, each in the passes that it needs. */
+class Reading {
+  readonly #headers: HeadersInTheMaking = new Map();
+  readonly #options: CompileOptions;
+  readonly #project: Project;
+  readonly #services: Services;
+
+  constructor({ project, options }: PortRequest, services: Services) {
+    this.#project = project;
+    this.#services = services;
+    const guessed = project.includeFolders().map((path) => ({ path, kind: "user" as const }));
+    this.#options = { ...options, folders: [...options.folders, ...guessed], color: false };
+  }
+
+  /** The units of a source, or why there are none. */
+  async read(file: ProjectFile): Promise<readonly Unit[] | string> {
+    const text = this.#project.text(file);
+    if (!text) return "cannot be read";
+    const device = await this.#dump(file, "device");
+    if (!device.root) return firstError(device.messages);
+    const units = [new Unit(text, device.root, "device", this.#project)];
+    const differs = device.source.files.some(({ content }) => asksForPass(content));
+    const host = differs ? await this.#dump(file, "host") : undefined;
+    if (host && !host.root) return firstError(host.messages);
+    if (host?.root) units.push(new Unit(text, host.root, "host", this.#project));
+    return units;
+  }
+
+  #dump(file: ProjectFile, pass: "host" | "device"): Promise<DumpedAst> {
+    const language = file.path.endsWith(".cu") ? "cuda" : file.path.endsWith(".c") ? "c" : "c++";
+    const request = {
+      path: file.path,
+      language,
+      options: this.#options,
+      pass,
+      headers: this.#headers,
+    } as const;
+    return dumpAst(request, this.#services);
+  }
+}
+
+function asksForPass(content: Uint8Array): boolean {
+  return /__CUDA_ARCH__|__CUDA_ARCH_/.test(new TextDecoder().decode(content));
+}
+
+/** `a.cu:3:1: fatal error: 'x.h' file not found`, without the source line below. */
+function firstError(messages: string): string {
+  const line = messages.split("\n").find((one) => /\berror:/.test(one)) ?? messages.split("\n")[0] ?? "";
+  return `clang cannot read it: ${line.trim()}`;
+}
+
+function makeFiles(
+  project: Project,
+  session: PortSession,
+  sink: EditSink,
+  unread: ReadonlyMap<string, string>,
+): { files: OutputFile[]; reports: FileReport[]; changes: TextChange[] } {
+  const files: OutputFile[] = [];
+  const reports: FileReport[] = [];
+  const changes: TextChange[] = [];
+  const refused = new Set(sink.refusals.map(({ file }) => file));
+  for (const file of project.files) {
+    const text = project.text(file);
+    const reason = file.reason ?? unread.get(file.path);
+    if (!text || reason !== undefined) {
+      files.push({ path: file.path, content: file.content });
+      reports.push({
+        path: file.path,
+        output: file.path,
+        status: "copied",
+        ...(reason !== undefined && { reason }),
+      });
+      continue;
+    }
+    const changed = sink.isChanged(text) || file.path.endsWith(".cu");
+    const output = changed ? session.outputPath(file.path) : file.path;
+    const after = changed ? sink.apply(text) : text.bytes;
+    files.push({ path: output, content: changed ? bytesOf(after) : file.content });
+    if (after !== text.bytes || output !== file.path)
+      changes.push({ path: file.path, output, before: utf8(text.bytes), after: utf8(after) });
+    const status = refused.has(file.path) ? "refused" : changed ? "ported, not checked" : "unchanged";
+    reports.push({ path: file.path, output, status });
+  }
+  return { files, reports, changes };
+}
+
+function bytesOf(latin: string): Uint8Array {
+  return Uint8Array.from(latin, (letter) => letter.charCodeAt(0));
+}
+
+function utf8(latin: string): string {
+  return new TextDecoder().decode(bytesOf(latin));
+}
+
+function skippedReport({ path, reason }: { readonly path: string; readonly reason: string }): FileReport {
+  return { path, output: "", status: "copied", reason: `left out: ${reason}` };
+}
+
+function overall(files: readonly FileReport[]): PortStatus {
+  const isCode = files.filter(({ status }) => status === "refused" || status === "ported, not checked");
+  const failed = files.some(
+    ({ status, reason, path }) => status === "copied" && reason !== undefined && isSource(path),
+  );
+  if (failed || isCode.some(({ status }) => status === "refused")) return "refused";
+  return isCode.length > 0 ? "ported, not checked" : "unchanged";
+}
+
+function isSource(path: string): boolean {
+  return /\.cuh?$/.test(path);
+}
+
+/** Runs a task for each item, some at once. */
+async function inParallel<T>(
+  items: readonly T[],
+  count: number,
+  task: (item: T) => Promise<void>,
+): Promise<void> {
+  let next = 0;
+  const worker = async () => {
+    for (let item = items[next++]; item !== undefined; item = items[next++]) await task(item);
+  };
+  await Promise.all(Array.from({ length: count }, worker));
+}

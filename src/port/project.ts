@@ -1,0 +1,169 @@
+/** The files of the folder (or the one file) that is to be ported, sorted by what can be done with them. */
+import { latin1 } from "../toolchain/latin1.ts";
+import { absolutePath, baseName, extensionOf, folderOf } from "../toolchain/paths.ts";
+import type { FileSource } from "../toolchain/services.ts";
+import { SourceText } from "./source-text.ts";
+
+export interface ProjectFile {
+  /** Relative to the root, with slashes. */
+  readonly path: string;
+  /** `source` is compiled by itself, `header` as part of one, `other` is copied as it is. */
+  readonly role: "source" | "header" | "other";
+  readonly content: Uint8Array;
+  /** Why a file that looks like code is not read: its text is no UTF-8. */
+  readonly reason?: string;
+}
+
+/** Files and folders that are not even copied. */
+export interface Skipped {
+  readonly path: string;
+  readonly reason: string;
+}
+
+export class Project {
+  /** Sources that Clang could not read, and why; they are copied. */
+  readonly unread = new Map<string, string>();
+  /** What the project itself declares or defines, so that a name like CUDA's may be its own. */
+  readonly ownNames = new Set<string>();
+  readonly #texts = new Map<string, SourceText>();
+
+  constructor(
+    /** Absolute tool path. */
+    readonly root: string,
+    readonly files: readonly ProjectFile[],
+    readonly skipped: readonly Skipped[],
+  ) {
+    for (const { path, role, content } of files) {
+      if (role === "other") continue;
+      const text = new SourceText(path, latin1(content));
+      this.#texts.set(absolutePath(path, root), text);
+      for (const [, name = ""] of text.bytes.matchAll(/^[ \t]*#[ \t]*define[ \t]+(\w+)/gm)) this.ownNames.add(name);
+    }
+  }
+
+  /** A source or header by its absolute path. */
+  textAt(path: string): SourceText | undefined {
+    return this.#texts.get(path);
+  }
+
+  text(file: ProjectFile): SourceText | undefined {
+    return this.textAt(absolutePath(file.path, this.root));
+  }
+
+  get sources(): readonly ProjectFile[] {
+    return this.files.filter(({ role }) => role === "source");
+  }
+
+  /** Folders from which the project's own includes are found that are not beside the file that names them. */
+  includeFolders(): string[] {
+    const headers = this.files.filter(({ role }) => role !== "other").map(({ path }) => path);
+    const folders = new Set<string>();
+    for (const text of this.#texts.values()) {
+      for (const [, name = ""] of text.bytes.matchAll(/^[ \t]*#[ \t]*include[ \t]*["<]([^">\n]+)[">]/gm)) {
+        const beside = absolutePath(name, absolutePath(folderOf(text.path), this.root));
+        if (this.#texts.has(beside)) continue;
+        for (const path of headers) {
+          if (path === name) folders.add(".");
+          else if (path.endsWith(`/${name}`)) folders.add(path.slice(0, -name.length - 1));
+        }
+      }
+    }
+    return [...folders];
+  }
+}
+
+/** Generated or foreign: nobody ports those. */
+const ignoredFolders = new Set([".git", ".hg", ".svn", "node_modules", "__pycache__", ".venv", ".cache"]);
+
+const sourceExtensions = new Set([".cu"]);
+const cppExtensions = new Set([".cpp", ".cc", ".cxx", ".c"]);
+const headerExtensions = new Set([".cuh", ".h", ".hpp", ".hh", ".hxx", ".inl", ".inc"]);
+
+/** Larger files are data, whatever their name says. */
+const largestSourceBytes = 8 << 20;
+
+export interface ReadLimits {
+  /** Absolute paths that are left out: the output, where it lies beside. */
+  readonly without: readonly string[];
+}
+
+/**
+ * Reads a folder, or a single file as a project of its own with the headers beside it.
+ * Links are followed once: a folder that was seen already is said to be skipped.
+ */
+export function readProject(path: string, files: FileSource, { without }: ReadLimits): Project {
+  if (files.kind(path) === "file") return readSingleFile(path, files);
+  const found: ProjectFile[] = [];
+  const skipped: Skipped[] = [];
+  const seen = new Set<string>();
+  const visit = (folder: string) => {
+    const absolute = folder === "" ? path : `${path}/${folder}`;
+    const identity = files.identity(absolute);
+    if (seen.has(identity)) {
+      skipped.push({ path: folder, reason: "a link to a folder that was read already" });
+      return;
+    }
+    seen.add(identity);
+    for (const name of files.list(absolute).toSorted()) {
+      const child = folder === "" ? name : `${folder}/${name}`;
+      const place = `${path}/${child}`;
+      if (without.includes(place)) continue;
+      const kind = files.kind(place);
+      if (kind === "folder") {
+        if (!ignoredFolders.has(name)) visit(child);
+      } else if (kind === "file") {
+        const content = files.read(place);
+        if (content) found.push(classify(child, content));
+        else skipped.push({ path: child, reason: "cannot be read" });
+      } else skipped.push({ path: child, reason: "neither a file nor a folder, or a link to nothing" });
+    }
+  };
+  visit("");
+  return new Project(path, found, skipped);
+}
+
+/** A file with the headers that lie in its folder, which it may include. */
+function readSingleFile(path: string, files: FileSource): Project {
+  const root = folderOf(path);
+  const own = baseName(path);
+  const found: ProjectFile[] = [];
+  for (const name of files.list(root)) {
+    const isHeader = headerExtensions.has(extensionOf(name));
+    if (name !== own && !isHeader) continue;
+    const content = files.kind(`${root}/${name}`) === "file" ? files.read(`${root}/${name}`) : undefined;
+    if (content) found.push(classify(name, content));
+  }
+  const source = found.find((file) => file.path === own);
+  const text = source ? latin1(source.content) : "";
+  const included = found.filter((file) => file === source || text.includes(file.path));
+  return new Project(root, included, []);
+}
+
+function classify(path: string, content: Uint8Array): ProjectFile {
+  const extension = extensionOf(path).toLowerCase();
+  const isCode = [sourceExtensions, cppExtensions, headerExtensions].some((set) => set.has(extension));
+  if (!isCode) return { path, role: "other", content };
+  if (content.length > largestSourceBytes)
+    return { path, role: "other", content, reason: "larger than 8 MiB: data rather than code" };
+  if (content.includes(0)) return { path, role: "other", content, reason: "holds zero bytes: no text" };
+  if (!isUtf8(content)) return { path, role: "other", content, reason: "its text is not UTF-8" };
+  if (sourceExtensions.has(extension)) return { path, role: "source", content };
+  if (headerExtensions.has(extension)) return { path, role: "header", content };
+  return { path, role: mentionsCuda(content) ? "source" : "other", content };
+}
+
+function isUtf8(content: Uint8Array): boolean {
+  try {
+    new TextDecoder("utf-8", { fatal: true }).decode(content);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** C++ that neither calls CUDA nor includes its headers stays as it is. */
+function mentionsCuda(content: Uint8Array): boolean {
+  return /\bcuda[A-Z]\w*|\bcuda\w*\.h\b|\.cuh\b|\bcu[A-Z]\w+\(|__(?:global|device|host)__/.test(
+    latin1(content),
+  );
+}

@@ -1,0 +1,37 @@
+/** What a target of `unwarp port` is. */
+import type { Unit } from "./unit.ts";
+import type { EditSink } from "./edit-sink.ts";
+import type { Project } from "./project.ts";
+
+export interface OutputFile {
+  /** Relative to the output. */
+  readonly path: string;
+  readonly content: string | Uint8Array;
+}
+
+/** What a target adds when all sources are read. */
+export interface Finish {
+  readonly files: readonly OutputFile[];
+  /** Commands and sentences for whoever goes further. */
+  readonly nextSteps: readonly string[];
+}
+
+/** One port of one project: it may remember what it saw in one source for the others. */
+export interface PortSession {
+  /**
+   * Looks at a source, as one of CUDA's passes sees it, and notes edits, of it and of the headers that it includes, and
+   * refusals. Called again with the other pass where the two differ, and for each source that includes a header.
+   */
+  portUnit(unit: Unit, sink: EditSink): void;
+  /** After all units: edits that depend on all of them, and files to add. */
+  finish(sink: EditSink): Finish;
+  /** The name in the output: `a.cu` becomes `a.asc`. */
+  outputPath(path: string): string;
+}
+
+export interface PortTarget {
+  readonly name: string;
+  /** For help: `C++ for Ascend 950 (SIMT)`. */
+  readonly summary: string;
+  begin(project: Project): PortSession;
+}
