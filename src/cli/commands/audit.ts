@@ -34,7 +34,7 @@ changed, and nothing is sent anywhere. -o FILE writes into a file, else the text
 
 Targets: ascend-950, ascend-910b, hip, musa, webgpu, cpu.
 
---fail-on takes a rule with wildcards ('library/*', 'cublas/*', language/inline-ptx), or
+--fail-on takes a rule with wildcards ('cublas/*', 'python/*', language/inline-ptx), or
 no-counterpart:TARGET, or by-hand:TARGET.
 
 Examples
@@ -113,7 +113,7 @@ async function readFailOn(options: TakenOptions<typeof table>): Promise<readonly
   return options.values("fail-on").map((word) => {
     const condition = parseFailOn(word);
     if (!condition)
-      throw new UsageError(`--fail-on takes a rule ('library/*') or no-counterpart:TARGET, not "${word}"`);
+      throw new UsageError(`--fail-on takes a rule ('cublas/*') or no-counterpart:TARGET, not "${word}"`);
     return condition;
   });
 }
