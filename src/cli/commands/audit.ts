@@ -37,7 +37,8 @@ export const audit: Command = {
   help: `${formatOptions(table)}
 
 Reads a whole repository: CUDA C++, Python, build files, containers, CI and binaries. Nothing is
-changed, and nothing is sent anywhere. -o FILE writes into a file, else the text goes to standard output.
+changed, and nothing is sent anywhere. -o FILE writes a file whole or not at all; else the text goes
+to standard output.
 
 Targets: ascend-950, ascend-910b, hip, musa, webgpu, cpu.
 
