@@ -27,6 +27,8 @@ function run(...words: string[]) {
 
 test("kernels as the compiler sees them, each at its qualifier", () => {
   expect(audit.kernels.map(({ file, line, name }) => `${file}:${line} ${name}`)).toEqual([
+    "python/ops/scale_kernel.cu:4 scale_kernel",
+    "src/gemm.cu:4 fill",
     "src/latin1.cu:2 sized",
     "src/norms.cu:3 squares<double>",
     "src/norms.cu:8 accumulate",
@@ -52,16 +54,19 @@ test("double is found where it is live: in the template's instance, and not on t
   expect(doubles).toContainEqual(expect.objectContaining({ line: 5, kernel: "squares<double>" }));
 });
 
-test("what does not compile is read by tokens, with the compiler's first error", () => {
+test("what does not compile is read without its host code, or else by tokens, with the first error", () => {
   const notes = audit.notes.filter(({ what }) => what.includes("does not compile"));
-  expect(notes.map(({ file }) => file)).toEqual([
-    "python/ops/scale_kernel.cu",
-    "src/broken.cu",
-    "src/gemm.cu",
+  expect(notes.map(({ file, what }) => `${file} ${what.split(",")[0]}`)).toEqual([
+    "python/ops/scale_kernel.cu was compiled without its host code",
+    "src/broken.cu was read by tokens only",
+    "src/gemm.cu was compiled without its host code",
   ]);
   expect(notes.at(-1)?.what).toContain("src/gemm.cu:2: 'cublas_v2.h' file not found");
   expect(audit.findings).toContainEqual(
-    expect.objectContaining({ rule: "language/kernel", file: "src/gemm.cu", evidence: "tokens" }),
+    expect.objectContaining({ rule: "language/kernel", file: "src/gemm.cu", evidence: "compiler" }),
+  );
+  expect(audit.findings).toContainEqual(
+    expect.objectContaining({ rule: "language/kernel", file: "src/broken.cu", evidence: "tokens" }),
   );
 });
 

@@ -203,8 +203,8 @@ class Tokenizer {
       }
     }
     // Free text, in which an apostrophe opens nothing.
-    if (/^(?:error|warning|pragma|line|ident|region|endregion)$/.test(name)) {
-      this.#at = name === "pragma" ? start + 1 : lineEnd;
+    if (/^(?:error|warning|line|ident|region|endregion)$/.test(name)) {
+      this.#at = lineEnd;
       this.#lineStart = false;
       return;
     }

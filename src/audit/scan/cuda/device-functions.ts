@@ -99,7 +99,7 @@ function readFunction(
 }
 
 /** The last token of the directive whose `#` this is. */
-function lastOfLine(tokens: readonly Token[], hash: number): number {
+export function lastOfLine(tokens: readonly Token[], hash: number): number {
   const end = tokens[hash]?.lineEnd ?? 0;
   let at = hash;
   while ((tokens[at + 1]?.at ?? Infinity) < end) at++;
