@@ -223,7 +223,7 @@ async function reportFailures(made: Audit, conditions: readonly FailOn[], io: Io
     failed = true;
     const named = findings
       .slice(0, mostNamed)
-      .map(({ file, line, name, rule }) => `  ${file}:${line}: ${name} [${rule}]\n`);
+      .map(({ file, line, name, rule }) => `  ${file}${line > 0 ? `:${line}` : ""}: ${name} [${rule}]\n`);
     const rest = findings.length > mostNamed ? `  and ${findings.length - mostNamed} more\n` : "";
     io.writeError(
       `unwarp audit: --fail-on ${condition.text} is met ${findings.length} times:\n${named.join("")}${rest}`,
