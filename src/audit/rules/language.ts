@@ -309,9 +309,7 @@ export const languageRules = ruleTable(
           "HIP keeps the forms without masks; ballots have 64 bits",
         ),
         musa: byHand("the forms with a mask", "older than MUSA"),
-        ...unwarpRuns(
-          byHand("the forms with a mask", "compiled as CUDA does for old programs; new code names its lanes"),
-        ),
+        ...unwarpRuns(runsHere("unwarp takes the active lanes, as old CUDA did")),
       },
     },
     "warp-size": {
