@@ -26,3 +26,5 @@ const { featureTable } = await load("cuda-api/feature-table.ts");
 writeFileSync(join(folder, "features.md"), featureTable());
 const { ruleDocument } = await load("audit/rules/rule-document.ts");
 writeFileSync(join(folder, "audit-rules.md"), ruleDocument());
+const { ascendRulesTable } = await load("cuda-api/ascend-rules.ts");
+writeFileSync(join(folder, "ascend-rules.md"), ascendRulesTable());
