@@ -6,7 +6,7 @@ import { readAppInfo } from "../runtime/read-app-info.ts";
 import { compareContents } from "./compare-contents.ts";
 import type { Tolerance } from "./compare-elements.ts";
 import { changingLines, compareText } from "./compare-text.ts";
-import type { Comparison, Difference } from "./comparison.ts";
+import { type Comparison, ComparisonError, type Difference } from "./comparison.ts";
 import { findMismatches } from "./find-mismatches.ts";
 import { kernelStem, type Matched, matchEvents, type Numbered } from "./match-events.ts";
 import { type RecordedRun, runRecorded, type RunSettings } from "./run-recorded.node.ts";
@@ -75,6 +75,9 @@ function merge(first: Comparison, second: Comparison): Comparison {
 
 type Side = "a" | "b";
 
+/** Exit code of programs that were ended. */
+const timedOut = 124;
+
 class Session {
   readonly #folder: string;
   readonly #programs: Readonly<Record<Side, ComparedProgram>>;
@@ -99,6 +102,8 @@ class Session {
     const { seed = this.#defaultSeed(), tolerance = { ulps: 0 }, textTolerance } = this.#options;
     const blockOrder = seed + run;
     const [left, right] = await Promise.all([this.#run("a", blockOrder), this.#run("b", blockOrder)]);
+    if (left.run.exitCode === timedOut && right.run.exitCode === timedOut)
+      throw new ComparisonError("neither program ended in time; --timeout SECONDS gives them more");
     const matched = matchEvents(left.run.recording, right.run.recording);
     const found = findMismatches(matched);
     const notes = [
