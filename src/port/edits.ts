@@ -60,6 +60,11 @@ export class EditList {
     this.#edits.push(edit);
   }
 
+  /** Whether some edit replaces the text at an offset. */
+  replaces(offset: number): boolean {
+    return this.#edits.some(({ start, end }) => start <= offset && offset < end);
+  }
+
   /** The text with all edits made, those that met a conflict left out. */
   apply(text: string): string {
     // Stable: of two at one place the wider one first, insertions in front of what they stand before.

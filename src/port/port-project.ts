@@ -7,6 +7,7 @@ import type { OutputFile, PortSession, PortTarget } from "./target.ts";
 import { Unit } from "./unit.ts";
 import type { CompileOptions } from "../toolchain/compile-options.ts";
 import type { HeadersInTheMaking } from "../toolchain/precompiled-header.ts";
+import { latin1 } from "../toolchain/latin1.ts";
 import type { Services } from "../toolchain/services.ts";
 import { kernelReports } from "./kernel-reports.ts";
 
@@ -44,7 +45,7 @@ export async function portProject(request: PortRequest, services: Services): Pro
   const session = target.begin(project);
   const reading = new Reading(request, services);
   const units: Unit[] = [];
-  const unread = new Map<string, string>();
+  const { unread } = project;
   let done = 0;
   await inParallel(project.sources, 2, async (file) => {
     const read = await reading.read(file);
@@ -136,7 +137,23 @@ function makeFiles(
   for (const file of project.files) {
     const text = project.text(file);
     const reason = file.reason ?? unread.get(file.path);
-    if (!text || reason !== undefined) {
+    const isByWords =
+      text && file.reason === undefined && reason !== undefined && session.portsUnread === true;
+    const other =
+      file.role === "other" && file.reason === undefined ? portOther(file, session, sink) : undefined;
+    if (other) {
+      files.push({ path: file.path, content: bytesOf(other.after) });
+      const status = sink.refusals.some((one) => one.file === file.path) ? "refused" : "ported, not checked";
+      reports.push({ path: file.path, output: file.path, status });
+      changes.push({
+        path: file.path,
+        output: file.path,
+        before: utf8(other.before),
+        after: utf8(other.after),
+      });
+      continue;
+    }
+    if (!text || (reason !== undefined && !isByWords)) {
       files.push({ path: file.path, content: file.content });
       reports.push({
         path: file.path,
@@ -153,9 +170,22 @@ function makeFiles(
     if (after !== text.bytes || output !== file.path)
       changes.push({ path: file.path, output, before: utf8(text.bytes), after: utf8(after) });
     const status = refused.has(file.path) ? "refused" : changed ? "ported, not checked" : "unchanged";
-    reports.push({ path: file.path, output, status });
+    reports.push({
+      path: file.path,
+      output,
+      status,
+      ...(reason !== undefined && { reason: `ported by its words alone, as ${reason}` }),
+    });
   }
   return { files, reports, changes };
+}
+
+/** Build files are small; what is not UTF-8 is none. */
+function portOther(file: ProjectFile, session: PortSession, sink: EditSink) {
+  if (!session.portOther || file.content.length > 1 << 20 || file.content.includes(0)) return undefined;
+  const before = latin1(file.content);
+  const after = session.portOther(file.path, before, sink);
+  return after === undefined ? undefined : { before, after };
 }
 
 function bytesOf(latin: string): Uint8Array {

@@ -1,6 +1,8 @@
 /** What `unwarp port --to NAME` knows. */
 import type { Services } from "../toolchain/services.ts";
 import { ascendC } from "./ascend/ascend-c.ts";
+import { hip } from "./hip/hip.ts";
+import { musa } from "./musa/musa.ts";
 import { portProject, type PortRequest, type PortResult } from "./port-project.ts";
 import type { PortTarget } from "./target.ts";
 
@@ -17,4 +19,4 @@ function cudaTarget(target: PortTarget): Target {
   return { name, summary, port: (request, services) => portProject({ ...request, target }, services) };
 }
 
-export const targets: readonly Target[] = [cudaTarget(ascendC)];
+export const targets: readonly Target[] = [cudaTarget(ascendC), cudaTarget(hip), cudaTarget(musa)];

@@ -4,7 +4,7 @@
  */
 import type { SyntaxNode, Tree } from "@lezer/common";
 import { parser } from "@lezer/python";
-import { maskSource } from "./mask-source.ts";
+import { codeOnly, maskSource } from "./mask-source.ts";
 
 export type { SyntaxNode } from "@lezer/common";
 
@@ -48,6 +48,13 @@ export function parsePython(source: string, path: string): PythonFile {
 
 function findProblem(tree: Tree, source: string, lineAt: (offset: number) => number) {
   let problem: { line: number; what: string } | undefined;
+  // Python 3.14 takes `except A, B:`; a second name in small letters is Python 2's variable.
+  const oldExcept = /^[ \t]*except\s+[\w.]+\s*,\s*[a-z_]\w*\s*:/m.exec(codeOnly(source));
+  if (oldExcept)
+    problem = {
+      line: lineAt(oldExcept.index + oldExcept[0].search(/\S/)),
+      what: "Python 2 (except with a comma)",
+    };
   tree.iterate({
     enter(node) {
       if (problem) return false;
@@ -101,16 +108,18 @@ export interface Argument {
 export function argumentsOf(call: SyntaxNode): Argument[] {
   const list = call.name === "ArgList" ? call : call.getChild("ArgList");
   if (!list) return [];
-  return splitAtCommas(childrenOf(list).filter(({ name }) => name !== "(" && name !== ")")).flatMap((group) => {
-    const assign = group.findIndex(({ name }) => name === "AssignOp");
-    const value = group.at(-1);
-    const first = group[0];
-    if (!value || !first) return [];
-    // `f(x for x in y)` is one argument of several children.
-    if (assign < 0 && group.length > 1 && first.name !== "*" && first.name !== "**") return [];
-    const unpacked = first.name === "*" || first.name === "**";
-    return [assign > 0 ? { name: first, value, unpacked } : { value, unpacked }];
-  });
+  return splitAtCommas(childrenOf(list).filter(({ name }) => name !== "(" && name !== ")")).flatMap(
+    (group) => {
+      const assign = group.findIndex(({ name }) => name === "AssignOp");
+      const value = group.at(-1);
+      const first = group[0];
+      if (!value || !first) return [];
+      // `f(x for x in y)` is one argument of several children.
+      if (assign < 0 && group.length > 1 && first.name !== "*" && first.name !== "**") return [];
+      const unpacked = first.name === "*" || first.name === "**";
+      return [assign > 0 ? { name: first, value, unpacked } : { value, unpacked }];
+    },
+  );
 }
 
 export interface Parameter {
@@ -123,14 +132,16 @@ export interface Parameter {
 export function parametersOf(definition: SyntaxNode): Parameter[] {
   const list = definition.getChild("ParamList");
   if (!list) return [];
-  return splitAtCommas(childrenOf(list).filter(({ name }) => name !== "(" && name !== ")")).flatMap((group) => {
-    const name = group.find((node) => node.name === "VariableName");
-    if (!name) return [];
-    const assign = group.findIndex((node) => node.name === "AssignOp");
-    const value = assign >= 0 ? group[assign + 1] : undefined;
-    const annotation = group.find((node) => node.name === "TypeDef");
-    return [{ name, ...(annotation ? { annotation } : {}), ...(value ? { value } : {}) }];
-  });
+  return splitAtCommas(childrenOf(list).filter(({ name }) => name !== "(" && name !== ")")).flatMap(
+    (group) => {
+      const name = group.find((node) => node.name === "VariableName");
+      if (!name) return [];
+      const assign = group.findIndex((node) => node.name === "AssignOp");
+      const value = assign >= 0 ? group[assign + 1] : undefined;
+      const annotation = group.find((node) => node.name === "TypeDef");
+      return [{ name, ...(annotation ? { annotation } : {}), ...(value ? { value } : {}) }];
+    },
+  );
 }
 
 export interface Assignment {
@@ -146,7 +157,9 @@ export function assignmentsOf(statement: SyntaxNode): Assignment[] {
     if (child.name === "AssignOp") groups.push([]);
     else if (child.name !== "TypeDef" && child.name !== "Comment") groups.at(-1)?.push(child);
   }
-  const sides = groups.map((group) => splitAtCommas(group).flatMap((part) => (part.length === 1 ? part : [])));
+  const sides = groups.map((group) =>
+    splitAtCommas(group).flatMap((part) => (part.length === 1 ? part : [])),
+  );
   if (sides.length === 1) return [{ targets: sides[0] ?? [] }];
   const values = sides.pop() ?? [];
   const single = values[0];
@@ -154,13 +167,17 @@ export function assignmentsOf(statement: SyntaxNode): Assignment[] {
     const elements = elementsOf(single);
     return sides.flatMap((targets) => {
       const [only] = targets;
-      const names = targets.length === 1 && only ? elementsOf(only) ?? targets : targets;
+      const names = targets.length === 1 && only ? (elementsOf(only) ?? targets) : targets;
       if (names.length > 1 && elements?.length === names.length) return pairs(names, elements);
-      return names.map((target) => (names.length === 1 ? { targets: [target], value: single } : { targets: [target] }));
+      return names.map((target) =>
+        names.length === 1 ? { targets: [target], value: single } : { targets: [target] },
+      );
     });
   }
   return sides.flatMap((targets) =>
-    targets.length === values.length ? pairs(targets, values) : targets.map((target) => ({ targets: [target] })),
+    targets.length === values.length
+      ? pairs(targets, values)
+      : targets.map((target) => ({ targets: [target] })),
   );
 }
 
@@ -215,7 +232,10 @@ export function stringValue(file: PythonFile, node: SyntaxNode): string | undefi
 }
 
 /** The text between the quotes with its offset. */
-export function stringContent(file: PythonFile, node: SyntaxNode): { text: string; from: number } | undefined {
+export function stringContent(
+  file: PythonFile,
+  node: SyntaxNode,
+): { text: string; from: number } | undefined {
   if (node.name !== "String" && node.name !== "FormatString") return undefined;
   const match = /^([A-Za-z]*)("""|'''|"|')([^]*)\2$/.exec(file.textOf(node));
   const [, prefix = "", quote = "", text = ""] = match ?? [];

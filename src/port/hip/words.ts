@@ -1,0 +1,31 @@
+/** Words of CUDA's language and of libraries that no table of an API has. */
+import type { WordRule } from "../rename/dialect.ts";
+
+const noClusters = "HIP has no clusters of blocks";
+
+export const hipWords: Readonly<Record<string, WordRule>> = {
+  __CUDACC__: { to: "__HIPCC__" },
+  __NVCC__: { to: "__HIPCC__" },
+  __align__: { to: "alignas" },
+  CUDART_CB: { drop: true },
+  CUDA_CB: { drop: true },
+  CUDAAPI: { drop: true },
+  CUDARTAPI: { drop: true },
+  __grid_constant__: {
+    drop: true,
+    remark: "HIP has no such hint; the parameter is copied where the kernel takes its address",
+  },
+  __cluster_dims__: { refused: noClusters },
+  __nv_pure__: { drop: true },
+  // cuBLAS and its like have prefixes; CUB and NVTX have other ones.
+  cub: { to: "hipcub" },
+  nvtxRangePush: { to: "roctxRangePush" },
+  nvtxRangePushA: { to: "roctxRangePushA" },
+  nvtxRangePop: { to: "roctxRangePop" },
+  nvtxMark: { to: "roctxMark" },
+  nvtxMarkA: { to: "roctxMarkA" },
+  nvtxRangeStartA: { to: "roctxRangeStartA" },
+  nvtxRangeEnd: { to: "roctxRangeStop" },
+  nvtxRangeId_t: { to: "roctx_range_id_t" },
+  nvcuda: { refused: "HIP has no WMMA of that interface", help: "rocWMMA's fragments are much alike" },
+};
