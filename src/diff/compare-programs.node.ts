@@ -94,7 +94,9 @@ class Session {
     for (const side of ["a", "b"] as const)
       await writeFile(join(this.#folder, `${side}.app`), this.#programs[side].app);
     const original = join(this.#folder, "original");
-    if (this.#options.folder !== undefined) await copyFolder(this.#options.folder, original);
+    const { folder } = this.#options;
+    if (folder !== undefined && (usesFiles(this.#programs.a) || usesFiles(this.#programs.b)))
+      await copyFolder(folder, original);
     else await mkdir(original);
   }
 
@@ -206,6 +208,11 @@ class Session {
       ...files.filter(({ path }) => !changing.has(path)).map(fileDifference),
     ];
   }
+}
+
+/** Whether a program can name files at all: what it does not call is not linked, and WASI names files by paths alone. */
+function usesFiles({ app }: ComparedProgram): boolean {
+  return Buffer.from(app.buffer, app.byteOffset, app.byteLength).includes("path_");
 }
 
 function fileDifference({
