@@ -1,8 +1,9 @@
 /** `unwarp diff` on programs with planted differences. Needs `npm run build`. */
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { Comparison, Difference } from "../../src/diff/comparison.ts";
+import type { PortReport } from "../../src/port/report.ts";
 import { temporaryFolder, unwarp } from "../programs/support/command.ts";
 import { original, planted, ported } from "./programs.ts";
 
@@ -124,6 +125,16 @@ test("what cannot be compared is said, with exit code 2", async () => {
   expect(broken.exitCode).toBe(2);
   expect(broken.stderr).toContain("unwarp diff: broken.cu does not build:\nbroken.cu:1:21: error:");
   expect((await unwarp(["diff", "original.cu"], { cwd })).exitCode).toBe(2);
+});
+
+test.each(["hip", "ascend-c"])("port --to %s --verify runs both, and the report says so", async (target) => {
+  const words = ["port", "original.cu", "--to", target, "--out", target, "--verify"];
+  const { exitCode, stdout } = await unwarp(words, { cwd });
+  expect(stdout).toContain("\nsame: original.cu and ");
+  expect(stdout).toContain("compared: 2 launches and 5 contents of memory");
+  expect(exitCode).toBe(0);
+  const report = JSON.parse(readFileSync(join(cwd, target, "port-report.json"), "utf8")) as PortReport;
+  expect(report.status).toBe("ported, checked on CPU, never run on the target");
 });
 
 test("kernels without a program run on made-up input", async () => {
