@@ -57,6 +57,8 @@ export function rewriteCall(sink: EditSink, call: CallText, pattern: string, mea
 
 /** `(T)($0)` needs no brackets around a name. */
 function simplify(item: string, argument: string): string {
+  const cast = /^\(([^()]*)\)\(\$\d+\)$/.exec(item)?.[1];
+  if (cast !== undefined && argument.replaceAll(/\s/g, "").startsWith(`(${cast})`)) return item.replace(/^.*\((\$\d+)\)$/, "$1");
   return /^[&*]?[\w.]+$/.test(argument) ? item.replace(/\((\$\d+)\)/, "$1") : item;
 }
 

@@ -1,11 +1,11 @@
 /** Kernels and device functions: each reference to something of CUDA's is replaced by the table, or refused. */
 import { constantValue, isAllOnes } from "../ast/constant-value.ts";
-import { bodyOf, hasAttribute, isKernel, withinFunction } from "../ast/functions.ts";
-import { argumentsOf, nameReferredTo, type Node, typeOf, walk, withoutImplicit } from "../ast/node.ts";
+import { bodyOf, hasAttribute, hasWrittenAttribute, isKernel, parametersOf, withinFunction } from "../ast/functions.ts";
+import { argumentsOf, calleeOf, nameReferredTo, type Node, typeOf, walk, withoutImplicit } from "../ast/node.ts";
 import { callText } from "../call-text.ts";
 import { type AtomicType, type DeviceFunction, deviceFunctions, overloadedMath, refusedFamilies } from "./device-functions.ts";
 import type { Facts } from "./facts.ts";
-import { spaceOf } from "./memory-space.ts";
+import { spaceOf, spaceOfDeclaration } from "./memory-space.ts";
 import { callOf, Level, Uniformity } from "./uniformity.ts";
 
 /** Objects of these types may be made and taken apart as in CUDA. */
@@ -39,6 +39,8 @@ class DeviceFunctionPort {
 
   run(): void {
     this.#checkSignature();
+    this.#qualify();
+    for (const parameter of parametersOf(this.#function)) this.#checkVolatile(parameter);
     for (const node of withinFunction(this.#function)) this.#node(node);
     this.#checkDoubles();
     this.#checkExits();
@@ -60,6 +62,15 @@ class DeviceFunctionPort {
       [...withinFunction(one)].some((node) => this.#facts.functionCalled(node) === functionNode),
     );
     if (recursive) this.#refuse(functionNode, "recursion", "SIMT code cannot call itself", "use a loop with a stack of its own", name);
+  }
+
+  /** `constexpr` functions need no word in CUDA, as nvcc may be told. */
+  #qualify(): void {
+    const { kind, begin, isImplicit, parent } = this.#function;
+    if (isKernel(this.#function) || hasWrittenAttribute(this.#function, "CUDADeviceAttr") || isImplicit) return;
+    if (parent?.parent?.kind === "LambdaExpr" || !begin || begin.expansion || !/^(?:FunctionDecl|CXXMethodDecl|CXXConstructorDecl)$/.test(kind)) return;
+    const file = this.#facts.unit.text(begin);
+    if (file) this.#facts.sink.insert(file, begin.offset, "__host__ __aicore__ ");
   }
 
   #node(node: Node): void {
@@ -214,7 +225,7 @@ class DeviceFunctionPort {
 
   #atomic(call: Node, args: readonly Node[], rule: Extract<DeviceFunction, { kind: "atomic" }>, rename: () => void): void {
     const [pointer] = args;
-    const type = pointer && atomicTypeOf(pointer);
+    const type = atomicTypeOf(call);
     if (!pointer || type === undefined || type === "double" || !rule.types.includes(type)) {
       const name = pointer ? typeOf(withoutImplicit(pointer)).replace(/\s*\*$/, "") : "";
       return this.#refuse(call, type === "double" ? "double" : "atomic-type", `${rule.to} does not take ${name}`);
@@ -273,12 +284,22 @@ class DeviceFunctionPort {
 
   #variable(node: Node): void {
     const type = typeOf(node);
+    this.#checkVolatile(node);
     if (hasAttribute(node, "CUDASharedAttr") && /\*\s*$/.test(type))
       this.#refuse(node, "shared-pointer", "in __ubuf__ T* p the word belongs to what p points to, so a pointer in shared memory cannot be written", "keep the pointer in each thread", node.name);
     if (hasAttribute(node, "CUDASharedAttr")) return;
     this.#needs.stackBytes += arrayBytes(type);
     if (/^(?:const )?(?:std|cooperative_groups|cuda)::/.test(type))
       this.#refuse(node, /cooperative/.test(type) ? "cooperative-groups" : "library-type", `${type} is not in the table of what Ascend C's SIMT documents`, undefined, node.name);
+  }
+
+  /** Lanes that run in step without a word: volatile shared memory is how such code was written. */
+  #checkVolatile(node: Node): void {
+    const type = typeOf(node);
+    if (!/\bvolatile\b/.test(type)) return;
+    const isShared = hasAttribute(node, "CUDASharedAttr") || (/\*/.test(type) && spaceOfDeclaration(this.#facts, node) !== "global");
+    if (isShared)
+      this.#refuse(node, "warp-synchronous", "volatile shared memory counts on the lanes of a warp running in step, which nobody promises", "use barriers, or shuffles", node.name);
   }
 
   #noteHeaders(name: string): void {
@@ -322,8 +343,9 @@ class DeviceFunctionPort {
   }
 }
 
-function atomicTypeOf(pointer: Node): AtomicType | "double" | undefined {
-  const type = typeOf(pointer).replaceAll(/\b(?:volatile|const)\b/g, "").replace(/\*\s*$/, "").trim();
+/** By the function that was chosen: the program's own names for types are resolved there. */
+function atomicTypeOf(call: Node): AtomicType | "double" | undefined {
+  const type = /^(.*?) \(/.exec(calleeOf(call)?.reference?.type?.qualType ?? "")?.[1] ?? "";
   if (/^(?:unsigned )?int$|^(?:unsigned )?long$|^u?int32_t$|^unsigned$/.test(type)) return "int";
   if (/^(?:unsigned )?long long$|^u?int64_t$/.test(type)) return "long";
   if (type === "float") return "float";

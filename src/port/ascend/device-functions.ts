@@ -134,6 +134,11 @@ export const deviceFunctions: Readonly<Record<string, DeviceFunction>> = {
   atomicMin_block: { kind: "atomic", to: "asc_atomic_min", types: numbers },
   atomicMax_block: { kind: "atomic", to: "asc_atomic_max", types: numbers },
   atomicExch_block: { kind: "atomic", to: "asc_atomic_exch", types: numbers },
+  atomicInc_block: { kind: "atomic", to: "asc_atomic_inc", types: integers },
+  atomicDec_block: { kind: "atomic", to: "asc_atomic_dec", types: integers },
+  atomicAnd_block: { kind: "atomic", to: "asc_atomic_and", types: integers },
+  atomicOr_block: { kind: "atomic", to: "asc_atomic_or", types: integers },
+  atomicXor_block: { kind: "atomic", to: "asc_atomic_xor", types: integers },
   atomicCAS_block: { kind: "atomic", to: "asc_atomic_cas", types: numbers },
 
   // Memory

@@ -155,7 +155,7 @@ function globalWord(file: SourceText, kernel: Node): number | undefined {
  *
  * As a function, a block ends where it returns, and the loop goes on.
  */
-function loopOverBlocks(sink: EditSink, { facts, node, file }: KernelPlace, added: readonly string[]): void {
+function loopOverBlocks(sink: EditSink, { facts, node, file }: KernelPlace, added: readonly { readonly name: string; readonly parameter: string }[]): void {
   const { unit } = facts;
   const body = rangeOfBody(facts, node);
   const nameAt = node.loc && file.tokenIndexAt(node.loc.offset);
@@ -180,7 +180,7 @@ function loopOverBlocks(sink: EditSink, { facts, node, file }: KernelPlace, adde
     if (token.text === "blockIdx") sink.replace(file, token, "unwarpBlock");
     if (token.text === "gridDim") sink.replace(file, token, "unwarpGrid");
   }
-  const names = [...parameters.map((one) => one.name ?? ""), ...added];
+  const names = [...parameters, ...added].map((one) => one.name ?? "");
   const call = [...names, "dim3(block % gridX, block / gridX % gridY, block / gridX / gridY)", "dim3(gridX, gridY, gridZ)"].join(", ");
   const bounds = /__launch_bounds__\s*\([^()]*\)/.exec(file.bytes.slice(globalEnd, name.start))?.[0];
   const bound = bounds === undefined ? "" : ` ${bounds.replace(/,[^)]*\)/, ")")}`;
@@ -191,6 +191,7 @@ function loopOverBlocks(sink: EditSink, { facts, node, file }: KernelPlace, adde
     end,
     `\n\n${head}__global__${bound} void ${name.text}(`,
     words,
+    added.map(({ parameter }, index) => (parameters.length + index > 0 ? `, ${parameter}` : parameter)).join(""),
     `${hasParameters ? ", " : ""}unsigned int gridX, unsigned int gridY, unsigned int gridZ) {
   // The grid may have more blocks than the 65535 that Ascend launches.
   const unsigned long long blocks = (unsigned long long)gridX * gridY * gridZ;

@@ -33,6 +33,15 @@ export function spaceOf(facts: Facts, pointer: Node, seen: Set<Node> = new Set()
   }
 }
 
+/** Of what a pointer variable or parameter points to. */
+export function spaceOfDeclaration(facts: Facts, variable: Node): Space {
+  const owner = owningFunction(variable);
+  if (!owner) return "unknown";
+  return variable.kind === "ParmVarDecl"
+    ? spaceOfParameter(facts, variable, owner, new Set())
+    : spaceOfValues(facts, variable, owner, new Set());
+}
+
 /** Of what an lvalue names. */
 function spaceOfPlace(facts: Facts, place: Node | undefined, seen: Set<Node>): Space {
   if (!place) return "unknown";

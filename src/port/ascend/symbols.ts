@@ -42,9 +42,9 @@ export class Symbols {
     }
   }
 
-  /** Names of the parameters that a function gets. */
-  parametersOf(functionNode: Node): readonly string[] {
-    return [...(this.#users.get(functionNode) ?? [])].map(({ name }) => name);
+  /** The parameters that a function gets, behind its own. */
+  parametersOf(functionNode: Node): readonly { readonly name: string; readonly parameter: string }[] {
+    return [...(this.#users.get(functionNode) ?? [])];
   }
 
   /** Adds the parameters, and gives them to all calls and launches. */
