@@ -99,7 +99,14 @@ function applyWithin(text: string, span: Span, sorted: readonly Edit[]): string 
     // A copied piece may lie anywhere; never does the edit itself come again.
     const others = sorted.filter((other) => other !== edit && !holds(other, edit));
     for (const piece of edit.pieces)
-      result += typeof piece === "string" ? piece : applyWithin(text, piece, others.filter((other) => belongs(other, piece, edit)));
+      result +=
+        typeof piece === "string"
+          ? piece
+          : applyWithin(
+              text,
+              piece,
+              others.filter((other) => belongs(other, piece, edit)),
+            );
     at = edit.end;
   }
   return result + text.slice(at, span.end);

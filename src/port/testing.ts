@@ -7,13 +7,19 @@ import { readProject } from "./project.ts";
 import type { PortTarget } from "./target.ts";
 
 /** @param files by path within the project */
-export async function portTexts(target: PortTarget, files: Record<string, string | Uint8Array>): Promise<PortResult> {
+export async function portTexts(
+  target: PortTarget,
+  files: Record<string, string | Uint8Array>,
+): Promise<PortResult> {
   const root = "/project";
   const absolute = Object.fromEntries(Object.entries(files).map(([path, text]) => [`${root}/${path}`, text]));
   const services = { ...nodeServices(), files: memoryFiles(absolute), workingFolder: root };
   try {
     const project = readProject(root, services.files, { without: [] });
-    return await portProject({ project, target, options: defaultCompileOptions, displayName: "test" }, services);
+    return await portProject(
+      { project, target, options: defaultCompileOptions, displayName: "test" },
+      services,
+    );
   } finally {
     services.clang.dispose();
   }

@@ -7,7 +7,9 @@ import { ascendC } from "./ascend-c.ts";
 function expectRefusals(result: PortResult, path: string, source: string): void {
   const wanted = source
     .split("\n")
-    .flatMap((line, index) => (/\/\/! (.*)$/.exec(line)?.[1]?.split(", ") ?? []).map((code) => `${path}:${index + 1} ${code}`));
+    .flatMap((line, index) =>
+      (/\/\/! (.*)$/.exec(line)?.[1]?.split(", ") ?? []).map((code) => `${path}:${index + 1} ${code}`),
+    );
   expect(refusalsOf(result).toSorted()).toEqual(wanted.toSorted());
 }
 
@@ -83,9 +85,11 @@ describe("what is lowered", () => {
   test("all of it", () => {
     expect(refusalsOf(result)).toEqual([]);
     expect(result.report.status).toBe("ported, not checked");
-    expect(result.report.kernels.map(({ name, status }) => `${name}: ${status}`)).toEqual(
-      ["sums: ported, not checked", "large: ported, not checked", "lanes: ported, not checked"],
-    );
+    expect(result.report.kernels.map(({ name, status }) => `${name}: ${status}`)).toEqual([
+      "sums: ported, not checked",
+      "large: ported, not checked",
+      "lanes: ported, not checked",
+    ]);
   });
 
   test("trap 1: a shuffle loses its mask; comments stay", () => {
@@ -94,12 +98,18 @@ describe("what is lowered", () => {
   });
 
   test("trap 2: a grid of any size becomes a loop over blocks", () => {
-    expect(text).toContain("__aicore__ inline void largeBlock(int* p, int n, dim3 unwarpBlock, dim3 unwarpGrid) {");
-    expect(text).toContain("int i = unwarpBlock.x * blockDim.x + threadIdx.x;\n  if (i >= n) return;\n  p[i] = i + unwarpGrid.x;");
+    expect(text).toContain(
+      "__aicore__ inline void largeBlock(int* p, int n, dim3 unwarpBlock, dim3 unwarpGrid) {",
+    );
+    expect(text).toContain(
+      "int i = unwarpBlock.x * blockDim.x + threadIdx.x;\n  if (i >= n) return;\n  p[i] = i + unwarpGrid.x;",
+    );
     expect(text).toContain(
       "__global__ __launch_bounds__(128) void large(int* p, int n, unsigned int gridX, unsigned int gridY, unsigned int gridZ) {",
     );
-    expect(text).toContain("for (unsigned long long block = blockIdx.x; block < blocks; block += gridDim.x) {");
+    expect(text).toContain(
+      "for (unsigned long long block = blockIdx.x; block < blocks; block += gridDim.x) {",
+    );
     expect(text).toContain(
       "large<<<unwarpGridSize((n + 127) / 128, 1, 1), 128, 0, stream>>>((int*)in, n, (n + 127) / 128, 1, 1);",
     );
@@ -111,10 +121,16 @@ describe("what is lowered", () => {
   });
 
   test("device variables become arguments", () => {
-    expect(text).toContain("extern float weights[9];  // only its type\nstatic UnwarpSymbol<decltype(weights)> weightsSymbol;");
-    expect(text).toContain("void sums(const float* in, float* out, int n, const float* weights, unsigned* counter) {");
+    expect(text).toContain(
+      "extern float weights[9];  // only its type\nstatic UnwarpSymbol<decltype(weights)> weightsSymbol;",
+    );
+    expect(text).toContain(
+      "void sums(const float* in, float* out, int n, const float* weights, unsigned* counter) {",
+    );
     expect(text).toContain("CHECK(weightsSymbol.copyIn(host, sizeof(host)));");
-    expect(text).toContain("sums<<<4, 256, 0, unwarpStream()>>>(in, out, n, weightsSymbol.data(), counterSymbol.data());");
+    expect(text).toContain(
+      "sums<<<4, 256, 0, unwarpStream()>>>(in, out, n, weightsSymbol.data(), counterSymbol.data());",
+    );
     expect(text).toContain("asc_atomic_add(&(*counter), 1u)");
   });
 
@@ -134,7 +150,9 @@ describe("what is lowered", () => {
     );
     expect(text).toContain("CHECK(aclrtMalloc((void**)&out, 4, ACL_MEM_MALLOC_HUGE_FIRST));");
     expect(text).toContain("CHECK(aclrtMalloc((void**)&in, n * sizeof(float), ACL_MEM_MALLOC_HUGE_FIRST));");
-    expect(text).toContain("aclrtMemcpyAsync(in, sizeof host, host, sizeof host, ACL_MEMCPY_HOST_TO_DEVICE, stream);");
+    expect(text).toContain(
+      "aclrtMemcpyAsync(in, sizeof host, host, sizeof host, ACL_MEMCPY_HOST_TO_DEVICE, stream);",
+    );
     expect(text).toContain("aclrtMemsetAsync(out, 4, 0, 4, unwarpStream());");
     expect(text).toContain("aclrtCreateEventExWithFlag(&start, ACL_EVENT_TIME_LINE | ACL_EVENT_SYNC);");
     expect(text).toContain("aclrtRecordEvent(start, unwarpStream());");
@@ -219,14 +237,17 @@ describe("what is refused", () => {
 
   test("the output says so, too, and does not compile in silence", () => {
     const text = outputText(result, "a.asc");
-    expect(text).toMatch(/#error "unwarp port refused: __syncwarp\(\): there is no barrier of a warp[^\n]*"\n {2}__syncwarp\(\);/);
+    expect(text).toMatch(
+      /#error "unwarp port refused: __syncwarp\(\): there is no barrier of a warp[^\n]*"\n {2}__syncwarp\(\);/,
+    );
   });
 });
 
 test("headers are ported once, folders kept, large arrays get a stack, what cannot be read is copied", async () => {
   const result = await portTexts(ascendC, {
     "src/k.cuh": "#pragma once\n#include <cuda_runtime.h>\n__device__ int twice(int x) { return 2 * x; }\n",
-    "src/a.cu": '#include "k.cuh"\n__global__ void a(int* p) {\n  int big[400];\n  for (int i = 0; i < 400; i++) big[i] = twice(i);\n  p[0] = big[p[1]];\n}\n',
+    "src/a.cu":
+      '#include "k.cuh"\n__global__ void a(int* p) {\n  int big[400];\n  for (int i = 0; i < 400; i++) big[i] = twice(i);\n  p[0] = big[p[1]];\n}\n',
     "src/b.cu": '#include "k.cuh"\n__global__ void b(int* p) { p[0] = twice(p[0]); }\nint main() {}\n',
     "src/broken.cu": "__global__ void (\n",
     "src/odd.h": new Uint8Array([0x2f, 0x2f, 0xff, 0xfe]),
@@ -239,7 +260,9 @@ test("headers are ported once, folders kept, large arrays get a stack, what cann
     StackSize: { simt_stack_size: 2816, simt_divergence_stack_size: 1024 },
   });
   expect(outputText(result, "src/b.asc")).toContain('UnwarpAcl unwarpAcl("acl.json");');
-  const reasons = result.report.files.flatMap(({ path, reason }) => (reason === undefined ? [] : `${path}: ${reason}`));
+  const reasons = result.report.files.flatMap(({ path, reason }) =>
+    reason === undefined ? [] : `${path}: ${reason}`,
+  );
   expect(reasons).toEqual([
     expect.stringMatching(/^src\/broken.cu: clang cannot read it: src\/broken.cu:1:18: error: /),
     "src/odd.h: its text is not UTF-8",

@@ -80,19 +80,33 @@ export class Facts {
     return names;
   }
 
-  refuse(node: Node, within: Node | undefined, refusal: { code: string; construct?: string; reason: string; help?: string }): void {
-    const place = this.unit.placeForPeople(node.kind.endsWith("Decl") ? (node.loc ?? node.begin) : node.begin);
+  refuse(
+    node: Node,
+    within: Node | undefined,
+    refusal: { code: string; construct?: string; reason: string; help?: string },
+  ): void {
+    const place = this.unit.placeForPeople(
+      node.kind.endsWith("Decl") ? (node.loc ?? node.begin) : node.begin,
+    );
     const { code, reason, help } = refusal;
     this.claim(node);
     const construct = refusal.construct ?? this.words(node);
     const name = within?.name;
-    this.sink.refuse({ code, ...place, construct, reason, ...(help !== undefined && { help }), ...(name !== undefined && { within: name }) });
+    this.sink.refuse({
+      code,
+      ...place,
+      construct,
+      reason,
+      ...(help !== undefined && { help }),
+      ...(name !== undefined && { within: name }),
+    });
   }
 
   /** The words of an expression need no further look. */
   claim(node: Node): void {
     const range = this.unit.range(node) ?? this.unit.token(node.begin);
-    if (range && !node.kind.endsWith("Decl") && !node.kind.endsWith("Stmt")) this.sink.claim(range.file, range.span);
+    if (range && !node.kind.endsWith("Decl") && !node.kind.endsWith("Stmt"))
+      this.sink.claim(range.file, range.span);
   }
 
   remark(node: Node, code: string, text: string): void {

@@ -83,25 +83,49 @@ export class Launches {
     }
   }
 
-  #loopOverBlocks(sink: EditSink, name: string, launches: readonly Launch[], kernels: readonly KernelPlace[]): void {
+  #loopOverBlocks(
+    sink: EditSink,
+    name: string,
+    launches: readonly Launch[],
+    kernels: readonly KernelPlace[],
+  ): void {
     const refuse = (launch: Launch, reason: string, help: string) =>
       launch.facts.refuse(launch.node, launch.within, { code: "large-grid", reason, help });
     const reasons = kernels.map(whyNoLoop).filter((reason) => reason !== undefined);
     for (const launch of launches) {
-      if (kernels.length === 0) refuse(launch, `the grid may have more than 65535 blocks, and ${name} is in none of the sources`, "launch fewer blocks, or port it together with the kernel");
-      else if (reasons[0] !== undefined) refuse(launch, `the grid may have more than 65535 blocks, and ${reasons[0]}`, "launch fewer blocks, each of which does more");
-      else if (launch.gridHasEffects) refuse(launch, "the size of the grid is needed twice, and computing it twice would do something twice", "compute it beforehand");
+      if (kernels.length === 0)
+        refuse(
+          launch,
+          `the grid may have more than 65535 blocks, and ${name} is in none of the sources`,
+          "launch fewer blocks, or port it together with the kernel",
+        );
+      else if (reasons[0] !== undefined)
+        refuse(
+          launch,
+          `the grid may have more than 65535 blocks, and ${reasons[0]}`,
+          "launch fewer blocks, each of which does more",
+        );
+      else if (launch.gridHasEffects)
+        refuse(
+          launch,
+          "the size of the grid is needed twice, and computing it twice would do something twice",
+          "compute it beforehand",
+        );
     }
-    if (kernels.length === 0 || reasons.length > 0 || launches.some(({ gridHasEffects }) => gridHasEffects)) return;
+    if (kernels.length === 0 || reasons.length > 0 || launches.some(({ gridHasEffects }) => gridHasEffects))
+      return;
     for (const kernel of kernels) loopOverBlocks(sink, kernel, this.#symbols.parametersOf(kernel.node));
     for (const { text, node } of launches) {
-      const hasArguments = text.args.length > 0 || kernels.some((kernel) => this.#symbols.parametersOf(kernel.node).length > 0);
+      const hasArguments =
+        text.args.length > 0 || kernels.some((kernel) => this.#symbols.parametersOf(kernel.node).length > 0);
       const [span] = text.config;
       if (!span) continue;
       const words = text.file.slice(span);
       const axes = isInteger(node)
         ? `${words}, 1, 1`
-        : ["x", "y", "z"].map((axis) => (/^\w+$/.test(words) ? `${words}.${axis}` : `dim3(${words}).${axis}`)).join(", ");
+        : ["x", "y", "z"]
+            .map((axis) => (/^\w+$/.test(words) ? `${words}.${axis}` : `dim3(${words}).${axis}`))
+            .join(", ");
       sink.replace(text.file, span, `unwarpGridSize(${axes})`);
       sink.insert(text.file, text.args.at(-1)?.end ?? text.inside.end, `${hasArguments ? ", " : ""}${axes}`);
     }
@@ -126,8 +150,13 @@ function isInteger(launch: Node): boolean {
 /** Functions that a kernel calls ask for blockIdx themselves, and would get the number of the real block. */
 function whyNoLoop({ facts, node }: KernelPlace): string | undefined {
   const others = [...facts.reachableFrom(node)].filter((one) => one !== node);
-  const asking = others.find((one) => [...withinFunction(one)].some((inner) => inner.kind === "DeclRefExpr" && /^(?:blockIdx|gridDim)$/.test(inner.reference?.name ?? "")));
-  if (asking) return `${asking.name ?? "a function"}, which the kernel calls, asks for the block's number itself`;
+  const asking = others.find((one) =>
+    [...withinFunction(one)].some(
+      (inner) => inner.kind === "DeclRefExpr" && /^(?:blockIdx|gridDim)$/.test(inner.reference?.name ?? ""),
+    ),
+  );
+  if (asking)
+    return `${asking.name ?? "a function"}, which the kernel calls, asks for the block's number itself`;
   return rangeOfBody(facts, node) ? undefined : "the kernel is written by a macro";
 }
 
@@ -155,7 +184,11 @@ function globalWord(file: SourceText, kernel: Node): number | undefined {
  *
  * As a function, a block ends where it returns, and the loop goes on.
  */
-function loopOverBlocks(sink: EditSink, { facts, node, file }: KernelPlace, added: readonly { readonly name: string; readonly parameter: string }[]): void {
+function loopOverBlocks(
+  sink: EditSink,
+  { facts, node, file }: KernelPlace,
+  added: readonly { readonly name: string; readonly parameter: string }[],
+): void {
   const { unit } = facts;
   const body = rangeOfBody(facts, node);
   const nameAt = node.loc && file.tokenIndexAt(node.loc.offset);
@@ -174,24 +207,40 @@ function loopOverBlocks(sink: EditSink, { facts, node, file }: KernelPlace, adde
   sink.replace(file, { start: globalEnd - "__global__".length, end: globalEnd }, "__aicore__ inline");
   dropBounds(sink, file, globalEnd, name.start);
   sink.replace(file, { start: name.start, end: name.end }, `${name.text}Block`);
-  sink.replace(file, { start: words.end, end: words.end + 1 }, `${hasParameters ? ", " : ""}dim3 unwarpBlock, dim3 unwarpGrid)`);
+  sink.replace(
+    file,
+    { start: words.end, end: words.end + 1 },
+    `${hasParameters ? ", " : ""}dim3 unwarpBlock, dim3 unwarpGrid)`,
+  );
   for (const token of tokens) {
     if (token.start < words.end || token.end > end || token.kind !== "name") continue;
     if (token.text === "blockIdx") sink.replace(file, token, "unwarpBlock");
     if (token.text === "gridDim") sink.replace(file, token, "unwarpGrid");
   }
   const names = [...parameters, ...added].map((one) => one.name ?? "");
-  const call = [...names, "dim3(block % gridX, block / gridX % gridY, block / gridX / gridY)", "dim3(gridX, gridY, gridZ)"].join(", ");
+  const call = [
+    ...names,
+    "dim3(block % gridX, block / gridX % gridY, block / gridX / gridY)",
+    "dim3(gridX, gridY, gridZ)",
+  ].join(", ");
   const bounds = /__launch_bounds__\s*\([^()]*\)/.exec(file.bytes.slice(globalEnd, name.start))?.[0];
   const bound = bounds === undefined ? "" : ` ${bounds.replace(/,[^)]*\)/, ")")}`;
-  const usesShared = [...facts.reachableFrom(node)].some((one) => [...withinFunction(one)].some((inner) => inner.kind === "CUDASharedAttr" || inner.inner.some(({ kind }) => kind === "CUDASharedAttr")));
-  const barrier = usesShared ? "\n    asc_syncthreads();  // before the next block uses the shared memory" : "";
+  const usesShared = [...facts.reachableFrom(node)].some((one) =>
+    [...withinFunction(one)].some(
+      (inner) => inner.kind === "CUDASharedAttr" || inner.inner.some(({ kind }) => kind === "CUDASharedAttr"),
+    ),
+  );
+  const barrier = usesShared
+    ? "\n    asc_syncthreads();  // before the next block uses the shared memory"
+    : "";
   sink.insert(
     file,
     end,
     `\n\n${head}__global__${bound} void ${name.text}(`,
     words,
-    added.map(({ parameter }, index) => (parameters.length + index > 0 ? `, ${parameter}` : parameter)).join(""),
+    added
+      .map(({ parameter }, index) => (parameters.length + index > 0 ? `, ${parameter}` : parameter))
+      .join(""),
     `${hasParameters ? ", " : ""}unsigned int gridX, unsigned int gridY, unsigned int gridZ) {
   // The grid may have more blocks than the 65535 that Ascend launches.
   const unsigned long long blocks = (unsigned long long)gridX * gridY * gridZ;

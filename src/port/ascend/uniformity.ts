@@ -149,15 +149,19 @@ export class Uniformity {
     const { name = "", id, kind } = node.reference ?? { id: undefined, kind: "" };
     const declaration = this.#facts.unit.declaration(id);
     if (!declaration) {
-      if (gridVariables.has(name) || kind === "EnumConstantDecl" || kind === "FunctionDecl") return Level.block;
+      if (gridVariables.has(name) || kind === "EnumConstantDecl" || kind === "FunctionDecl")
+        return Level.block;
       return Level.varying;
     }
-    if (declaration.kind === "ParmVarDecl") return atLeast(this.#ofParameter(declaration), this.#ofVariable(declaration, within));
+    if (declaration.kind === "ParmVarDecl")
+      return atLeast(this.#ofParameter(declaration), this.#ofVariable(declaration, within));
     if (declaration.kind !== "VarDecl") return Level.block;
     const isLocal = declaration.parent?.kind === "DeclStmt" && declaration.storageClass !== "static";
     if (isLocal && !isShared(declaration)) return this.#ofVariable(declaration, within);
     // What memory holds that all threads share; the address of an array is the same for all.
-    return /\[/.test(declaration.type ?? "") || /^const\b/.test(declaration.type ?? "") ? Level.block : Level.warp;
+    return /\[/.test(declaration.type ?? "") || /^const\b/.test(declaration.type ?? "")
+      ? Level.block
+      : Level.warp;
   }
 
   #ofCall(node: Node, within: Node): Level {
@@ -165,20 +169,29 @@ export class Uniformity {
     const name = (callee && nameReferredTo(callee)) ?? "";
     const args = this.#ofAll(argumentsOf(node), within);
     if (votes.test(name)) return Level.warp;
-    if (name === "__shfl_sync" && argumentsOf(node).filter(({ kind }) => kind !== "CXXDefaultArgExpr").length === 3)
+    if (
+      name === "__shfl_sync" &&
+      argumentsOf(node).filter(({ kind }) => kind !== "CXXDefaultArgExpr").length === 3
+    )
       return this.#of(argumentsOf(node)[2], within) < Level.varying ? Level.warp : Level.varying;
     if (/^__syncthreads_/.test(name)) return Level.block;
     const called = callee && this.#facts.functionCalled(callee);
     if (called) return atLeast(atLeast(args, Level.warp), this.#ofReturn(called));
-    return /^(?:atomic|clock|laneid|__activemask|__shfl|__match|malloc)/.test(name) || name === "" ? Level.varying : args;
+    return /^(?:atomic|clock|laneid|__activemask|__shfl|__match|malloc)/.test(name) || name === ""
+      ? Level.varying
+      : args;
   }
 
   /** What a function adds to its arguments: whether anything that it may run asks which thread it is. */
   #ofReturn(functionNode: Node): Level {
     const known = this.#returns.get(functionNode);
     if (known !== undefined) return known;
-    const names = [...this.#facts.reachableFrom(functionNode)].flatMap((one) => [...this.#facts.namesUsed(one)]);
-    const asks = names.some((name) => name === "threadIdx" || /^(?:atomic|clock|__activemask|__shfl|__match)/.test(name));
+    const names = [...this.#facts.reachableFrom(functionNode)].flatMap((one) => [
+      ...this.#facts.namesUsed(one),
+    ]);
+    const asks = names.some(
+      (name) => name === "threadIdx" || /^(?:atomic|clock|__activemask|__shfl|__match)/.test(name),
+    );
     const level = asks ? Level.varying : Level.block;
     this.#returns.set(functionNode, level);
     return level;
@@ -219,11 +232,14 @@ export class Uniformity {
     const levels = new Map<string, Level>();
     this.#variables.set(within, levels);
     const gifts = this.#giftsOf(within);
-    for (let changed = true; changed; ) {
+    for (let changed = true; changed;) {
       changed = false;
       for (const { variable, value, at, escapes } of gifts) {
         const own = escapes ? Level.varying : this.#of(value, within);
-        const level = atLeast(atLeast(own, this.contextLevel(at, within)), levels.get(variable) ?? Level.block);
+        const level = atLeast(
+          atLeast(own, this.contextLevel(at, within)),
+          levels.get(variable) ?? Level.block,
+        );
         if (level === (levels.get(variable) ?? Level.block)) continue;
         levels.set(variable, level);
         changed = true;
@@ -265,7 +281,11 @@ export class Uniformity {
       const words = this.#facts.words(node);
       return words === "threadIdx.x" && !this.#usesOtherAxes(within);
     }
-    if (node.kind === "CStyleCastExpr" || node.kind === "CXXStaticCastExpr" || node.kind === "CXXFunctionalCastExpr")
+    if (
+      node.kind === "CStyleCastExpr" ||
+      node.kind === "CXXStaticCastExpr" ||
+      node.kind === "CXXFunctionalCastExpr"
+    )
       return node.inner.some((child) => this.#isThreadNumber(child, within));
     if (node.kind === "DeclRefExpr") {
       const init = this.#onlyValueOf(node, within);
@@ -274,9 +294,13 @@ export class Uniformity {
     if (node.kind !== "BinaryOperator" || node.opcode !== "+") return false;
     const words = this.#facts.words(node).replaceAll(/[\s()]/g, "");
     return (
-      /^(?:threadIdx\.y\*blockDim\.x\+threadIdx\.x|threadIdx\.x\+threadIdx\.y\*blockDim\.x|threadIdx\.x\+blockDim\.x\*threadIdx\.y)$/.test(words) ||
+      /^(?:threadIdx\.y\*blockDim\.x\+threadIdx\.x|threadIdx\.x\+threadIdx\.y\*blockDim\.x|threadIdx\.x\+blockDim\.x\*threadIdx\.y)$/.test(
+        words,
+      ) ||
       (!this.#usesOtherAxes(within) &&
-        /^(?:blockIdx\.x\*blockDim\.x\+threadIdx\.x|threadIdx\.x\+blockIdx\.x\*blockDim\.x|threadIdx\.x\+blockDim\.x\*blockIdx\.x|blockDim\.x\*blockIdx\.x\+threadIdx\.x)$/.test(words))
+        /^(?:blockIdx\.x\*blockDim\.x\+threadIdx\.x|threadIdx\.x\+blockIdx\.x\*blockDim\.x|threadIdx\.x\+blockDim\.x\*blockIdx\.x|blockDim\.x\*blockIdx\.x\+threadIdx\.x)$/.test(
+          words,
+        ))
     );
   }
 
@@ -312,10 +336,14 @@ function* giftsOf(within: Node): Iterable<Gift> {
       const isReference = /&$/.test(node.type ?? "");
       const isArray = /\[/.test(node.type ?? "");
       if (value) yield { variable: node.id, value, at: node, escapes: isReference };
-      else if (isArray && !isShared(node)) yield { variable: node.id, value: undefined, at: node, escapes: true };
+      else if (isArray && !isShared(node))
+        yield { variable: node.id, value: undefined, at: node, escapes: true };
       const target = isReference && value ? baseOf(value) : undefined;
       if (target) yield { variable: target, value: undefined, at: node, escapes: true };
-    } else if ((node.kind === "BinaryOperator" || node.kind === "CompoundAssignOperator") && assignment.test(node.opcode ?? "")) {
+    } else if (
+      (node.kind === "BinaryOperator" || node.kind === "CompoundAssignOperator") &&
+      assignment.test(node.opcode ?? "")
+    ) {
       const target = node.inner[0] && baseOf(node.inner[0]);
       if (target) yield { variable: target, value: node.inner[1], at: node, escapes: false };
     } else if (node.kind === "UnaryOperator" && /^(?:\+\+|--|&)$/.test(node.opcode ?? "")) {
@@ -335,7 +363,8 @@ function* giftsOf(within: Node): Iterable<Gift> {
 function baseOf(given: Node): string | undefined {
   const node = withoutImplicit(given);
   if (node.kind === "DeclRefExpr") return node.reference?.id;
-  if (node.kind === "MemberExpr" || node.kind === "ArraySubscriptExpr") return node.inner[0] && baseOf(node.inner[0]);
+  if (node.kind === "MemberExpr" || node.kind === "ArraySubscriptExpr")
+    return node.inner[0] && baseOf(node.inner[0]);
   return undefined;
 }
 

@@ -29,7 +29,8 @@ export function maskSource(source: string): string {
   maskWithTargets(code, masked);
   maskPatterns(code, masked);
   for (const { index } of code.matchAll(/\bexcept(?=\s*\*)/g)) masked[code.indexOf("*", index)] = " ";
-  for (const { index } of code.matchAll(/(?<=[\w\]]\[|[\w\]]\[[^[\]]*, *)\*(?=[A-Za-z_])/g)) masked[index] = " ";
+  for (const { index } of code.matchAll(/(?<=[\w\]]\[|[\w\]]\[[^[\]]*, *)\*(?=[A-Za-z_])/g))
+    masked[index] = " ";
   return masked.join("");
 }
 
@@ -91,7 +92,9 @@ function maskWithTargets(code: string, masked: string[]): void {
     if (close === undefined || !/^[ \t]*[:,)\\]/.test(code.slice(close + 1))) continue;
     for (let at = open; at <= close; at++) masked[at] = "_";
   }
-  for (const { index, 0: text } of code.matchAll(/(?<=\bas[ \t]+)[A-Za-z_]\w*(?:\.\w+|\[\w+\])+(?=[ \t]*[:,)\\])/g)) {
+  for (const { index, 0: text } of code.matchAll(
+    /(?<=\bas[ \t]+)[A-Za-z_]\w*(?:\.\w+|\[\w+\])+(?=[ \t]*[:,)\\])/g,
+  )) {
     for (let at = index; at < index + text.length; at++) if (/\W/.test(code[at] ?? "")) masked[at] = "_";
   }
 }

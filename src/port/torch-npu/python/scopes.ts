@@ -129,7 +129,9 @@ export class Scopes {
     const imported = name.bindings.filter(({ dotted }) => dotted !== undefined);
     if (imported.length > 0) {
       // `try: import torch` / `except ImportError: torch = None` is an import all the same.
-      const others = name.bindings.filter(({ dotted, value }) => dotted === undefined && value?.name !== "None");
+      const others = name.bindings.filter(
+        ({ dotted, value }) => dotted === undefined && value?.name !== "None",
+      );
       const paths = new Set(imported.map(({ dotted }) => dotted));
       return others.length === 0 && paths.size === 1 ? imported[0]?.dotted : undefined;
     }
@@ -142,7 +144,10 @@ export class Scopes {
   #importedByCall(call: SyntaxNode, depth: number): string | undefined {
     const callee = call.firstChild;
     const [first] = argumentsOf(call);
-    const path = callee && this.file.textOf(callee) === "__import__" ? "__import__" : callee && this.dotted(callee, depth + 1);
+    const path =
+      callee && this.file.textOf(callee) === "__import__"
+        ? "__import__"
+        : callee && this.dotted(callee, depth + 1);
     if (path === undefined || path === null || !first) return undefined;
     if (!["importlib.import_module", "pytest.importorskip", "__import__"].includes(path)) return undefined;
     return stringValue(this.file, first.value);
@@ -181,7 +186,8 @@ export class Scopes {
           if (value) this.#visit(value, scope);
           if (annotation) this.#visitChildren(annotation, scope);
         }
-        for (const child of childrenOf(node)) if (child.name !== "ParamList" && child.name !== "TypeDef") this.#visit(child, inner);
+        for (const child of childrenOf(node))
+          if (child.name !== "ParamList" && child.name !== "TypeDef") this.#visit(child, inner);
         return;
       }
       case "ClassDefinition": {
@@ -219,7 +225,10 @@ export class Scopes {
       case "UpdateStatement":
       case "DeleteStatement":
         for (const child of childrenOf(node)) {
-          if (child.name === "VariableName" && (node.name === "DeleteStatement" || isSame(child, node.firstChild ?? child)))
+          if (
+            child.name === "VariableName" &&
+            (node.name === "DeleteStatement" || isSame(child, node.firstChild ?? child))
+          )
             this.#bind(scope, "other", child);
         }
         break;
@@ -234,7 +243,8 @@ export class Scopes {
         break;
       case "CapturePattern":
       case "AsPattern":
-        for (const child of childrenOf(node)) if (child.name === "VariableName") this.#bind(scope, "other", child);
+        for (const child of childrenOf(node))
+          if (child.name === "VariableName") this.#bind(scope, "other", child);
         break;
       default:
     }
@@ -248,7 +258,8 @@ export class Scopes {
     }
     for (const element of elementsOf(target) ?? []) this.#bindTarget(element, scope);
     if (target.name === "ParenthesizedExpression") {
-      for (const inner of childrenOf(target)) if (inner.name === "VariableName") this.#bindTarget(inner, scope);
+      for (const inner of childrenOf(target))
+        if (inner.name === "VariableName") this.#bindTarget(inner, scope);
     }
   }
 
@@ -285,7 +296,8 @@ export class Scopes {
     const first = moduleNodes[0];
     const last = moduleNodes.at(-1);
     const moduleRange = first && last ? { from: first.from, to: last.to } : undefined;
-    const module = moduleRange && this.file.source.slice(moduleRange.from, moduleRange.to).replaceAll(/\s/g, "");
+    const module =
+      moduleRange && this.file.source.slice(moduleRange.from, moduleRange.to).replaceAll(/\s/g, "");
     const names: ImportedName[] = [];
     let path = "";
     let pending: { first: SyntaxNode; alias?: SyntaxNode } | undefined;
@@ -331,7 +343,8 @@ function joined(module: string, name: string): string {
 /** A walrus in a comprehension binds outside of it. */
 function bindingScope(scope: Scope, name: SyntaxNode): Scope {
   let target = scope;
-  while (name.parent?.name === "NamedExpression" && target.kind === "inner" && target.parent) target = target.parent;
+  while (name.parent?.name === "NamedExpression" && target.kind === "inner" && target.parent)
+    target = target.parent;
   return target;
 }
 

@@ -101,16 +101,18 @@ export interface Argument {
 export function argumentsOf(call: SyntaxNode): Argument[] {
   const list = call.name === "ArgList" ? call : call.getChild("ArgList");
   if (!list) return [];
-  return splitAtCommas(childrenOf(list).filter(({ name }) => name !== "(" && name !== ")")).flatMap((group) => {
-    const assign = group.findIndex(({ name }) => name === "AssignOp");
-    const value = group.at(-1);
-    const first = group[0];
-    if (!value || !first) return [];
-    // `f(x for x in y)` is one argument of several children.
-    if (assign < 0 && group.length > 1 && first.name !== "*" && first.name !== "**") return [];
-    const unpacked = first.name === "*" || first.name === "**";
-    return [assign > 0 ? { name: first, value, unpacked } : { value, unpacked }];
-  });
+  return splitAtCommas(childrenOf(list).filter(({ name }) => name !== "(" && name !== ")")).flatMap(
+    (group) => {
+      const assign = group.findIndex(({ name }) => name === "AssignOp");
+      const value = group.at(-1);
+      const first = group[0];
+      if (!value || !first) return [];
+      // `f(x for x in y)` is one argument of several children.
+      if (assign < 0 && group.length > 1 && first.name !== "*" && first.name !== "**") return [];
+      const unpacked = first.name === "*" || first.name === "**";
+      return [assign > 0 ? { name: first, value, unpacked } : { value, unpacked }];
+    },
+  );
 }
 
 export interface Parameter {
@@ -123,14 +125,16 @@ export interface Parameter {
 export function parametersOf(definition: SyntaxNode): Parameter[] {
   const list = definition.getChild("ParamList");
   if (!list) return [];
-  return splitAtCommas(childrenOf(list).filter(({ name }) => name !== "(" && name !== ")")).flatMap((group) => {
-    const name = group.find((node) => node.name === "VariableName");
-    if (!name) return [];
-    const assign = group.findIndex((node) => node.name === "AssignOp");
-    const value = assign >= 0 ? group[assign + 1] : undefined;
-    const annotation = group.find((node) => node.name === "TypeDef");
-    return [{ name, ...(annotation ? { annotation } : {}), ...(value ? { value } : {}) }];
-  });
+  return splitAtCommas(childrenOf(list).filter(({ name }) => name !== "(" && name !== ")")).flatMap(
+    (group) => {
+      const name = group.find((node) => node.name === "VariableName");
+      if (!name) return [];
+      const assign = group.findIndex((node) => node.name === "AssignOp");
+      const value = assign >= 0 ? group[assign + 1] : undefined;
+      const annotation = group.find((node) => node.name === "TypeDef");
+      return [{ name, ...(annotation ? { annotation } : {}), ...(value ? { value } : {}) }];
+    },
+  );
 }
 
 export interface Assignment {
@@ -146,7 +150,9 @@ export function assignmentsOf(statement: SyntaxNode): Assignment[] {
     if (child.name === "AssignOp") groups.push([]);
     else if (child.name !== "TypeDef" && child.name !== "Comment") groups.at(-1)?.push(child);
   }
-  const sides = groups.map((group) => splitAtCommas(group).flatMap((part) => (part.length === 1 ? part : [])));
+  const sides = groups.map((group) =>
+    splitAtCommas(group).flatMap((part) => (part.length === 1 ? part : [])),
+  );
   if (sides.length === 1) return [{ targets: sides[0] ?? [] }];
   const values = sides.pop() ?? [];
   const single = values[0];
@@ -154,13 +160,17 @@ export function assignmentsOf(statement: SyntaxNode): Assignment[] {
     const elements = elementsOf(single);
     return sides.flatMap((targets) => {
       const [only] = targets;
-      const names = targets.length === 1 && only ? elementsOf(only) ?? targets : targets;
+      const names = targets.length === 1 && only ? (elementsOf(only) ?? targets) : targets;
       if (names.length > 1 && elements?.length === names.length) return pairs(names, elements);
-      return names.map((target) => (names.length === 1 ? { targets: [target], value: single } : { targets: [target] }));
+      return names.map((target) =>
+        names.length === 1 ? { targets: [target], value: single } : { targets: [target] },
+      );
     });
   }
   return sides.flatMap((targets) =>
-    targets.length === values.length ? pairs(targets, values) : targets.map((target) => ({ targets: [target] })),
+    targets.length === values.length
+      ? pairs(targets, values)
+      : targets.map((target) => ({ targets: [target] })),
   );
 }
 
@@ -215,7 +225,10 @@ export function stringValue(file: PythonFile, node: SyntaxNode): string | undefi
 }
 
 /** The text between the quotes with its offset. */
-export function stringContent(file: PythonFile, node: SyntaxNode): { text: string; from: number } | undefined {
+export function stringContent(
+  file: PythonFile,
+  node: SyntaxNode,
+): { text: string; from: number } | undefined {
   if (node.name !== "String" && node.name !== "FormatString") return undefined;
   const match = /^([A-Za-z]*)("""|'''|"|')([^]*)\2$/.exec(file.textOf(node));
   const [, prefix = "", quote = "", text = ""] = match ?? [];
