@@ -84,10 +84,10 @@ function splitPattern(inside: string): string[] {
 }
 
 function expand(item: string, args: readonly Span[], meaning: Meaning): Piece[] {
-  return item.split(/(\$\w+)/).flatMap((part): readonly Piece[] => {
+  return item.split(/(\$\w+)/).flatMap<Piece>((part) => {
     const word = /^\$(\w+)$/.exec(part)?.[1];
     if (word === undefined) return part === "" ? [] : [part];
     const arg = /^\d+$/.test(word) ? args[Number(word)] : undefined;
-    return arg ? [arg] : (meaning(word) ?? []);
-  }) as Piece[];
+    return arg ? [arg] : [...(meaning(word) ?? [])];
+  });
 }

@@ -4,6 +4,8 @@
  * Written from Huawei's public documentation of the SIMT API.
  */
 
+import { groupFunctions } from "./groups.ts";
+
 export type DeviceFunction =
   /** The same name and meaning. */
   | { readonly kind: "same" }
@@ -14,6 +16,8 @@ export type DeviceFunction =
   | { readonly kind: "atomic"; readonly to: string; readonly types: readonly AtomicType[] }
   /** A barrier with a vote, made of a counter in shared memory. */
   | { readonly kind: "vote"; readonly to: string }
+  /** A barrier of the lanes that are there, where those are all that the mask names. */
+  | { readonly kind: "syncwarp" }
   /** `__ldg(p)` is `*(p)`. */
   | { readonly kind: "load" }
   | { readonly kind: "store" }
@@ -146,11 +150,7 @@ export const deviceFunctions: Readonly<Record<string, DeviceFunction>> = {
   __reduce_max_sync: { kind: "masked", to: "asc_reduce_max" },
   __reduce_min_sync: { kind: "masked", to: "asc_reduce_min" },
   __activemask: rename("asc_activemask"),
-  __syncwarp: refuse(
-    "syncwarp",
-    "there is no barrier of a warp, and no promise that its lanes run in step",
-    "a barrier of the block (__syncthreads) does, where all threads of the block come there",
-  ),
+  __syncwarp: { kind: "syncwarp" },
   __match_any_sync: refuse("match", "there is no match among lanes", "a loop over ballots does the same"),
   __match_all_sync: refuse("match", "there is no match among lanes", "a loop over ballots does the same"),
   __reduce_and_sync: refuse(
@@ -249,6 +249,8 @@ export const deviceFunctions: Readonly<Record<string, DeviceFunction>> = {
   memset: rename("unwarpFill"),
   __half_as_ushort: rename("unwarpBits"),
   __bfloat16_as_ushort: rename("unwarpBits"),
+
+  ...Object.fromEntries(groupFunctions.map((name) => [name, same])),
 
   // What has no counterpart
   __nanosleep: refuse("nanosleep", "a thread cannot sleep"),

@@ -82,6 +82,8 @@ function shownRule(rule: DeviceFunction): string {
       return `\`${rule.to}\`, of ${rule.types.map((type) => atomicNames[type]).join(", ")}`;
     case "vote":
       return `\`${rule.to}\`, a counter in shared memory between barriers`;
+    case "syncwarp":
+      return "`coalesced_threads().sync()`, where all lanes are shown to come to it";
     case "load":
       return "a load";
     case "store":
