@@ -201,7 +201,7 @@ __global__ void atomics(__half* h, unsigned long long* g, double* d) {  //! doub
 __global__ void odds(float* f) {
   f[0] = f[1] * 2.0;  //! double
   f[2] = __fadd_rn(f[0], f[1]);  //! directed-rounding
-  f[3] = __funnelshift_l(1, 2, 3);  //! funnel-shift
+  f[3] = __dp4a(1, 2, 3);  //! dot-product
   asm volatile("bar.sync 1, 64;");  //! ptx
   f[4] = clock64();  //! clock64
   int* q = new int;  //! device-heap

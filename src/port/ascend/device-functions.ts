@@ -247,6 +247,11 @@ export const deviceFunctions: Readonly<Record<string, DeviceFunction>> = {
   signbit: same,
   memcpy: rename("unwarpCopy"),
   memset: rename("unwarpFill"),
+  nanf: rename("__builtin_nanf"),
+  __funnelshift_l: rename("unwarpFunnelLeft"),
+  __funnelshift_r: rename("unwarpFunnelRight"),
+  __funnelshift_lc: rename("unwarpFunnelLeftClamped"),
+  __funnelshift_rc: rename("unwarpFunnelRightClamped"),
   __half_as_ushort: rename("unwarpBits"),
   __bfloat16_as_ushort: rename("unwarpBits"),
 
@@ -282,12 +287,6 @@ export const refusedFamilies: readonly {
     code: "directed-rounding",
     reason:
       "there is no operation with a rounding of its own, and no documented way to forbid that operations are fused",
-  },
-  {
-    pattern: /^__funnelshift_\w+$/,
-    code: "funnel-shift",
-    reason: "there is no funnel shift",
-    help: "two shifts and an or",
   },
   { pattern: /^__dp[24]a\w*$/, code: "dot-product", reason: "there are no dot products of bytes in SIMT" },
   { pattern: /^__v\w+[24]$/, code: "video-simd", reason: "there is no SIMD within a word" },
