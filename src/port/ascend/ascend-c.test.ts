@@ -45,6 +45,8 @@ __global__ void __launch_bounds__(128, 4) large(int* p, int n) {
   p[i] = i + gridDim.x;
 }
 
+template <int N> __global__ void many(int* p) { p[blockIdx.x] = N; }
+
 __global__ void lanes(unsigned* p) {
   unsigned lane;
   asm("mov.u32 %0, %%laneid;" : "=r"(lane));
@@ -67,6 +69,7 @@ int main(int argc, char** argv) {
   cudaEventRecord(start);
   sums<<<4, 256>>>(in, out, n);
   large<<<(n + 127) / 128, 128, 0, stream>>>((int*)in, n);
+  many<7><<<dim3(n, 2), dim3(8, 8)>>>((int*)in);
   lanes<<<1, 32, 0, 0>>>((unsigned*)in);
   CHECK(cudaGetLastError());
   cudaDeviceSynchronize();
@@ -88,6 +91,7 @@ describe("what is lowered", () => {
     expect(result.report.kernels.map(({ name, status }) => `${name}: ${status}`)).toEqual([
       "sums: ported, not checked",
       "large: ported, not checked",
+      "many: ported, not checked",
       "lanes: ported, not checked",
     ]);
   });
@@ -112,6 +116,16 @@ describe("what is lowered", () => {
     );
     expect(text).toContain(
       "large<<<unwarpGridSize((n + 127) / 128, 1, 1), 128, 0, stream>>>((int*)in, n, (n + 127) / 128, 1, 1);",
+    );
+  });
+
+  test("and of templates", () => {
+    expect(text).toContain(
+      "template <int N> __global__ __launch_bounds__(64) void many(int* p, unsigned int gridX",
+    );
+    expect(text).toContain("manyBlock<N>(p, dim3(");
+    expect(text).toContain(
+      "many<7><<<unwarpGridSize(dim3(n, 2).x, dim3(n, 2).y, dim3(n, 2).z), dim3(8, 8), 0, unwarpStream()>>>((int*)in, dim3(n, 2).x, dim3(n, 2).y, dim3(n, 2).z);",
     );
   });
 
@@ -175,9 +189,10 @@ __device__ int fib(int n) { return n < 2 ? n : fib(n - 1) + fib(n - 2); }  //! r
 __global__ void exits(int* p, int n) {
   __shared__ int box[256];
   if (threadIdx.x >= n) return;  //! return-before-barrier
-  box[threadIdx.x] = p[threadIdx.x];
-  __syncthreads();
-  p[threadIdx.x] = box[255 - threadIdx.x];
+  for (int s = p[0]; s > 0; s--) {
+    box[threadIdx.x] += p[threadIdx.x];
+    __syncthreads();
+  }
 }
 __global__ void inStep(int* p) {
   __shared__ int box[64];
@@ -255,7 +270,7 @@ __global__ void k(int* p) {
   if (tile.thread_rank() == 0) x += tile.any(x);  //! divergent-warp-operation
   p[0] = x + tile.match_any(x);  //! cooperative-groups
   cg::grid_group grid = cg::this_grid();  //! no-counterpart
-  if (p[1] == threadIdx.x) return;  //! return-before-barrier
+  if (p[1] == threadIdx.x) return;
   block.sync();
 }
 `;
@@ -266,6 +281,54 @@ test("cooperative groups as far as they are documented", async () => {
   const text = outputText(result, "g.asc");
   expect(text).toContain('#include "simt_api/cooperative_groups.h"');
   expect(text).toContain("  cooperative_groups::coalesced_threads().sync();\n  block.sync();");
+}, 120_000);
+
+const exits = `__global__ void sums(const int* in, int* out, int n) {
+  __shared__ int box[256];
+  int t = threadIdx.x, i = blockIdx.x * blockDim.x + t;
+  if (i >= n) return;  // beyond the end
+  int mine = in[i];
+  box[t] = mine;
+  __syncthreads();
+  for (int s = blockDim.x / 2; s > 0; s /= 2) {
+    if (t < s && i + s < n) box[t] += box[t + s];
+    __syncthreads();
+  }
+  if (t == 0) {
+    out[blockIdx.x] = box[0];
+    return;
+  }
+  out[i] = mine;
+}
+int main() { sums<<<4, 256>>>(nullptr, nullptr, 9); }
+`;
+
+test("trap 4: threads that return before a barrier stay, and come to the barriers only", async () => {
+  const result = await portTexts(ascendC, { "e.cu": exits });
+  expect(refusalsOf(result)).toEqual([]);
+  expect(result.report.remarks.map(({ code, line }) => `${line} ${code}`)).toEqual(["4 exits"]);
+  const text = outputText(result, "e.asc");
+  expect(text.slice(text.indexOf("  int t ="), text.indexOf("int main")))
+    .toBe(`  int t = threadIdx.x, i = blockIdx.x * blockDim.x + t;
+  bool unwarpRuns = !(i >= n);  // beyond the end
+  int mine = unwarpRuns ? (in[i]) : 0;
+  if (unwarpRuns) box[t] = mine;
+  asc_syncthreads();
+  for (int s = blockDim.x / 2; s > 0; s /= 2) {
+    if (unwarpRuns) {
+    if (t < s && i + s < n) box[t] += box[t + s];
+    }
+    asc_syncthreads();
+  }
+  if (unwarpRuns) {
+  if (t == 0) {
+    out[blockIdx.x] = box[0];
+    unwarpRuns = false;
+  }
+  }
+  if (unwarpRuns) out[i] = mine;
+}
+`);
 }, 120_000);
 
 test("headers are ported once, folders kept, large arrays get a stack, what cannot be read is copied", async () => {

@@ -2,6 +2,7 @@
 import { hasAttribute, isKernel, parametersOf, withinFunction } from "../ast/functions.ts";
 import { nameReferredTo, type Node, typeOf, walk, withoutImplicit } from "../ast/node.ts";
 import type { Facts } from "./facts.ts";
+import { lowerExits } from "./exits.ts";
 import { isBlock } from "./groups.ts";
 import { spaceOfDeclaration } from "./memory-space.ts";
 import { Level, type Uniformity } from "./uniformity.ts";
@@ -95,22 +96,37 @@ function checkExits(facts: Facts, uniformity: Uniformity, functionNode: Node, re
   const nodes = [...withinFunction(functionNode)];
   const barriers = nodes.filter((node) => isBarrier(facts, functionNode, node));
   if (barriers.length === 0) return;
-  for (const node of nodes) {
-    if (node.kind !== "ReturnStmt") continue;
-    if (uniformity.contextLevel(node, functionNode) === Level.block) continue;
+  const returns = nodes.filter((node) => {
+    if (node.kind !== "ReturnStmt" || uniformity.contextLevel(node, functionNode) === Level.block)
+      return false;
     const offset = node.begin?.offset ?? 0;
-    const comesBefore = barriers.some(
+    return barriers.some(
       (barrier) => (barrier.begin?.offset ?? 0) > offset || shareLoop(barrier, node, functionNode),
     );
-    if (comesBefore)
-      refuse(
-        node,
-        "return-before-barrier",
-        "a thread that returns here leaves the others waiting at the barrier below; CUDA lets it go",
-        "put the code in a condition, and let all threads come to the barrier",
-        "return",
-      );
+  });
+  const [first] = returns;
+  if (!first) return;
+  const reason = isKernel(functionNode)
+    ? lowerExits({
+        facts,
+        uniformity,
+        kernel: functionNode,
+        returns,
+        isBarrier: (node) => isBarrier(facts, functionNode, node),
+      })
+    : "it returns to its caller";
+  if (reason === undefined) {
+    facts.remark(first, "exits", "threads that returned here stay now, and only come to the barriers");
+    return;
   }
+  for (const node of returns)
+    refuse(
+      node,
+      "return-before-barrier",
+      `a thread that returns here leaves the others waiting at the barrier below; CUDA lets it go. It cannot be made to stay: ${reason}`,
+      "put the code in a condition, and let all threads come to the barrier",
+      "return",
+    );
 }
 
 function isBarrier(facts: Facts, functionNode: Node, node: Node): boolean {

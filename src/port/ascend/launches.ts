@@ -66,20 +66,16 @@ export class Launches {
       const launches = this.#launches.filter(({ kernelName }) => kernelName === name);
       const kernels = this.#kernels.get(name) ?? [];
       if (launches.some(({ grid }) => !isSmall(grid))) this.#loopOverBlocks(sink, name, launches, kernels);
-      this.#boundThreads(sink, launches, kernels);
+      else this.#boundThreads(sink, launches, kernels);
     }
   }
 
   /** More registers for each thread, where the blocks are known to be small. */
   #boundThreads(sink: EditSink, launches: readonly Launch[], kernels: readonly KernelPlace[]): void {
-    const sizes = launches.map(({ block }) => block?.reduce((product, one) => product * one, 1n));
-    if (sizes.some((size) => size === undefined)) return;
-    const most = sizes.reduce<bigint>((a, b) => (b !== undefined && b > a ? b : a), 1n);
-    if (most > threadsWithoutBound) return;
+    const words = threadBounds(launches);
     for (const { node, file } of kernels) {
-      if (node.inner.some(({ kind }) => kind === "CUDALaunchBoundsAttr")) continue;
-      const at = globalWord(file, node);
-      if (at !== undefined) sink.insert(file, at, ` __launch_bounds__(${most})`);
+      const at = hasBounds(node) ? undefined : globalWord(file, node);
+      if (at !== undefined && words !== "") sink.insert(file, at, words);
     }
   }
 
@@ -114,7 +110,9 @@ export class Launches {
     }
     if (kernels.length === 0 || reasons.length > 0 || launches.some(({ gridHasEffects }) => gridHasEffects))
       return;
-    for (const kernel of kernels) loopOverBlocks(sink, kernel, this.#symbols.parametersOf(kernel.node));
+    const bounds = threadBounds(launches);
+    for (const kernel of kernels)
+      loopOverBlocks(sink, kernel, this.#symbols.parametersOf(kernel.node), bounds);
     for (const { text, node } of launches) {
       const hasArguments =
         text.args.length > 0 || kernels.some((kernel) => this.#symbols.parametersOf(kernel.node).length > 0);
@@ -124,12 +122,35 @@ export class Launches {
       const axes = isInteger(node)
         ? `${words}, 1, 1`
         : ["x", "y", "z"]
-            .map((axis) => (/^\w+$/.test(words) ? `${words}.${axis}` : `dim3(${words}).${axis}`))
+            .map((axis) =>
+              /^(?:\w+|dim3\s*\([^()]*\))$/.test(words) ? `${words}.${axis}` : `dim3(${words}).${axis}`,
+            )
             .join(", ");
       sink.replace(text.file, span, `unwarpGridSize(${axes})`);
       sink.insert(text.file, text.args.at(-1)?.end ?? text.inside.end, `${hasArguments ? ", " : ""}${axes}`);
     }
   }
+}
+
+/** Empty where the size of a block is not known, or is one that needs no word. */
+function threadBounds(launches: readonly Launch[]): string {
+  const sizes = launches.map(({ block }) => block?.reduce((product, one) => product * one, 1n));
+  if (sizes.some((size) => size === undefined)) return "";
+  const most = sizes.reduce<bigint>((a, b) => (b !== undefined && b > a ? b : a), 1n);
+  return most > threadsWithoutBound ? "" : ` __launch_bounds__(${most})`;
+}
+
+function hasBounds(kernel: Node): boolean {
+  return kernel.inner.some(({ kind }) => kind === "CUDALaunchBoundsAttr");
+}
+
+/** `<T, N>`, since not all can be deduced. */
+function templateArguments(kernel: Node): string {
+  if (kernel.parent?.kind !== "FunctionTemplateDecl") return "";
+  const names = kernel.parent.inner.filter(({ kind }) =>
+    /^(?:Template\w+|NonType)TemplateParmDecl$|^TemplateTypeParmDecl$/.test(kind),
+  );
+  return names.some(({ name }) => name === undefined) ? "" : `<${names.map(({ name }) => name).join(", ")}>`;
 }
 
 function isSmall(grid: readonly bigint[] | undefined): boolean {
@@ -188,6 +209,7 @@ function loopOverBlocks(
   sink: EditSink,
   { facts, node, file }: KernelPlace,
   added: readonly { readonly name: string; readonly parameter: string }[],
+  knownBounds: string,
 ): void {
   const { unit } = facts;
   const body = rangeOfBody(facts, node);
@@ -224,7 +246,7 @@ function loopOverBlocks(
     "dim3(gridX, gridY, gridZ)",
   ].join(", ");
   const bounds = /__launch_bounds__\s*\([^()]*\)/.exec(file.bytes.slice(globalEnd, name.start))?.[0];
-  const bound = bounds === undefined ? "" : ` ${bounds.replace(/,[^)]*\)/, ")")}`;
+  const bound = bounds === undefined ? knownBounds : ` ${bounds.replace(/,[^)]*\)/, ")")}`;
   const usesShared = [...facts.reachableFrom(node)].some((one) =>
     [...withinFunction(one)].some(
       (inner) => inner.kind === "CUDASharedAttr" || inner.inner.some(({ kind }) => kind === "CUDASharedAttr"),
@@ -245,7 +267,7 @@ function loopOverBlocks(
   // The grid may have more blocks than the 65535 that Ascend launches.
   const unsigned long long blocks = (unsigned long long)gridX * gridY * gridZ;
   for (unsigned long long block = blockIdx.x; block < blocks; block += gridDim.x) {
-    ${name.text}Block(${call});${barrier}
+    ${name.text}Block${templateArguments(node)}(${call});${barrier}
   }
 }`,
   );
