@@ -64,7 +64,7 @@ function checkVolatile(facts: Facts, node: Node, refuse: Refuse): void {
   const type = typeOf(node);
   if (!/\bvolatile\b/.test(type)) return;
   const isShared =
-    hasAttribute(node, "CUDASharedAttr") || (/\*/.test(type) && spaceOfDeclaration(facts, node) !== "global");
+    hasAttribute(node, "CUDASharedAttr") || (/\bvolatile\b[^*]*\*/.test(type) && spaceOfDeclaration(facts, node) !== "global");
   if (isShared)
     refuse(
       node,
@@ -161,8 +161,9 @@ function isHarmlessDouble(node: Node): boolean {
   // `printf("%f", x)` of a float: the language converts it.
   const isConversion = node.kind === "ImplicitCastExpr" && node.castKind === "FloatingCast";
   const call = node.parent;
+  const isConstant = node.kind === "FloatingLiteral";
   return (
-    isConversion &&
+    (isConversion || isConstant) &&
     call?.kind === "CallExpr" &&
     /^printf$/.test((call.inner[0] && withoutImplicit(call.inner[0]).reference?.name) ?? "")
   );

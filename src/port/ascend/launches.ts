@@ -3,7 +3,7 @@
  * 65535 of Ascend. Kernels of such grids walk over the blocks in a loop (decision 30).
  */
 import { bodyOf, isKernel, parametersOf, withinFunction } from "../ast/functions.ts";
-import type { Node } from "../ast/node.ts";
+import { type Node, typeOf } from "../ast/node.ts";
 import type { LaunchText } from "../call-text.ts";
 import type { EditSink } from "../edit-sink.ts";
 import type { SourceText } from "../source-text.ts";
@@ -157,13 +157,16 @@ function isSmall(grid: readonly bigint[] | undefined): boolean {
   return grid !== undefined && grid.reduce((product, one) => product * one, 1n) <= mostBlocks;
 }
 
-/** Whether the grid is a number rather than a dim3. */
+/** Whether the grid is a number rather than a dim3: then its conversion is nobody's writing. */
 function isInteger(launch: Node): boolean {
-  const grid = launch.inner[1]?.inner[1];
-  for (let at = grid; at; at = at.inner[0]) {
-    const type = at.desugaredType ?? at.type ?? "";
-    if (!/dim3/.test(type)) return /int|long|short|char|size_t/.test(type);
-    if (at.kind === "DeclRefExpr") return false;
+  for (let at = launch.inner[1]?.inner[1]; at; at = at.inner[0]) {
+    if (!/dim3/.test(typeOf(at))) return true;
+    if (
+      !/^(?:ImplicitCastExpr|CXXConstructExpr|MaterializeTemporaryExpr|CXXBindTemporaryExpr|ExprWithCleanups)$/.test(
+        at.kind,
+      )
+    )
+      return false;
   }
   return false;
 }
