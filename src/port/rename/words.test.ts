@@ -23,6 +23,7 @@ const dialect: Dialect = {
   nameOf: (cuda) => names.get(cuda),
   headerRule: hipHeader,
   words: hipWords,
+  helpers: {},
   deviceMacro: "__HIP_DEVICE_COMPILE__",
   warps: { of32: "", wider: "" },
   portText() {},
