@@ -1,4 +1,4 @@
-/** Writes docs/support/runtime-api.md and features.md from the tables in src/cuda-api: `node scripts/support-table.mjs`. */
+/** Writes docs/support/runtime-api.md, features.md and ascend-rules.md from the tables in src/cuda-api: `node scripts/support-table.mjs`. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -24,3 +24,5 @@ const { runtimeSupportTable } = await load("support-table.ts");
 writeFileSync(join(folder, "runtime-api.md"), runtimeSupportTable());
 const { featureTable } = await load("feature-table.ts");
 writeFileSync(join(folder, "features.md"), featureTable());
+const { ascendRulesTable } = await load("ascend-rules.ts");
+writeFileSync(join(folder, "ascend-rules.md"), ascendRulesTable());

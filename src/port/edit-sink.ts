@@ -6,6 +6,7 @@ import type { Span } from "./tokens.ts";
 
 export class EditSink {
   readonly #lists = new Map<SourceText, EditList>();
+  readonly #claims = new Map<SourceText, Span[]>();
   readonly #refusals = new Map<string, Refusal>();
   readonly #remarks = new Map<string, Remark>();
 
@@ -21,6 +22,17 @@ export class EditSink {
 
   insert(file: SourceText, at: number, ...pieces: readonly Piece[]): void {
     this.edits(file).insert(at, ...pieces);
+  }
+
+  /** Says that the words of a span are dealt with, be they changed or refused. */
+  claim(file: SourceText, span: Span): void {
+    const claims = this.#claims.get(file) ?? [];
+    this.#claims.set(file, claims);
+    claims.push(span);
+  }
+
+  isClaimed(file: SourceText, offset: number): boolean {
+    return this.#claims.get(file)?.some(({ start, end }) => start <= offset && offset < end) ?? false;
   }
 
   /** Once for each place and construct, however many sources include it. */

@@ -23,6 +23,8 @@ export interface Skipped {
 export class Project {
   /** Sources that Clang could not read, and why; they are copied. */
   readonly unread = new Map<string, string>();
+  /** What the project itself declares or defines, so that a name like CUDA's may be its own. */
+  readonly ownNames = new Set<string>();
   readonly #texts = new Map<string, SourceText>();
 
   constructor(
@@ -31,8 +33,13 @@ export class Project {
     readonly files: readonly ProjectFile[],
     readonly skipped: readonly Skipped[],
   ) {
-    for (const { path, role, content } of files)
-      if (role !== "other") this.#texts.set(absolutePath(path, root), new SourceText(path, latin1(content)));
+    for (const { path, role, content } of files) {
+      if (role === "other") continue;
+      const text = new SourceText(path, latin1(content));
+      this.#texts.set(absolutePath(path, root), text);
+      for (const [, name = ""] of text.bytes.matchAll(/^[ \t]*#[ \t]*define[ \t]+(\w+)/gm))
+        this.ownNames.add(name);
+    }
   }
 
   /** A source or header by its absolute path. */

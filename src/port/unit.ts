@@ -18,7 +18,14 @@ export class Unit {
     project: Project,
   ) {
     this.#project = project;
-    for (const node of walk(tree)) if (node.kind.endsWith("Decl")) this.#declarations.set(node.id, node);
+    for (const node of walk(tree)) {
+      if (!node.kind.endsWith("Decl")) continue;
+      // Builtins that the source uses are declared without words; libraries' templates may be among the nodes.
+      const isForeign = node.loc !== undefined && this.text(node.loc) === undefined && !node.loc.expansion;
+      if (isForeign || (node.kind === "FunctionDecl" && node.isImplicit)) continue;
+      this.#declarations.set(node.id, node);
+      if (node.name !== undefined) project.ownNames.add(node.name);
+    }
   }
 
   /** The declaration that a reference names, where the project declares it; libraries' are not in the tree. */

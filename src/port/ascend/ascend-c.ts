@@ -1,13 +1,191 @@
-import type { PortSession, PortTarget } from "../target.ts";
+/** `--to ascend-c`: CUDA C++ to Ascend C's SIMT language and the AscendCL runtime, for Ascend 950. */
+import type { Node } from "../ast/node.ts";
+import type { EditSink } from "../edit-sink.ts";
+import type { Project } from "../project.ts";
+import type { SourceText } from "../source-text.ts";
+import type { Finish, OutputFile, PortSession, PortTarget } from "../target.ts";
+import type { Unit } from "../unit.ts";
+import { type DeviceNeeds, portDeviceCode } from "./device-code.ts";
+import { Facts } from "./facts.ts";
+import { deviceHeader, deviceHeaderName, hostHeader, hostHeaderName } from "./helper-header.ts";
+import { portHostCode } from "./host-code.ts";
+import { Launches } from "./launches.ts";
+import {
+  cmakeLists,
+  defaultStackBytes,
+  type Program,
+  stackConfiguration,
+  stackFile,
+  targetName,
+} from "./project-files.ts";
+import { Symbols } from "./symbols.ts";
+import { portWords, type WordsFound } from "./words-pass.ts";
 
 export const ascendC: PortTarget = {
   name: "ascend-c",
   summary: "Ascend C, SIMT, for Ascend 950",
-  begin(): PortSession {
-    return {
-      portUnit() {},
-      finish: () => ({ files: [], nextSteps: [] }),
-      outputPath: (path) => path.replace(/\.cu$/, ".asc"),
-    };
-  },
+  begin: (project) => new AscendPort(project),
 };
+
+class AscendPort implements PortSession {
+  readonly #project: Project;
+  readonly #symbols = new Symbols();
+  readonly #launches = new Launches(this.#symbols);
+  readonly #needs = new Map<SourceText, DeviceNeeds>();
+  readonly #facts: Facts[] = [];
+  readonly #mains = new Map<SourceText, number>();
+
+  constructor(project: Project) {
+    this.#project = project;
+  }
+
+  portUnit(unit: Unit, sink: EditSink): void {
+    const facts = new Facts(unit, sink);
+    this.#facts.push(facts);
+    this.#symbols.read(facts);
+    portDeviceCode(facts, (functionNode) => this.#needsOf(facts, functionNode));
+    portHostCode(facts, {
+      launches: this.#launches,
+      symbols: this.#symbols,
+      onMain: (_, body) => this.#noteMain(unit, body),
+    });
+    this.#launches.addKernels(facts);
+  }
+
+  outputPath(path: string): string {
+    return path.replace(/\.cu$/, ".asc");
+  }
+
+  finish(sink: EditSink): Finish {
+    this.#symbols.finish(this.#facts, this.#launches, sink);
+    this.#launches.finish(sink);
+    const stackBytes = Math.max(0, ...[...this.#needs.values()].map((needs) => needs.stackBytes));
+    const needsStack = stackBytes > defaultStackBytes / 2;
+    const argument = needsStack ? `("${stackFile}")` : "";
+    for (const [file, at] of this.#mains) sink.insert(file, at, `\n  UnwarpAcl unwarpAcl${argument};`);
+    for (const file of this.#texts()) this.#portText(file, sink);
+    markRefusals(this.#project, sink);
+    return { files: this.#files(needsStack ? stackBytes : undefined), nextSteps: this.#nextSteps() };
+  }
+
+  *#texts(): Iterable<SourceText> {
+    for (const file of this.#project.files) {
+      const text = this.#project.text(file);
+      if (text && !this.#project.unread.has(file.path)) yield text;
+    }
+  }
+
+  #needsOf(facts: Facts, functionNode: Node): DeviceNeeds {
+    const file = facts.unit.text(functionNode.loc) ?? facts.unit.file;
+    const needs = this.#needs.get(file) ?? { headers: new Set<string>(), stackBytes: 0 };
+    this.#needs.set(file, needs);
+    return needs;
+  }
+
+  #noteMain(unit: Unit, body: Node): void {
+    const token = unit.token(body.begin);
+    if (token) this.#mains.set(token.file, token.span.end);
+  }
+
+  #portText(file: SourceText, sink: EditSink): void {
+    const found = portWords(file, sink, this.#project.ownNames);
+    const needs = this.#needs.get(file);
+    const isSource = file.path.endsWith(".cu");
+    if (!isSource && !found.usesDevice && !found.usesHost && !needs && !sink.isChanged(file)) return;
+    const up = "../".repeat(file.path.split("/").length - 1);
+    const own = isSource || found.usesDevice || needs ? deviceHeaderName : hostHeaderName;
+    const lines = [
+      `${up}${own}`,
+      ...new Set([...found.headers, ...(needs?.headers ?? []), ...headersOfWords(file)]),
+    ];
+    const includes = lines.map((name) => `#include "${name}"`).join("\n");
+    this.#include(file, sink, found, includes);
+  }
+
+  #include(file: SourceText, sink: EditSink, found: WordsFound, includes: string): void {
+    if (found.include) sink.replace(file, found.include, includes);
+    else sink.insert(file, placeOfFirstInclude(file), `${includes}\n`);
+  }
+
+  #files(stackBytes: number | undefined): readonly OutputFile[] {
+    const taken = this.#project.files.some(({ path }) => path === "CMakeLists.txt");
+    const path = taken ? "ascend/CMakeLists.txt" : "CMakeLists.txt";
+    return [
+      { path: hostHeaderName, content: hostHeader },
+      { path: deviceHeaderName, content: deviceHeader },
+      ...(stackBytes === undefined ? [] : [stackConfiguration(stackBytes)]),
+      cmakeLists(path, targetName(this.#project.root.split("/").at(-1) ?? ""), this.#programs()),
+    ];
+  }
+
+  /** Each main with all sources that have none. */
+  #programs(): readonly Program[] {
+    const sources = this.#project.sources.map(({ path }) => path);
+    const mains = sources.filter((path) => [...this.#mains.keys()].some((file) => file.path === path));
+    const others = sources.filter((path) => !mains.includes(path)).map((path) => this.outputPath(path));
+    if (mains.length === 0)
+      return others.length === 0 ? [] : [{ name: targetName(others[0] ?? ""), sources: others }];
+    return mains.map((path) => ({ name: targetName(path), sources: [this.outputPath(path), ...others] }));
+  }
+
+  #nextSteps(): readonly string[] {
+    const steps = [
+      "with the CANN toolkit and an Ascend 950:",
+      "  cmake -B build && cmake --build build",
+      "with the CANN toolkit alone, on its CPU emulation or simulator:",
+      "  cmake -B build -DCMAKE_ASC_RUN_MODE=cpu && cmake --build build",
+      "  cmake -B build -DCMAKE_ASC_RUN_MODE=sim && cmake --build build",
+      "on this machine, without any of it:",
+      "  unwarp run OUT/name.asc",
+    ];
+    if (this.#mains.size > 0) return steps;
+    return [
+      "no main was found: make an object UnwarpAcl (unwarp_acl.h) before the first call of AscendCL",
+      ...steps,
+    ];
+  }
+}
+
+/** Types of 16 bits need their header even where no function of it is called. */
+function headersOfWords(file: SourceText): readonly string[] {
+  const names = new Set(file.tokens.filter(({ kind }) => kind === "name").map(({ text }) => text));
+  const has = (...wanted: readonly string[]) => wanted.some((name) => names.has(name));
+  return [
+    ...(has("__half", "__half2", "half2") ? ["simt_api/asc_fp16.h"] : []),
+    ...(has("__nv_bfloat16", "__nv_bfloat162", "nv_bfloat16", "nv_bfloat162") ? ["simt_api/asc_bf16.h"] : []),
+  ];
+}
+
+/** Behind `#pragma once` or a guard, in front of the first token otherwise. */
+function placeOfFirstInclude(file: SourceText): number {
+  const guard =
+    /^(?:\s|\/\/[^\n]*\n|\/\*[^]*?\*\/)*(?:#[ \t]*pragma[ \t]+once[^\n]*\n|#[ \t]*ifndef[ \t]+(\w+)[ \t]*\n\s*#[ \t]*define[ \t]+\1\b[^\n]*\n)/.exec(
+      file.bytes,
+    );
+  return guard?.[0].length ?? file.tokens[0]?.start ?? 0;
+}
+
+/** A refused construct does not compile in silence: an error stands above its line. */
+function markRefusals(project: Project, sink: EditSink): void {
+  const done = new Set<string>();
+  for (const { file: path, line, construct, reason } of sink.refusals) {
+    const key = `${path}:${line}`;
+    const file = project.files.find((one) => one.path === path);
+    const text = file && project.text(file);
+    if (!text || line === 0 || done.has(key)) continue;
+    done.add(key);
+    const at = startOfLine(text, line);
+    if (at === undefined) continue;
+    const words = `${construct}: ${reason}`.replaceAll(/\s+/g, " ").replaceAll(/["\\]/g, "'");
+    sink.insert(text, at, `#error "unwarp port refused: ${words}"\n`);
+  }
+}
+
+/** Where a directive may stand: not within a macro's definition or another directive, which go on over lines. */
+function startOfLine(text: SourceText, line: number): number | undefined {
+  let at = 0;
+  for (let count = 1; count < line; count += 1) at = text.bytes.indexOf("\n", at) + 1;
+  while (at > 0 && /\\\r?\n$/.test(text.bytes.slice(Math.max(0, at - 3), at)))
+    at = text.bytes.lastIndexOf("\n", at - 2) + 1;
+  return at;
+}

@@ -34,6 +34,8 @@ export interface JsonNode {
   readonly opcode?: string;
   readonly isPostfix?: boolean;
   readonly isImplicit?: boolean;
+  /** Of an attribute that nobody wrote. */
+  readonly implicit?: boolean;
   readonly isArrow?: boolean;
   readonly storageClass?: string;
   readonly hasElse?: boolean;

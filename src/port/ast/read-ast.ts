@@ -32,7 +32,7 @@ class Reader {
       castKind: json.castKind,
       opcode: json.opcode,
       isPostfix: json.isPostfix === true,
-      isImplicit: json.isImplicit === true,
+      isImplicit: json.isImplicit === true || json.implicit === true,
       isVirtual: json.virtual === true,
       storageClass: json.storageClass,
       hasElse: json.hasElse === true,

@@ -1,0 +1,141 @@
+/** What all parts of the port to Ascend ask about a source. */
+import { nameReferredTo, type Node, walk } from "../ast/node.ts";
+import { bodyOf, functionsOf, isDeviceFunction, isKernel, withinFunction } from "../ast/functions.ts";
+import type { EditSink } from "../edit-sink.ts";
+import type { Unit } from "../unit.ts";
+
+export class Facts {
+  readonly deviceFunctions: readonly Node[];
+  readonly hostFunctions: readonly Node[];
+  readonly #byId = new Map<string, Node>();
+  readonly #calls = new Map<Node, { readonly caller: Node; readonly call: Node }[]>();
+
+  constructor(
+    readonly unit: Unit,
+    readonly sink: EditSink,
+  ) {
+    const all = functionsOf(unit.tree).filter((one) => unit.text(one.loc) !== undefined);
+    this.deviceFunctions = all.filter(isDeviceFunction);
+    this.hostFunctions = all.filter((one) => !isDeviceFunction(one));
+    for (const one of all) {
+      this.#byId.set(one.id, one);
+      // A definition behind a declaration: calls name the latter.
+      for (let id = one.previousId; id !== undefined; id = unit.declaration(id)?.previousId)
+        this.#byId.set(id, one);
+    }
+    for (const caller of all) {
+      for (const node of withinFunction(caller)) {
+        const callee = this.functionCalled(node);
+        if (!callee) continue;
+        const list = this.#calls.get(callee) ?? [];
+        list.push({ caller, call: node });
+        this.#calls.set(callee, list);
+      }
+    }
+  }
+
+  /** The project's function that a reference names, with its body. */
+  functionNamed(id: string | undefined): Node | undefined {
+    return id === undefined ? undefined : this.#byId.get(id);
+  }
+
+  /** Whether the project declares what an expression names. */
+  isOwn(node: Node): boolean {
+    const ids = [node.reference?.id, ...node.lookups.map(({ id }) => id)];
+    return ids.some((id) => this.unit.declaration(id) !== undefined);
+  }
+
+  /** The project's function that an expression names: as a callee, or to take its address. */
+  functionCalled(node: Node): Node | undefined {
+    if (node.kind === "DeclRefExpr") return this.functionNamed(node.reference?.id);
+    if (node.kind === "MemberExpr") return this.functionNamed(node.memberId);
+    return undefined;
+  }
+
+  /** Where a function is called or named. */
+  usesOf(functionNode: Node): readonly { readonly caller: Node; readonly call: Node }[] {
+    return this.#calls.get(functionNode) ?? [];
+  }
+
+  /** The functions that a function may run, itself first. */
+  reachableFrom(functionNode: Node): ReadonlySet<Node> {
+    const reached = new Set([functionNode]);
+    for (const one of reached) {
+      for (const node of withinFunction(one)) {
+        const callee = this.functionCalled(node);
+        if (callee) reached.add(callee);
+      }
+    }
+    return reached;
+  }
+
+  /** Names of all that a function's own code refers to and that the project does not declare. */
+  namesUsed(functionNode: Node): ReadonlySet<string> {
+    const names = new Set<string>();
+    for (const node of withinFunction(functionNode))
+      if (nameReferredTo(node) !== undefined) names.add(nameReferredTo(node) ?? "");
+    return names;
+  }
+
+  refuse(
+    node: Node,
+    within: Node | undefined,
+    refusal: { code: string; construct?: string; reason: string; help?: string },
+  ): void {
+    const place = this.unit.placeForPeople(
+      node.kind.endsWith("Decl") ? (node.loc ?? node.begin) : node.begin,
+    );
+    const { code, reason, help } = refusal;
+    this.claim(node);
+    const construct = refusal.construct ?? this.words(node);
+    const name = within?.name;
+    this.sink.refuse({
+      code,
+      ...place,
+      construct,
+      reason,
+      ...(help !== undefined && { help }),
+      ...(name !== undefined && { within: name }),
+    });
+  }
+
+  /** The words of an expression need no further look. */
+  claim(node: Node): void {
+    const range = this.unit.range(node) ?? this.unit.token(node.begin);
+    if (range && !node.kind.endsWith("Decl") && !node.kind.endsWith("Stmt"))
+      this.sink.claim(range.file, range.span);
+  }
+
+  remark(node: Node, code: string, text: string): void {
+    this.sink.remark({ code, ...this.unit.placeForPeople(node.begin), text });
+  }
+
+  /** An expression as written, shortened. */
+  words(node: Node): string {
+    const range = this.unit.range(node);
+    const text = range ? range.file.slice(range.span) : nameIn(node);
+    const line = text.replaceAll(/\s+/g, " ");
+    return line.length > 60 ? `${line.slice(0, 57)}…` : line;
+  }
+
+  isKernel(node: Node): boolean {
+    return isKernel(node);
+  }
+
+  /** Whether a node is in the body, not in a template's unused default. */
+  body(functionNode: Node): Node | undefined {
+    return bodyOf(functionNode);
+  }
+
+  *nodes(): Iterable<Node> {
+    yield* walk(this.unit.tree);
+  }
+}
+
+function nameIn(node: Node): string {
+  for (const one of walk(node)) {
+    const name = one.name ?? one.reference?.name;
+    if (name !== undefined) return name;
+  }
+  return "an expression";
+}

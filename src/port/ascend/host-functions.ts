@@ -1,0 +1,101 @@
+/**
+ * Calls of the CUDA runtime in host code, and the calls of AscendCL that they become: a pattern of text, in which `$0` is the
+ * first argument, `$stream2` the third one as a stream, which may be absent, `$pure2` the third one for the second time.
+ *
+ * Where CUDA promises more than AscendCL, as the order of a copy behind the kernels of the default stream, the call is of
+ * a function in `unwarp_acl.h`, which comes with the port.
+ */
+
+export interface HostCall {
+  readonly to: string;
+  /** Arguments that are dropped may only be these values: what they ask for is what Ascend does anyway. */
+  readonly onlyIf?: Readonly<Record<number, RegExp>>;
+  readonly remark?: string;
+}
+
+/** A flag that says nothing. */
+const noFlags = /^(?:0|0x0|cuda(?:Event|Stream|HostAlloc|HostRegister)Default)$/;
+
+export const hostCalls: Readonly<Record<string, HostCall>> = {
+  // Devices
+  cudaSetDevice: { to: "aclrtSetDevice($0)" },
+  cudaGetDevice: { to: "aclrtGetDevice($0)" },
+  cudaGetDeviceCount: { to: "aclrtGetDeviceCount((uint32_t*)($0))" },
+  cudaDeviceSynchronize: { to: "aclrtSynchronizeDevice()" },
+  cudaThreadSynchronize: { to: "aclrtSynchronizeDevice()" },
+  cudaDeviceReset: { to: "unwarpDeviceReset()" },
+  cudaMemGetInfo: { to: "aclrtGetMemInfo(ACL_HBM_MEM, $0, $1)" },
+
+  // Errors
+  cudaGetLastError: { to: "aclrtGetLastError(ACL_RT_THREAD_LEVEL)" },
+  cudaPeekAtLastError: { to: "aclrtPeekAtLastError(ACL_RT_THREAD_LEVEL)" },
+  cudaGetErrorString: { to: "unwarpErrorString($0)" },
+  cudaGetErrorName: { to: "unwarpErrorName($0)" },
+
+  // Memory
+  cudaMalloc: { to: "aclrtMalloc((void**)($0), $1, ACL_MEM_MALLOC_HUGE_FIRST)" },
+  cudaFree: { to: "unwarpFree($0)" },
+  cudaMallocHost: { to: "aclrtMallocHost((void**)($0), $1)", onlyIf: { 2: noFlags } },
+  cudaHostAlloc: {
+    to: "aclrtMallocHost((void**)($0), $1)",
+    onlyIf: { 2: /^(?:0|cudaHostAlloc(?:Default|Portable)(?:\s*\|\s*cudaHostAlloc(?:Default|Portable))*)$/ },
+  },
+  cudaFreeHost: { to: "aclrtFreeHost($0)" },
+  cudaMemcpy: { to: "unwarpMemcpy($0, $1, $2, $3)" },
+  cudaMemcpyAsync: { to: "aclrtMemcpyAsync($0, $pure2, $1, $2, $3, $stream4)" },
+  cudaMemcpy2D: { to: "unwarpMemcpy2d($0, $1, $2, $3, $4, $5, $6)" },
+  cudaMemcpy2DAsync: { to: "aclrtMemcpy2dAsync($0, $1, $2, $3, $4, $5, $6, $stream7)" },
+  cudaMemset: { to: "unwarpMemset($0, $1, $2)" },
+  cudaMemsetAsync: { to: "aclrtMemsetAsync($0, $pure2, $1, $2, $stream3)" },
+
+  // Streams
+  cudaStreamCreate: { to: "aclrtCreateStream($0)" },
+  cudaStreamCreateWithFlags: {
+    to: "aclrtCreateStream($0)",
+    onlyIf: { 1: /^(?:0|cudaStream(?:NonBlocking|Default))$/ },
+  },
+  cudaStreamDestroy: { to: "aclrtDestroyStream($0)" },
+  cudaStreamSynchronize: { to: "aclrtSynchronizeStream($stream0)" },
+  cudaStreamQuery: { to: "unwarpStreamQuery($stream0)" },
+  cudaStreamWaitEvent: { to: "aclrtStreamWaitEvent($stream0, $1)", onlyIf: { 2: noFlags } },
+
+  // Events
+  cudaEventCreate: { to: "aclrtCreateEventExWithFlag($0, ACL_EVENT_TIME_LINE | ACL_EVENT_SYNC)" },
+  cudaEventCreateWithFlags: {
+    to: "aclrtCreateEventExWithFlag($0, ACL_EVENT_TIME_LINE | ACL_EVENT_SYNC)",
+    onlyIf: {
+      1: /^(?:0|cudaEvent(?:Default|DisableTiming|BlockingSync)(?:\s*\|\s*cudaEvent(?:DisableTiming|BlockingSync))*)$/,
+    },
+  },
+  cudaEventDestroy: { to: "aclrtDestroyEvent($0)" },
+  cudaEventRecord: { to: "aclrtRecordEvent($0, $stream1)" },
+  cudaEventSynchronize: { to: "aclrtSynchronizeEvent($0)" },
+  cudaEventQuery: { to: "unwarpEventQuery($0)" },
+  cudaEventElapsedTime: { to: "aclrtEventElapsedTime($0, $1, $2)" },
+
+  // Wishes that have no meaning there
+  cudaFuncSetCacheConfig: {
+    to: "ACL_SUCCESS",
+    remark: "the split between cache and shared memory is fixed by the launch",
+  },
+  cudaDeviceSetCacheConfig: {
+    to: "ACL_SUCCESS",
+    remark: "the split between cache and shared memory is fixed by the launch",
+  },
+  cudaFuncSetAttribute: {
+    to: "unwarpCheckShared($2)",
+    onlyIf: { 1: /^cudaFuncAttributeMaxDynamicSharedMemorySize$/ },
+  },
+  cudaProfilerStart: { to: "ACL_SUCCESS", remark: "msprof profiles from outside" },
+  cudaProfilerStop: { to: "ACL_SUCCESS", remark: "msprof profiles from outside" },
+};
+
+/** Filled in by the lowering of symbols. */
+export const symbolCalls: ReadonlySet<string> = new Set([
+  "cudaMemcpyToSymbol",
+  "cudaMemcpyFromSymbol",
+  "cudaMemcpyToSymbolAsync",
+  "cudaMemcpyFromSymbolAsync",
+  "cudaGetSymbolAddress",
+  "cudaGetSymbolSize",
+]);

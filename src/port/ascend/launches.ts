@@ -1,0 +1,273 @@
+/**
+ * What the launches of a project say about its kernels: how large the blocks are, and whether a grid may have more blocks than the
+ * 65535 of Ascend. Kernels of such grids walk over the blocks in a loop (decision 30).
+ */
+import { bodyOf, isKernel, parametersOf, withinFunction } from "../ast/functions.ts";
+import type { Node } from "../ast/node.ts";
+import type { LaunchText } from "../call-text.ts";
+import type { EditSink } from "../edit-sink.ts";
+import type { SourceText } from "../source-text.ts";
+import type { Facts } from "./facts.ts";
+import type { Symbols } from "./symbols.ts";
+
+export interface Launch {
+  readonly facts: Facts;
+  readonly text: LaunchText;
+  readonly node: Node;
+  readonly within: Node | undefined;
+  readonly kernel: Node | undefined;
+  readonly kernelName: string;
+  readonly grid: readonly bigint[] | undefined;
+  readonly block: readonly bigint[] | undefined;
+  readonly gridHasEffects: boolean;
+}
+
+const mostBlocks = 65_535n;
+const threadsWithoutBound = 1024n;
+
+interface KernelPlace {
+  readonly facts: Facts;
+  readonly node: Node;
+  readonly file: SourceText;
+}
+
+export class Launches {
+  readonly #launches: Launch[] = [];
+  readonly #kernels = new Map<string, KernelPlace[]>();
+  readonly #symbols: Symbols;
+
+  constructor(symbols: Symbols) {
+    this.#symbols = symbols;
+  }
+
+  add(launch: Launch): void {
+    this.#launches.push(launch);
+  }
+
+  /** All kernels of a source, each instance of a template for itself. */
+  addKernels(facts: Facts): void {
+    for (const node of facts.deviceFunctions) {
+      const file = facts.unit.text(node.loc);
+      if (!isKernel(node) || !file) continue;
+      const list = this.#kernels.get(node.name ?? "") ?? [];
+      list.push({ facts, node, file });
+      this.#kernels.set(node.name ?? "", list);
+    }
+  }
+
+  /** Launches of a kernel by its name. */
+  of(name: string): readonly Launch[] {
+    return this.#launches.filter(({ kernelName }) => kernelName === name);
+  }
+
+  finish(sink: EditSink): void {
+    const names = new Set(this.#launches.map(({ kernelName }) => kernelName));
+    for (const name of names) {
+      const launches = this.#launches.filter(({ kernelName }) => kernelName === name);
+      const kernels = this.#kernels.get(name) ?? [];
+      if (launches.some(({ grid }) => !isSmall(grid))) this.#loopOverBlocks(sink, name, launches, kernels);
+      this.#boundThreads(sink, launches, kernels);
+    }
+  }
+
+  /** More registers for each thread, where the blocks are known to be small. */
+  #boundThreads(sink: EditSink, launches: readonly Launch[], kernels: readonly KernelPlace[]): void {
+    const sizes = launches.map(({ block }) => block?.reduce((product, one) => product * one, 1n));
+    if (sizes.some((size) => size === undefined)) return;
+    const most = sizes.reduce<bigint>((a, b) => (b !== undefined && b > a ? b : a), 1n);
+    if (most > threadsWithoutBound) return;
+    for (const { node, file } of kernels) {
+      if (node.inner.some(({ kind }) => kind === "CUDALaunchBoundsAttr")) continue;
+      const at = globalWord(file, node);
+      if (at !== undefined) sink.insert(file, at, ` __launch_bounds__(${most})`);
+    }
+  }
+
+  #loopOverBlocks(
+    sink: EditSink,
+    name: string,
+    launches: readonly Launch[],
+    kernels: readonly KernelPlace[],
+  ): void {
+    const refuse = (launch: Launch, reason: string, help: string) =>
+      launch.facts.refuse(launch.node, launch.within, { code: "large-grid", reason, help });
+    const reasons = kernels.map(whyNoLoop).filter((reason) => reason !== undefined);
+    for (const launch of launches) {
+      if (kernels.length === 0)
+        refuse(
+          launch,
+          `the grid may have more than 65535 blocks, and ${name} is in none of the sources`,
+          "launch fewer blocks, or port it together with the kernel",
+        );
+      else if (reasons[0] !== undefined)
+        refuse(
+          launch,
+          `the grid may have more than 65535 blocks, and ${reasons[0]}`,
+          "launch fewer blocks, each of which does more",
+        );
+      else if (launch.gridHasEffects)
+        refuse(
+          launch,
+          "the size of the grid is needed twice, and computing it twice would do something twice",
+          "compute it beforehand",
+        );
+    }
+    if (kernels.length === 0 || reasons.length > 0 || launches.some(({ gridHasEffects }) => gridHasEffects))
+      return;
+    for (const kernel of kernels) loopOverBlocks(sink, kernel, this.#symbols.parametersOf(kernel.node));
+    for (const { text, node } of launches) {
+      const hasArguments =
+        text.args.length > 0 || kernels.some((kernel) => this.#symbols.parametersOf(kernel.node).length > 0);
+      const [span] = text.config;
+      if (!span) continue;
+      const words = text.file.slice(span);
+      const axes = isInteger(node)
+        ? `${words}, 1, 1`
+        : ["x", "y", "z"]
+            .map((axis) => (/^\w+$/.test(words) ? `${words}.${axis}` : `dim3(${words}).${axis}`))
+            .join(", ");
+      sink.replace(text.file, span, `unwarpGridSize(${axes})`);
+      sink.insert(text.file, text.args.at(-1)?.end ?? text.inside.end, `${hasArguments ? ", " : ""}${axes}`);
+    }
+  }
+}
+
+function isSmall(grid: readonly bigint[] | undefined): boolean {
+  return grid !== undefined && grid.reduce((product, one) => product * one, 1n) <= mostBlocks;
+}
+
+/** Whether the grid is a number rather than a dim3. */
+function isInteger(launch: Node): boolean {
+  const grid = launch.inner[1]?.inner[1];
+  for (let at = grid; at; at = at.inner[0]) {
+    const type = at.desugaredType ?? at.type ?? "";
+    if (!/dim3/.test(type)) return /int|long|short|char|size_t/.test(type);
+    if (at.kind === "DeclRefExpr") return false;
+  }
+  return false;
+}
+
+/** Functions that a kernel calls ask for blockIdx themselves, and would get the number of the real block. */
+function whyNoLoop({ facts, node }: KernelPlace): string | undefined {
+  const others = [...facts.reachableFrom(node)].filter((one) => one !== node);
+  const asking = others.find((one) =>
+    [...withinFunction(one)].some(
+      (inner) => inner.kind === "DeclRefExpr" && /^(?:blockIdx|gridDim)$/.test(inner.reference?.name ?? ""),
+    ),
+  );
+  if (asking)
+    return `${asking.name ?? "a function"}, which the kernel calls, asks for the block's number itself`;
+  return rangeOfBody(facts, node) ? undefined : "the kernel is written by a macro";
+}
+
+function rangeOfBody({ unit }: Facts, node: Node) {
+  const body = bodyOf(node);
+  return body && unit.range(body);
+}
+
+/** Index in the text behind the word `__global__` of a kernel. */
+function globalWord(file: SourceText, kernel: Node): number | undefined {
+  const name = kernel.loc && file.tokenIndexAt(kernel.loc.offset);
+  if (name === undefined) return undefined;
+  for (let at = name - 1; at >= 0 && !/^[;{}]$/.test(file.tokens[at]?.text ?? ";"); at -= 1)
+    if (file.tokens[at]?.text === "__global__") return file.tokens[at]?.end;
+  return undefined;
+}
+
+/**
+ *     __global__ void k(int* p) { … return; … }
+ * =>
+ *     __aicore__ inline void kBlock(int* p, dim3 unwarpBlock, dim3 unwarpGrid) { … return; … }
+ *     __global__ void k(int* p, unsigned int gridX, unsigned int gridY, unsigned int gridZ) {
+ *       for (… the block's number …) kBlock(p, …);
+ *     }
+ *
+ * As a function, a block ends where it returns, and the loop goes on.
+ */
+function loopOverBlocks(sink: EditSink, { facts, node, file }: KernelPlace, added: readonly string[]): void {
+  const { unit } = facts;
+  const body = rangeOfBody(facts, node);
+  const nameAt = node.loc && file.tokenIndexAt(node.loc.offset);
+  if (!body || nameAt === undefined) return;
+  const { tokens } = file;
+  const name = tokens[nameAt];
+  const globalEnd = globalWord(file, node);
+  const open = tokens[nameAt + 1];
+  const end = unit.token(node.inner.find(({ kind }) => kind === "CompoundStmt")?.end)?.span.end;
+  if (!name || globalEnd === undefined || open?.text !== "(" || end === undefined) return;
+  const parameters = parametersOf(node);
+  const head = headOf(file, node, name.start);
+  const words = parametersWords(file, nameAt + 1);
+  if (words === undefined) return;
+  const hasParameters = parameters.length + added.length > 0;
+  sink.replace(file, { start: globalEnd - "__global__".length, end: globalEnd }, "__aicore__ inline");
+  dropBounds(sink, file, globalEnd, name.start);
+  sink.replace(file, { start: name.start, end: name.end }, `${name.text}Block`);
+  sink.replace(
+    file,
+    { start: words.end, end: words.end + 1 },
+    `${hasParameters ? ", " : ""}dim3 unwarpBlock, dim3 unwarpGrid)`,
+  );
+  for (const token of tokens) {
+    if (token.start < words.end || token.end > end || token.kind !== "name") continue;
+    if (token.text === "blockIdx") sink.replace(file, token, "unwarpBlock");
+    if (token.text === "gridDim") sink.replace(file, token, "unwarpGrid");
+  }
+  const names = [...parameters.map((one) => one.name ?? ""), ...added];
+  const call = [
+    ...names,
+    "dim3(block % gridX, block / gridX % gridY, block / gridX / gridY)",
+    "dim3(gridX, gridY, gridZ)",
+  ].join(", ");
+  const bounds = /__launch_bounds__\s*\([^()]*\)/.exec(file.bytes.slice(globalEnd, name.start))?.[0];
+  const bound = bounds === undefined ? "" : ` ${bounds.replace(/,[^)]*\)/, ")")}`;
+  const usesShared = [...facts.reachableFrom(node)].some((one) =>
+    [...withinFunction(one)].some(
+      (inner) => inner.kind === "CUDASharedAttr" || inner.inner.some(({ kind }) => kind === "CUDASharedAttr"),
+    ),
+  );
+  const barrier = usesShared
+    ? "\n    asc_syncthreads();  // before the next block uses the shared memory"
+    : "";
+  sink.insert(
+    file,
+    end,
+    `\n\n${head}__global__${bound} void ${name.text}(`,
+    words,
+    `${hasParameters ? ", " : ""}unsigned int gridX, unsigned int gridY, unsigned int gridZ) {
+  // The grid may have more blocks than the 65535 that Ascend launches.
+  const unsigned long long blocks = (unsigned long long)gridX * gridY * gridZ;
+  for (unsigned long long block = blockIdx.x; block < blocks; block += gridDim.x) {
+    ${name.text}Block(${call});${barrier}
+  }
+}`,
+  );
+}
+
+/** `template <…>` in front of a kernel, as written. */
+function headOf(file: SourceText, kernel: Node, nameStart: number): string {
+  const template = kernel.parent?.kind === "FunctionTemplateDecl" ? kernel.parent.begin : undefined;
+  if (!template) return "";
+  const words = file.bytes.slice(template.offset, nameStart);
+  const end = words.indexOf("__global__");
+  return end < 0 ? "" : words.slice(0, end).replace(/\b(?:static|inline)\s+/g, "");
+}
+
+function parametersWords(file: SourceText, open: number) {
+  let depth = 0;
+  for (let at = open; at < file.tokens.length; at += 1) {
+    const text = file.tokens[at]?.text;
+    if (text === "(") depth += 1;
+    if (text === ")" && (depth -= 1) === 0) {
+      const [first, last] = [file.tokens[open], file.tokens[at]];
+      return first && last && { start: first.end, end: last.start };
+    }
+  }
+  return undefined;
+}
+
+/** Bounds are for what is launched. */
+function dropBounds(sink: EditSink, file: SourceText, from: number, to: number): void {
+  const found = /\s*__launch_bounds__\s*\([^()]*\)/.exec(file.bytes.slice(from, to));
+  if (found) sink.replace(file, { start: from + found.index, end: from + found.index + found[0].length }, "");
+}

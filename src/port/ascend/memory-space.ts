@@ -1,0 +1,127 @@
+/** Which memory a pointer points into, as far as the source tells. */
+import {
+  hasAttribute,
+  hasWrittenAttribute,
+  isFunction,
+  isKernel,
+  parametersOf,
+  withinFunction,
+} from "../ast/functions.ts";
+import { argumentsOf, type Node, withoutImplicit } from "../ast/node.ts";
+import type { Facts } from "./facts.ts";
+import { callOf } from "./uniformity.ts";
+
+export type Space = "global" | "shared" | "local" | "unknown";
+
+/** @param pointer an expression of pointer type, or an array */
+export function spaceOf(facts: Facts, pointer: Node, seen: Set<Node> = new Set()): Space {
+  const node = withoutImplicit(pointer);
+  if (seen.has(node)) return "unknown";
+  seen.add(node);
+  const of = (child: Node | undefined) => (child ? spaceOf(facts, child, seen) : "unknown");
+  switch (node.kind) {
+    case "UnaryOperator":
+      return node.opcode === "&"
+        ? spaceOfPlace(facts, node.inner[0], seen)
+        : /^(?:\+\+|--)$/.test(node.opcode ?? "")
+          ? of(node.inner[0])
+          : "unknown";
+    case "CStyleCastExpr":
+    case "CXXReinterpretCastExpr":
+    case "CXXStaticCastExpr":
+    case "CXXFunctionalCastExpr":
+      return of(node.inner.at(-1));
+    case "BinaryOperator":
+      return /^[-+]$/.test(node.opcode ?? "")
+        ? of(node.inner.find((child) => /[*\]]$/.test(child.type ?? "")))
+        : "unknown";
+    case "DeclRefExpr":
+      return spaceOfVariable(facts, node, seen);
+    case "ArraySubscriptExpr":
+    case "MemberExpr":
+      // A row of an array of arrays, or an array within a struct.
+      return /\]$/.test(node.type ?? "") ? spaceOfPlace(facts, node, seen) : memberSpace(facts, node);
+    default:
+      return "unknown";
+  }
+}
+
+/** Of what an lvalue names. */
+function spaceOfPlace(facts: Facts, place: Node | undefined, seen: Set<Node>): Space {
+  if (!place) return "unknown";
+  const node = withoutImplicit(place);
+  if (node.kind === "ArraySubscriptExpr")
+    return node.inner[0] ? spaceOf(facts, node.inner[0], seen) : "unknown";
+  if (node.kind === "UnaryOperator" && node.opcode === "*")
+    return node.inner[0] ? spaceOf(facts, node.inner[0], seen) : "unknown";
+  if (node.kind === "MemberExpr") {
+    const object = node.inner[0];
+    if (!object) return "unknown";
+    return /\*$/.test(object.type ?? "") ? spaceOf(facts, object, seen) : spaceOfPlace(facts, object, seen);
+  }
+  return node.kind === "DeclRefExpr" ? spaceOfVariable(facts, node, seen, true) : "unknown";
+}
+
+/** A pointer in a struct that a kernel was given holds what the host could name: global memory. */
+function memberSpace(facts: Facts, node: Node): Space {
+  const object = node.inner[0] && withoutImplicit(node.inner[0]);
+  const declaration = facts.unit.declaration(object?.reference?.id);
+  return declaration?.kind === "ParmVarDecl" && declaration.parent && isKernel(declaration.parent)
+    ? "global"
+    : "unknown";
+}
+
+function spaceOfVariable(facts: Facts, node: Node, seen: Set<Node>, itself = false): Space {
+  const variable = facts.unit.declaration(node.reference?.id);
+  if (!variable) return "unknown";
+  if (hasAttribute(variable, "CUDASharedAttr")) return "shared";
+  if (hasWrittenAttribute(variable, "CUDADeviceAttr") || hasWrittenAttribute(variable, "CUDAConstantAttr"))
+    return itself || /\]$/.test(variable.type ?? "") ? "global" : "unknown";
+  const owner = owningFunction(variable);
+  if (variable.kind === "ParmVarDecl")
+    return owner ? spaceOfParameter(facts, variable, owner, seen) : "unknown";
+  if (itself || /\]$/.test(variable.type ?? "")) return owner ? "local" : "unknown";
+  return owner ? spaceOfValues(facts, variable, owner, seen) : "unknown";
+}
+
+function spaceOfParameter(facts: Facts, parameter: Node, owner: Node, seen: Set<Node>): Space {
+  if (isKernel(owner)) return "global";
+  const index = parametersOf(owner).indexOf(parameter);
+  const spaces = facts.usesOf(owner).map(({ call }): Space => {
+    const argument = callOf(call) && argumentsOf(callOf(call) as Node)[index];
+    if (!argument) return "unknown";
+    return /&$/.test(parameter.type ?? "")
+      ? spaceOfPlace(facts, argument, seen)
+      : spaceOf(facts, argument, seen);
+  });
+  return agreed(spaces);
+}
+
+function spaceOfValues(facts: Facts, variable: Node, owner: Node, seen: Set<Node>): Space {
+  const values: Node[] = [];
+  const init = variable.inner.find(({ kind }) => !kind.endsWith("Attr"));
+  if (init) values.push(init);
+  for (const node of withinFunction(owner)) {
+    const target = node.inner[0] && withoutImplicit(node.inner[0]);
+    if (
+      node.kind === "BinaryOperator" &&
+      node.opcode === "=" &&
+      target?.reference?.id === variable.id &&
+      node.inner[1]
+    )
+      values.push(node.inner[1]);
+  }
+  return /&$/.test(variable.type ?? "")
+    ? agreed(values.map((value) => spaceOfPlace(facts, value, seen)))
+    : agreed(values.map((value) => spaceOf(facts, value, seen)));
+}
+
+function agreed(spaces: readonly Space[]): Space {
+  const [first] = spaces;
+  return first !== undefined && spaces.every((space) => space === first) ? first : "unknown";
+}
+
+function owningFunction(variable: Node): Node | undefined {
+  for (let at = variable.parent; at; at = at.parent) if (isFunction(at)) return at;
+  return undefined;
+}

@@ -1,0 +1,413 @@
+/**
+ * Which values are equal in all threads of a block or in all lanes of a warp, and at which places all lanes of a warp arrive
+ * together. Works on the source's tree, without regard to the order of statements, and errs on the side of "varying".
+ *
+ * Threads that have returned do not count: neither machine lets them take part in warp operations.
+ */
+import { constantValue } from "../ast/constant-value.ts";
+import { bodyOf, isFunction, isKernel, parametersOf, withinFunction } from "../ast/functions.ts";
+import { argumentsOf, calleeOf, nameReferredTo, type Node, withoutImplicit } from "../ast/node.ts";
+import type { Facts } from "./facts.ts";
+
+/** Equal in the block, equal in the warp, or neither. */
+export const Level = { block: 0, warp: 1, varying: 2 } as const;
+export type Level = (typeof Level)[keyof typeof Level];
+
+const assignment = /^(?:[-+*/%&|^]|<<|>>)?=$/;
+const gridVariables = new Set(["blockIdx", "blockDim", "gridDim", "warpSize"]);
+const votes = /^__(?:ballot|any|all|reduce_\w+)_sync$/;
+
+export class Uniformity {
+  readonly #facts: Facts;
+  readonly #variables = new Map<Node, Map<string, Level>>();
+  readonly #parameters = new Map<Node, Level>();
+  readonly #converged = new Map<Node, boolean>();
+  readonly #gifts = new Map<Node, readonly Gift[]>();
+  readonly #returns = new Map<Node, Level>();
+
+  constructor(facts: Facts) {
+    this.#facts = facts;
+  }
+
+  /** Whether all lanes of a warp that have not returned come to a place together, each time that one does. */
+  isConverged(node: Node, within: Node): boolean {
+    return this.contextLevel(node, within) < Level.varying && this.#isCalledConverged(within);
+  }
+
+  #isCalledConverged(functionNode: Node): boolean {
+    if (isKernel(functionNode)) return true;
+    const known = this.#converged.get(functionNode);
+    if (known !== undefined) return known;
+    this.#converged.set(functionNode, true);
+    const uses = this.#facts.usesOf(functionNode);
+    const result = uses.length > 0 && uses.every(({ caller, call }) => this.isConverged(call, caller));
+    this.#converged.set(functionNode, result);
+    return result;
+  }
+
+  /** How alike the threads are that come to a place: the conditions around it. */
+  contextLevel(node: Node, within: Node): Level {
+    let level: Level = Level.block;
+    let child = node;
+    for (let at = node.parent; at && at !== within && !isFunction(at); child = at, at = at.parent)
+      level = atLeast(level, this.#branchLevel(at, child, within));
+    return level;
+  }
+
+  /** How alike the threads are that go from a statement into one of its parts. */
+  #branchLevel(statement: Node, part: Node, within: Node): Level {
+    switch (statement.kind) {
+      case "IfStmt":
+      case "ConditionalOperator":
+      case "SwitchStmt": {
+        const condition = conditionOf(statement);
+        return part === condition ? Level.block : this.#of(condition, within);
+      }
+      case "ForStmt":
+      case "WhileStmt":
+      case "DoStmt":
+      case "CXXForRangeStmt":
+        return statement.kind === "ForStmt" && part === statement.inner[0]
+          ? Level.block
+          : this.#loopLevel(statement, within);
+      case "BinaryOperator":
+        return /^(?:&&|\|\|)$/.test(statement.opcode ?? "") && part === statement.inner[1]
+          ? this.#of(statement.inner[0], within)
+          : Level.block;
+      case "LabelStmt":
+      case "CXXTryStmt":
+        return Level.varying;
+      default:
+        return Level.block;
+    }
+  }
+
+  /** Lanes part where they leave a loop, or skip the rest of a turn, on conditions that differ. */
+  #loopLevel(loop: Node, within: Node): Level {
+    if (loop.kind === "CXXForRangeStmt") return Level.varying;
+    let level = this.#of(conditionOf(loop), within);
+    for (const node of below(loop)) {
+      if (node.kind === "GotoStmt") return Level.varying;
+      if (node.kind !== "BreakStmt" && node.kind !== "ContinueStmt") continue;
+      level = atLeast(level, this.#jumpLevel(node, loop, within));
+    }
+    return level;
+  }
+
+  /** How alike the threads are that jump; block for a jump that stays within a part of the loop's body. */
+  #jumpLevel(jump: Node, loop: Node, within: Node): Level {
+    let level: Level = Level.block;
+    let child = jump;
+    for (let at = jump.parent; at && at !== loop; child = at, at = at.parent) {
+      // Out of a loop or switch inside of this one: the lanes meet again behind it.
+      if (isLoop(at) || (at.kind === "SwitchStmt" && jump.kind === "BreakStmt")) return Level.block;
+      level = atLeast(level, this.#branchLevel(at, child, within));
+    }
+    return level;
+  }
+
+  /** How alike a value is. */
+  valueLevel(node: Node, within: Node): Level {
+    return this.#of(node, within);
+  }
+
+  #of(given: Node | undefined, within: Node): Level {
+    if (!given || given.kind === "") return Level.block;
+    const node = withoutImplicit(given);
+    if (this.#isWarpNumber(node, within) || this.#isWarpAlignedTest(node, within)) return Level.warp;
+    switch (node.kind) {
+      case "DeclRefExpr":
+        return this.#ofReference(node, within);
+      case "ArraySubscriptExpr":
+        return atLeast(Level.warp, this.#ofAll(node.inner, within));
+      case "UnaryOperator":
+        if (node.opcode === "*") return atLeast(Level.warp, this.#ofAll(node.inner, within));
+        return this.#ofAll(node.inner, within);
+      case "CallExpr":
+      case "CXXMemberCallExpr":
+      case "CXXOperatorCallExpr":
+        return this.#ofCall(node, within);
+      case "PseudoObjectExpr":
+        return this.#of(node.inner[0], within);
+      case "CXXThisExpr":
+        return isKernel(within) ? Level.block : Level.varying;
+      case "LambdaExpr":
+      case "StmtExpr":
+        return Level.varying;
+      default:
+        return this.#ofAll(node.inner, within);
+    }
+  }
+
+  #ofAll(nodes: readonly Node[], within: Node): Level {
+    let level: Level = Level.block;
+    for (const node of nodes) level = atLeast(level, this.#of(node, within));
+    return level;
+  }
+
+  #ofReference(node: Node, within: Node): Level {
+    const { name = "", id, kind } = node.reference ?? { id: undefined, kind: "" };
+    const declaration = this.#facts.unit.declaration(id);
+    if (!declaration) {
+      if (gridVariables.has(name) || kind === "EnumConstantDecl" || kind === "FunctionDecl")
+        return Level.block;
+      return Level.varying;
+    }
+    if (declaration.kind === "ParmVarDecl")
+      return atLeast(this.#ofParameter(declaration), this.#ofVariable(declaration, within));
+    if (declaration.kind !== "VarDecl") return Level.block;
+    const isLocal = declaration.parent?.kind === "DeclStmt" && declaration.storageClass !== "static";
+    if (isLocal && !isShared(declaration)) return this.#ofVariable(declaration, within);
+    // What memory holds that all threads share; the address of an array is the same for all.
+    return /\[/.test(declaration.type ?? "") || /^const\b/.test(declaration.type ?? "")
+      ? Level.block
+      : Level.warp;
+  }
+
+  #ofCall(node: Node, within: Node): Level {
+    const callee = calleeOf(node);
+    const name = (callee && nameReferredTo(callee)) ?? "";
+    const args = this.#ofAll(argumentsOf(node), within);
+    if (votes.test(name)) return Level.warp;
+    if (
+      name === "__shfl_sync" &&
+      argumentsOf(node).filter(({ kind }) => kind !== "CXXDefaultArgExpr").length === 3
+    )
+      return this.#of(argumentsOf(node)[2], within) < Level.varying ? Level.warp : Level.varying;
+    if (/^__syncthreads_/.test(name)) return Level.block;
+    const called = callee && this.#facts.functionCalled(callee);
+    if (called) return atLeast(atLeast(args, Level.warp), this.#ofReturn(called));
+    return /^(?:atomic|clock|laneid|__activemask|__shfl|__match|malloc)/.test(name) || name === ""
+      ? Level.varying
+      : args;
+  }
+
+  /** What a function adds to its arguments: whether anything that it may run asks which thread it is. */
+  #ofReturn(functionNode: Node): Level {
+    const known = this.#returns.get(functionNode);
+    if (known !== undefined) return known;
+    const names = [...this.#facts.reachableFrom(functionNode)].flatMap((one) => [
+      ...this.#facts.namesUsed(one),
+    ]);
+    const asks = names.some(
+      (name) => name === "threadIdx" || /^(?:atomic|clock|__activemask|__shfl|__match)/.test(name),
+    );
+    const level = asks ? Level.varying : Level.block;
+    this.#returns.set(functionNode, level);
+    return level;
+  }
+
+  #ofParameter(parameter: Node): Level {
+    const functionNode = parameter.parent;
+    if (!functionNode || isKernel(functionNode)) return Level.block;
+    const known = this.#parameters.get(parameter);
+    if (known !== undefined) return known;
+    this.#parameters.set(parameter, Level.block);
+    const index = parametersOf(functionNode).indexOf(parameter);
+    const uses = this.#facts.usesOf(functionNode);
+    let level: Level = uses.length > 0 ? Level.block : Level.varying;
+    for (const { caller, call } of uses) {
+      const expression = callOf(call);
+      const argument = expression && argumentsOf(expression)[index];
+      level = argument ? atLeast(level, this.#of(argument, caller)) : Level.varying;
+    }
+    this.#parameters.set(parameter, level);
+    return level;
+  }
+
+  #ofVariable(variable: Node, within: Node): Level {
+    return this.#variablesOf(within).get(variable.id) ?? Level.block;
+  }
+
+  #giftsOf(within: Node): readonly Gift[] {
+    const gifts = this.#gifts.get(within) ?? [...giftsOf(within)];
+    this.#gifts.set(within, gifts);
+    return gifts;
+  }
+
+  /** A fixed point over all assignments: what is given under a condition varies as the condition does. */
+  #variablesOf(within: Node): Map<string, Level> {
+    const known = this.#variables.get(within);
+    if (known) return known;
+    const levels = new Map<string, Level>();
+    this.#variables.set(within, levels);
+    const gifts = this.#giftsOf(within);
+    for (let changed = true; changed;) {
+      changed = false;
+      for (const { variable, value, at, escapes } of gifts) {
+        const own = escapes ? Level.varying : this.#of(value, within);
+        const level = atLeast(
+          atLeast(own, this.contextLevel(at, within)),
+          levels.get(variable) ?? Level.block,
+        );
+        if (level === (levels.get(variable) ?? Level.block)) continue;
+        levels.set(variable, level);
+        changed = true;
+      }
+    }
+    return levels;
+  }
+
+  /** `threadIdx.x / 32` and the like. */
+  #isWarpNumber(node: Node, within: Node): boolean {
+    if (node.kind === "DeclRefExpr") {
+      const init = this.#onlyValueOf(node, within);
+      return init !== undefined && this.#isWarpNumber(withoutImplicit(init), within);
+    }
+    if (node.kind !== "BinaryOperator") return false;
+    const [left, right] = node.inner;
+    if (!left || !right || !this.#isThreadNumber(left, within)) return false;
+    const isWarpSize = withoutImplicit(right).reference?.name === "warpSize";
+    const value = isWarpSize ? 32n : constantValue(this.#facts.unit, right);
+    if (node.opcode === "/") return value !== undefined && value > 0n && value % 32n === 0n;
+    if (node.opcode === ">>") return value !== undefined && value >= 5n;
+    return node.opcode === "&" && value !== undefined && (value & 31n) === 0n;
+  }
+
+  /** `threadIdx.x < 32`. */
+  #isWarpAlignedTest(node: Node, within: Node): boolean {
+    if (node.kind !== "BinaryOperator" || !/^(?:<|>=)$/.test(node.opcode ?? "")) return false;
+    const [left, right] = node.inner;
+    if (!left || !right || !this.#isThreadNumber(left, within)) return false;
+    if (withoutImplicit(right).reference?.name === "warpSize") return true;
+    const value = constantValue(this.#facts.unit, right);
+    return value !== undefined && value % 32n === 0n;
+  }
+
+  /** A number that counts on with the lanes of a warp, and is a multiple of 32 at the first one. */
+  #isThreadNumber(given: Node, within: Node): boolean {
+    const node = withoutImplicit(given);
+    if (node.kind === "PseudoObjectExpr") {
+      const words = this.#facts.words(node);
+      return words === "threadIdx.x" && !this.#usesOtherAxes(within);
+    }
+    if (
+      node.kind === "CStyleCastExpr" ||
+      node.kind === "CXXStaticCastExpr" ||
+      node.kind === "CXXFunctionalCastExpr"
+    )
+      return node.inner.some((child) => this.#isThreadNumber(child, within));
+    if (node.kind === "DeclRefExpr") {
+      const init = this.#onlyValueOf(node, within);
+      return init !== undefined && this.#isThreadNumber(init, within);
+    }
+    if (node.kind !== "BinaryOperator" || node.opcode !== "+") return false;
+    const words = this.#facts.words(node).replaceAll(/[\s()]/g, "");
+    return (
+      /^(?:threadIdx\.y\*blockDim\.x\+threadIdx\.x|threadIdx\.x\+threadIdx\.y\*blockDim\.x|threadIdx\.x\+blockDim\.x\*threadIdx\.y)$/.test(
+        words,
+      ) ||
+      (!this.#usesOtherAxes(within) &&
+        /^(?:blockIdx\.x\*blockDim\.x\+threadIdx\.x|threadIdx\.x\+blockIdx\.x\*blockDim\.x|threadIdx\.x\+blockDim\.x\*blockIdx\.x|blockDim\.x\*blockIdx\.x\+threadIdx\.x)$/.test(
+          words,
+        ))
+    );
+  }
+
+  #usesOtherAxes(within: Node): boolean {
+    const body = bodyOf(within);
+    const range = body && this.#facts.unit.range(body);
+    return range === undefined || /threadIdx\s*\.\s*[yz]/.test(range.file.slice(range.span));
+  }
+
+  /** The initializer of a variable that is never given another value. */
+  #onlyValueOf(node: Node, within: Node): Node | undefined {
+    const variable = this.#facts.unit.declaration(node.reference?.id);
+    if (variable?.kind !== "VarDecl") return undefined;
+    const gifts = this.#giftsOf(within).filter((gift) => gift.variable === variable.id);
+    return gifts.length === 1 && !gifts[0]?.escapes && gifts[0]?.at === variable ? gifts[0].value : undefined;
+  }
+}
+
+interface Gift {
+  /** By id. */
+  readonly variable: string;
+  readonly value: Node | undefined;
+  readonly at: Node;
+  /** Its address is taken, or a reference to it: it may get any value. */
+  readonly escapes: boolean;
+}
+
+/** Every place that gives a variable a value. */
+function* giftsOf(within: Node): Iterable<Gift> {
+  for (const node of withinFunction(within)) {
+    if (node.kind === "VarDecl") {
+      const value = node.inner.find(({ kind }) => !kind.endsWith("Attr"));
+      const isReference = /&$/.test(node.type ?? "");
+      const isArray = /\[/.test(node.type ?? "");
+      if (value) yield { variable: node.id, value, at: node, escapes: isReference };
+      else if (isArray && !isShared(node))
+        yield { variable: node.id, value: undefined, at: node, escapes: true };
+      const target = isReference && value ? baseOf(value) : undefined;
+      if (target) yield { variable: target, value: undefined, at: node, escapes: true };
+    } else if (
+      (node.kind === "BinaryOperator" || node.kind === "CompoundAssignOperator") &&
+      assignment.test(node.opcode ?? "")
+    ) {
+      const target = node.inner[0] && baseOf(node.inner[0]);
+      if (target) yield { variable: target, value: node.inner[1], at: node, escapes: false };
+    } else if (node.kind === "UnaryOperator" && /^(?:\+\+|--|&)$/.test(node.opcode ?? "")) {
+      const target = node.inner[0] && baseOf(node.inner[0]);
+      if (target) yield { variable: target, value: undefined, at: node, escapes: node.opcode === "&" };
+    } else if (/Call(?:Expr)?$|^CXXConstructExpr$/.test(node.kind)) {
+      for (const argument of node.inner.slice(node.kind === "CXXConstructExpr" ? 0 : 1)) {
+        // Without a load it is bound to a reference.
+        if (argument.kind === "DeclRefExpr" && argument.reference?.kind === "VarDecl")
+          yield { variable: argument.reference.id, value: undefined, at: node, escapes: true };
+      }
+    }
+  }
+}
+
+/** The variable that an expression writes to a part of. */
+function baseOf(given: Node): string | undefined {
+  const node = withoutImplicit(given);
+  if (node.kind === "DeclRefExpr") return node.reference?.id;
+  if (node.kind === "MemberExpr" || node.kind === "ArraySubscriptExpr")
+    return node.inner[0] && baseOf(node.inner[0]);
+  return undefined;
+}
+
+function isShared(variable: Node): boolean {
+  return variable.inner.some(({ kind }) => kind === "CUDASharedAttr");
+}
+
+export function callOf(callee: Node): Node | undefined {
+  for (let at = callee.parent; at; at = at.parent) {
+    if (/Call(?:Expr)?$/.test(at.kind)) return calleeOf(at) === callee ? at : undefined;
+    if (!/^(?:ImplicitCastExpr|ParenExpr)$/.test(at.kind)) return undefined;
+  }
+  return undefined;
+}
+
+function conditionOf(statement: Node): Node | undefined {
+  switch (statement.kind) {
+    case "ForStmt":
+      return statement.inner[2];
+    case "DoStmt":
+      return statement.inner[1];
+    case "IfStmt":
+    case "SwitchStmt":
+    case "WhileStmt":
+      // In front of it may stand an initializer or a declaration.
+      return statement.inner.slice(0, statement.hasElse ? -2 : -1).at(-1);
+    default:
+      return statement.inner[0];
+  }
+}
+
+function isLoop(node: Node): boolean {
+  return /^(?:For|While|Do|CXXForRange)Stmt$/.test(node.kind);
+}
+
+function* below(node: Node): Iterable<Node> {
+  for (const child of node.inner) {
+    if (isFunction(child)) continue;
+    yield child;
+    yield* below(child);
+  }
+}
+
+function atLeast(a: Level, b: Level): Level {
+  return a > b ? a : b;
+}
