@@ -3,6 +3,10 @@
 export const deviceHelper = "unwarp_hip.h";
 export const groupsHelper = "unwarp_hip_groups.h";
 
+/** Functions of 16-bit numbers, which the others must not drag in. */
+export const halfHelper = "unwarp_hip_fp16.h";
+export const bfloatHelper = "unwarp_hip_bf16.h";
+
 /** Functions that `unwarp_hip.h` defines. */
 export const helperFunctions = [
   ...["umin", "umax", "llmin", "llmax", "ullmin", "ullmax", "__nanosleep", "__trap"],
@@ -122,8 +126,37 @@ template <class Group, class T> __device__ T exclusive_scan(const Group& group, 
 #endif
 `;
 
+const half = `// Written by unwarp port. A conversion of CUDA's that HIP does not have under this name.
+#ifndef UNWARP_PORT_HIP_FP16_H
+#define UNWARP_PORT_HIP_FP16_H
+
+#include <hip/hip_fp16.h>
+
+static __host__ __device__ inline __attribute__((unused)) __half __double2half(double x) { return __half(x); }
+
+#endif
+`;
+
+const bfloat = `// Written by unwarp port. Conversions of CUDA's that HIP does not have under these names.
+#ifndef UNWARP_PORT_HIP_BF16_H
+#define UNWARP_PORT_HIP_BF16_H
+
+#include <hip/hip_bf16.h>
+
+static __host__ __device__ inline __attribute__((unused)) __hip_bfloat162 __float2bfloat162_rn(float x) {
+  return __bfloat162bfloat162(__float2bfloat16(x));
+}
+static __host__ __device__ inline __attribute__((unused)) __hip_bfloat162 __floats2bfloat162_rn(float x, float y) {
+  return __halves2bfloat162(__float2bfloat16(x), __float2bfloat16(y));
+}
+
+#endif
+`;
+
 /** Their texts by name. */
 export const hipHelpers: Readonly<Record<string, string>> = {
   [deviceHelper]: device,
   [groupsHelper]: groups,
+  [halfHelper]: half,
+  [bfloatHelper]: bfloat,
 };

@@ -1,6 +1,6 @@
 /** Words of CUDA's language and of libraries that no table of an API has. */
 import type { WordRule } from "../rename/dialect.ts";
-import { deviceHelper, helperFunctions } from "./helper-headers.ts";
+import { bfloatHelper, deviceHelper, halfHelper, helperFunctions } from "./helper-headers.ts";
 
 const noClusters = "HIP has no clusters of blocks";
 
@@ -19,6 +19,9 @@ export const hipWords: Readonly<Record<string, WordRule>> = {
   __nv_pure__: { drop: true },
   // cuBLAS and its like have prefixes; CUB and NVTX have other ones.
   cub: { namespace: "hipcub" },
+  __double2half: { helper: halfHelper },
+  __float2bfloat162_rn: { helper: bfloatHelper },
+  __floats2bfloat162_rn: { helper: bfloatHelper },
   make_half2: { to: "__halves2half2" },
   nvtxRangePush: { to: "roctxRangePush" },
   nvtxRangePushA: { to: "roctxRangePushA" },

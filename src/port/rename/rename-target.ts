@@ -13,6 +13,7 @@ import { includeHelpers, portIncludes } from "./includes.ts";
 import { markRefusals } from "./mark-refusals.ts";
 import { portNames } from "./names.ts";
 import { refuseAssemblyWords } from "./assembly-words.ts";
+import { refusePastedNames } from "./pasted-names.ts";
 import { remarkUnreadBranches } from "./unread-branches.ts";
 import { remarkWarpSize } from "./warp-size.ts";
 
@@ -35,6 +36,7 @@ class RenameSession implements PortSession {
   portUnit(unit: Unit, sink: EditSink): void {
     this.#names.addUnit(unit);
     refuseDeviceConstructs(unit, sink, this.dialect.title);
+    refusePastedNames(unit, sink, this.dialect);
     remarkWarpSize(unit, sink, this.dialect);
   }
 
