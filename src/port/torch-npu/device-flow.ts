@@ -12,6 +12,7 @@ import {
   childrenOf,
   entriesOf,
   isSame,
+  keyOf,
   parametersOf,
   partsOf,
   stringValue,
@@ -90,6 +91,7 @@ export class DeviceFlow {
     this.#scopes = scopes;
     this.#ownModules = ownModules;
     this.#index(file.tree.topNode);
+    this.#joinMethods();
   }
 
   decide(literal: SyntaxNode, kind: LiteralKind): Decision {
@@ -506,6 +508,16 @@ export class DeviceFlow {
     return nameSays(slot.name, kind) || this.#evidenceOf(slot.slot)[kind];
   }
 
+  /** `self.pick()` is what `def pick` of the file returns, where only one class has it. */
+  #joinMethods(): void {
+    for (const [name, definitions] of this.#methods) {
+      const [only] = definitions;
+      if (definitions.length !== 1 || !only) continue;
+      for (const call of this.#uses.get(`method ${name}`) ?? [])
+        push(this.#uses, `result ${keyOf(only)}`, call);
+    }
+  }
+
   #index(node: SyntaxNode): void {
     const slot = this.#slotOf(node);
     if (slot) push(this.#uses, slot.slot, node);
@@ -515,8 +527,7 @@ export class DeviceFlow {
       if (method !== undefined) push(this.#uses, `method ${method}`, node);
       if (callee.name === "VariableName") {
         const value = this.#scopes.lookup(callee)?.bindings[0]?.value;
-        if (value?.name === "FunctionDefinition")
-          push(this.#uses, `result ${value.from}:${value.to}:${value.name}`, node);
+        if (value?.name === "FunctionDefinition") push(this.#uses, `result ${keyOf(value)}`, node);
       }
     }
     if (node.name === "FunctionDefinition") {
