@@ -1,4 +1,4 @@
-/** Writes docs/support/runtime-api.md and features.md from the tables in src/cuda-api: `node scripts/support-table.mjs`. */
+/** Writes docs/support/runtime-api.md, features.md and torch-npu.md from the tables in src: `node scripts/support-table.mjs`. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -9,9 +9,9 @@ const folder = join(root, "docs/support");
 mkdirSync(folder, { recursive: true });
 
 /** The tables are TypeScript, which Node 20 does not run by itself. */
-async function load(file) {
+async function load(file, folder = "src/cuda-api") {
   const { outputFiles } = await build({
-    entryPoints: [join(root, "src/cuda-api", file)],
+    entryPoints: [join(root, folder, file)],
     bundle: true,
     format: "esm",
     write: false,
@@ -24,3 +24,5 @@ const { runtimeSupportTable } = await load("support-table.ts");
 writeFileSync(join(folder, "runtime-api.md"), runtimeSupportTable());
 const { featureTable } = await load("feature-table.ts");
 writeFileSync(join(folder, "features.md"), featureTable());
+const { torchNpuTable } = await load("support-table.ts", "src/port/torch-npu");
+writeFileSync(join(folder, "torch-npu.md"), torchNpuTable());
