@@ -85,11 +85,21 @@ export class DeviceFlow {
   readonly #uses = new Map<string, SyntaxNode[]>();
   readonly #methods = new Map<string, SyntaxNode[]>();
   readonly #evidence = new Map<string, Evidence>();
+  readonly #importsTorch: boolean;
+  /** A library with devices of its own, and no PyTorch: names of variables say nothing. */
+  readonly #isForeign: boolean;
 
   constructor(file: PythonFile, scopes: Scopes, ownModules: ReadonlySet<string>) {
     this.#file = file;
     this.#scopes = scopes;
     this.#ownModules = ownModules;
+    const families = scopes.imports.flatMap(({ module, names }) =>
+      (module === undefined ? names.map(({ text }) => text) : [module]).map((path) =>
+        familyOf(path, ownModules),
+      ),
+    );
+    this.#importsTorch = families.includes("torch");
+    this.#isForeign = !this.#importsTorch && families.includes("foreign");
     this.#index(file.tree.topNode);
     this.#joinMethods();
   }
@@ -115,7 +125,7 @@ export class DeviceFlow {
         const evidence = this.#evidenceOf(context.slot);
         used ||= evidence[kind];
         foreign ||= evidence.foreign;
-        named ||= nameSays(context.name, kind);
+        named ||= !this.#isForeign && nameSays(context.name, kind);
       }
     }
     const verdict = foreign ? "foreign" : used ? "used" : named ? "named" : "unclear";
@@ -429,8 +439,9 @@ export class DeviceFlow {
     const scope = this.#scopes.scopeAt(statement);
     const name = scope.node.getChild("VariableName");
     if (scope.kind !== "function" || !name) return [];
-    const text = this.#file.textOf(name);
-    return [{ kind: "slot", slot: `result ${scope.key}`, name: deviceFunction.test(text) ? "device" : text }];
+    // `get_device` says something only where PyTorch is at hand.
+    const isDevice = deviceFunction.test(this.#file.textOf(name)) && this.#importsTorch;
+    return [{ kind: "slot", slot: `result ${scope.key}`, name: isDevice ? "device" : "" }];
   }
 
   /** What the uses of a place say; a cycle adds nothing. */

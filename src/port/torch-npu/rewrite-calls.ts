@@ -19,9 +19,9 @@ export function rewriteAttribute(node: SyntaxNode, context: Rewriting, ownIsCuda
   const property = node.getChild("PropertyName");
   const base = node.firstChild;
   if (!property || !base) return;
-  const path = scopes.dotted(node);
   const name = file.textOf(property);
   if (name === "cuda") {
+    const path = scopes.dotted(node);
     if (path !== undefined && !path.startsWith("torch.Tensor.") && !path.startsWith("torch.nn.")) return;
     const isCall = node.parent?.name === "CallExpression" && isSame(node.parent.firstChild ?? property, node);
     // `self.cuda = True` and `args.cuda` are the project's own; a method is called or handed on from a class.
