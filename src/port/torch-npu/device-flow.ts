@@ -165,6 +165,10 @@ export class DeviceFlow {
           continue;
         }
         case "MemberExpression": {
+          if (this.#isLiteralType(at, parent)) {
+            at = parent;
+            continue;
+          }
           const call = this.#methodCall(at, parent);
           if (!call || call.method !== "format") {
             if (call && comparingMethods.has(call.method)) break;
@@ -190,6 +194,9 @@ export class DeviceFlow {
             if (child.name === "in") break;
             if (child.name === "VariableName") found.push(...this.#targetSlots(child));
           }
+          return found;
+        case "TypeDef":
+          if (parent.prevSibling) found.push(...this.#targetSlots(parent.prevSibling));
           return found;
         case "ParamList":
           found.push(...this.#parameterSlots(at, parent));
@@ -239,6 +246,17 @@ export class DeviceFlow {
     return undefined;
   }
 
+  /** `Literal["cuda", "cpu"]`, which says what a variable may be, and `Optional[…]` around it. */
+  #isLiteralType(at: SyntaxNode, member: SyntaxNode): boolean {
+    const base = member.firstChild;
+    if (!base || isSame(base, at) || member.getChild("PropertyName")) return false;
+    const name = this.#file.textOf(base).split(".").at(-1) ?? "";
+    return (
+      name === "Literal" ||
+      (at.name === "MemberExpression" && /^(?:Optional|Union|Final|ClassVar|Annotated)$/.test(name))
+    );
+  }
+
   #methodCall(base: SyntaxNode, member: SyntaxNode): { method: string; node: SyntaxNode } | undefined {
     const property = member.getChild("PropertyName");
     const call = member.parent;
@@ -276,6 +294,11 @@ export class DeviceFlow {
       const name = second && stringValue(this.#file, second.value);
       if (name !== undefined) found.push({ kind: "slot", slot: `attribute ${name}`, name });
       return word === "getattr" ? call : undefined;
+    }
+    if (isBuiltin && (word === "hasattr" || word === "getattr") && index === 1) {
+      const owner = args[0] && this.#scopes.dotted(args[0].value);
+      if (owner === "torch") found.push({ kind: "sink", accepts: "device" });
+      return undefined;
     }
     if (isBuiltin && word === "dict" && keyword !== undefined) {
       found.push({ kind: "slot", slot: `attribute ${keyword}`, name: keyword });

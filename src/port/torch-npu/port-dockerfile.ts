@@ -3,9 +3,9 @@ import type { Chip } from "./api-support.ts";
 import type { PortedText, TextNote } from "./text-note.ts";
 import type { Way } from "./rules.ts";
 
-/** CANN's images as published on quay.io/ascend/cann. */
+/** CANN's images on quay.io/ascend/cann, as public projects use them. */
 export const cannImages: Readonly<Record<Chip, string>> = {
-  "910b": "quay.io/ascend/cann:9.0.0-910b-ubuntu22.04-py3.11",
+  "910b": "quay.io/ascend/cann:9.0.0-910b-ubuntu22.04-py3.10",
   "910c": "quay.io/ascend/cann:9.0.0-a3-ubuntu22.04-py3.11",
   "950": "quay.io/ascend/cann:9.1.0-950-ubuntu22.04-py3.12-devel",
 };
@@ -31,7 +31,7 @@ export function portDockerfile(source: string, chip: Chip): PortedText {
         note(
           "base-image",
           "review",
-          `now ${image}, which has CANN and Python: check the system's packages that follow`,
+          `now ${image}, which has CANN and Python: its CANN has to fit the version of torch-npu, and the system's packages that follow may differ`,
         );
         return `${head}${image}${rest}`;
       }

@@ -65,6 +65,16 @@ test.each([
   ["if 'cuda' in device: pass", "if 'npu' in device: pass"],
   ["if device in ('cuda', 'cpu'): pass", "if device in ('npu', 'cpu'): pass"],
   ["match device:\n    case 'cuda': pass", "match device:\n    case 'npu': pass"],
+  ["if hasattr(torch, 'cuda'): pass", "if hasattr(torch, 'npu'): pass"],
+  [
+    "class C:\n    device: Literal['cuda', 'cpu'] = 'cuda'",
+    "class C:\n    device: Literal['npu', 'cpu'] = 'npu'",
+  ],
+  [
+    "def f(device: Optional[Literal['cuda']] = None): pass",
+    "def f(device: Optional[Literal['npu']] = None): pass",
+  ],
+  ["x.to(f\"{'cuda' if a else 'cpu'}:{n}\")", "x.to(f\"{'npu' if a else 'cpu'}:{n}\")"],
   ["DEVICE = 'cuda'", "DEVICE = 'npu'"],
   ["@dataclass\nclass C:\n    device: str = 'cuda'", "@dataclass\nclass C:\n    device: str = 'npu'"],
   ["with torch.device('cuda') as d, e:\n    yield", "with torch.device('npu') as d, e:\n    yield"],
@@ -215,4 +225,12 @@ test("a second run changes nothing", () => {
   const source = `${torch}d = torch.device('cuda')\nx.cuda()\ndist.init_process_group('nccl')\n`;
   const once = portPython(source, "a.py").text;
   expect(portPython(once, "a.py").text).toBe(once);
+});
+
+test("text cut off anywhere is ported or left, and nothing is thrown", () => {
+  const source = `import torch as t\nfrom torch.cuda import amp, (Stream)\nclass A(B):\n    d: str = f"cuda:{t.x!r:>3}"\n    def cuda(self, *a, d="cuda", **k): return [y.cuda() for y in a if d == "cuda"]\nwith (t.device("cuda") as d, e):\n    yield\nx = {"device": "cuda:%d" % 1.}\n`;
+  for (let end = 0; end < source.length; end++) {
+    const { text, unread } = portPython(source.slice(0, end), "a.py");
+    if (unread) expect(text).toBe(source.slice(0, end));
+  }
 });
