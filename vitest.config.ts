@@ -15,7 +15,7 @@ export default defineConfig({
       {
         test: {
           name: "programs",
-          include: ["test/{kernels,examples,bundlers,diagnostics,math,programs,headers,support,fuzz}/**/*.test.ts"],
+          include: ["test/{ascend,diff,kernels,examples,bundlers,diagnostics,math,programs,headers,support,fuzz}/**/*.test.ts"],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,

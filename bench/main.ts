@@ -5,6 +5,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { measureAudit } from "./audit.ts";
 import { measureCompileTime } from "./compile-time.ts";
 import { measureKernels } from "./kernels.ts";
 import { measureLaunches } from "./launches.ts";
@@ -21,6 +22,7 @@ const sections: Record<SectionName, Measure> = {
   "compile-time": measureCompileTime,
   kernels: measureKernels,
   webgpu: measureWebGpu,
+  audit: measureAudit,
 };
 
 export async function main(args: readonly string[]): Promise<number> {

@@ -1,6 +1,6 @@
 import type { Options } from "./options.ts";
 
-export const sectionNames = ["start-up", "launches", "compile-time", "kernels", "webgpu"] as const;
+export const sectionNames = ["start-up", "launches", "compile-time", "kernels", "webgpu", "audit"] as const;
 export type SectionName = (typeof sectionNames)[number];
 
 export interface Request {

@@ -40,6 +40,7 @@ const stages = new StagesPane((...request) => session.stages(...request));
 const steps = new StepPane({
   program: () => ({ file: programFile, text: editor.text() }),
   step: (request) => session.step(program(), request),
+  isBusy: () => session.isBusy,
 });
 const tabs = new Tabs(byId("results", HTMLElement));
 tabs.add("output", "Output", output);
@@ -127,6 +128,7 @@ function onEdit(): void {
   if (isProgramLink(location.hash))
     history.replaceState(history.state, "", location.pathname + location.search);
   example.value = "";
+  steps.markStale();
   clearTimeout(keeping);
   keeping = setTimeout(() => keepProgram(program()), 300);
 }

@@ -99,6 +99,24 @@ test("stop while the compiler works forgets what it makes", async () => {
   expect(startRun).not.toHaveBeenCalled();
 });
 
+test("what is shown stays that of the program that ran, when the next one is stopped while it is built", async () => {
+  const first = { ...built, kernels: ["first"] };
+  let finish: (build: PageBuild) => void = () => {};
+  const { session, said, build } = benchOf();
+  build.mockResolvedValueOnce(first);
+  await session.run(program);
+  build.mockReturnValueOnce(new Promise((resolve) => (finish = resolve)));
+  const running = session.run({ ...program, code: "other" });
+  await vi.waitFor(() => expect(said.at(-1)).toBe("building"));
+  session.stop();
+  finish(built);
+  await running;
+  expect(session.built).toBe(first);
+  // And yet it is not built again.
+  await session.run({ ...program, code: "other" });
+  expect(build).toHaveBeenCalledTimes(2);
+});
+
 test("a compiler that did not load is loaded anew by the next run", async () => {
   const load = vi
     .fn<PageToolchain["load"]>(() => Promise.resolve())

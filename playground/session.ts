@@ -55,7 +55,8 @@ interface CurrentRun {
 export class Session {
   /** The program that was built last, for its stages. */
   built: PageBuild | undefined;
-  private builtFrom = "";
+  /** What the compiler made last, which may be of a run that was stopped. */
+  private made: { readonly build: PageBuild; readonly from: string } | undefined;
   private toolchain: PageToolchain | undefined;
   private loading: Promise<void> | undefined;
   private preparing: Promise<void> | undefined;
@@ -93,7 +94,7 @@ export class Session {
     await this.load();
     if (this.isBusy) return;
     this.preparing = this.makeAndKeep(program).then(
-      () => {},
+      (build) => void (this.built ??= build),
       () => {},
     );
     await this.preparing;
@@ -173,6 +174,7 @@ export class Session {
   private async buildAndRun(program: SharedProgram, current: CurrentRun): Promise<void> {
     const made = await this.buildFor(current, () => this.build(program));
     if (!made) return;
+    this.built = made.build;
     this.listener.onBuilt(made.build, made.ms);
     if (made.build.app) await this.runApp(made.build.app, program, current);
   }
@@ -215,14 +217,15 @@ export class Session {
     const begin = performance.now();
     // Another program most often needs the same headers, which are being made.
     await this.preparing;
-    if (this.built?.ok && this.builtFrom === keyOf(program)) return { build: this.built, ms: 0 };
+    const { made } = this;
+    if (made?.build.ok && made.from === keyOf(program)) return { build: made.build, ms: 0 };
     const build = await this.makeAndKeep(program);
     return { build, ms: performance.now() - begin };
   }
 
   private async makeAndKeep(program: SharedProgram): Promise<PageBuild> {
     const build = await this.compile(program.code, program.flags);
-    [this.built, this.builtFrom] = [build, keyOf(program)];
+    this.made = { build, from: keyOf(program) };
     return build;
   }
 

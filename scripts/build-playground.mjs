@@ -14,7 +14,7 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
-import { dirname, join, sep } from "node:path";
+import { dirname, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { buildWeb } from "./build-web.mjs";
@@ -33,18 +33,24 @@ const shared = {
   loader: { ".cu": "text" },
 };
 
+/** Without it a folder is not emptied: it may be anything that was named by mistake. */
+const mark = ".unwarp-playground";
+
 /**
- * @param {string} folder made anew
+ * @param {string} given the folder, made anew; one that has other files in it is left alone
  * @param {{ page?: boolean }} options `page`: only the page, beside an unwarp/ that was built before
  */
-export async function buildPlayground(folder, { page = false } = {}) {
+export async function buildPlayground(given, { page = false } = {}) {
+  const folder = resolve(given);
+  requireOwn(folder);
   const compiler = join(folder, "unwarp");
   const keep = page && existsSync(compiler);
   if (!existsSync(join(root, "dist", "support")))
     throw new Error("dist/ has no support library: run `npm run build` first");
   for (const name of existsSync(folder) ? readdirSync(folder) : [])
-    if (!keep || name !== "unwarp") rmSync(join(folder, name), { recursive: true });
+    if (name !== mark && (!keep || name !== "unwarp")) rmSync(join(folder, name), { recursive: true });
   mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, mark), "Made by scripts/build-playground.mjs, which empties this folder.\n");
   if (!keep) await buildWeb(compiler);
 
   const files = digests(folder);
@@ -70,16 +76,28 @@ export async function buildPlayground(folder, { page = false } = {}) {
   copyFileSync(join(root, "playground", "icon.svg"), join(folder, "icon.svg"));
 }
 
+/**
+ * Only what was made here is emptied.
+ *
+ * @param {string} folder absolute
+ * @throws {Error} that says what to do
+ */
+export function requireOwn(folder) {
+  if (!existsSync(folder)) return;
+  const names = readdirSync(folder);
+  if (names.length > 0 && !names.includes(mark))
+    throw new Error(
+      `${folder} has files that the playground did not put there; name another folder, or empty it`,
+    );
+}
+
 /** The files that the service worker keeps, with what tells a new version from the old one. */
 function digests(folder) {
   const names = readdirSync(join(folder, "unwarp"), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && !entry.name.endsWith(".map"))
     .map((entry) => join(entry.parentPath, entry.name));
   const named = names.map((name) => [
-    name
-      .slice(folder.length + 1)
-      .split(sep)
-      .join("/"),
+    relative(folder, name).split(sep).join("/"),
     digest(readFileSync(name)),
   ]);
   return Object.fromEntries(named.toSorted(([a], [b]) => (a < b ? -1 : 1)));

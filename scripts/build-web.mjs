@@ -76,7 +76,7 @@ async function pack(name, target) {
     await rename(unfinished, cached);
   }
   await copyFile(cached, target);
-  return (await stat(target)).size;
+  return (await stat(join(clangPackage, "gen", name))).size;
 }
 
 async function packResources() {

@@ -9,6 +9,8 @@ export interface StepPaneOptions {
   readonly program: () => { readonly file: string; readonly text: string };
   /** Undefined when there is nothing to show; why has been said in the output. */
   readonly step: (request: StepRequest) => Promise<BlockTrace | undefined>;
+  /** Whether a program runs, or is built: then no other can be. */
+  readonly isBusy: () => boolean;
 }
 
 const firstKernel = "";
@@ -65,7 +67,17 @@ export class StepPane {
     this.kernel.value = kernels.includes(before) ? before : firstKernel;
   }
 
+  /** The program was edited: what is shown is of its old text. */
+  markStale(): void {
+    if (this.shown)
+      this.say("The program was changed since. This is what the old one did: Step again for the new one.");
+  }
+
   private async start(): Promise<void> {
+    if (this.options.isBusy()) {
+      this.say("A program is running: stop it, or wait for its end, and step then.");
+      return;
+    }
     this.shown?.destroy();
     this.shown = undefined;
     this.view.replaceChildren();
@@ -83,6 +95,7 @@ export class StepPane {
     }
     this.say("");
     this.shown = mountStepView(this.view, { trace, sources: [{ name: file, text }] });
+    if (this.options.program().text !== text) this.markStale();
     // Its keys work at once.
     this.view.querySelector<HTMLElement>(".step-view")?.focus({ preventScroll: true });
   }

@@ -64,7 +64,8 @@ export async function auditFolder(folder: string, options: AuditOptions): Promis
           budgetMs: options.compileBudgetMs,
           jobs: options.jobs ?? availableParallelism(),
           useCache: options.useCache,
-          onProgress: (done) => options.onStage(`compiling ${done} of ${sources.length} sources with kernels`),
+          onProgress: (done) =>
+            options.onStage(`compiling ${done} of ${sources.length} sources with kernels`),
         },
       )
     : { facts: new Map<string, ModuleFacts>(), notes: [] };

@@ -81,6 +81,16 @@ test("one vendor who holds a whole layer is a single point, an open way beside i
   expect(singlePointsOfFailure(chainOfControl(findings, rules), findings)).toEqual(["CUDA runtime"]);
 });
 
+test("an extra beside the way through is no single point", () => {
+  const rules = [
+    rule("malloc", "runtime", "CUDA runtime", closed),
+    rule("smi", "runtime", "nvidia-smi", closed),
+  ];
+  const files = Array.from({ length: 20 }, (_, at) => `${at}.cu`);
+  const findings = [...files.map((file) => finding("malloc", file)), finding("smi", "run.sh")];
+  expect(singlePointsOfFailure(chainOfControl(findings, rules), findings)).toEqual(["CUDA runtime"]);
+});
+
 test("a closed library is a single point where half of the files use it", () => {
   const rules = [rule("blas", "library", "cuBLAS", closed), rule("torch", "framework", "PyTorch", open)];
   const findings = [finding("blas", "a"), finding("blas", "b"), finding("torch", "c")];

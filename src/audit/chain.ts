@@ -21,6 +21,9 @@ const passedByAll: readonly Layer[] = ["language", "compiler", "runtime", "conta
 /** From this share of the files with findings on, a component counts as one that everything goes through. */
 const mostFiles = 0.5;
 
+/** Below this share of its layer's uses a component is an extra, not the way through: nvidia-smi beside the runtime. */
+const mainWay = 0.1;
+
 /** One link for each component in each layer, in the order of the stack and then by how much hangs on it. */
 export function chainOfControl(findings: readonly Finding[], rules: readonly Rule[]): ChainLink[] {
   const links = new Map<string, LinkInMaking>();
@@ -66,7 +69,7 @@ function stricter(one: Control, other: Control): Control {
 
 /**
  * Components that one vendor could take away and that nothing in the repository goes around:
- * in a layer that all code passes, those of a vendor who holds the whole layer without open source;
+ * in a layer that all code passes, the main ones of a vendor who holds the whole layer without open source;
  * in any other layer, those without open source that at least half of the files with findings use.
  */
 export function singlePointsOfFailure(chain: readonly ChainLink[], findings: readonly Finding[]): string[] {
@@ -75,9 +78,12 @@ export function singlePointsOfFailure(chain: readonly ChainLink[], findings: rea
     if (link.control.source === "open") return false;
     if (link.files >= files * mostFiles) return true;
     if (!passedByAll.includes(link.layer)) return false;
-    return chain
-      .filter((other) => other.layer === link.layer)
-      .every(({ control }) => control.source !== "open" && control.controller === link.control.controller);
+    const layer = chain.filter((other) => other.layer === link.layer);
+    const uses = layer.reduce((sum, { findings }) => sum + findings, 0);
+    if (link.findings < uses * mainWay) return false;
+    return layer.every(
+      ({ control }) => control.source !== "open" && control.controller === link.control.controller,
+    );
   });
   return [...new Set(points.map((link) => link.component))];
 }

@@ -17,6 +17,6 @@ export function concludeAudit(facts: AuditFacts, table: EffortTable = defaultEff
     chain,
     singlePoints,
     effort,
-    firstSteps: firstSteps({ findings, rules, chain, singlePoints, effort }),
+    firstSteps: firstSteps({ findings, rules, kernels, chain, singlePoints, effort }),
   };
 }

@@ -9,6 +9,7 @@ import {
   type ChainLink,
   type Effort,
   type Finding,
+  type KernelFacts,
   type NextStep,
   type Rule,
   type Target,
@@ -20,6 +21,7 @@ import { staysAsItIs, verdictOf, withRules } from "./ways.ts";
 export interface StepFacts {
   readonly findings: readonly Finding[];
   readonly rules: readonly Rule[];
+  readonly kernels: readonly KernelFacts[];
   readonly chain: readonly ChainLink[];
   readonly singlePoints: readonly string[];
   readonly effort: readonly Effort[];
@@ -45,7 +47,7 @@ export function firstSteps(facts: StepFacts): NextStep[] {
   const kinds = [
     runOnCpus(uses, facts),
     rewriteByTool(uses, facts),
-    showTheCompiler(uses),
+    showTheCompiler(uses, facts),
     askForSources(uses),
     writeWithoutIt(uses),
     oneModule(uses),
@@ -106,19 +108,20 @@ function rewriteByTool(uses: readonly Use[], { effort }: StepFacts): Candidate[]
   ];
 }
 
-function showTheCompiler(uses: readonly Use[]): Candidate[] {
-  const byTokens = uses.filter(
-    ({ finding, rule }) => rule.layer === "language" && finding.evidence === "tokens",
-  );
+/** Files of which the compiler has said nothing at all. */
+function showTheCompiler(uses: readonly Use[], { kernels }: StepFacts): Candidate[] {
+  const device = uses.filter(({ rule }) => rule.layer === "language");
+  const compiled = new Set(kernels.map(({ file }) => file));
+  for (const { finding } of device) if (finding.evidence === "compiler") compiled.add(finding.file);
+  const byTokens = device.filter(({ finding }) => !compiled.has(finding.file));
   const files = countFiles(byTokens);
   if (files === 0) return [];
-  const days: Days = [0.1, 0.5];
   return [
     {
-      what: `Make ${files} CUDA ${files === 1 ? "file" : "files"} compile under the audit: give it their include folders and macros`,
+      what: `Let the audit compile ${files} more CUDA ${files === 1 ? "file" : "files"}: the notes say what each is short of`,
       why: `${places(byTokens.length)} were read by tokens only; what is really live in kernels, the compiler says`,
       opens: byTokens.length,
-      days,
+      days: [0.1, 0.5],
     },
   ];
 }

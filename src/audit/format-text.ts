@@ -10,6 +10,7 @@ import {
   type Target,
   type Way,
 } from "./model.ts";
+import { groupBy } from "./group-by.ts";
 import { targetNames } from "./target-names.ts";
 import { verdictOf, ways, withRules } from "./ways.ts";
 
@@ -22,7 +23,9 @@ export interface TextOptions {
 
 const mostLinks = 4;
 const mostKernels = 10;
-const mostNotes = 8;
+const mostNotes = 12;
+/** Notes of one kind that are shown one by one. */
+const fewNotes = 2;
 
 export function formatText(audit: Audit, options: TextOptions): string {
   const uses = withRules(audit.findings, audit.rules);
@@ -169,14 +172,21 @@ function stepSection({ firstSteps }: Audit): string {
   return ["What to do first", ...steps].join("\n");
 }
 
+/** Notes of one kind are one line where they are many: they differ in a path or a compiler's message. */
 function noteSection({ notes }: Audit): string {
   if (notes.length === 0) return "";
-  const shown = notes.slice(0, mostNotes).map(({ file, what }) => `  ${file} ${what}`);
-  const rest = notes.length - mostNotes;
+  const kinds = groupBy(notes, ({ what }) => what.split(":")[0] ?? what);
+  const lines = [...kinds.values()].flatMap((group) =>
+    group.length <= fewNotes
+      ? group.map(({ file, what }) => `  ${file} ${what}`)
+      : [`  ${group[0]?.file} ${group[0]?.what}`, `    and ${number(group.length - 1)} more like it`],
+  );
+  const shown = lines.slice(0, mostNotes);
+  const isCut = lines.length > shown.length || notes.length > shown.length;
   return [
-    `${count(notes.length, "note")} about files`,
+    `${count(notes.length, "note")} about files that were not read, or not as they should be`,
     ...shown,
-    ...(rest > 0 ? [`  and ${rest} more (--format json has all)`] : []),
+    ...(isCut ? ["  --format json has all of them"] : []),
   ].join("\n");
 }
 

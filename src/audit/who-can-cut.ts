@@ -24,10 +24,6 @@ export function holdOf(control: Control, controllers: ReadonlyMap<string, Contro
   return controllers.get(control.controller)?.country === undefined ? "open-community" : "open-steward";
 }
 
-export function tighterHold(one: Hold, other: Hold): Hold {
-  return holds.indexOf(one) <= holds.indexOf(other) ? one : other;
-}
-
 export function controllersById(controllers: readonly Controller[]): ReadonlyMap<string, Controller> {
   return new Map(controllers.map((controller) => [controller.id, controller]));
 }

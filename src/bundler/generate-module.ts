@@ -1,4 +1,5 @@
 import type { KernelModule } from "../artifact/kernel-module.ts";
+import { ownExport } from "./export-names.ts";
 
 export interface GenerateOptions {
   /** What the module imports the run-time part by. */
@@ -26,7 +27,7 @@ export function generateModule(module: KernelModule, { runtime, hot, callsMath }
     `export { ${[
       ...kernels.map(({ name }, index) => `kernel${index} as ${name}`),
       ...symbols.map(({ name }, index) => `symbol${index} as ${name}`),
-      "file as __unwarpFile",
+      `file as ${ownExport}`,
     ].join(", ")} };`,
     ...(hot ? hotCode(names) : []),
     "",
@@ -58,7 +59,7 @@ function hotCode(names: readonly string[]): string[] {
     "if (import.meta.hot) {",
     `  const names = ${JSON.stringify(names)};`,
     "  import.meta.hot.accept((next) => {",
-    '    if (next && names.join() === Object.keys(next).filter((name) => name !== "__unwarpFile").sort().join()) file.replaceBy(next.__unwarpFile);',
+    `    if (next && names.join() === Object.keys(next).filter((name) => name !== "${ownExport}").sort().join()) file.replaceBy(next.${ownExport});`,
     "    else import.meta.hot.invalidate();",
     "  });",
     "}",

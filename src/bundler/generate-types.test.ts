@@ -32,3 +32,18 @@ test("structs do not take the names of types that are there already", () => {
   expect(types).toContain("Kernel<[a: Kernel_, b: number_, c: Particle]>");
   expect(types).toContain("export interface Kernel_ {");
 });
+
+test("two structs of one name are two types, the same one is one", () => {
+  const point = (...fields: string[]): ValueType => ({
+    kind: "struct",
+    name: "Point",
+    fields: fields.map((name, index) => ({ name, offset: 4 * index, type: float })),
+  });
+  const types = typesOf([
+    { name: "a", type: point("x") },
+    { name: "b", type: point("x", "y") },
+    { name: "c", type: point("x") },
+  ]);
+  expect(types).toContain("Kernel<[a: Point, b: Point_2, c: Point]>");
+  expect(types).toMatch(/interface Point_2 {\n {2}readonly x: number;\n {2}readonly y: number;\n}/);
+});

@@ -6,6 +6,7 @@ import type {
   ValueType,
 } from "../artifact/kernel-module.ts";
 import { commentAbove } from "./comment-above.ts";
+import { ownExport } from "./export-names.ts";
 import type { Signatures } from "./read-signatures.ts";
 
 /** TypeScript's declarations of an imported `.cu` file. */
@@ -40,7 +41,7 @@ export function generateTypes(
     ...[...structs].map(([name, fields]) => `export interface ${name} ${fields}\n`),
     ...[...declared, ...variables].flatMap((lines) => [...lines, ""]),
     "declare const file: KernelFile;",
-    `export { ${[...names, "file as __unwarpFile"].join(", ")} };`,
+    `export { ${[...names, `file as ${ownExport}`].join(", ")} };`,
     "",
   ].join("\n");
 }
@@ -92,15 +93,21 @@ function typeOf(type: ValueType, structs: Map<string, string>): string {
     case "struct": {
       const plain = type.name.replaceAll(/\W+/g, "_").replaceAll(/^_+|_+$/g, "") || "Struct";
       const name = reservedWords.has(plain) || importedTypes.includes(plain) ? `${plain}_` : plain;
-      if (!structs.has(name)) {
-        structs.set(name, "{}");
-        const fields = type.fields.map(
-          (field) => `\n  readonly ${field.name}: ${typeOf(field.type, structs)};`,
-        );
-        structs.set(name, `{${fields.join("")}\n}`);
-      }
-      return name;
+      const fields = type.fields.map(
+        (field) => `\n  readonly ${field.name}: ${typeOf(field.type, structs)};`,
+      );
+      return declare(name, `{${fields.join("")}\n}`, structs);
     }
+  }
+}
+
+/** Structs of one name, of two namespaces or scopes, have numbers behind it. */
+function declare(wish: string, fields: string, structs: Map<string, string>): string {
+  for (let number = 1; ; number++) {
+    const name = number === 1 ? wish : `${wish}_${number}`;
+    const known = structs.get(name);
+    if (known === undefined) structs.set(name, fields);
+    if (known === undefined || known === fields) return name;
   }
 }
 

@@ -30,7 +30,9 @@ const mostSharedBytes = 49_152;
 export function makeKernelModule(file: string, { module, signatures, wasm, layout }: KernelCode): MadeModule {
   const bySymbol = new Map(signatures.kernels.map((kernel) => [kernel.symbol, kernel]));
   const known = module.kernels.flatMap(({ name }) => bySymbol.get(name) ?? []);
-  const problems = [...nameClashes(known), ...managedVariables(module)];
+  const variables = new Map(signatures.variables.map((variable) => [variable.symbol, variable]));
+  const named = module.globals.map(({ name }) => ({ sourceName: variables.get(name)?.sourceName ?? name }));
+  const problems = [...nameClashes(known, named), ...managedVariables(module)];
   if (module.kernels.length === 0) problems.push(noKernels(file));
   const code = new WebGpuModule(module.ir);
   const kernels = module.kernels.map((info): ImportedKernel => {
@@ -49,7 +51,6 @@ export function makeKernelModule(file: string, { module, signatures, wasm, layou
       ...(errors.length > 0 && { notOnGpu: errors.map(describe).join("\n") }),
     };
   });
-  const variables = new Map(signatures.variables.map((variable) => [variable.symbol, variable]));
   const symbols = module.globals.map(({ name, size }) => {
     const variable = variables.get(name);
     return {

@@ -7,6 +7,7 @@ test("exports have the source's names, with template arguments behind", () => {
   expect(exportName("physics::step")).toBe("step");
   expect(exportName("scale<float, 64>")).toBe("scale_float_64");
   expect(exportName("fill<const float *>")).toBe("fill_const_float_ptr");
+  expect(["_step", "step_", "__step<int>"].map(exportName)).toEqual(["_step", "step_", "__step_int"]);
 });
 
 test("two kernels of one name are a problem with a place", () => {
@@ -19,6 +20,19 @@ test("two kernels of one name are a problem with a place", () => {
   const [problem, ...others] = nameClashes([kernel("_Z3addPf", 1), kernel("_Z3addPi", 5)]);
   expect(problem).toMatchObject({ severity: "error", file: "a.cu", line: 5 });
   expect(others).toEqual([]);
+});
+
+test("a variable is not imported by the name of a kernel, of another variable or of what is unwarp's", () => {
+  const kernels = [{ sourceName: "n", place: { file: "a.cu", line: 3 } }];
+  const names = (...sourceNames: string[]) => sourceNames.map((sourceName) => ({ sourceName }));
+  const messages = nameClashes(kernels, names("a::n", "b::x", "c::x", "__unwarpFile")).map(
+    ({ message }) => message,
+  );
+  expect(messages).toEqual([
+    "there are a kernel and a variable that would be imported as n; give one another name",
+    "there are two variables that would be imported as x; give one another name",
+    "the variable __unwarpFile would be imported as __unwarpFile, a name that unwarp needs; give one another name",
+  ]);
 });
 
 test("the comment above a kernel, whatever stands in between", () => {

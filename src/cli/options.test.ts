@@ -57,3 +57,17 @@ test("help leaves hidden options out", () => {
     "  --threads N  how many threads\n  --dir DIR    grant a folder\n  --verbose    say more",
   );
 });
+
+test.each(["--treads", "--therads", "--thread", "--threadss", "--thraads=4"])(
+  "%s was meant to be --threads",
+  (word) => {
+    expect(() => takeOptions([word, "4", "a.cu"], table)).toThrow("--threads is one");
+  },
+);
+
+test.each(["--thr", "--threads-per-block", "-threads", "--dirs", "--verbosely", "--secrets"])(
+  "%s is left to the compiler",
+  (word) => {
+    expect(takeOptions([word, "a.cu"], table).rest).toEqual([word, "a.cu"]);
+  },
+);

@@ -39,6 +39,12 @@ export function takeOptions<Table extends OptionTable>(
     const [, name, inlineValue] = /^--([^=]+)(?:=(.*))?$/s.exec(word) ?? [];
     const spec = name === undefined ? undefined : table[name];
     if (name === undefined || !spec) {
+      const meant =
+        name === undefined
+          ? undefined
+          : Object.keys(table).find((known) => !table[known]?.hidden && isSlip(name, known));
+      // Left to the compiler, it would be the option's value that nobody understands.
+      if (meant !== undefined) throw new UsageError(`there is no option --${name}; --${meant} is one`);
       rest.push(word);
       continue;
     }
@@ -63,6 +69,20 @@ export function takeOptions<Table extends OptionTable>(
     },
     rest,
   };
+}
+
+/** Whether a name was mistyped by one letter: another one, one more, one less, or two that changed places. */
+function isSlip(typed: string, meant: string): boolean {
+  if (typed === meant || meant.length < 4) return false;
+  let start = 0;
+  while (start < typed.length && typed[start] === meant[start]) start += 1;
+  const [rest, right] = [typed.slice(start), meant.slice(start)];
+  return (
+    rest.slice(1) === right.slice(1) ||
+    rest.slice(1) === right ||
+    rest === right.slice(1) ||
+    (rest[0] === right[1] && rest[1] === right[0] && rest.slice(2) === right.slice(2))
+  );
 }
 
 /** A whole number from an option, within bounds. */

@@ -29,6 +29,7 @@ export interface ContentsResult {
 
 /** Contents of one round, all of them in files. */
 const bytesPerRound = 64 * 2 ** 20;
+const contentsPerRound = 256;
 /** Rounds of differences within the tolerance, before the rest is left. */
 const mostRounds = 6;
 
@@ -71,7 +72,9 @@ async function withEarlierOnes(
 
 function takeBatch(mismatches: readonly Mismatch[]): readonly Mismatch[] {
   let bytes = 0;
-  const end = mismatches.findIndex(({ a }) => (bytes += bytesOf(a)) > bytesPerRound);
+  const end = mismatches.findIndex(
+    ({ a }, index) => index === contentsPerRound || (bytes += bytesOf(a)) > bytesPerRound,
+  );
   return mismatches.slice(0, end < 0 ? mismatches.length : Math.max(1, end));
 }
 

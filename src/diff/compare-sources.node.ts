@@ -1,6 +1,6 @@
 import { statSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { kernelExtensions } from "../toolchain/kernel-languages.ts";
 import { extensionOf } from "../toolchain/paths.ts";
 import { buildCompared, type BuildComparedSettings } from "./build-compared.ts";
@@ -11,6 +11,8 @@ import { listFiles } from "./working-copy.node.ts";
 export interface CompareSourcesOptions extends CompareOptions {
   /** nvcc's flags, for both. */
   readonly flags?: readonly string[];
+  /** nvcc's flags for the second, where they are not the same. */
+  readonly flagsOfB?: readonly string[];
   readonly build?: BuildComparedSettings;
 }
 
@@ -25,27 +27,18 @@ export async function compareSources(
   b: string,
   options: CompareSourcesOptions = {},
 ): Promise<readonly Comparison[]> {
-  const { flags = [], build = {}, ...compare } = options;
+  const { flags = [], flagsOfB = flags, build = {}, ...compare } = options;
   const [left, right] = [await programsOf(a), await programsOf(b)];
   const folder = compare.folder ?? (isFolder(a) ? a : (build.workingFolder ?? process.cwd()));
   const comparisons: Comparison[] = [];
   for (const { one, other } of pairs(left, right, a, b)) {
     const [first, second] = [
-      await buildCompared(one.name, [...one.files, ...flags], build),
-      await buildCompared(other.name, [...other.files, ...flags], build),
+      await buildCompared(one.name, [...one.files, ...one.includes, ...flags], build),
+      await buildCompared(other.name, [...other.files, ...other.includes, ...flagsOfB], build),
     ];
     comparisons.push(await comparePrograms(first, second, { ...compare, folder }));
   }
   return comparisons;
-}
-
-/** For `unwarp port --verify`: a project and what was made of it. */
-export function compareFolders(
-  original: string,
-  ported: string,
-  options: CompareSourcesOptions = {},
-): Promise<readonly Comparison[]> {
-  return compareSources(original, ported, { folder: original, ...options });
 }
 
 interface SourceProgram {
@@ -54,6 +47,8 @@ interface SourceProgram {
   /** What it has in common with its counterpart: the file's name without extension. */
   readonly stem: string;
   readonly files: readonly string[];
+  /** `-I` for each folder of a project that has headers: its own build file would say which. */
+  readonly includes: readonly string[];
 }
 
 const sourceExtensions: readonly string[] = [".c", ".cpp", ".cc", ".cxx", ...kernelExtensions];
@@ -61,18 +56,21 @@ const sourceExtensions: readonly string[] = [".c", ".cpp", ".cc", ".cxx", ...ker
 async function programsOf(path: string): Promise<SourceProgram[]> {
   if (!statSync(path, { throwIfNoEntry: false }))
     throw new ComparisonError(`${path}: no such file or folder`);
-  if (!isFolder(path)) return [{ name: path, stem: stemOf(path), files: [path] }];
-  const sources = (await listFiles(path)).filter((file) => sourceExtensions.includes(extensionOf(file)));
+  if (!isFolder(path)) return [{ name: path, stem: stemOf(path), files: [path], includes: [] }];
+  const files = await listFiles(path);
+  const includes = headerFolders(files).map((folder) => `-I${join(path, folder)}`);
+  const sources = files.filter((file) => sourceExtensions.includes(extensionOf(file)));
   const withMain: string[] = [];
   for (const file of sources) if (definesMain(await readFile(join(path, file), "utf8"))) withMain.push(file);
   const [only] = withMain;
   if (only === undefined) throw new ComparisonError(`${path}: no source defines main`);
   if (withMain.length === 1)
-    return [{ name: path, stem: stemOf(only), files: sources.map((file) => join(path, file)) }];
+    return [{ name: path, stem: stemOf(only), files: sources.map((file) => join(path, file)), includes }];
   return withMain.map((file) => ({
     name: join(path, file),
     stem: stemOf(file),
     files: [join(path, file)],
+    includes,
   }));
 }
 
@@ -90,6 +88,11 @@ function pairs(
     if (!found) throw new ComparisonError(`${program.name} of ${a} has no counterpart in ${b}`);
     return { one: program, other: found };
   });
+}
+
+function headerFolders(files: readonly string[]): readonly string[] {
+  const headers = files.filter((file) => /\.(?:h|hpp|hh|hxx|cuh|inl)$/.test(file));
+  return [...new Set(headers.map((file) => dirname(file)))];
 }
 
 /** `int main(` outside of comments: good enough to tell programs from parts of them. */

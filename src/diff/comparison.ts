@@ -62,12 +62,12 @@ export interface BufferDifference {
   /** Which launch or copy of A and of B it was, from 1. */
   readonly number: { readonly a: number; readonly b: number };
   readonly kernel?: string;
-  /** Where the kernel is defined. */
+  /** Where the kernel's code begins: its first line with an effect. */
   readonly places?: { readonly a?: KernelPlace; readonly b?: KernelPlace };
   /** From 0, with "launch". */
   readonly parameter?: number;
   readonly content: ContentComparison;
-  /** Later contents that differ as well, which follow from this one, or do not. */
+  /** Other contents whose hashes differ. They may follow from this one. */
   readonly more: number;
 }
 

@@ -78,12 +78,12 @@ function bufferLines(difference: BufferDifference, a: string, b: string): string
     ...placeLines(a, places?.a),
     ...placeLines(b, places?.b),
     ...contentLines(content, a, b),
-    ...(more > 0 ? [`  ${more} later contents differ as well`] : []),
+    ...(more > 0 ? [`  ${more} more contents differ, or follow from this one`] : []),
   ];
 }
 
 function placeLines(name: string, place: KernelPlace | undefined): string[] {
-  return place ? [`  ${name}: the kernel is at ${place.file}:${place.line}`] : [];
+  return place ? [`  ${name}: its code begins at ${place.file}:${place.line}`] : [];
 }
 
 function contentLines(content: ContentComparison, a: string, b: string): string[] {

@@ -1,12 +1,12 @@
 import type { AppInfo } from "../artifact/app-info.ts";
 
-/** Where a source defines a kernel. */
+/** Where a kernel's code begins in a source. */
 export interface KernelPlace {
   readonly file: string;
   readonly line: number;
 }
 
-/** Finds where a program's kernels are defined, in the line tables of its device code. */
+/** Finds where the code of a kernel begins, in the line tables of the device code. */
 export function kernelPlace({ modules }: AppInfo, kernel: string): KernelPlace | undefined {
   for (const { ir, kernels } of modules) {
     if (!kernels.some(({ name }) => name === kernel)) continue;

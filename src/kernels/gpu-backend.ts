@@ -6,7 +6,7 @@ import { Allocator } from "../runtime/memory/allocator.ts";
 import { status } from "../runtime/status.ts";
 import type { Backend, KernelOfFile, Output } from "./backend.ts";
 import { CudaError, type KernelPlace } from "./cuda-error.ts";
-import { GpuReports } from "./gpu-reports.ts";
+import { GpuReports, textOf } from "./gpu-reports.ts";
 import { placeVariables, type PlacedVariables } from "./gpu-variables.ts";
 import type { LaunchShape } from "./launch-shape.ts";
 import { OperationQueue } from "./operation-queue.ts";
@@ -243,16 +243,15 @@ export class GpuBackend implements Backend {
     return placed;
   }
 
-  /** A text that a variable begins with. */
+  /** A text that stays as it is, for as long as the program runs: a constant. */
   #textAt(address: number): string | undefined {
     for (const { contents } of this.#files.values()) {
       const found = contents.find(
         (one) => address >= one.address && address < one.address + one.bytes.length,
       );
       if (!found) continue;
-      const text = found.bytes.subarray(address - found.address);
-      const end = text.indexOf(0);
-      return new TextDecoder().decode(end < 0 ? text : text.subarray(0, end));
+      if (found.mayChange) return undefined;
+      return textOf(found.bytes.subarray(address - found.address));
     }
     return undefined;
   }

@@ -1,6 +1,6 @@
 import { wgslService } from "../artifact/wgsl-kernel.ts";
 import type { Answer, GpuSession } from "../devices/webgpu/gpu-session.ts";
-import { serviceBytes } from "../devices/webgpu/protocol.ts";
+import { heapBase, serviceBytes } from "../devices/webgpu/protocol.ts";
 import { failedLaunch, readFault } from "../devices/webgpu/read-fault.ts";
 import { formatPrintf } from "../interpret/format-printf.ts";
 import { plainReason } from "./plain-reason.ts";
@@ -20,6 +20,30 @@ interface Expected {
 
 const wordOf = (bytes: Uint8Array, index: number): number =>
   new DataView(bytes.buffer, bytes.byteOffset).getUint32(4 * index, true);
+
+/** Of one text that a kernel prints. */
+const mostTextBytes = 4096;
+
+/** Up to the first zero. */
+export function textOf(bytes: Uint8Array): string {
+  const end = bytes.indexOf(0);
+  return new TextDecoder().decode(end < 0 ? bytes : bytes.subarray(0, end));
+}
+
+function messagesOf(service: Uint8Array, end: number, readString: (address: number) => string): string[] {
+  const memory = {
+    view: new DataView(service.buffer, service.byteOffset),
+    check: (address: number) => address,
+    readString,
+  };
+  const messages: string[] = [];
+  for (let at = 4 * wgslService.output; at + 8 <= end;) {
+    const [format, bytes] = [wordOf(service, at / 4), wordOf(service, at / 4 + 1)];
+    messages.push(formatPrintf(memory, format, at + 8));
+    at += 8 + 8 * Math.ceil(bytes / 8);
+  }
+  return messages;
+}
 
 /**
  * Learns from the service block which launches have ended well, which have not, and what kernels print. It is asked once for all
@@ -142,22 +166,35 @@ export class GpuReports {
     return fault && { number: launch.number, error: faultError(plainReason(fault), place) };
   }
 
+  /** Texts that the program may have changed, as they are now. */
+  async #readTexts(addresses: readonly number[]): Promise<ReadonlyMap<number, string>> {
+    const end = heapBase + this.#session.heapBytes;
+    const there = addresses.filter((address) => address >= heapBase && address < end);
+    const contents = await this.#session.read(
+      there.map((address) => ({ address, bytes: Math.min(mostTextBytes, end - address) })),
+    );
+    const texts = new Map(addresses.map((address) => [address, "(a text that is not in the GPU's memory)"]));
+    there.forEach((address, index) => texts.set(address, textOf(contents[index] ?? new Uint8Array())));
+    return texts;
+  }
+
   /** Reads and empties the messages, in one step of the GPU's queue: kernels may go on writing. */
   async #print(): Promise<void> {
     const { outputUsed, outputLost, output } = wgslService;
     const service = await this.#session.readService(serviceBytes, { firstWord: outputUsed, words: 2 });
     const printer = new LinePrinter(this.#output.out);
     const end = 4 * output + wordOf(service, outputUsed);
-    const memory = {
-      view: new DataView(service.buffer, service.byteOffset),
-      check: (address: number) => address,
-      readString: (address: number) => this.#textAt(address) ?? "(a text in memory of the GPU)",
-    };
-    for (let at = 4 * output; at + 8 <= end;) {
-      const [format, bytes] = [wordOf(service, at / 4), wordOf(service, at / 4 + 1)];
-      printer.writeText(formatPrintf(memory, format, at + 8));
-      at += 8 + 8 * Math.ceil(bytes / 8);
-    }
+    const missing = new Set<number>();
+    const first = messagesOf(service, end, (address) => {
+      const text = this.#textAt(address);
+      if (text === undefined) missing.add(address);
+      return text ?? "";
+    });
+    const texts = missing.size > 0 ? await this.#readTexts([...missing]) : undefined;
+    const messages = texts
+      ? messagesOf(service, end, (address) => texts.get(address) ?? this.#textAt(address) ?? "")
+      : first;
+    for (const message of messages) printer.writeText(message);
     printer.end();
     const lost = wordOf(service, outputLost);
     if (lost > 0) this.#output.error(`${lost} messages of kernels were lost: there was no room for them`);

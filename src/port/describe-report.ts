@@ -1,9 +1,17 @@
 /** The report as text for a terminal, and for `PORTING.md` beside the ported files. */
 import type { PortReport } from "./report.ts";
 
+/** What nobody has run it on. */
+const chips: Readonly<Record<string, string>> = {
+  "ascend-c": "Ascend",
+  hip: "AMD",
+  musa: "Moore Threads",
+};
+
 export function describeReport(report: PortReport): string {
   const { files, kernels, refusals, remarks, nextSteps } = report;
-  const lines = [`${report.source} to ${report.target}: ${report.status}`, ""];
+  const status = report.status.replace("the target", chips[report.target] ?? "the target");
+  const lines = [`${report.source} to ${report.target}: ${status}`, ""];
   const ported = kernels.filter(({ status }) => status !== "refused");
   lines.push(`kernels   ${ported.length} of ${kernels.length} ported`);
   const read = files.filter(({ status }) => status !== "copied");

@@ -37,7 +37,8 @@ export class Project {
       if (role === "other") continue;
       const text = new SourceText(path, latin1(content));
       this.#texts.set(absolutePath(path, root), text);
-      for (const [, name = ""] of text.bytes.matchAll(/^[ \t]*#[ \t]*define[ \t]+(\w+)/gm)) this.ownNames.add(name);
+      for (const [, name = ""] of text.bytes.matchAll(/^[ \t]*#[ \t]*define[ \t]+(\w+)/gm))
+        this.ownNames.add(name);
     }
   }
 

@@ -21,7 +21,10 @@ export function rewriteCall(sink: EditSink, call: CallText, pattern: string, mea
   const kept = items.map((item) => Number(/\$(\d+)/.exec(item)?.[1] ?? -1)).filter((index) => index >= 0);
   const inOrder = kept.every((index, at) => at === 0 || index > (kept[at - 1] ?? 0));
   if (!inOrder || kept.length === 0 || args.length === 0) {
-    const pieces = items.flatMap((item, at): Piece[] => [...(at > 0 ? [", "] : []), ...expand(item, args, meaning)]);
+    const pieces = items.flatMap((item, at): Piece[] => [
+      ...(at > 0 ? [", "] : []),
+      ...expand(item, args, meaning),
+    ]);
     sink.replace(file, { start: call.name.start, end: whole.end }, `${name}(`, ...pieces, ")");
     return;
   }
@@ -52,11 +55,15 @@ export function rewriteCall(sink: EditSink, call: CallText, pattern: string, mea
     last = arg;
   }
   dropUpTo(args.length);
-  if (pending.length > 0 && last) sink.insert(file, args.at(-1)?.end ?? last.end, ", ", ...pending.slice(0, -1));
+  if (pending.length > 0 && last)
+    sink.insert(file, args.at(-1)?.end ?? last.end, ", ", ...pending.slice(0, -1));
 }
 
 /** `(T)($0)` needs no brackets around a name. */
 function simplify(item: string, argument: string): string {
+  const cast = /^\(([^()]*)\)\(\$\d+\)$/.exec(item)?.[1];
+  if (cast !== undefined && argument.replaceAll(/\s/g, "").startsWith(`(${cast})`))
+    return item.replace(/^.*\((\$\d+)\)$/, "$1");
   return /^[&*]?[\w.]+$/.test(argument) ? item.replace(/\((\$\d+)\)/, "$1") : item;
 }
 
@@ -77,10 +84,10 @@ function splitPattern(inside: string): string[] {
 }
 
 function expand(item: string, args: readonly Span[], meaning: Meaning): Piece[] {
-  return item.split(/(\$\w+)/).flatMap((part): readonly Piece[] => {
+  return item.split(/(\$\w+)/).flatMap<Piece>((part) => {
     const word = /^\$(\w+)$/.exec(part)?.[1];
     if (word === undefined) return part === "" ? [] : [part];
     const arg = /^\d+$/.test(word) ? args[Number(word)] : undefined;
-    return arg ? [arg] : (meaning(word) ?? []);
-  }) as Piece[];
+    return arg ? [arg] : [...(meaning(word) ?? [])];
+  });
 }

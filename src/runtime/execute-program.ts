@@ -14,6 +14,7 @@ import { ModuleTables } from "./module-tables.ts";
 import { describeTrap } from "./program-failure.ts";
 import { readAppInfo } from "./read-app-info.ts";
 import { Registry } from "./registry.ts";
+import { reserveMemory } from "./reserve-memory.ts";
 
 /** Exit code of unwarp itself when it has a bug, as sysexits.h has it. */
 const internalErrorExitCode = 70;
@@ -76,7 +77,7 @@ function execute(app: Uint8Array, host: ProgramHost): number {
   const limits = readMemoryImport(app);
   if (limits?.maximum === undefined || !limits.shared)
     throw new ArtifactError("the program does not import a shared memory");
-  const memory = new WebAssembly.Memory({ ...limits, maximum: limits.maximum });
+  const memory = reserveMemory({ ...limits, maximum: limits.maximum });
   const linear = new LinearMemory(memory);
   const system = host.createSystem(linear);
   const originMs = clockOriginMs();

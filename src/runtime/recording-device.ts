@@ -3,6 +3,7 @@ import { hashBytes } from "./hash-bytes.ts";
 import type { Region } from "./memory/address-map.ts";
 import {
   defaultHashBudget,
+  encodeRepeatedLaunch,
   maxEvents,
   type RecordedBuffer,
   type RecordedEvent,
@@ -41,6 +42,8 @@ class RecordingDevice implements Device {
   readonly #dumps: ReadonlySet<number>;
   /** By region, which stands for one allocation as long as it lives. */
   readonly #allocations = new Map<Region, number>();
+  /** Launches that were written in full, by all that is in them but hashes. */
+  readonly #shapes = new Map<string, number>();
   readonly #budget: number;
   #fault: DeviceFault | undefined;
   #faultText: string | undefined;
@@ -73,17 +76,29 @@ class RecordingDevice implements Device {
     const bytes = buffers.reduce((sum, { region }) => sum + region.size, 0);
     const isHashed = this.#mayHash(event, bytes) || this.#dumps.has(event);
     if (!isHashed) this.#skipped++;
+    const hashes = buffers.map(({ region }, index) => {
+      if (!isHashed) return undefined;
+      const content = this.#host.memory.range(region.start, region.size);
+      if (this.#dumps.has(event)) this.#sink.dump(`${event}-${index}.bin`, content);
+      return hashBytes(content);
+    });
+    const shape = shapeOf(launch, buffers);
+    const like = this.#shapes.get(shape);
+    if (like !== undefined) {
+      this.#sink.line(encodeRepeatedLaunch(like, hashes));
+      return;
+    }
+    this.#shapes.set(shape, this.#shapes.size);
     this.#write({
       kind: "launch",
       kernel: info.name,
       displayName: info.displayName,
       gridDim: [launch.gridDim.x, launch.gridDim.y, launch.gridDim.z],
       blockDim: [launch.blockDim.x, launch.blockDim.y, launch.blockDim.z],
-      buffers: buffers.map(({ region, ...buffer }, index) => {
-        if (!isHashed) return buffer;
-        const content = this.#host.memory.range(region.start, region.size);
-        if (this.#dumps.has(event)) this.#sink.dump(`${event}-${index}.bin`, content);
-        return { ...buffer, hash: hashBytes(content) };
+      buffers: buffers.map(({ parameter, allocation, offset, bytes: size }, index) => {
+        const hash = hashes[index];
+        const place = { parameter, allocation, offset, bytes: size };
+        return hash === undefined ? place : { ...place, hash };
       }),
     });
   }
@@ -176,6 +191,17 @@ class RecordingDevice implements Device {
     this.#allocations.set(region, number);
     return number;
   }
+}
+
+function shapeOf(
+  { kernel, gridDim, blockDim }: KernelLaunch,
+  buffers: readonly Omit<RecordedBuffer, "hash">[],
+): string {
+  const { x, y, z } = gridDim;
+  const places = buffers.map(
+    ({ parameter, allocation, offset, bytes }) => `${parameter} ${allocation} ${offset} ${bytes}`,
+  );
+  return `${kernel.info.name} ${x} ${y} ${z} ${blockDim.x} ${blockDim.y} ${blockDim.z} ${places.join(" ")}`;
 }
 
 function faultText({ reason, kernel, block, thread }: DeviceFault): string {

@@ -70,15 +70,41 @@ export interface Recording {
   readonly end: RecordingEnd | undefined;
 }
 
+/**
+ * A launch like an earlier one, but for what it left in memory, is a line `=3 0123… 4567…`: the number of the earlier one among
+ * those that were written in full, and the hashes, `-` for one that is absent. Programs launch the same kernels over and over.
+ */
+export function encodeRepeatedLaunch(like: number, hashes: readonly (string | undefined)[]): string {
+  return `=${[like, ...hashes.map((hash) => hash ?? "-")].join(" ")}`;
+}
+
 /** Reads the lines back. A last line that was cut off is left out. */
 export function parseRecording(text: string): Recording {
   const events: RecordedEvent[] = [];
+  const inFull: LaunchEvent[] = [];
   let end: RecordingEnd | undefined;
-  for (const line of text.split("\n")) {
-    if (!line.endsWith("}")) continue;
-    const value = JSON.parse(line) as RecordedEvent | RecordingEnd;
-    if (value.kind === "end") end = value;
-    else events.push(value);
+  for (const line of text.slice(0, text.lastIndexOf("\n") + 1).split("\n")) {
+    if (line.startsWith("=")) {
+      const launch = repeatedLaunch(line, inFull);
+      if (launch) events.push(launch);
+    } else if (line !== "") {
+      const value = JSON.parse(line) as RecordedEvent | RecordingEnd;
+      if (value.kind === "launch") inFull.push(value);
+      if (value.kind === "end") end = value;
+      else events.push(value);
+    }
   }
   return { events, end };
+}
+
+function repeatedLaunch(line: string, inFull: readonly LaunchEvent[]): LaunchEvent | undefined {
+  const [like, ...hashes] = line.slice(1).split(" ");
+  const launch = inFull[Number(like)];
+  if (!launch) return undefined;
+  const buffers = launch.buffers.map(({ parameter, allocation, offset, bytes }, index) => {
+    const hash = hashes[index];
+    const place = { parameter, allocation, offset, bytes };
+    return hash === undefined || hash === "-" ? place : { ...place, hash };
+  });
+  return { ...launch, buffers };
 }

@@ -63,7 +63,12 @@ export class ClangPool implements Clang {
   }
 
   dispose(): void {
-    for (const { thread } of this.#members.splice(0)) thread.terminate();
+    const stopped = new Error("the compiler was stopped");
+    for (const { thread, job } of this.#members.splice(0)) {
+      thread.terminate();
+      job?.reject(stopped);
+    }
+    for (const job of this.#waiting.splice(0)) job.reject(stopped);
     this.#options.onBusy?.(false);
   }
 
@@ -102,12 +107,21 @@ export class ClangPool implements Clang {
     if (result) job?.resolve(result);
     else job?.reject(new Error(failure));
     this.#assign();
-    if (!this.#members.some((other) => other.job)) this.#options.onBusy?.(false);
+    this.#restIfIdle();
   }
 
   #lose(member: Member, error: Error): void {
-    this.#members.splice(this.#members.indexOf(member), 1);
+    // Threads that were ended, or failed before, may fail once more.
+    const index = this.#members.indexOf(member);
+    if (index < 0) return;
+    this.#members.splice(index, 1);
+    member.thread.terminate();
     member.job?.reject(error);
     this.#assign();
+    this.#restIfIdle();
+  }
+
+  #restIfIdle(): void {
+    if (!this.#members.some(({ job }) => job)) this.#options.onBusy?.(false);
   }
 }

@@ -1,3 +1,4 @@
+import { referencedGlobals } from "../analysis/constant-references.ts";
 import { memorySpaceOf } from "../analysis/pointer-origins.ts";
 import type { IrFunction } from "../ir/function.ts";
 import type { Instruction } from "../ir/instruction.ts";
@@ -69,7 +70,8 @@ function* problemsOf(
     memorySpaceOf(instruction.operand(0)) === "shared"
   )
     yield wideSharedAtomic;
-  if (instruction.operands.some((operand) => isSharedPointer(operand))) yield sharedPointer;
+  if (instruction.operands.some((operand) => [...referencedGlobals(operand)].some(isSharedPointer)))
+    yield sharedPointer;
 }
 
 /** Numbers that only go to printf are passed as doubles by C's rules, and printed. */

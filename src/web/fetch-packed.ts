@@ -1,6 +1,6 @@
 /** Files that the build has compressed, so that a plain static host serves them small. */
 
-/** Called with the bytes that came since the last call, as they travelled. */
+/** Called with the bytes that came since the last call, unpacked. */
 export type OnBytes = (bytes: number) => void;
 
 /**
@@ -13,10 +13,10 @@ export async function fetchPacked(
 ): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> {
   const packed = new URL(`${url.href}.gz`);
   const response = await fetchFile(packed);
-  const counted = countBytes(response, onBytes);
+  const stream = (response.body ?? new Blob([]).stream()) as ReadableStream<Uint8Array<ArrayBuffer>>;
   // Some servers declare what ends in .gz as an encoding, and the browser then unpacks it by itself.
-  if (response.headers.get("content-encoding")?.includes("gzip")) return counted;
-  return counted.pipeThrough(new DecompressionStream("gzip"));
+  const isUnpacked = response.headers.get("content-encoding")?.includes("gzip");
+  return countBytes(isUnpacked ? stream : stream.pipeThrough(new DecompressionStream("gzip")), onBytes);
 }
 
 /** @throws {Error} that names the file */
@@ -33,13 +33,15 @@ export async function fetchFile(url: URL): Promise<Response> {
   return response;
 }
 
-function countBytes({ body }: Response, onBytes: OnBytes): ReadableStream<Uint8Array<ArrayBuffer>> {
+function countBytes(
+  stream: ReadableStream<Uint8Array<ArrayBuffer>>,
+  onBytes: OnBytes,
+): ReadableStream<Uint8Array<ArrayBuffer>> {
   const counter = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
     transform(chunk, controller) {
       onBytes(chunk.byteLength);
       controller.enqueue(chunk);
     },
   });
-  const stream = (body ?? new Blob([]).stream()) as ReadableStream<Uint8Array<ArrayBuffer>>;
   return stream.pipeThrough(counter);
 }

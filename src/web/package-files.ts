@@ -25,8 +25,8 @@ export const clangResources = "llvm-resources.tar";
 export const clangFolder = "clang/";
 
 /**
- * Sizes of the packed files in bytes, by name without `.gz`: `sizes.json`. What a server says of the length of a file
- * is not to be relied on, and progress needs it.
+ * Sizes of the files in bytes, unpacked, by name without `.gz`: `sizes.json`. What a server says of the length of a file
+ * is not to be relied on, and progress needs it. How many bytes travel differs where a browser unpacks them by itself.
  */
 export type FileSizes = Readonly<Record<string, number>>;
 export const sizesFile = "sizes.json";

@@ -57,3 +57,15 @@ test("a character in two pieces is one", () => {
   output.write(Uint8Array.from(rest), "stdout");
   expect(sent).toEqual([["µ", "stdout"]]);
 });
+
+test("what is left is seen while the program waits in a loop that looks at the clock", () => {
+  const { output, sent, wait } = collect();
+  for (let line = 0; line < 300; line++) output.write(bytes("x"), "stdout");
+  const seen = () => sent.map(([text]) => text).join("").length;
+  expect(seen()).toBeLessThan(300);
+  output.flushIfDue();
+  expect(seen()).toBeLessThan(300);
+  wait(100);
+  output.flushIfDue();
+  expect(seen()).toBe(300);
+});

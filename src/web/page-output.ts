@@ -26,8 +26,13 @@ export class PageOutput {
     // A character may be cut in two by the program's buffer.
     this.#text += this.#decoders[stream].decode(bytes, { stream: true });
     this.#writes += 1;
-    const isDue = this.#text.length >= pieceCharacters || this.#now() - this.#sentAt > mostWaitMs;
-    if (this.#writes <= writesAtOnce || isDue) this.flush();
+    if (this.#writes <= writesAtOnce || this.#text.length >= pieceCharacters) this.flush();
+    else this.flushIfDue();
+  }
+
+  /** To be called where a program may wait in a loop of its own, as when it looks at the clock. */
+  flushIfDue(): void {
+    if (this.#text !== "" && this.#now() - this.#sentAt > mostWaitMs) this.flush();
   }
 
   /** To be called whenever the program may be busy with something else for long. */

@@ -124,3 +124,21 @@ test("sleeping takes its time, and says who was woken", () => {
   expect(performance.now() - begin).toBeGreaterThan(15);
   expect(words.getBigUint64(512, true)).toBe(77n);
 });
+
+test("who shows the output is told before a program sleeps, and when it looks at the clock", () => {
+  const linear = new LinearMemory(new WebAssembly.Memory({ initial: 1, maximum: 1, shared: true }));
+  const told: string[] = [];
+  const system = createPageSystem(
+    {
+      ...{ args: [], files: [], write: () => {} },
+      beforeSleep: () => told.push("sleep"),
+      onClock: () => told.push("clock"),
+    },
+    linear,
+  );
+  system.start({ exports: { memory: linear.memory, _start() {} } });
+  (system.imports["clock_time_get"] as Call)(1, 0n, resultAt);
+  new Uint8Array(linear.memory.buffer).fill(0, dataAt, dataAt + 48);
+  (system.imports["poll_oneoff"] as Call)(dataAt, resultAt, 1, pathAt);
+  expect(told).toEqual(["clock", "sleep"]);
+});

@@ -15,6 +15,10 @@ export interface PageSystemOptions {
   readonly args: readonly string[];
   readonly files: readonly SourceFile[];
   readonly write: (bytes: Uint8Array, stream: "stdout" | "stderr") => void;
+  /** What was written should be seen meanwhile. */
+  readonly beforeSleep?: () => void;
+  /** Called when the program looks at the clock, perhaps again and again. */
+  readonly onClock?: () => void;
 }
 
 export interface PageSystem extends ProgramSystem {
@@ -37,12 +41,20 @@ export function createPageSystem(options: PageSystemOptions, memory: LinearMemor
     // On, if not given.
     { debug: false },
   );
+  const readClock = wasi.wasiImport["clock_time_get"] as (...args: unknown[]) => unknown;
   return {
     imports: {
       ...wasi.wasiImport,
       args_sizes_get: (count: number, bytes: number) => argumentSizes(memory, options.args, count, bytes),
       random_get: (at: number, bytes: number) => randomBytes(memory, at, bytes),
-      poll_oneoff: (at: number, event: number) => sleep(memory, at, event),
+      poll_oneoff(at: number, event: number) {
+        options.beforeSleep?.();
+        return sleep(memory, at, event);
+      },
+      clock_time_get(...args: unknown[]) {
+        options.onClock?.();
+        return readClock(...args);
+      },
     },
     start: (instance) => wasi.start(instance as Parameters<typeof wasi.start>[0]),
     changedFiles: () =>

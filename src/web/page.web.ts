@@ -106,7 +106,8 @@ export function startRun(base: URL, app: Uint8Array, options: PageRunOptions): P
   // Memory can be shared with other workers only there; the program's own worker runs kernels everywhere.
   const threads = isIsolated() ? Math.min(options.threads ?? navigator.hardwareConcurrency, mostThreads) : 1;
   const helpers = options.device === "cpu" ? threads - 1 : 0;
-  const kernelPorts = Array.from({ length: helpers }, () => portTo(start("kernel-worker.js")));
+  const kernelWorkers = Array.from({ length: helpers }, () => start("kernel-worker.js"));
+  const kernelPorts = kernelWorkers.map(portTo);
   const gpuWorker = options.device === "webgpu" ? start("gpu-worker.js") : undefined;
   const gpuPort = gpuWorker && portTo(gpuWorker);
   const program = start("program-worker.js");
@@ -120,6 +121,8 @@ export function startRun(base: URL, app: Uint8Array, options: PageRunOptions): P
   const end = (exitCode: number, stopped: boolean) =>
     finish({ exitCode, stopped, totalMs: performance.now() - begin, timings: [], files: [] });
   const fail = (message: string) => {
+    // Several workers may fail of the same.
+    if (workers.length === 0) return;
     onOutput(`unwarp: internal error: ${message}\n`, "stderr");
     end(internalErrorExitCode, false);
   };
@@ -132,10 +135,14 @@ export function startRun(base: URL, app: Uint8Array, options: PageRunOptions): P
   program.addEventListener("error", (event) => {
     fail(event.message ?? "the program's worker cannot be loaded");
   });
-  // Without the GPU's worker the program would wait for ever; a worker for kernels that is missing only makes it slower.
+  // Without them the program would wait for ever.
   gpuWorker?.addEventListener("error", (event) => {
     fail(`the GPU's worker failed: ${event.message ?? "it cannot be loaded"}`);
   });
+  for (const worker of kernelWorkers)
+    worker.addEventListener("error", (event) => {
+      fail(`a worker for kernels failed: ${event.message ?? "it cannot be loaded"}`);
+    });
   const message: RunStart = { ...rest, app, threads, kernelPorts, gpuPort };
   program.postMessage(message, [...kernelPorts, ...(gpuPort ? [gpuPort] : [])]);
   return { done, stop: () => end(killedExitCode, true) };

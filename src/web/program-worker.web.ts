@@ -27,16 +27,17 @@ const post = (message: RunMessage) => postMessage(message);
 const now = () => performance.now();
 
 addEventListener("message", ({ data }) => {
+  const output = new PageOutput((text, stream) => post({ output: text, stream }), now);
   try {
-    run(data as RunStart);
+    run(data as RunStart, output);
   } catch (error) {
+    output.flush();
     post({ failure: error instanceof Error ? `${error.message}\n${error.stack ?? ""}` : String(error) });
   }
 });
 
-function run(start: RunStart): void {
+function run(start: RunStart, output: PageOutput): void {
   growFilesByDoubling();
-  const output = new PageOutput((text, stream) => post({ output: text, stream }), now);
   const encoder = new TextEncoder();
   const timings = new Map<string, LaunchTiming>();
   let system: PageSystem | undefined;
@@ -51,7 +52,12 @@ function run(start: RunStart): void {
     createSystem: (memory) => {
       const { args = [], files = [] } = start;
       system = createPageSystem(
-        { args, files, write: (bytes, stream) => output.write(bytes, stream) },
+        {
+          ...{ args, files },
+          write: (bytes, stream) => output.write(bytes, stream),
+          beforeSleep: () => output.flush(),
+          onClock: () => output.flushIfDue(),
+        },
         memory,
       );
       return system;

@@ -10,6 +10,11 @@ entry:
   ret void
 }
 
+define void @_Z4axpyvector() {
+entry:
+  ret void
+}
+
 define void @other() {
 entry:
   ret void

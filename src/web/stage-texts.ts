@@ -55,14 +55,15 @@ export function stageTexts(
 }
 
 /**
- * The definitions of the kernel in a module's text: passes split it into parts whose names begin with the kernel's, or
- * contain it.
+ * The definitions of the kernel in a module's text: passes split it into parts, whose names have the kernel's between dots. Another
+ * kernel's name may contain it.
  */
 export function functionText(irText: string, kernel: string): string | undefined {
   const found: string[] = [];
   let current: string[] | undefined;
+  const isPart = (line: string) => (/@"?([^"(]+)"?\(/.exec(line)?.[1] ?? "").split(".").includes(kernel);
   for (const line of irText.split("\n")) {
-    if (line.startsWith("define ") && line.includes(kernel)) current = [];
+    if (line.startsWith("define ") && isPart(line)) current = [];
     current?.push(line);
     if (current && line === "}") {
       found.push(current.join("\n"));

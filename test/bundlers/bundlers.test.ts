@@ -15,6 +15,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build as esbuild, transformSync } from "esbuild";
+import { rolldown } from "rolldown";
 import { build as vite } from "vite";
 import webpack from "webpack";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -70,6 +71,18 @@ const bundlers: Record<string, (out: string) => Promise<string>> = {
     });
     return join(out, "index.js");
   },
+  async rolldown(out) {
+    const bundle = await rolldown({
+      cwd: project,
+      input: "./index.ts",
+      platform: "node",
+      external: ["webgpu"],
+      plugins: [await plugin("rolldown")],
+    });
+    await bundle.write({ dir: out, format: "esm", entryFileNames: "index.js" });
+    await bundle.close();
+    return join(out, "index.js");
+  },
   async webpack(out) {
     for (const name of ["index", "main", "faults"]) {
       const { code } = transformSync(readFileSync(join(project, `${name}.ts`), "utf8"), {
@@ -106,7 +119,7 @@ const expectedResult = {
   part: [30, 33, 36],
   points: [7, 4, 6, 8, 7, 4, 6, 8],
   sums: [32],
-  lines: ["block 0 of 3: hello 0.75", "block 1 of 3: hello 0.75"],
+  lines: ["I am Nobody", "block 0 of 3: hello 0.75", "block 1 of 3: hello 0.75"],
 };
 
 function run(bundle: string, kind: "cpu" | "webgpu") {
@@ -185,6 +198,25 @@ test("errors of the source are the bundler's errors, with their place", async ()
     failed as { errors: { text: string; location: { line: number; column: number } | null }[] }
   ).errors;
   expect(error?.text).toContain("wrong.cu:2:10: use of undeclared identifier 'missing'");
+  expect(error?.text).toContain("p[0] = missing;");
+  const viteError = (await vite({
+    ...{ root: project, configFile: false, logLevel: "silent", plugins: [await plugin("vite")] },
+    build: { write: false, lib: { entry: join(project, "wrong.js"), formats: ["es"] } },
+  }).catch((failure: unknown) => failure)) as { message: string; frame?: string };
+  const [message, frame] = [viteError.message, viteError.frame ?? ""];
+  expect(message).toContain("use of undeclared identifier 'missing'");
+  expect(frame === "" ? message.split("\n").slice(1).join("\n") : frame).toContain("p[0] = missing;");
+});
+
+test("the text and the address of a source can be imported, too", async () => {
+  writeFileSync(join(project, "text.js"), 'import text from "./saxpy.cu?raw"; export default text;');
+  const built = (await vite({
+    ...{ root: project, configFile: false, logLevel: "silent", plugins: [await plugin("vite")] },
+    build: { write: false, lib: { entry: join(project, "text.js"), formats: ["es"] } },
+  })) as { output: { code: string }[] }[];
+  const code = built[0]?.output[0]?.code ?? "";
+  expect(code).toContain("__global__");
+  expect(code).not.toContain("unwarp/kernels");
 });
 
 test("the part that runs in pages has at most 60 KB", () => {

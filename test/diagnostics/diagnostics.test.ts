@@ -9,7 +9,7 @@ import { readExpectations } from "../support/expectations.ts";
 import { WholePrograms } from "../support/whole-programs.ts";
 
 const here = new URL(".", import.meta.url);
-const files = readdirSync(here).filter((file) => file.endsWith(".cu"));
+const files = readdirSync(here).filter((file) => /\.(cu|asc)$/.test(file));
 const programs = new WholePrograms(here);
 afterAll(() => programs.dispose());
 

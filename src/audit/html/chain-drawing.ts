@@ -85,20 +85,21 @@ function sidePlate(layer: PictureLayer, { x, y, width, height }: Box): Html {
 }
 
 const rowHeight = 104;
+const downOverlap = 36;
 
 function drawDown(picture: ChainPicture): Html {
   const layers = [...picture.main, ...picture.side];
-  const height = rowHeight * picture.main.length + overlap + 12 + picture.side.length * 52;
+  const height = rowHeight * picture.main.length + downOverlap + 12 + picture.side.length * 52;
   const ringOf = (at: number): Box => ({
-    x: 12,
+    x: 10,
     y: 6 + at * rowHeight,
-    width: 62,
-    height: rowHeight + overlap,
+    width: 70,
+    height: rowHeight + downOverlap,
   });
   const topOf = (at: number) =>
     at < picture.main.length
       ? 6 + at * rowHeight + 44
-      : 6 + picture.main.length * rowHeight + overlap + 28 + (at - picture.main.length) * 52;
+      : 6 + picture.main.length * rowHeight + downOverlap + 28 + (at - picture.main.length) * 52;
   return html`<svg class="down" viewBox="0 0 360 ${height}" role="img" aria-labelledby="down-title down-text">
     <title id="down-title">The chain of control, from language to chip</title>
     <desc id="down-text">${describeChain(picture)}</desc>
@@ -115,8 +116,8 @@ function downRow(layer: PictureLayer, y: number, onChain: boolean): Html {
   return html`${!onChain && layer.hold && dot(layer.hold, 43, y - 5)}
     <text class="layer-name" x="92" y="${y}">${layer.title}</text>
     <text class="layer-uses" x="352" y="${y}" text-anchor="end">${usesText(layer)}</text>
-    ${onChain && html`<text class="holder" x="92" y="${y + 20}">${shorten(holderText(layer), 40)}</text>`}
-    <text class="component" x="92" y="${y + (onChain ? 39 : 19)}">${shorten(list, 40)}</text>`;
+    ${onChain && html`<text class="holder" x="92" y="${y + 20}">${shorten(holderText(layer), 38)}</text>`}
+    <text class="component" x="92" y="${y + (onChain ? 39 : 19)}">${shorten(list, 35)}</text>`;
 }
 
 /** A ring of the chain: a filled band for a closed link, two lines for an open one. */

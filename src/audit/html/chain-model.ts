@@ -1,6 +1,6 @@
 /** What the picture of the chain shows of each layer, before anything is drawn. */
 import type { Audit, ChainLink, Layer } from "../model.ts";
-import { controllersById, type Hold, holdOf, holds, tighterHold } from "../who-can-cut.ts";
+import { controllersById, type Hold, holdOf, holds } from "../who-can-cut.ts";
 
 /** What all code passes on its way from source to chip. */
 const mainLayers = [
@@ -39,7 +39,7 @@ export interface PictureLayer {
   readonly title: string;
   readonly uses: number;
   readonly files: number;
-  /** The tightest hold in it; undefined where nothing was found. */
+  /** The tightest hold on a fair share of it; undefined where nothing was found. */
   readonly hold: Hold | undefined;
   /** Who has that hold. */
   readonly holder: string;
@@ -58,12 +58,7 @@ export function chainPicture({ chain, controllers }: Pick<Audit, "chain" | "cont
   const byId = controllersById(controllers);
   const pictureOf = (layer: Layer): PictureLayer => {
     const links = chain.filter((link) => link.layer === layer);
-    const hold = links
-      .map(({ control }) => holdOf(control, byId))
-      .reduce<Hold | undefined>(
-        (tightest, next) => (tightest === undefined ? next : tighterHold(tightest, next)),
-        undefined,
-      );
+    const hold = tightestMainHold(links, byId);
     const holders = links.filter(({ control }) => holdOf(control, byId) === hold);
     return {
       layer,
@@ -82,6 +77,22 @@ export function chainPicture({ chain, controllers }: Pick<Audit, "chain" | "cont
   };
   const main = mainLayers.map(pictureOf);
   return { main: main.map((layer) => impliedChip(layer, chain, byId)), side: sideLayers.map(pictureOf) };
+}
+
+/** Below this share of a layer's uses a tighter hold is an extra: one closed wheel does not make frameworks closed. */
+const mainShare = 0.1;
+
+function tightestMainHold(
+  links: readonly ChainLink[],
+  byId: ReturnType<typeof controllersById>,
+): Hold | undefined {
+  const total = links.reduce((uses, { findings }) => uses + findings, 0);
+  let uses = 0;
+  for (const hold of holds) {
+    for (const link of links) if (holdOf(link.control, byId) === hold) uses += link.findings;
+    if (uses > 0 && uses >= total * mainShare) return hold;
+  }
+  return undefined;
 }
 
 function holderNames(links: readonly ChainLink[], byId: ReturnType<typeof controllersById>): string {

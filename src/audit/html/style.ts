@@ -76,6 +76,7 @@ rect.way-m { fill: var(--m); } rect.way-h { fill: var(--h); } rect.way-n { fill:
 .ring.gap { stroke: var(--surface); stroke-width: 8; }
 .ring.gap.partly-open { stroke-width: 2.5; }
 .ring.gap.implied { stroke-width: 2.5; stroke-dasharray: 5 5; }
+.down .ring { stroke-width: 11; } .down .ring.halo { stroke-width: 17; } .down .ring.gap { stroke-width: 5.5; } .down .ring.gap.partly-open { stroke-width: 2; }
 .ring.empty { stroke: var(--line); stroke-width: 3; stroke-dasharray: 6 6; }
 .layer-name { font-size: 14px; font-weight: 600; fill: var(--ink); }
 .layer-uses { font-size: 18px; font-weight: 600; fill: var(--ink); font-family: var(--serif); }

@@ -9,7 +9,6 @@ import { html, type Html } from "./markup.ts";
 import { count, plural } from "./words.ts";
 
 export function masthead({ root, findings, counts, chain }: Audit): Html {
-  const files = counts.reduce((sum, { files }) => sum + files, 0);
   const lines = counts.reduce((sum, { lines }) => sum + lines, 0);
   const touched = new Set(findings.map(({ file }) => file)).size;
   const kinds = counts
@@ -19,8 +18,8 @@ export function masthead({ root, findings, counts, chain }: Audit): Html {
     <p class="eyebrow">Lock-in audit by unwarp</p>
     <h1>${root}</h1>
     <p class="lead">
-      ${plural(findings.length, "use")} of ${plural(chain.length, "component")} in ${plural(touched, "file")},
-      of ${plural(files, "file")} with ${plural(lines, "line")} read.
+      ${plural(findings.length, "use")} of ${plural(chain.length, "component")} in ${plural(touched, "file")};
+      ${plural(lines, "line")} were read.
     </p>
     <details class="read">
       <summary>What was read</summary>
@@ -44,9 +43,10 @@ export function headline({ chain, controllers, findings }: Audit): Html {
     </p>`;
   const [id, links] = first;
   const { name, country } = nameOf(id, controllersById(controllers));
+  const keeps = links.every(({ control }) => control.source === "closed") ? "keeps" : "keeps all or part of";
   const share = Math.round((usesOf(links) / findings.length) * 100);
   return html`<p class="headline">
-    <strong>${name}</strong>${country !== undefined && html` (${country})`} keeps the source of
+    <strong>${name}</strong>${country !== undefined && html` (${country})`} ${keeps} the source of
     <strong>${links.length} of ${plural(chain.length, "component")}</strong>;
     <strong>${share < 1 ? "under 1" : share} %</strong> of all uses hang on them.
   </p>`;

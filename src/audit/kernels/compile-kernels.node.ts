@@ -5,8 +5,11 @@ import { devicePassFlags } from "../../toolchain/clang-flags.ts";
 import { messageBlocks } from "../../toolchain/clang-messages.ts";
 import { defaultCompileOptions } from "../../toolchain/compile-options.ts";
 import { type CompileContext, runPass } from "../../toolchain/compile-source.ts";
+import type { FileTree, ToolResult } from "../../toolchain/clang.ts";
 import { absolutePath, toToolPath } from "../../toolchain/paths.ts";
-import { readSource } from "../../toolchain/read-source.ts";
+import { precompiledHeader } from "../../toolchain/precompiled-header.ts";
+import { type ReadSource, readSource } from "../../toolchain/read-source.ts";
+import { runCompiler } from "../../toolchain/run-compiler.ts";
 import type { Services } from "../../toolchain/services.ts";
 import { nodeServices } from "../../toolchain/services.node.ts";
 import { sourceTree } from "../../toolchain/source-tree.ts";
@@ -30,6 +33,28 @@ export interface CompiledKernels {
   readonly facts: ReadonlyMap<string, ModuleFacts>;
   readonly notes: readonly FileNote[];
 }
+
+/** What most sources include anyway. */
+const usualHeaders = [
+  "cuda_runtime.h",
+  "algorithm",
+  "cassert",
+  "chrono",
+  "cmath",
+  "cstdint",
+  "cstdio",
+  "cstdlib",
+  "cstring",
+  "fstream",
+  "iostream",
+  "limits",
+  "map",
+  "memory",
+  "string",
+  "vector",
+]
+  .map((name) => (name.endsWith(".h") ? `#include "${name}"\n` : `#include <${name}>\n`))
+  .join("");
 
 /** Changes with what facts are, so that older ones in the cache are not taken for them. */
 const factsVersion = "audit facts 1";
@@ -56,7 +81,10 @@ export async function compileKernels(
       }
       const result = await compiler.compile(path);
       if (typeof result === "string")
-        notes.push({ file: path, what: `was read by tokens only, because it does not compile here: ${result}` });
+        notes.push({
+          file: path,
+          what: `was read by tokens only, because it does not compile here: ${result}`,
+        });
       else facts.set(path, result);
       onProgress(++done);
     }
@@ -105,17 +133,35 @@ class KernelFileCompiler {
     const cached = cache.read("objects", key);
     if (cached) return JSON.parse(new TextDecoder().decode(cached)) as ModuleFacts | string;
     const { tree, flags } = sourceTree(source.files, this.#services);
-    const { exitCode, output, messages } = await runPass({
-      name: "device",
-      source,
-      context: this.#context,
-      tree,
-      passFlags: [...devicePassFlags(options), ...flags],
-      lastFlags: [`-cuid=${source.key.slice(0, 16)}`],
-    });
+    const passFlags = [...devicePassFlags(options), ...flags];
+    const quick = await this.#compileQuickly(path, passFlags, tree);
+    const { exitCode, output, messages } = quick ?? (await this.#compileAsWritten(source, passFlags, tree));
     const result = exitCode === 0 ? this.#read(output) : firstError(messages);
     cache.write("objects", key, new TextEncoder().encode(JSON.stringify(result)));
     return result;
+  }
+
+  /**
+   * With one precompiled header for all sources, which has the usual headers already. Undefined where that may be the
+   * reason why it does not compile: a name of the library that the source did not ask for.
+   */
+  async #compileQuickly(
+    path: string,
+    passFlags: readonly string[],
+    tree: FileTree,
+  ): Promise<ToolResult | undefined> {
+    const { headers } = this.#context;
+    const ownFlags = devicePassFlags(defaultCompileOptions);
+    const header = await precompiledHeader(usualHeaders, ownFlags, tree, this.#services, headers);
+    if (!header) return undefined;
+    const argv = [...passFlags, ...header.flags, path, "-o", "-"];
+    const result = await runCompiler(this.#services.clang, argv, { ...tree, ...header.files });
+    const isMissing = /fatal error: .* file not found/.test(result.messages);
+    return result.exitCode === 0 || isMissing ? result : undefined;
+  }
+
+  #compileAsWritten(source: ReadSource, passFlags: readonly string[], tree: FileTree): Promise<ToolResult> {
+    return runPass({ name: "device", source, context: this.#context, tree, passFlags });
   }
 
   #read(output: Uint8Array): ModuleFacts | string {

@@ -61,7 +61,10 @@ export function confirmFindings(
       taken.add(key);
       return [{ ...finding, evidence: "compiler", kernel: use.kernel }];
     }
-    const special = rule === "language/atomic" ? specialAtomics.find((other) => uses.has(keyOf(other, file, line))) : undefined;
+    const special =
+      rule === "language/atomic"
+        ? specialAtomics.find((other) => uses.has(keyOf(other, file, line)))
+        : undefined;
     const specialUse = special && uses.get(keyOf(special, file, line));
     if (specialUse) {
       taken.add(keyOf(specialUse.rule, file, line));

@@ -26,8 +26,12 @@ export class HeaderIndex {
   /** The path that an include of `name` in `from` most likely means: the one that is nearest. */
   find(name: string, from: string): string | undefined {
     const last = name.slice(name.lastIndexOf("/") + 1);
-    const fitting = (this.#byName.get(last) ?? []).filter((path) => path === name || path.endsWith(`/${name}`));
-    return fitting.toSorted((a, b) => sharedFolders(b, from) - sharedFolders(a, from) || a.length - b.length)[0];
+    const fitting = (this.#byName.get(last) ?? []).filter(
+      (path) => path === name || path.endsWith(`/${name}`),
+    );
+    return fitting.toSorted(
+      (a, b) => sharedFolders(b, from) - sharedFolders(a, from) || a.length - b.length,
+    )[0];
   }
 }
 
@@ -59,7 +63,9 @@ export function includeFolders(
         files.add(beside);
         continue;
       }
-      const known = [...folders].map((folder) => normalize(`${folder}/${name}`)).find((path) => index.has(path));
+      const known = [...folders]
+        .map((folder) => normalize(`${folder}/${name}`))
+        .find((path) => index.has(path));
       // The toolkit's headers are ours; a copy of them in the tree would not compile.
       const found = known ?? (lookUpHeader(name) ? undefined : index.find(name, file));
       if (found === undefined) continue;

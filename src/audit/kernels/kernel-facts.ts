@@ -153,14 +153,22 @@ class KernelReader {
         origin.type.kind === "pointer" &&
         origin.type.addressSpace === AddressSpace.shared,
     );
-    if (isShared) this.#add("language/atomic-64-shared", "64-bit atomic on shared memory", instruction.location);
+    if (isShared)
+      this.#add("language/atomic-64-shared", "64-bit atomic on shared memory", instruction.location);
   }
 
   #noteCall(call: CallInst, fn: IrFunction, location: SourceLocation | undefined): void {
     const callee = directCallee(call);
-    if (callee?.isKernel) this.#add("language/dynamic-parallelism", callee.sourceName ?? callee.name, location);
-    else if (callee && callee === fn) this.#add("language/recursion", callee.sourceName ?? callee.name, location);
-    else if (callee && !callee.isDeclaration && this.#graph.isRecursive(callee) && this.#graph.isRecursive(fn))
+    if (callee?.isKernel)
+      this.#add("language/dynamic-parallelism", callee.sourceName ?? callee.name, location);
+    else if (callee && callee === fn)
+      this.#add("language/recursion", callee.sourceName ?? callee.name, location);
+    else if (
+      callee &&
+      !callee.isDeclaration &&
+      this.#graph.isRecursive(callee) &&
+      this.#graph.isRecursive(fn)
+    )
       this.#add("language/recursion", callee.sourceName ?? callee.name, location);
     else if (!callee && !(call.callee instanceof InlineAssembly) && this.#graph.targets(call).length > 0)
       this.#add("language/indirect-call", "call through a pointer", location);

@@ -5,18 +5,19 @@ import { type HipName, makeHipNames } from "../../port/hip/hip-names.ts";
 import type { Rule } from "../model.ts";
 import { type ApiFamily, apiRule } from "./api-family.ts";
 import { cudaApis } from "./cuda-apis.ts";
-import { binaryRules, buildRules, ciRules, containerRules } from "./infrastructure.ts";
+import { binaryRules, buildRules, ciRules, compilerRules, containerRules } from "./infrastructure.ts";
 import { languageRules } from "./language.ts";
 import { libraryApis } from "./libraries.ts";
 import { pythonPackageRules } from "./python-packages.ts";
 import { environmentRules, torchRules } from "./torch.ts";
-import { type TorchApis, torchApiRule } from "./torch-api.ts";
+import { type TorchApi, type TorchApis, torchApiRule } from "./torch-api.ts";
 
 export const apiFamilies: readonly ApiFamily[] = [...cudaApis, ...libraryApis];
 
 /** The rules that have rows of their own; functions of APIs are rules, too, made when they are met. */
 export const fixedRules: ReadonlyMap<string, Rule> = new Map([
   ...languageRules,
+  ...compilerRules,
   ...buildRules,
   ...containerRules,
   ...ciRules,
@@ -74,6 +75,11 @@ export class RuleBook {
   ruleOfHeader(header: string): string | undefined {
     const family = apiFamilies.find(({ headers }) => headers?.test(header));
     return family && `${family.id}/${header}`;
+  }
+
+  /** What torch_npu's pages say about it; undefined when they do not list it. */
+  torchApi(path: string): TorchApi | undefined {
+    return this.#torch.get(path);
   }
 
   /** @throws when no scanner should have found it */

@@ -16,7 +16,6 @@ export const controllers = {
   github: { id: "github", name: "GitHub (Microsoft)", country: "US" },
   community: { id: "community", name: "its own open-source community" },
   unknown: { id: "unknown", name: "whoever built it" },
-  project: { id: "project", name: "this project itself" },
 } as const satisfies Record<string, Controller>;
 
 export type ControllerId = keyof typeof controllers;
@@ -36,5 +35,5 @@ export const nvidiaClosed = (licence: string) => control("nvidia", licence, "clo
 export const nvidiaOpen = (licence: string) => control("nvidia", licence, "open");
 /** Open above, closed below: the library talks to a closed driver or engine. */
 export const nvidiaPartlyOpen = (licence: string) => control("nvidia", licence, "partly open");
-/** The project's own code in NVIDIA's language. */
-export const ownCode = control("project", "the project's own", "open");
+/** NVIDIA defines the language and its instruction set; Clang reads most of it in the open, with headers of the toolkit. */
+export const cudaLanguage = nvidiaPartlyOpen(cudaLicence);

@@ -110,6 +110,25 @@ export const buildRules = ruleTable(
   },
 );
 
+export const compilerRules = ruleTable(
+  { family: "compiler", layer: "compiler", component: "nvcc", control: cudaToolkit },
+  {
+    "cuda-source": {
+      title: "source that nvcc compiles",
+      verdicts: {
+        "ascend-950": mechanical("bisheng", "the port is compiled by CANN's compiler as .asc"),
+        "ascend-910b": byHand(
+          "Triton-Ascend, bisheng",
+          "no compiler takes CUDA C++ to a chip without threads",
+        ),
+        hip: mechanical("hipcc (clang)", "an open compiler; it takes .hip and .cpp"),
+        musa: mechanical("mcc", "Moore Threads' compiler; it takes .mu"),
+        ...unwarpRuns(runsHere("unwarp compiles it as it stands, or says at which line it does not")),
+      },
+    },
+  },
+);
+
 export const containerRules = ruleTable(
   {
     family: "container",

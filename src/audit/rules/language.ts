@@ -1,4 +1,4 @@
-import { ownCode } from "./controllers.ts";
+import { cudaLanguage } from "./controllers.ts";
 import { ruleTable } from "./rule-table.ts";
 import {
   ascend,
@@ -20,7 +20,7 @@ const musaSame = (name: string) => unchanged(`MUSA keeps CUDA's device language:
  * 910B does not have; what unwarp runs itself is docs/support/language.md.
  */
 export const languageRules = ruleTable(
-  { family: "language", layer: "language", component: "CUDA C++", control: ownCode },
+  { family: "language", layer: "language", component: "CUDA C++", control: cudaLanguage },
   {
     kernel: {
       title: "kernel",

@@ -1,5 +1,6 @@
 import { RuleBook } from "./all-rules.ts";
+import { makeTorchApis } from "./torch-npu-apis.ts";
 
 export function makeRuleBook(): RuleBook {
-  return new RuleBook(new Map());
+  return new RuleBook(makeTorchApis());
 }

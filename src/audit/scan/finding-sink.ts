@@ -1,4 +1,4 @@
-import type { Evidence, Finding } from "../model.ts";
+import type { Finding } from "../model.ts";
 import type { SourceText } from "../text/source-text.ts";
 
 /** Collects the findings of one file, each once for a place. */
@@ -18,7 +18,7 @@ export class FindingSink {
   }
 
   /** A use by its offset in the text. */
-  add(rule: string, offset: number, name: string, evidence: Evidence = "tokens"): void {
+  add(rule: string, offset: number, name: string): void {
     const { line, column } = this.#source.placeOf(offset);
     const key = `${rule} ${line} ${column}`;
     if (this.#seen.has(key)) return;
@@ -29,7 +29,13 @@ export class FindingSink {
     }
     this.#findings.push({
       ...{ rule, file: this.#source.path, line, column, name: name.slice(0, 120) },
-      ...{ excerpt: this.#excerpt, evidence },
+      ...{ excerpt: this.#excerpt, evidence: "tokens" as const },
     });
+  }
+
+  /** What the file's being there says. */
+  addFile(rule: string, name: string): void {
+    const place = { file: this.#source.path, line: 0, column: 0 };
+    this.#findings.push({ rule, ...place, name, excerpt: "", evidence: "file" });
   }
 }

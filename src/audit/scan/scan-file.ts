@@ -4,8 +4,21 @@ import type { RuleBook } from "../rules/all-rules.ts";
 import { decodeText, isBinary } from "../text/decode-text.ts";
 import { SourceText } from "../text/source-text.ts";
 import { isWorthReading, scanCuda, type ScannedFunction } from "./cuda/scan-cuda.ts";
-import { fileKind } from "./file-kind.ts";
+import { fileKind, type Scanner } from "./file-kind.ts";
 import { FindingSink } from "./finding-sink.ts";
+import { notebookSource } from "./python/notebook-source.ts";
+import { scanPython } from "./python/scan-python.ts";
+import { finding, isPtx, scanBinary } from "./scan-binary.ts";
+import { scanLines } from "./text-rules/line-scanner.ts";
+import {
+  bazelPatterns,
+  cmakePatterns,
+  containerPatterns,
+  makePatterns,
+  shellPatterns,
+  yamlPatterns,
+} from "./text-rules/patterns.ts";
+import { scanRequirements } from "./text-rules/scan-requirements.ts";
 
 /** Longer texts are generated: tables, weights, amalgamations. */
 export const longestText = 16 * 1024 * 1024;
@@ -27,18 +40,81 @@ export interface ScanContext {
   readonly localModules: ReadonlySet<string>;
 }
 
-export function scanFile(file: string, bytes: Uint8Array, { rules }: ScanContext): FileScan {
+export function scanFile(file: string, bytes: Uint8Array, context: ScanContext): FileScan {
   const { label, scanner } = fileKind(file);
   const nothing = { file, kind: undefined, lines: 0, findings: [], notes: [], functions: [] };
-  if (isBinary(bytes))
-    return scanner === "none" || scanner === "binary"
-      ? nothing
-      : { ...nothing, notes: [{ file, what: "has a name of source code and is binary; not read" }] };
+  if (isBinary(bytes)) {
+    const found = scanBinary(file, bytes);
+    const isSource = scanner !== "none" && scanner !== "binary";
+    const notes = isSource ? [{ file, what: "has a name of source code and is binary; not read" }] : [];
+    return { ...nothing, findings: found ? [found] : [], notes };
+  }
   const { text, note } = decodeText(bytes);
-  const source = new SourceText(file, text);
+  if (scanner === "binary") return { ...nothing, ...readTextOfBinary(file, text) };
+  const source = new SourceText(file, file.endsWith(".ipynb") ? notebookSource(text) : text);
   const sink = new FindingSink(source);
-  const notes: FileNote[] = note !== undefined && scanner !== "none" ? [{ file, what: note }] : [];
-  let functions: readonly ScannedFunction[] = [];
-  if (scanner === "cuda" && isWorthReading(text)) ({ functions } = scanCuda(source, sink, rules));
+  const { functions = [], problem } = scanText(scanner, source, sink, context);
+  const notes = [note, problem].flatMap((what) =>
+    what === undefined || scanner === "none" ? [] : [{ file, what }],
+  );
   return { file, kind: label, lines: source.lineCount, findings: sink.findings, notes, functions };
+}
+
+interface TextScan {
+  readonly functions?: readonly ScannedFunction[];
+  readonly problem?: string;
+}
+
+function scanText(
+  scanner: Scanner,
+  source: SourceText,
+  sink: FindingSink,
+  { rules, localModules }: ScanContext,
+): TextScan {
+  switch (scanner) {
+    case "cuda":
+      if (source.path.endsWith(".cu"))
+        sink.addFile("compiler/cuda-source", source.path.slice(source.path.lastIndexOf("/") + 1));
+      return isWorthReading(source) ? scanCuda(source, sink, rules) : {};
+    case "python":
+      return scanPython(source, sink, rules, localModules);
+    case "requirements":
+      scanRequirements(source, sink);
+      return {};
+    case "cmake":
+      scanLines(source, sink, cmakePatterns, "cmake");
+      return {};
+    case "make":
+      scanLines(source, sink, makePatterns, "hash");
+      return {};
+    case "bazel":
+      scanLines(source, sink, bazelPatterns, "hash");
+      return {};
+    case "container":
+      scanLines(source, sink, containerPatterns, "hash");
+      return {};
+    case "yaml":
+      scanLines(source, sink, yamlPatterns, /Jenkinsfile/.test(source.path) ? "slashes" : "hash");
+      return {};
+    case "shell":
+      scanLines(source, sink, shellPatterns, "hash");
+      return {};
+    case "binary":
+    case "none":
+      return {};
+  }
+}
+
+/** What should be binary and is text: PTX, or what a large-file store left in its place. */
+function readTextOfBinary(
+  file: string,
+  text: string,
+): { findings: readonly Finding[]; notes: readonly FileNote[] } {
+  if (text.startsWith("version https://git-lfs.github.com/spec/"))
+    return {
+      findings: [],
+      notes: [{ file, what: "is only a pointer of Git LFS; fetch it (git lfs pull) to have it read" }],
+    };
+  if (isPtx(text)) return { findings: [finding(file, "binary/ptx", "PTX")], notes: [] };
+  return { findings: [], notes: [] };
 }

@@ -1,3 +1,4 @@
+import type { EffortTable } from "../../audit/effort-table.ts";
 import type { FailOn } from "../../audit/fail-on.ts";
 import type { Audit, Target } from "../../audit/model.ts";
 import { version } from "../../api/version.ts";
@@ -5,12 +6,18 @@ import { type Command, type Io, UsageError } from "../command.ts";
 import { formatOptions, integerOption, type TakenOptions, takeOptions } from "../options.ts";
 import { createProgress } from "../progress.ts";
 
-const formats = ["text", "json"] as const;
+const formats = ["text", "json", "html", "sarif", "cyclonedx"] as const;
 type Format = (typeof formats)[number];
 
 const table = {
   format: { value: "FORMAT", summary: `${formats.join(", ")} (default: text)` },
-  target: { value: "NAME", repeatable: true, summary: "only this target in the text; may be repeated" },
+  target: {
+    value: "NAME",
+    repeatable: true,
+    summary: "only this target in the text and for SARIF's levels; may be repeated",
+  },
+  effort: { value: "FILE", summary: "your own figures for person-days, as --print-effort writes them" },
+  "print-effort": { summary: "write the figures for person-days, to adjust them, and do nothing else" },
   "fail-on": { value: "WHAT", repeatable: true, summary: "exit code 1 when a rule is met; see below" },
   "no-compile": { summary: "read CUDA C++ by tokens alone, without the compiler" },
   "compile-budget": { value: "SECONDS", summary: "time for compiling kernels (default: 20)" },
@@ -40,10 +47,13 @@ no-counterpart:TARGET, or by-hand:TARGET.
 Examples
   unwarp audit .
   unwarp audit . --target ascend-950 --target hip
-  unwarp audit . --format json -o audit.json
+  unwarp audit . --format html -o audit.html
+  unwarp audit . --format sarif -o audit.sarif
+  unwarp audit --print-effort > effort.json && unwarp audit . --effort effort.json
   unwarp audit . --fail-on no-counterpart:hip --fail-on 'binary/*'`,
   takesHelp: (argv) => argv.includes("--help") || argv.includes("-h"),
   async run(argv, io) {
+    if (argv.includes("--print-effort")) return await printEffort(argv, io);
     const wish = await readWish(argv);
     const made = await makeAudit(wish, io);
     if (!made) return 1;
@@ -53,12 +63,21 @@ Examples
   },
 };
 
+async function printEffort(argv: readonly string[], io: Io): Promise<number> {
+  if (argv.length > 1) throw new UsageError("--print-effort stands alone");
+  const { printEffortFile } = await import("../../audit/effort-file.ts");
+  io.write(printEffortFile());
+  return 0;
+}
+
 interface Wish {
   readonly folder: string;
   readonly format: Format;
   readonly output: string | undefined;
   readonly targets: readonly Target[];
   readonly failOn: readonly FailOn[];
+  /** Undefined for our own figures. */
+  readonly effort: EffortTable | undefined;
   readonly jobs: number | undefined;
   readonly includeIgnored: boolean;
   readonly compile: boolean;
@@ -83,6 +102,7 @@ async function readWish(argv: readonly string[]): Promise<Wish> {
     output,
     targets: await readTargets(options.values("target")),
     failOn: await readFailOn(options),
+    effort: await readEffort(options.value("effort")),
     jobs: integerOption("jobs", options.value("jobs"), { min: 1, max: 256 }),
     includeIgnored: options.has("include-ignored"),
     compile: !options.has("no-compile"),
@@ -97,6 +117,27 @@ function readFormat(word: string): Format {
   const format = formats.find((one) => one === word);
   if (!format) throw new UsageError(`--format is one of: ${formats.join(", ")}; not "${word}"`);
   return format;
+}
+
+async function readEffort(file: string | undefined): Promise<EffortTable | undefined> {
+  if (file === undefined) return undefined;
+  const [{ readFileSync }, { EffortFileError, parseEffortFile }] = await Promise.all([
+    import("node:fs"),
+    import("../../audit/effort-file.ts"),
+  ]);
+  let text: string;
+  try {
+    text = readFileSync(file, "utf8");
+  } catch (error) {
+    throw new UsageError(
+      `--effort cannot read ${file}: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  }
+  try {
+    return parseEffortFile(text, file);
+  } catch (error) {
+    throw error instanceof EffortFileError ? new UsageError(error.message) : error;
+  }
 }
 
 async function readTargets(words: readonly string[]): Promise<readonly Target[]> {
@@ -126,7 +167,6 @@ async function makeAudit(wish: Wish, io: Io): Promise<Audit | undefined> {
     return await auditFolder(wish.folder, {
       unwarpVersion: version(),
       ...wish,
-      effort: undefined,
       onStage: (text) => progress.stage(text),
     });
   } catch (error) {
@@ -142,6 +182,18 @@ async function formatAudit(made: Audit, { format, folder, targets }: Wish): Prom
   switch (format) {
     case "json":
       return `${JSON.stringify(made, undefined, 1)}\n`;
+    case "html": {
+      const { reportHtml } = await import("../../audit/report-html.ts");
+      return reportHtml(made);
+    }
+    case "sarif": {
+      const { reportSarif } = await import("../../audit/report-sarif.ts");
+      return reportSarif(made, { targets });
+    }
+    case "cyclonedx": {
+      const { reportCycloneDx } = await import("../../audit/report-cyclonedx.ts");
+      return reportCycloneDx(made);
+    }
     case "text": {
       const { formatText } = await import("../../audit/format-text.ts");
       return formatText(made, { targets, folder });

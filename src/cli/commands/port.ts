@@ -1,5 +1,5 @@
 import { existsSync, statSync, writeFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { type Command, type Io, UsageError } from "../command.ts";
 import { formatOptions, takeOptions } from "../options.ts";
 import { createProgress } from "../progress.ts";
@@ -13,6 +13,7 @@ const table = {
   "in-place": { summary: "change the files where they are; the git tree must be clean" },
   chip: { value: "CHIP", summary: "for torch-npu: warn for 910b, 910c or 950 only" },
   torch: { value: "VERSION", summary: "for torch-npu: the version of PyTorch that will be used" },
+  verify: { summary: "with --out: run the original and the port on the CPU, and compare what they compute" },
   report: { value: "FILE", summary: "write the report as JSON into this file, too" },
 } as const;
 
@@ -40,15 +41,18 @@ Examples
     const torch = await torchOptions(options.value("chip"), options.value("torch"));
     const { path, flags } = onlyPath(rest);
     const way = chooseWay(options.value("out"), options.has("diff"), options.has("in-place"));
+    if (options.has("verify") && way.out === undefined)
+      throw new UsageError("--verify goes with --out FOLDER");
     return await reportingErrors(io, async () => {
       const output = await import("../../port/write-output.node.ts");
       if (way.out !== undefined) output.checkOutput(path, way.out);
       if (way.name === "in-place") output.checkCleanTree(path);
-      const result = await portPath(path, flags, target, io, torch);
-      await deliver(result, path, way, io);
+      const ported = await portPath(path, flags, target, io, torch);
+      await deliver(ported, path, way, io);
+      const result: Verified = options.has("verify") ? await verified(ported, path, flags, way, io) : ported;
       const file = options.value("report");
       if (file !== undefined) writeFileSync(file, reportText(result));
-      return result.report.status === "refused" ? 1 : 0;
+      return result.report.status === "refused" || result.isFailed === true ? 1 : 0;
     });
   },
 };
@@ -148,6 +152,30 @@ async function deliver(result: PortResult, path: string, way: Way, io: Io): Prom
     output.writeInPlace(statSync(path).isDirectory() ? path : resolve(path, ".."), inPlaceChanges(result));
   }
   io.write(text);
+}
+
+interface Verified extends PortResult {
+  /** They differ, or could not be compared, although that was asked for. */
+  readonly isFailed?: boolean;
+}
+
+/** The result with what running it has shown, which the report in the port's folder then says, too. */
+async function verified(
+  result: PortResult,
+  path: string,
+  flags: readonly string[],
+  way: Way,
+  io: Io,
+): Promise<Verified> {
+  const { checkedReport, verifyPort } = await import("../verify-port.ts");
+  const { reportName } = await import("../../port/write-output.node.ts");
+  const out = way.out ?? "";
+  const { verdict, text } = await verifyPort(path, out, flags, result.report, io);
+  io.write(text);
+  if (verdict !== "same") return { ...result, isFailed: true };
+  const checked = { ...result, report: checkedReport(result.report) };
+  writeFileSync(join(out, reportName), reportText(checked));
+  return checked;
 }
 
 function inPlaceChanges({ changes, added }: PortResult) {

@@ -10,6 +10,10 @@ export interface BlockSize {
   readonly y: string;
   readonly threads: string;
   readonly invocations: string;
+  /** The same as a number; undefined where the pipeline decides. */
+  readonly invocationCount: number | undefined;
+  /** What `@workgroup_size` takes. */
+  readonly workgroupSize: string;
   /** Threads that an invocation runs, one after the other. */
   readonly slots: number;
   /** Whether the last of them may not exist. */
@@ -49,6 +53,8 @@ function fixedBlock(blockDim: BlockDim, most: number): BlockSize {
     y: `${y}u`,
     threads: `${threads}u`,
     invocations: `${invocations}u`,
+    invocationCount: invocations,
+    workgroupSize: `${invocations}`,
     slots,
     hasGap: slots * invocations !== threads,
     isRow: threads === x,
@@ -64,6 +70,8 @@ function anyBlock(slots: number): BlockSize {
     y: "block_size_y",
     threads: "block_threads",
     invocations: "block_invocations",
+    invocationCount: undefined,
+    workgroupSize: "block_invocations",
     slots,
     hasGap: slots > 1,
     isRow: undefined,

@@ -12,11 +12,12 @@ import { Argument, type GlobalVariable, type Value } from "../../ir/values.ts";
 import type { Diagnostic, SourceLocation } from "../../source/diagnostic.ts";
 import { invariant } from "../../source/invariant.ts";
 import { userLocation } from "../../source/user-location.ts";
-import { findRegions, type Region, type Regions } from "../cpu/barrier-regions.ts";
+import { findRegions, type Regions } from "../cpu/barrier-regions.ts";
 import { layOutParameters, parameterBytes } from "../cpu/kernel-parameters.ts";
 import { type BlockSize, describeBlock } from "./block-size.ts";
 import { spellConstant } from "./constants.ts";
 import { emitBody, ValueNames } from "./emit-body.ts";
+import { emitMain } from "./emit-main.ts";
 import { mustOrderHeap } from "./heap-order.ts";
 import type { KernelMemory } from "./kernel-memory.ts";
 import { addLibrary, libraryNames } from "./library.ts";
@@ -25,6 +26,15 @@ import { Names } from "./names.ts";
 import { placeMemory, usesDeviceHeap } from "./place-memory.ts";
 import { indent } from "./print-structure.ts";
 import { isAnyBlock, type LaunchKind, threadsOf } from "./specialize-launch.ts";
+import {
+  asPair,
+  bitsText,
+  low,
+  receivedLines,
+  type Synchronization,
+  synchronizationOf,
+  warpOperands,
+} from "./synchronization.ts";
 import { hasUniformBarriers } from "./uniform-barriers.ts";
 import { Unsupported } from "./unsupported.ts";
 import { warpOperationNumber } from "./warp-library.ts";
@@ -143,8 +153,10 @@ class KernelEmitter {
       ...values.declarations(),
       "",
       ...bodies,
-      ...this.#run(regions),
-      ...this.#main(regions, sync),
+      ...emitMain({
+        ...{ regions, sync, block: this.#block, waitsInPlace: this.#waitsInPlace },
+        flatGrid: this.#options.flatGrid ?? false,
+      }),
     ];
     return {
       code: addLibrary(parts, {
@@ -153,7 +165,7 @@ class KernelEmitter {
         checksBounds: this.#options.checksBounds ?? false,
       }),
       entryPoint: "kernel",
-      invocations: Number.parseInt(this.#block.invocations, 10) || 0,
+      invocations: this.#block.invocationCount ?? 0,
       workgroupBytes,
       usesDeviceHeap: [...kernel.instructions()].some(
         (instruction) => instruction.opcode === "call" && usesDeviceHeap(instruction),
@@ -301,136 +313,6 @@ class KernelEmitter {
   #parameterBytes(): number {
     return parameterBytes(layOutParameters(this.#kernel));
   }
-
-  #run(regions: Regions): string[] {
-    if (regions.all.length === 1) return [];
-    return [
-      "fn run(region: u32) -> u32 {",
-      "  switch region {",
-      ...regions.all.slice(1).map(({ id }) => `    case ${id}u: { return region_${id}(); }`),
-      "    default: { return region_0(); }",
-      "  }",
-      "}",
-      "",
-    ];
-  }
-
-  #main(regions: Regions, sync: Synchronization): string[] {
-    const at = (word: number) => `launch[${Math.floor(word / 4)}].${"xyzw"[word % 4]}`;
-    return [
-      `@compute @workgroup_size(${this.#block.invocations.replace(/u$/, "")})`,
-      "fn kernel(",
-      "  @builtin(local_invocation_index) invocation: u32,",
-      "  @builtin(workgroup_id) group: vec3<u32>,",
-      "  @builtin(num_workgroups) groups: vec3<u32>,",
-      ") {",
-      ...indent([
-        `let block = ${at(wgslLaunch.firstBlock)} + group.x + group.y * groups.x;`,
-        "let grid = launch[0];",
-        "if (block >= grid.x * grid.y * grid.z) { return; }",
-        ...["x", "y", "z"].map((axis, index) => `block_${axis} = ${this.#blockIndex()[index]};`),
-        ...this.#rounds(regions, sync),
-        // What is done here once is not done at every access: branches cost much.
-        "if (highest_index >= arrayLength(&heap)) { wild_address(block); }",
-      ]),
-      "}",
-      "",
-    ];
-  }
-
-  /** blockIdx, of the number of the block. */
-  #blockIndex(): readonly string[] {
-    if (this.#options.flatGrid) return ["block", "0u", "0u"];
-    return ["block % grid.x", "(block / grid.x) % grid.y", "block / (grid.x * grid.y)"];
-  }
-
-  /** Runs statements for every thread of the invocation. */
-  #forThreads(statements: readonly string[]): string[] {
-    const { x, y, threads, invocations, isRow, hasGap } = this.#block;
-    const column =
-      isRow === undefined ? `select(thread % ${x}, thread, ${threads} == ${x})` : `thread % ${x}`;
-    const place = isRow
-      ? ["thread_x = thread;"]
-      : [`thread_x = ${column};`, `thread_y = (thread / ${x}) % ${y};`, `thread_z = thread / (${x} * ${y});`];
-    if (this.#slots === 1) return ["thread = invocation;", ...place, ...statements];
-    const body = [...place, ...statements];
-    return [
-      `for (slot = 0u; slot < ${this.#slots}u; slot++) {`,
-      ...indent([
-        `thread = slot * ${invocations} + invocation;`,
-        ...(hasGap ? [`if (thread < ${threads}) {`, ...indent(body), "}"] : body),
-      ]),
-      "}",
-    ];
-  }
-
-  /**
-   * In each round every thread runs up to where it waits. `waiting` is the last round in which any thread did: all
-   * read it behind a barrier, so that WGSL sees that they leave the loop together.
-   */
-  #rounds(regions: Regions, sync: Synchronization): string[] {
-    if (this.#waitsInPlace) return this.#forThreads([`_ = region_0(${this.#blockIndex().join(", ")});`]);
-    if (sync.kind === "none") return this.#forThreads(["_ = region_0();"]);
-    const slot = this.#slots > 1 ? "[slot]" : "";
-    const { done } = regions;
-    const step = `next_region${slot} = run(next_region${slot});`;
-    if (sync.hasWarps) return this.#warpRounds(regions, slot, step, sync);
-    return [
-      "var turn = 0u;",
-      "loop {",
-      ...indent([
-        "turn += 1u;",
-        ...(sync.hasVotes ? ["begin_votes(turn, invocation);"] : []),
-        ...this.#forThreads([
-          `if (next_region${slot} != ${done}u) { ${step} }`,
-          `if (next_region${slot} != ${done}u) { atomicStore(&waiting, turn); }`,
-        ]),
-        "storageBarrier();",
-        "if (workgroupUniformLoad(&waiting) != turn) { break; }",
-        ...(sync.hasVotes ? ["end_votes(turn);"] : []),
-      ]),
-      "}",
-    ];
-  }
-
-  /**
-   * With warp operations a thread may have to wait longer than a round: until the lanes that it names have come, or
-   * at a barrier until no thread of the block waits for others of its warp.
-   */
-  #warpRounds({ done }: Regions, slot: string, step: string, sync: Synchronization): string[] {
-    return [
-      "var turn = 0u;",
-      "loop {",
-      ...indent([
-        "turn += 1u;",
-        ...(sync.hasVotes ? ["begin_votes(turn, invocation);"] : []),
-        ...this.#forThreads([
-          `if (next_region${slot} != ${done}u) {`,
-          `  if (!is_stopped${slot}) { ${step} }`,
-          `  if (next_region${slot} != ${done}u) { atomicMax(&waiting, turn * 2u + select(0u, 1u, (arrived[thread] & 255u) >= 2u)); }`,
-          "}",
-        ]),
-        "storageBarrier();",
-        "let state = workgroupUniformLoad(&waiting);",
-        "if (state < turn * 2u) { break; }",
-        "let is_barrier = state == turn * 2u;",
-        ...(sync.hasVotes ? ["if (is_barrier) { end_votes(turn); }"] : []),
-        ...this.#forThreads([
-          `is_stopped${slot} = !is_barrier;`,
-          "if (!is_barrier && (arrived[thread] & 255u) >= 2u && meet()) {",
-          `  is_stopped${slot} = false;`,
-          "  atomicStore(&progress, turn);",
-          "}",
-        ]),
-        "let last = workgroupUniformLoad(&progress);",
-        "if (!is_barrier && last != turn) {",
-        "  if (invocation == 0u) { fault(4u); }",
-        "  break;",
-        "}",
-      ]),
-      "}",
-    ];
-  }
 }
 
 /** A kernel whose barriers are WGSL's own runs from its start to its end. */
@@ -461,63 +343,6 @@ function endsInFault(block: BasicBlock): boolean {
     block.terminator.opcode === "unreachable" &&
     ["trap", "assert", "exit", "no-grid-barrier", "wild-call"].includes(kind ?? "")
   );
-}
-
-interface Synchronization {
-  readonly kind: "none" | "block" | "warps";
-  readonly hasVotes: boolean;
-  readonly hasWarps: boolean;
-  readonly workgroupBytes: number;
-  readonly workgroupBytesPerThread: number;
-}
-
-function synchronizationOf(regions: Regions): Synchronization {
-  const barriers = regions.all.flatMap(({ barrier }) => barrier ?? []);
-  const hasWarps = barriers.some((barrier) => warpFunction(barrier) !== undefined);
-  const hasVotes = barriers.some((barrier) => barrierReduction(barrier) !== undefined);
-  return {
-    kind: hasWarps ? "warps" : barriers.length > 0 ? "block" : "none",
-    hasVotes,
-    hasWarps,
-    workgroupBytes: (barriers.length > 0 ? 4 : 0) + (hasVotes ? 24 : 0) + (hasWarps ? 4 : 0),
-    workgroupBytesPerThread: hasWarps ? 16 : 0,
-  };
-}
-
-/** The mask, and what the lane brings. */
-function warpOperands(call: CallInst, maskOperand: number | undefined): readonly (Value | undefined)[] {
-  const mask = maskOperand === undefined ? undefined : call.operand(maskOperand);
-  return [mask, ...call.args.filter((_, index) => index !== maskOperand)];
-}
-
-function bitsText(value: Value, text: string): string {
-  if (isFloat(value.type)) return `bitcast<u32>(${text})`;
-  if (value.type.kind === "int" && value.type.bits === 1) return `select(0u, 1u, ${text})`;
-  return isLong(value.type) || isDouble(value.type) ? `(${text}).xy` : text;
-}
-
-function asPair(text: string | undefined): string {
-  if (text === undefined) return "vec2(0u, 0u)";
-  return text.endsWith(".xy") ? text : `vec2(${text}, 0u)`;
-}
-
-const low = (text: string | undefined) => text ?? "0u";
-
-/** Gives the result of a barrier or warp operation the name that it has behind it. */
-function receivedLines({ barrier }: Region, values: ValueNames, slots: number): string[] {
-  if (!barrier || barrier.users.size === 0) return [];
-  const slot = slots > 1 ? "[slot]" : "";
-  const name = values.ref(barrier);
-  const reduction = barrierReduction(barrier);
-  if (reduction) {
-    const results = { and: "no_votes == 0u", or: "yes_votes != 0u", popc: "yes_votes" };
-    return [`${name} = ${results[reduction]};`];
-  }
-  const { type } = barrier;
-  if (type.kind === "struct") return [`${name} = WordAndFlag(warp_result${slot}, warp_flag${slot});`];
-  if (isFloat(type)) return [`${name} = bitcast<f32>(warp_result${slot});`];
-  const isTruth = type.kind === "int" && type.bits === 1;
-  return [`${name} = warp_result${slot}${isTruth ? " != 0u" : ""};`];
 }
 
 function addressOfLocal(alloca: Instruction, memory: KernelMemory): string {

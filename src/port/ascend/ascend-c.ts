@@ -10,7 +10,14 @@ import { Facts } from "./facts.ts";
 import { deviceHeader, deviceHeaderName, hostHeader, hostHeaderName } from "./helper-header.ts";
 import { portHostCode } from "./host-code.ts";
 import { Launches } from "./launches.ts";
-import { cmakeLists, defaultStackBytes, type Program, stackConfiguration, stackFile, targetName } from "./project-files.ts";
+import {
+  cmakeLists,
+  defaultStackBytes,
+  type Program,
+  stackConfiguration,
+  stackFile,
+  targetName,
+} from "./project-files.ts";
 import { Symbols } from "./symbols.ts";
 import { portWords, type WordsFound } from "./words-pass.ts";
 
@@ -87,7 +94,10 @@ class AscendPort implements PortSession {
     if (!isSource && !found.usesDevice && !found.usesHost && !needs && !sink.isChanged(file)) return;
     const up = "../".repeat(file.path.split("/").length - 1);
     const own = isSource || found.usesDevice || needs ? deviceHeaderName : hostHeaderName;
-    const lines = [`${up}${own}`, ...new Set([...found.headers, ...(needs?.headers ?? []), ...headersOfWords(file)])];
+    const lines = [
+      `${up}${own}`,
+      ...new Set([...found.headers, ...(needs?.headers ?? []), ...headersOfWords(file)]),
+    ];
     const includes = lines.map((name) => `#include "${name}"`).join("\n");
     this.#include(file, sink, found, includes);
   }
@@ -113,7 +123,8 @@ class AscendPort implements PortSession {
     const sources = this.#project.sources.map(({ path }) => path);
     const mains = sources.filter((path) => [...this.#mains.keys()].some((file) => file.path === path));
     const others = sources.filter((path) => !mains.includes(path)).map((path) => this.outputPath(path));
-    if (mains.length === 0) return others.length === 0 ? [] : [{ name: targetName(others[0] ?? ""), sources: others }];
+    if (mains.length === 0)
+      return others.length === 0 ? [] : [{ name: targetName(others[0] ?? ""), sources: others }];
     return mains.map((path) => ({ name: targetName(path), sources: [this.outputPath(path), ...others] }));
   }
 
@@ -128,7 +139,10 @@ class AscendPort implements PortSession {
       "  unwarp run OUT/name.asc",
     ];
     if (this.#mains.size > 0) return steps;
-    return ["no main was found: make an object UnwarpAcl (unwarp_acl.h) before the first call of AscendCL", ...steps];
+    return [
+      "no main was found: make an object UnwarpAcl (unwarp_acl.h) before the first call of AscendCL",
+      ...steps,
+    ];
   }
 }
 
@@ -144,7 +158,10 @@ function headersOfWords(file: SourceText): readonly string[] {
 
 /** Behind `#pragma once` or a guard, in front of the first token otherwise. */
 function placeOfFirstInclude(file: SourceText): number {
-  const guard = /^(?:\s|\/\/[^\n]*\n|\/\*[^]*?\*\/)*(?:#[ \t]*pragma[ \t]+once[^\n]*\n|#[ \t]*ifndef[ \t]+(\w+)[ \t]*\n\s*#[ \t]*define[ \t]+\1\b[^\n]*\n)/.exec(file.bytes);
+  const guard =
+    /^(?:\s|\/\/[^\n]*\n|\/\*[^]*?\*\/)*(?:#[ \t]*pragma[ \t]+once[^\n]*\n|#[ \t]*ifndef[ \t]+(\w+)[ \t]*\n\s*#[ \t]*define[ \t]+\1\b[^\n]*\n)/.exec(
+      file.bytes,
+    );
   return guard?.[0].length ?? file.tokens[0]?.start ?? 0;
 }
 
@@ -168,6 +185,7 @@ function markRefusals(project: Project, sink: EditSink): void {
 function startOfLine(text: SourceText, line: number): number | undefined {
   let at = 0;
   for (let count = 1; count < line; count += 1) at = text.bytes.indexOf("\n", at) + 1;
-  while (at > 0 && /\\\r?\n$/.test(text.bytes.slice(Math.max(0, at - 3), at))) at = text.bytes.lastIndexOf("\n", at - 2) + 1;
+  while (at > 0 && /\\\r?\n$/.test(text.bytes.slice(Math.max(0, at - 3), at)))
+    at = text.bytes.lastIndexOf("\n", at - 2) + 1;
   return at;
 }

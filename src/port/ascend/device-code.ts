@@ -1,15 +1,32 @@
 /** Kernels and device functions: each reference to something of CUDA's is replaced by the table, or refused. */
 import { constantValue, isAllOnes } from "../ast/constant-value.ts";
-import { bodyOf, hasAttribute, isKernel, withinFunction } from "../ast/functions.ts";
-import { argumentsOf, type Node, typeOf, walk, withoutImplicit } from "../ast/node.ts";
+import { bodyOf, hasAttribute, hasWrittenAttribute, isKernel, withinFunction } from "../ast/functions.ts";
+import {
+  argumentsOf,
+  calleeOf,
+  nameReferredTo,
+  type Node,
+  typeOf,
+  walk,
+  withoutImplicit,
+} from "../ast/node.ts";
 import { callText } from "../call-text.ts";
-import { type AtomicType, type DeviceFunction, deviceFunctions, overloadedMath, refusedFamilies } from "./device-functions.ts";
+import {
+  type AtomicType,
+  type DeviceFunction,
+  deviceFunctions,
+  overloadedMath,
+  refusedFamilies,
+} from "./device-functions.ts";
 import type { Facts } from "./facts.ts";
 import { spaceOf } from "./memory-space.ts";
-import { callOf, Level, Uniformity } from "./uniformity.ts";
+import { checkDeviceFunction } from "./device-checks.ts";
+import { groupMember, isBlock, isGroup } from "./groups.ts";
+import { callOf, Uniformity } from "./uniformity.ts";
 
 /** Objects of these types may be made and taken apart as in CUDA. */
-const plainTypes = /^(?:const |volatile |struct )*(?:u?(?:char|short|int|long|longlong)[1-4]|float[1-4]|dim3|uint3|__half|half|__nv_bfloat16|nv_bfloat16)\b/;
+const plainTypes =
+  /^(?:const |volatile |struct )*(?:u?(?:char|short|int|long|longlong)[1-4]|float[1-4]|dim3|uint3|__half|half|__nv_bfloat16|nv_bfloat16)\b/;
 const indexVariables = new Set(["threadIdx", "blockIdx", "blockDim", "gridDim", "warpSize"]);
 
 export interface DeviceNeeds {
@@ -21,7 +38,8 @@ export interface DeviceNeeds {
 
 export function portDeviceCode(facts: Facts, needs: (functionNode: Node) => DeviceNeeds): void {
   const uniformity = new Uniformity(facts);
-  for (const functionNode of facts.deviceFunctions) new DeviceFunctionPort(facts, uniformity, functionNode, needs(functionNode)).run();
+  for (const functionNode of facts.deviceFunctions)
+    new DeviceFunctionPort(facts, uniformity, functionNode, needs(functionNode)).run();
 }
 
 class DeviceFunctionPort {
@@ -38,10 +56,9 @@ class DeviceFunctionPort {
   }
 
   run(): void {
-    this.#checkSignature();
+    this.#qualify();
     for (const node of withinFunction(this.#function)) this.#node(node);
-    this.#checkDoubles();
-    this.#checkExits();
+    checkDeviceFunction(this.#facts, this.#uniformity, this.#function);
   }
 
   #refuse(node: Node, code: string, reason: string, help?: string, construct?: string): void {
@@ -49,22 +66,26 @@ class DeviceFunctionPort {
     this.#facts.refuse(node, this.#function, { code, reason, ...more });
   }
 
-  #checkSignature(): void {
-    const functionNode = this.#function;
-    const { name } = functionNode;
-    if (functionNode.isVirtual)
-      this.#refuse(functionNode, "virtual", "SIMT code has no virtual functions", "choose by a switch or a template", name);
-    if (isKernel(functionNode) && this.#facts.usesOf(functionNode).some(({ caller }) => this.#facts.deviceFunctions.includes(caller)))
-      this.#refuse(functionNode, "dynamic-parallelism", "kernels cannot start kernels", "launch it from the host", name);
-    const recursive = [...this.#facts.reachableFrom(functionNode)].some((one) =>
-      [...withinFunction(one)].some((node) => this.#facts.functionCalled(node) === functionNode),
-    );
-    if (recursive) this.#refuse(functionNode, "recursion", "SIMT code cannot call itself", "use a loop with a stack of its own", name);
+  /** `constexpr` functions need no word in CUDA, as nvcc may be told. */
+  #qualify(): void {
+    const { kind, begin, isImplicit, parent } = this.#function;
+    if (isKernel(this.#function) || hasWrittenAttribute(this.#function, "CUDADeviceAttr") || isImplicit)
+      return;
+    if (
+      parent?.parent?.kind === "LambdaExpr" ||
+      !begin ||
+      begin.expansion ||
+      !/^(?:FunctionDecl|CXXMethodDecl|CXXConstructorDecl)$/.test(kind)
+    )
+      return;
+    const file = this.#facts.unit.text(begin);
+    if (file) this.#facts.sink.insert(file, begin.offset, "__host__ __aicore__ ");
   }
 
   #node(node: Node): void {
     switch (node.kind) {
       case "DeclRefExpr":
+      case "UnresolvedLookupExpr":
         return this.#reference(node);
       case "MemberExpr":
         return this.#member(node);
@@ -75,7 +96,12 @@ class DeviceFunctionPort {
         return this.#assembly(node);
       case "CXXNewExpr":
       case "CXXDeleteExpr":
-        return this.#refuse(node, "device-heap", "kernels cannot allocate", "allocate before the launch and pass the memory");
+        return this.#refuse(
+          node,
+          "device-heap",
+          "kernels cannot allocate",
+          "allocate before the launch and pass the memory",
+        );
       case "CallExpr":
         return this.#checkCallee(node);
       case "VarDecl":
@@ -86,8 +112,9 @@ class DeviceFunctionPort {
   }
 
   #reference(node: Node): void {
-    const { name = "", id, kind } = node.reference ?? { id: undefined, kind: "" };
-    if (this.#facts.unit.declaration(id) || indexVariables.has(name)) return;
+    const name = nameReferredTo(node) ?? "";
+    const kind = node.reference?.kind ?? "";
+    if (this.#facts.isOwn(node) || indexVariables.has(name)) return;
     if (kind === "ParmVarDecl" || kind === "EnumConstantDecl" || kind === "NonTypeTemplateParmDecl") return;
     // `x + y` of two halves, and the index variables' own accessors.
     if (name.startsWith("__get_") || /^__(?:unwarp|nvvm)_/.test(name)) return;
@@ -108,27 +135,57 @@ class DeviceFunctionPort {
       return { kind: "refuse", code: "half-operator", reason, help: "write __hadd, __hmul, __hlt … instead" };
     }
     const type = node.reference?.type?.qualType ?? "";
-    if (overloadedMath.has(name) && /^float \(/.test(type)) return { kind: "rename", to: name === "exp10" ? "exp10f" : `${name}f` };
-    if (/^(?:abs|max|min)$/.test(name) && !/double/.test(type)) return deviceFunctions[name] as DeviceFunction;
-    if (/\bdouble\b/.test(type)) return { kind: "refuse", code: "double", reason: "Ascend 950's SIMT has no double precision", help: "compute in float, if that is exact enough" };
+    if (overloadedMath.has(name) && node.kind === "UnresolvedLookupExpr")
+      return {
+        kind: "refuse",
+        code: "not-read",
+        reason: "the template has no instance in this source, so the type of its numbers is not known",
+        help: "remove it, or port it together with what uses it",
+      };
+    if (overloadedMath.has(name) && type.startsWith("float ("))
+      return { kind: "rename", to: name === "exp10" ? "exp10f" : `${name}f` };
+    if (/^(?:abs|max|min)$/.test(name) && !/double/.test(type))
+      return deviceFunctions[name] as DeviceFunction;
+    if (/\bdouble\b/.test(type))
+      return {
+        kind: "refuse",
+        code: "double",
+        reason: "Ascend 950's SIMT has no double precision",
+        help: "compute in float, if that is exact enough",
+      };
     const rule = deviceFunctions[name];
     if (rule) return rule;
     const family = refusedFamilies.find(({ pattern }) => pattern.test(name));
     if (family) return { kind: "refuse", ...family };
-    return { kind: "refuse", code: "no-counterpart", reason: `${name} is not in the table of what Ascend C's SIMT documents` };
+    return {
+      kind: "refuse",
+      code: "no-counterpart",
+      reason: `${name} is not in the table of what Ascend C's SIMT documents`,
+    };
   }
 
-  #call(call: Node, callee: Node, name: string, rule: Exclude<DeviceFunction, { kind: "refuse" | "same" }>): void {
+  #call(
+    call: Node,
+    callee: Node,
+    name: string,
+    rule: Exclude<DeviceFunction, { kind: "refuse" | "same" }>,
+  ): void {
     const { sink, unit } = this.#facts;
     const text = callText(unit, callee);
     const args = argumentsOf(call).filter(({ kind }) => kind !== "CXXDefaultArgExpr");
     if (!text || text.args.length !== args.length)
-      return this.#refuse(call, "macro", "the call is put together by a macro, and its words cannot be told apart", "write it out");
+      return this.#refuse(
+        call,
+        "macro",
+        "the call is put together by a macro, and its words cannot be told apart",
+        "write it out",
+      );
     const rename = (to: string) => sink.replace(text.file, text.name, to);
     switch (rule.kind) {
       case "rename":
         this.#noteHeaders(rule.to);
-        if (rule.remark !== undefined) this.#facts.remark(call, "accuracy", `${name} became ${rule.to}: ${rule.remark}`);
+        if (rule.remark !== undefined)
+          this.#facts.remark(call, "accuracy", `${name} became ${rule.to}: ${rule.remark}`);
         return rename(rule.to);
       case "masked": {
         if (!this.#isMaskSuperfluous(call, args[0], name)) return undefined;
@@ -142,13 +199,22 @@ class DeviceFunctionPort {
       case "vote": {
         const body = bodyOf(this.#function);
         const place = body && unit.range(body);
-        if (!place || place.file !== text.file) return this.#refuse(call, "macro", "the function's body is made by a macro");
+        if (!place || place.file !== text.file)
+          return this.#refuse(call, "macro", "the function's body is made by a macro");
         rename(rule.to);
         sink.insert(text.file, place.span.start + 1, "\n  __ubuf__ int unwarpVotes[1];");
         return sink.insert(text.file, text.args[0]?.end ?? text.inside.end, ", unwarpVotes");
       }
+      case "syncwarp":
+        if (args.length > 0 && !this.#isMaskSuperfluous(call, args[0], name)) return undefined;
+        if (args.length === 0 && !this.#isConverged(call, name)) return undefined;
+        this.#needs.headers.add("simt_api/cooperative_groups.h");
+        return sink.replace(text.file, text.whole, "cooperative_groups::coalesced_threads().sync()");
       case "load":
-        return sink.replace(text.file, { start: text.whole.start, end: text.inside.start }, "(*(") ?? sink.replace(text.file, { start: text.inside.end, end: text.whole.end }, "))");
+        return (
+          sink.replace(text.file, { start: text.whole.start, end: text.inside.start }, "(*(") ??
+          sink.replace(text.file, { start: text.inside.end, end: text.whole.end }, "))")
+        );
       case "store": {
         const [pointer, value] = text.args;
         if (!pointer || !value) return undefined;
@@ -162,14 +228,31 @@ class DeviceFunctionPort {
   /** Ascend's warp operations take part with all lanes that are there. That is the same only where those are the lanes of the mask. */
   #isMaskSuperfluous(call: Node, mask: Node | undefined, name: string): boolean {
     const plain = mask && withoutImplicit(mask);
-    const masksItself = plain?.kind === "CallExpr" && plain.inner[0] && withoutImplicit(plain.inner[0]).reference?.name === "__activemask";
+    const masksItself =
+      plain?.kind === "CallExpr" &&
+      plain.inner[0] &&
+      withoutImplicit(plain.inner[0]).reference?.name === "__activemask";
     if (masksItself) return true;
     if (!mask || !isAllOnes(this.#constantMask(mask))) {
-      this.#refuse(call, "partial-mask", `${name} names its lanes by a mask that is not all of the warp, and Ascend's takes all lanes that are there`, "use the full mask in code that all lanes run");
+      this.#refuse(
+        call,
+        "partial-mask",
+        `${name} names its lanes by a mask that is not all of the warp, and Ascend's takes all lanes that are there`,
+        "use the full mask in code that all lanes run",
+      );
       return false;
     }
+    return this.#isConverged(call, name);
+  }
+
+  #isConverged(call: Node, name: string): boolean {
     if (this.#uniformity.isConverged(call, this.#function)) return true;
-    this.#refuse(call, "divergent-warp-operation", `it is not shown that all lanes of the warp come to this ${name} together: a condition or loop around it, or around a call of the function, may differ among lanes`, "move it out of the condition, and choose what the lanes bring instead");
+    this.#refuse(
+      call,
+      "divergent-warp-operation",
+      `it is not shown that all lanes of the warp come to this ${name} together: a condition or loop around it, or around a call of the function, may differ among lanes`,
+      "move it out of the condition, and choose what the lanes bring instead",
+    );
     return false;
   }
 
@@ -183,7 +266,9 @@ class DeviceFunctionPort {
     const init = variable.inner.find(({ kind }) => !kind.endsWith("Attr"));
     const isGiven = [...walk(this.#function)].some((node) => {
       const target = node.inner[0] && withoutImplicit(node.inner[0]);
-      const writes = /^(?:BinaryOperator|CompoundAssignOperator)$/.test(node.kind) && /(?:^|[^=!<>])=$/.test(node.opcode ?? "");
+      const writes =
+        /^(?:BinaryOperator|CompoundAssignOperator)$/.test(node.kind) &&
+        /(?:^|[^=!<>])=$/.test(node.opcode ?? "");
       return (writes || node.opcode === "&") && target?.reference?.id === variable.id;
     });
     return init && !isGiven ? constantValue(this.#facts.unit, init) : undefined;
@@ -199,7 +284,9 @@ class DeviceFunctionPort {
       const given = argument?.kind === "CXXDefaultArgExpr" ? parameter.inner[0] : argument;
       return given && constantValue(this.#facts.unit, given);
     });
-    return values.length > 0 && values.every((value) => value !== undefined && value === values[0]) ? values[0] : undefined;
+    return values.length > 0 && values.every((value) => value !== undefined && value === values[0])
+      ? values[0]
+      : undefined;
   }
 
   #checkShuffledType(call: Node, value: Node | undefined): void {
@@ -208,22 +295,42 @@ class DeviceFunctionPort {
       this.#facts.remark(call, "shuffle-type", "the shuffled value is converted to int on the way");
   }
 
-  #atomic(call: Node, args: readonly Node[], rule: Extract<DeviceFunction, { kind: "atomic" }>, rename: () => void): void {
+  #atomic(
+    call: Node,
+    args: readonly Node[],
+    rule: Extract<DeviceFunction, { kind: "atomic" }>,
+    rename: () => void,
+  ): void {
     const [pointer] = args;
-    const type = pointer && atomicTypeOf(pointer);
+    const type = atomicTypeOf(call);
     if (!pointer || type === undefined || type === "double" || !rule.types.includes(type)) {
       const name = pointer ? typeOf(withoutImplicit(pointer)).replace(/\s*\*$/, "") : "";
-      return this.#refuse(call, type === "double" ? "double" : "atomic-type", `${rule.to} does not take ${name}`);
+      return this.#refuse(
+        call,
+        type === "double" ? "double" : "atomic-type",
+        `${rule.to} does not take ${name}`,
+      );
     }
     if (type === "long") {
       const space = spaceOf(this.#facts, pointer);
       if (space !== "global") {
-        const where = space === "unknown" ? "it is not shown that it is global memory here" : "this is shared memory";
-        return this.#refuse(call, "atomic-64-shared", `atomics of 64 bits work on global memory only, and ${where}`, "count in 32 bits, or in global memory");
+        const where =
+          space === "unknown" ? "it is not shown that it is global memory here" : "this is shared memory";
+        return this.#refuse(
+          call,
+          "atomic-64-shared",
+          `atomics of 64 bits work on global memory only, and ${where}`,
+          "count in 32 bits, or in global memory",
+        );
       }
     }
     if (type === "half" && !isDiscarded(call))
-      return this.#refuse(call, "atomic-half-result", "what an atomic of a half returns is not valid on Ascend", "do not use the old value");
+      return this.#refuse(
+        call,
+        "atomic-half-result",
+        "what an atomic of a half returns is not valid on Ascend",
+        "do not use the old value",
+      );
     return rename();
   }
 
@@ -232,10 +339,23 @@ class DeviceFunctionPort {
     const object = node.inner[0] && withoutImplicit(node.inner[0]);
     const type = object ? typeOf(object).replace(/\s*[*&]$/, "") : "";
     // The accessors of threadIdx and its like are no code of the program.
-    if (/^(?:const )?__unwarp_/.test(type) || object?.kind === "OpaqueValueExpr" || plainTypes.test(type)) return;
+    if (/^(?:const )?__unwarp_/.test(type) || object?.kind === "OpaqueValueExpr" || plainTypes.test(type))
+      return;
     if (this.#isAnonymousMember(node)) return;
+    if (isGroup(type)) {
+      const use = groupMember(node.name ?? "");
+      if (use === "anywhere" || (use === "collective" && isBlock(type))) return;
+      if (use === "collective") {
+        this.#isConverged(node, `${node.name} of ${type}`);
+        return;
+      }
+    }
     const code = /cooperative_groups/.test(type) ? "cooperative-groups" : "no-counterpart";
-    this.#refuse(node, code, `.${node.name ?? ""} of ${type} is not in the table of what Ascend C's SIMT documents`);
+    this.#refuse(
+      node,
+      code,
+      `.${node.name ?? ""} of ${type} is not in the table of what Ascend C's SIMT documents`,
+    );
   }
 
   /** A member that instances of templates declare, which the tree leaves out. */
@@ -245,36 +365,69 @@ class DeviceFunctionPort {
   }
 
   #construct(node: Node): void {
-    const type = node.desugaredType ?? node.type ?? "";
-    if (/^(?:const |struct )*(?:cooperative_groups|std|cuda)::/.test(type))
-      this.#refuse(node, /^(?:const )?cooperative/.test(type) ? "cooperative-groups" : "library-type", `${type} is not in the table of what Ascend C's SIMT documents`);
+    const type = typeOf(node);
+    if (/^(?:const |struct )*(?:cooperative_groups|std|cuda)::/.test(type) && !isGroup(type))
+      this.#refuse(
+        node,
+        /^(?:const )?cooperative/.test(type) ? "cooperative-groups" : "library-type",
+        `${type} is not in the table of what Ascend C's SIMT documents`,
+      );
   }
 
   #assembly(node: Node): void {
     const range = this.#facts.unit.range(node);
     const words = range ? range.file.slice(range.span) : "";
-    const found = /^asm\s*(?:volatile|__volatile__)?\s*\(\s*"mov\.[usb]32\s+%0,\s*%%(laneid|lanemask_(?:eq|lt|le|gt|ge));?"\s*:\s*"=r"\s*\(\s*([\w.[\]]+)\s*\)\s*\)$/.exec(words);
-    if (!range || !found) return this.#refuse(node, "ptx", "PTX is NVIDIA's machine language", "write it in C++; the lane's number is laneid()");
+    const found =
+      /^asm\s*(?:volatile|__volatile__)?\s*\(\s*"mov\.[usb]32\s+%0,\s*%%(laneid|lanemask_(?:eq|lt|le|gt|ge));?"\s*:\s*"=r"\s*\(\s*([\w.[\]]+)\s*\)\s*\)$/.exec(
+        words,
+      );
+    if (!range || !found)
+      return this.#refuse(
+        node,
+        "ptx",
+        "PTX is NVIDIA's machine language",
+        "write it in C++; the lane's number is laneid()",
+      );
     this.#facts.sink.replace(range.file, range.span, `${found[2]} = ${found[1]}()`);
   }
 
   #checkCallee(call: Node): void {
     const callee = call.inner[0] && withoutImplicit(call.inner[0]);
-    if (!callee || /^(?:DeclRefExpr|MemberExpr|UnresolvedLookupExpr|CXXPseudoDestructorExpr)$/.test(callee.kind)) {
+    if (
+      !callee ||
+      /^(?:DeclRefExpr|MemberExpr|UnresolvedLookupExpr|CXXPseudoDestructorExpr)$/.test(callee.kind)
+    ) {
       const kind = callee?.reference?.kind;
       if (kind === undefined || !/^(?:VarDecl|ParmVarDecl|FieldDecl)$/.test(kind)) return;
     }
-    this.#refuse(call, "function-pointer", "calls through pointers to functions are not documented for SIMT", "choose by a switch or a template");
+    this.#refuse(
+      call,
+      "function-pointer",
+      "calls through pointers to functions are not documented for SIMT",
+      "choose by a switch or a template",
+    );
   }
 
   #variable(node: Node): void {
     const type = typeOf(node);
     if (hasAttribute(node, "CUDASharedAttr") && /\*\s*$/.test(type))
-      this.#refuse(node, "shared-pointer", "in __ubuf__ T* p the word belongs to what p points to, so a pointer in shared memory cannot be written", "keep the pointer in each thread", node.name);
+      this.#refuse(
+        node,
+        "shared-pointer",
+        "in __ubuf__ T* p the word belongs to what p points to, so a pointer in shared memory cannot be written",
+        "keep the pointer in each thread",
+        node.name,
+      );
     if (hasAttribute(node, "CUDASharedAttr")) return;
     this.#needs.stackBytes += arrayBytes(type);
-    if (/^(?:const )?(?:std|cooperative_groups|cuda)::/.test(type))
-      this.#refuse(node, /cooperative/.test(type) ? "cooperative-groups" : "library-type", `${type} is not in the table of what Ascend C's SIMT documents`, undefined, node.name);
+    if (/^(?:const )?(?:std|cooperative_groups|cuda)::/.test(type) && !isGroup(type))
+      this.#refuse(
+        node,
+        /cooperative/.test(type) ? "cooperative-groups" : "library-type",
+        `${type} is not in the table of what Ascend C's SIMT documents`,
+        undefined,
+        node.name,
+      );
   }
 
   #noteHeaders(name: string): void {
@@ -285,41 +438,11 @@ class DeviceFunctionPort {
     if (/^__?h[a-z]|half/.test(name)) headers.add("simt_api/asc_fp16.h");
     if (/bfloat/.test(name)) headers.add("simt_api/asc_bf16.h");
   }
-
-  /** Constants may be written as double where they are converted on the spot, and printf takes nothing else. */
-  #checkDoubles(): void {
-    const found = [this.#function, ...withinFunction(this.#function)].find((node) => isDouble(node) && !isHarmlessDouble(node));
-    if (!found) return;
-    const shown = found.kind.endsWith("Decl") ? found : outermostDouble(found);
-    this.#refuse(shown, "double", "Ascend 950's SIMT has no double precision", "compute in float, if that is exact enough: a constant such as 0.5 is a double, 0.5f is not", found === this.#function ? found.name : undefined);
-  }
-
-  /** A thread that returns while others go on to a barrier leaves them waiting for it. */
-  #checkExits(): void {
-    const nodes = [...withinFunction(this.#function)];
-    const barriers = nodes.filter((node) => this.#isBarrier(node));
-    if (barriers.length === 0) return;
-    for (const node of nodes) {
-      if (node.kind !== "ReturnStmt") continue;
-      if (this.#uniformity.contextLevel(node, this.#function) === Level.block) continue;
-      const offset = node.begin?.offset ?? 0;
-      const comesBefore = barriers.some((barrier) => (barrier.begin?.offset ?? 0) > offset || shareLoop(barrier, node, this.#function));
-      if (comesBefore)
-        this.#refuse(node, "return-before-barrier", "a thread that returns here leaves the others waiting at the barrier below; CUDA lets it go", "put the code in a condition, and let all threads come to the barrier", "return");
-    }
-  }
-
-  #isBarrier(node: Node): boolean {
-    if (node.kind !== "DeclRefExpr" && node.kind !== "MemberExpr") return false;
-    if (/^__syncthreads/.test(node.reference?.name ?? "")) return true;
-    const called = this.#facts.functionCalled(node);
-    if (!called || called === this.#function) return false;
-    return [...this.#facts.reachableFrom(called)].some((one) => [...this.#facts.namesUsed(one)].some((name) => /^__syncthreads/.test(name)));
-  }
 }
 
-function atomicTypeOf(pointer: Node): AtomicType | "double" | undefined {
-  const type = typeOf(pointer).replaceAll(/\b(?:volatile|const)\b/g, "").replace(/\*\s*$/, "").trim();
+/** By the function that was chosen: the program's own names for types are resolved there. */
+function atomicTypeOf(call: Node): AtomicType | "double" | undefined {
+  const type = /^(.*?) \(/.exec(calleeOf(call)?.reference?.type?.qualType ?? "")?.[1] ?? "";
   if (/^(?:unsigned )?int$|^(?:unsigned )?long$|^u?int32_t$|^unsigned$/.test(type)) return "int";
   if (/^(?:unsigned )?long long$|^u?int64_t$/.test(type)) return "long";
   if (type === "float") return "float";
@@ -333,52 +456,30 @@ function isDiscarded(expression: Node): boolean {
   const { parent } = expression;
   if (!parent) return false;
   if (/^(?:ExprWithCleanups|ParenExpr)$/.test(parent.kind)) return isDiscarded(parent);
-  if (/CastExpr$/.test(parent.kind) && parent.castKind === "ToVoid") return true;
+  if (parent.kind.endsWith("CastExpr") && parent.castKind === "ToVoid") return true;
   if (parent.kind === "CompoundStmt") return true;
   if (parent.kind === "IfStmt") return parent.inner[0] !== expression;
   return parent.kind === "ForStmt" && (parent.inner[3] === expression || parent.inner[4] === expression);
 }
 
-function isDouble(node: Node): boolean {
-  const type = node.desugaredType ?? node.type ?? "";
-  return /\bdouble\b/.test(type) && !/\(/.test(type) && node.kind !== "DeclRefExpr";
-}
-
-function isHarmlessDouble(node: Node): boolean {
-  if (node.kind === "UnaryExprOrTypeTraitExpr") return true;
-  if (isLiteralDouble(node)) return true;
-  // `printf("%f", x)` of a float: the language converts it.
-  const isConversion = node.kind === "ImplicitCastExpr" && node.castKind === "FloatingCast";
-  const call = node.parent;
-  return isConversion && call?.kind === "CallExpr" && /^printf$/.test((call.inner[0] && withoutImplicit(call.inner[0]).reference?.name) ?? "");
-}
-
-/** Made of literals only, and converted to another type at once. */
-function isLiteralDouble(node: Node): boolean {
-  let top = node;
-  while (top.parent && isDouble(top.parent) && /Operator$|ParenExpr|Literal/.test(top.parent.kind)) top = top.parent;
-  const onlyLiterals = [...walk(top)].every((one) => /Literal$|Operator$|ParenExpr|CastExpr$/.test(one.kind));
-  const { parent } = top;
-  return onlyLiterals && parent !== undefined && /CastExpr$/.test(parent.kind) && !isDouble(parent);
-}
-
-function outermostDouble(node: Node): Node {
-  return node.parent && isDouble(node.parent) && !node.parent.kind.endsWith("Decl") ? outermostDouble(node.parent) : node;
-}
-
-function shareLoop(a: Node, b: Node, within: Node): boolean {
-  for (let at = a.parent; at && at !== within; at = at.parent) {
-    if (!/^(?:For|While|Do)Stmt$/.test(at.kind)) continue;
-    for (let other = b.parent; other && other !== within; other = other.parent) if (other === at) return true;
-  }
-  return false;
-}
-
-const elementBytes: Readonly<Record<string, number>> = { char: 1, bool: 1, short: 2, __half: 2, int: 4, float: 4, long: 8, "long long": 8, double: 8 };
+const elementBytes: Readonly<Record<string, number>> = {
+  char: 1,
+  bool: 1,
+  short: 2,
+  __half: 2,
+  int: 4,
+  float: 4,
+  long: 8,
+  "long long": 8,
+  double: 8,
+};
 
 function arrayBytes(type: string): number {
   const sizes = [...type.matchAll(/\[(\d+)\]/g)].map(([, size]) => Number(size));
   if (sizes.length === 0) return 0;
-  const element = type.replace(/\[.*/, "").replaceAll(/\b(?:const|unsigned|signed|volatile|struct)\b/g, "").trim();
+  const element = type
+    .replace(/\[.*/, "")
+    .replaceAll(/\b(?:const|unsigned|signed|volatile|struct)\b/g, "")
+    .trim();
   return sizes.reduce((product, size) => product * size, elementBytes[element] ?? 16);
 }

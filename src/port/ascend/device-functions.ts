@@ -4,6 +4,8 @@
  * Written from Huawei's public documentation of the SIMT API.
  */
 
+import { groupFunctions } from "./groups.ts";
+
 export type DeviceFunction =
   /** The same name and meaning. */
   | { readonly kind: "same" }
@@ -14,6 +16,8 @@ export type DeviceFunction =
   | { readonly kind: "atomic"; readonly to: string; readonly types: readonly AtomicType[] }
   /** A barrier with a vote, made of a counter in shared memory. */
   | { readonly kind: "vote"; readonly to: string }
+  /** A barrier of the lanes that are there, where those are all that the mask names. */
+  | { readonly kind: "syncwarp" }
   /** `__ldg(p)` is `*(p)`. */
   | { readonly kind: "load" }
   | { readonly kind: "store" }
@@ -40,27 +44,52 @@ const numbers: readonly AtomicType[] = ["int", "long", "float", "half2"];
 
 const sameNames = [
   // C's functions of single precision
-  ..."acosf acoshf asinf asinhf atanf atanhf atan2f cbrtf ceilf copysignf cosf coshf erff erfcf expf exp2f expm1f".split(" "),
-  ..."fabsf fdimf floorf fmaf fmaxf fminf fmodf frexpf hypotf ilogbf ldexpf lgammaf logf log10f log1pf log2f".split(" "),
-  ..."logbf modff nearbyintf nextafterf powf remainderf remquof rintf roundf scalbnf scalblnf sinf sinhf sqrtf".split(" "),
+  ..."acosf acoshf asinf asinhf atanf atanhf atan2f cbrtf ceilf copysignf cosf coshf erff erfcf expf exp2f expm1f".split(
+    " ",
+  ),
+  ..."fabsf fdimf floorf fmaf fmaxf fminf fmodf frexpf hypotf ilogbf ldexpf lgammaf logf log10f log1pf log2f".split(
+    " ",
+  ),
+  ..."logbf modff nearbyintf nextafterf powf remainderf remquof rintf roundf scalbnf scalblnf sinf sinhf sqrtf".split(
+    " ",
+  ),
   ..."tanf tanhf tgammaf truncf lrintf lroundf llrintf llroundf".split(" "),
   // CUDA's own
-  ..."exp10f rsqrtf rcbrtf rhypotf sincosf sincospif sinpif cospif erfcinvf erfcxf erfinvf normcdff normcdfinvf".split(" "),
-  ..."norm3df norm4df normf rnorm3df rnorm4df rnormf cyl_bessel_i0f cyl_bessel_i1f j0f j1f jnf y0f y1f ynf".split(" "),
+  ..."exp10f rsqrtf rcbrtf rhypotf sincosf sincospif sinpif cospif erfcinvf erfcxf erfinvf normcdff normcdfinvf".split(
+    " ",
+  ),
+  ..."norm3df norm4df normf rnorm3df rnorm4df rnormf cyl_bessel_i0f cyl_bessel_i1f j0f j1f jnf y0f y1f ynf".split(
+    " ",
+  ),
   ..."fdividef __fdividef __saturatef".split(" "),
   // Integers
-  ..."__brev __clz __ffs __popc __byte_perm __mul24 __umul24 __mulhi __umulhi __mul64hi __umul64hi".split(" "),
+  ..."__brev __clz __ffs __popc __byte_perm __mul24 __umul24 __mulhi __umulhi __mul64hi __umul64hi".split(
+    " ",
+  ),
   ..."__sad __usad __uhadd __rhadd __urhadd".split(" "),
   // Bits
   ..."__float_as_int __float_as_uint __int_as_float __uint_as_float".split(" "),
-  ...["float2int", "float2uint", "float2ll", "float2ull", "int2float", "uint2float", "ll2float", "ull2float"].flatMap(
-    (name) => ["rn", "rz", "ru", "rd"].map((rounding) => `__${name}_${rounding}`),
-  ),
+  ...[
+    "float2int",
+    "float2uint",
+    "float2ll",
+    "float2ull",
+    "int2float",
+    "uint2float",
+    "ll2float",
+    "ull2float",
+  ].flatMap((name) => ["rn", "rz", "ru", "rd"].map((rounding) => `__${name}_${rounding}`)),
   // 16-bit numbers
-  ..."__hadd __hsub __hmul __hdiv __hfma __hneg __habs __hmax __hmin __heq __hne __hlt __hle __hgt __hge".split(" "),
+  ..."__hadd __hsub __hmul __hdiv __hfma __hneg __habs __hmax __hmin __heq __hne __hlt __hle __hgt __hge".split(
+    " ",
+  ),
   ..."__hequ __hneu __hltu __hleu __hgtu __hgeu __hisnan __hisinf".split(" "),
-  ..."__float2half __half2float __float2bfloat16 __bfloat162float __ushort_as_half __ushort_as_bfloat16".split(" "),
-  ..."__float2half_rn __float2half_rz __float2half_ru __float2half_rd __int2half_rn __uint2half_rn".split(" "),
+  ..."__float2half __half2float __float2bfloat16 __bfloat162float __ushort_as_half __ushort_as_bfloat16".split(
+    " ",
+  ),
+  ..."__float2half_rn __float2half_rz __float2half_ru __float2half_rd __int2half_rn __uint2half_rn".split(
+    " ",
+  ),
   ..."__float2bfloat16_rn __int2bfloat16_rn __uint2bfloat16_rn".split(" "),
   ..."hexp hexp2 hexp10 hlog hlog2 hlog10 hsqrt hrsqrt hrcp hsin hcos hceil hfloor htrunc hrint".split(" "),
   // Where an address points
@@ -70,17 +99,29 @@ const sameNames = [
   ..."__builtin_inff __builtin_nanf __builtin_huge_valf __builtin_expect __builtin_unreachable".split(" "),
 ];
 
-const packed = "hadd hsub hmul hneg habs hmax hmin heq hne hlt hle hgt hge hequ hneu hltu hleu hgtu hgeu hbeq hbne hblt hble hbgt hbge".split(
-  " ",
-);
+const packed =
+  "hadd hsub hmul hneg habs hmax hmin heq hne hlt hle hgt hge hequ hneu hltu hleu hgtu hgeu hbeq hbne hblt hble hbgt hbge".split(
+    " ",
+  );
 
-const vectorTypes = ["char", "uchar", "short", "ushort", "int", "uint", "long", "ulong", "longlong", "ulonglong", "float"].flatMap(
-  (type) => [1, 2, 3, 4].map((count) => `make_${type}${count}`),
-);
+const vectorTypes = [
+  "char",
+  "uchar",
+  "short",
+  "ushort",
+  "int",
+  "uint",
+  "long",
+  "ulong",
+  "longlong",
+  "ulonglong",
+  "float",
+].flatMap((type) => [1, 2, 3, 4].map((count) => `make_${type}${count}`));
 
-const doubleFunctions = "acos acosh asin asinh atan atan2 atanh cbrt ceil copysign cos cosh erf erfc exp exp2 exp10 expm1 fabs fdim floor fma fmax fmin fmod hypot log log10 log1p log2 logb nearbyint nextafter pow remainder rint round rsqrt sin sinh sqrt tan tanh tgamma lgamma trunc rcbrt sinpi cospi sincos".split(
-  " ",
-);
+const doubleFunctions =
+  "acos acosh asin asinh atan atan2 atanh cbrt ceil copysign cos cosh erf erfc exp exp2 exp10 expm1 fabs fdim floor fma fmax fmin fmod hypot log log10 log1p log2 logb nearbyint nextafter pow remainder rint round rsqrt sin sinh sqrt tan tanh tgamma lgamma trunc rcbrt sinpi cospi sincos".split(
+    " ",
+  );
 
 export const deviceFunctions: Readonly<Record<string, DeviceFunction>> = {
   ...Object.fromEntries([...sameNames, ...vectorTypes].map((name) => [name, same])),
@@ -109,12 +150,24 @@ export const deviceFunctions: Readonly<Record<string, DeviceFunction>> = {
   __reduce_max_sync: { kind: "masked", to: "asc_reduce_max" },
   __reduce_min_sync: { kind: "masked", to: "asc_reduce_min" },
   __activemask: rename("asc_activemask"),
-  __syncwarp: refuse("syncwarp", "there is no barrier of a warp, and no promise that its lanes run in step", "a barrier of the block (__syncthreads) does, where all threads of the block come there"),
+  __syncwarp: { kind: "syncwarp" },
   __match_any_sync: refuse("match", "there is no match among lanes", "a loop over ballots does the same"),
   __match_all_sync: refuse("match", "there is no match among lanes", "a loop over ballots does the same"),
-  __reduce_and_sync: refuse("reduce-bits", "reductions of a warp add, or take the least or the greatest", "__all_sync, or shuffles"),
-  __reduce_or_sync: refuse("reduce-bits", "reductions of a warp add, or take the least or the greatest", "__any_sync, or shuffles"),
-  __reduce_xor_sync: refuse("reduce-bits", "reductions of a warp add, or take the least or the greatest", "shuffles"),
+  __reduce_and_sync: refuse(
+    "reduce-bits",
+    "reductions of a warp add, or take the least or the greatest",
+    "__all_sync, or shuffles",
+  ),
+  __reduce_or_sync: refuse(
+    "reduce-bits",
+    "reductions of a warp add, or take the least or the greatest",
+    "__any_sync, or shuffles",
+  ),
+  __reduce_xor_sync: refuse(
+    "reduce-bits",
+    "reductions of a warp add, or take the least or the greatest",
+    "shuffles",
+  ),
 
   // Atomics
   atomicAdd: { kind: "atomic", to: "asc_atomic_add", types: ["int", "long", "float", "half", "half2"] },
@@ -134,13 +187,22 @@ export const deviceFunctions: Readonly<Record<string, DeviceFunction>> = {
   atomicMin_block: { kind: "atomic", to: "asc_atomic_min", types: numbers },
   atomicMax_block: { kind: "atomic", to: "asc_atomic_max", types: numbers },
   atomicExch_block: { kind: "atomic", to: "asc_atomic_exch", types: numbers },
+  atomicInc_block: { kind: "atomic", to: "asc_atomic_inc", types: integers },
+  atomicDec_block: { kind: "atomic", to: "asc_atomic_dec", types: integers },
+  atomicAnd_block: { kind: "atomic", to: "asc_atomic_and", types: integers },
+  atomicOr_block: { kind: "atomic", to: "asc_atomic_or", types: integers },
+  atomicXor_block: { kind: "atomic", to: "asc_atomic_xor", types: integers },
   atomicCAS_block: { kind: "atomic", to: "asc_atomic_cas", types: numbers },
 
   // Memory
   __ldg: { kind: "load" },
   __ldcs: { kind: "load" },
   __ldlu: { kind: "load" },
-  __ldcv: refuse("volatile-load", "there is no load that passes all caches", "read through a volatile pointer"),
+  __ldcv: refuse(
+    "volatile-load",
+    "there is no load that passes all caches",
+    "read through a volatile pointer",
+  ),
   __ldca: rename("asc_ldca"),
   __ldcg: rename("asc_ldcg"),
   __stcg: rename("asc_stcg"),
@@ -185,8 +247,15 @@ export const deviceFunctions: Readonly<Record<string, DeviceFunction>> = {
   signbit: same,
   memcpy: rename("unwarpCopy"),
   memset: rename("unwarpFill"),
+  nanf: rename("__builtin_nanf"),
+  __funnelshift_l: rename("unwarpFunnelLeft"),
+  __funnelshift_r: rename("unwarpFunnelRight"),
+  __funnelshift_lc: rename("unwarpFunnelLeftClamped"),
+  __funnelshift_rc: rename("unwarpFunnelRightClamped"),
   __half_as_ushort: rename("unwarpBits"),
   __bfloat16_as_ushort: rename("unwarpBits"),
+
+  ...Object.fromEntries(groupFunctions.map((name) => [name, same])),
 
   // What has no counterpart
   __nanosleep: refuse("nanosleep", "a thread cannot sleep"),
@@ -201,18 +270,36 @@ export const deviceFunctions: Readonly<Record<string, DeviceFunction>> = {
 export const overloadedMath: ReadonlySet<string> = new Set(doubleFunctions);
 
 /** Families that the table does not list one by one. */
-export const refusedFamilies: readonly { readonly pattern: RegExp; readonly code: string; readonly reason: string; readonly help?: string }[] = [
-  { pattern: /^atomic\w+_system$/, code: "system-scope", reason: "atomics of the whole system have no counterpart" },
+export const refusedFamilies: readonly {
+  readonly pattern: RegExp;
+  readonly code: string;
+  readonly reason: string;
+  readonly help?: string;
+}[] = [
   {
-    pattern: /^__(?:f|d)(?:add|sub|mul|ma|div|rcp|sqrt|rsqrt)\w*_r[nzud]$|^__f(?:add|sub|mul|maf|div|sqrt)_r[nzud]$/,
-    code: "directed-rounding",
-    reason: "there is no operation with a rounding of its own, and no documented way to forbid that operations are fused",
+    pattern: /^atomic\w+_system$/,
+    code: "system-scope",
+    reason: "atomics of the whole system have no counterpart",
   },
-  { pattern: /^__funnelshift_\w+$/, code: "funnel-shift", reason: "there is no funnel shift", help: "two shifts and an or" },
+  {
+    pattern:
+      /^__(?:f|d)(?:add|sub|mul|ma|div|rcp|sqrt|rsqrt)\w*_r[nzud]$|^__f(?:add|sub|mul|maf|div|sqrt)_r[nzud]$/,
+    code: "directed-rounding",
+    reason:
+      "there is no operation with a rounding of its own, and no documented way to forbid that operations are fused",
+  },
   { pattern: /^__dp[24]a\w*$/, code: "dot-product", reason: "there are no dot products of bytes in SIMT" },
   { pattern: /^__v\w+[24]$/, code: "video-simd", reason: "there is no SIMD within a word" },
   { pattern: /^(?:tex|surf)\w+$/, code: "texture", reason: "Ascend has no textures and surfaces" },
   { pattern: /^curand\w*$/, code: "library", reason: "there is no random number library for SIMT kernels" },
-  { pattern: /^__(?:double|int|ll|uint|ull|float|hiloint)\w*(?:double|2double)\w*$|^__double\w+$/, code: "double", reason: "Ascend 950's SIMT has no double precision" },
-  { pattern: /^__h\w+_(?:sat|relu|rn|nan)$/, code: "half-variant", reason: "there is no saturating, rectifying or separately rounded form" },
+  {
+    pattern: /^__(?:double|int|ll|uint|ull|float|hiloint)\w*(?:double|2double)\w*$|^__double\w+$/,
+    code: "double",
+    reason: "Ascend 950's SIMT has no double precision",
+  },
+  {
+    pattern: /^__h\w+_(?:sat|relu|rn|nan)$/,
+    code: "half-variant",
+    reason: "there is no saturating, rectifying or separately rounded form",
+  },
 ];

@@ -1,6 +1,6 @@
 /** What all parts of the port to Ascend ask about a source. */
-import { type Node, walk } from "../ast/node.ts";
-import { bodyOf, functionsOf, isDeviceFunction, isKernel, withinFunction } from "../ast/functions.ts";
+import { nameReferredTo, type Node, walk } from "../ast/node.ts";
+import { bodyOf, functionsOf, hasWrittenAttribute, isKernel, withinFunction } from "../ast/functions.ts";
 import type { EditSink } from "../edit-sink.ts";
 import type { Unit } from "../unit.ts";
 
@@ -14,9 +14,7 @@ export class Facts {
     readonly unit: Unit,
     readonly sink: EditSink,
   ) {
-    const all = [...functionsOf(unit.tree)].filter((one) => unit.text(one.loc) !== undefined);
-    this.deviceFunctions = all.filter(isDeviceFunction);
-    this.hostFunctions = all.filter((one) => !isDeviceFunction(one));
+    const all = functionsOf(unit.tree).filter((one) => unit.text(one.loc) !== undefined);
     for (const one of all) {
       this.#byId.set(one.id, one);
       // A definition behind a declaration: calls name the latter.
@@ -32,11 +30,22 @@ export class Facts {
         this.#calls.set(callee, list);
       }
     }
+    // Clang makes lambdas and constexpr functions callable from both sides; they are device code where device code calls them.
+    const written = all.filter((one) => isKernel(one) || hasWrittenAttribute(one, "CUDADeviceAttr"));
+    const device = new Set(written.flatMap((one) => [...this.reachableFrom(one)]));
+    this.deviceFunctions = all.filter((one) => device.has(one));
+    this.hostFunctions = all.filter((one) => !device.has(one));
   }
 
   /** The project's function that a reference names, with its body. */
   functionNamed(id: string | undefined): Node | undefined {
     return id === undefined ? undefined : this.#byId.get(id);
+  }
+
+  /** Whether the project declares what an expression names. */
+  isOwn(node: Node): boolean {
+    const ids = [node.reference?.id, ...node.lookups.map(({ id }) => id)];
+    return ids.some((id) => this.unit.declaration(id) !== undefined);
   }
 
   /** The project's function that an expression names: as a callee, or to take its address. */
@@ -67,23 +76,37 @@ export class Facts {
   namesUsed(functionNode: Node): ReadonlySet<string> {
     const names = new Set<string>();
     for (const node of withinFunction(functionNode))
-      if (node.kind === "DeclRefExpr" && node.reference?.name) names.add(node.reference.name);
+      if (nameReferredTo(node) !== undefined) names.add(nameReferredTo(node) ?? "");
     return names;
   }
 
-  refuse(node: Node, within: Node | undefined, refusal: { code: string; construct?: string; reason: string; help?: string }): void {
-    const place = this.unit.placeForPeople(node.kind.endsWith("Decl") ? (node.loc ?? node.begin) : node.begin);
+  refuse(
+    node: Node,
+    within: Node | undefined,
+    refusal: { code: string; construct?: string; reason: string; help?: string },
+  ): void {
+    const place = this.unit.placeForPeople(
+      node.kind.endsWith("Decl") ? (node.loc ?? node.begin) : node.begin,
+    );
     const { code, reason, help } = refusal;
     this.claim(node);
     const construct = refusal.construct ?? this.words(node);
     const name = within?.name;
-    this.sink.refuse({ code, ...place, construct, reason, ...(help !== undefined && { help }), ...(name !== undefined && { within: name }) });
+    this.sink.refuse({
+      code,
+      ...place,
+      construct,
+      reason,
+      ...(help !== undefined && { help }),
+      ...(name !== undefined && { within: name }),
+    });
   }
 
   /** The words of an expression need no further look. */
   claim(node: Node): void {
     const range = this.unit.range(node) ?? this.unit.token(node.begin);
-    if (range && !node.kind.endsWith("Decl") && !node.kind.endsWith("Stmt")) this.sink.claim(range.file, range.span);
+    if (range && !node.kind.endsWith("Decl") && !node.kind.endsWith("Stmt"))
+      this.sink.claim(range.file, range.span);
   }
 
   remark(node: Node, code: string, text: string): void {

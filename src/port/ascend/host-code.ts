@@ -1,7 +1,7 @@
 /** Host code: calls of the runtime, launches, and the beginning of main. */
 import { constantValue } from "../ast/constant-value.ts";
 import { bodyOf, withinFunction } from "../ast/functions.ts";
-import { argumentsOf, calleeOf, type Node, walk, withoutImplicit } from "../ast/node.ts";
+import { argumentsOf, calleeOf, nameReferredTo, type Node, walk, withoutImplicit } from "../ast/node.ts";
 import { callText, launchText } from "../call-text.ts";
 import type { Piece } from "../edits.ts";
 import { rewriteCall } from "../rewrite-call.ts";
@@ -29,7 +29,8 @@ export function portHostCode(facts: Facts, findings: HostFindings): void {
   // Initializers of variables outside of functions.
   for (const node of facts.unit.tree.inner) {
     if (node.kind !== "VarDecl" || !facts.unit.text(node.loc)) continue;
-    for (const inner of walk(node)) if (inner.kind === "CallExpr") portNode(facts, findings, inner, undefined);
+    for (const inner of walk(node))
+      if (inner.kind === "CallExpr") portNode(facts, findings, inner, undefined);
   }
 }
 
@@ -37,21 +38,29 @@ function portNode(facts: Facts, findings: HostFindings, node: Node, within: Node
   if (node.kind === "CUDAKernelCallExpr") return portLaunch(facts, findings, node, within);
   if (node.kind !== "CallExpr") return undefined;
   const callee = calleeOf(node);
-  const name = callee?.reference?.name ?? "";
-  if (!callee || facts.unit.declaration(callee.reference?.id)) return undefined;
+  const name = (callee && nameReferredTo(callee)) ?? "";
+  if (!callee || facts.isOwn(callee)) return undefined;
   if (symbolCalls.has(name)) return portSymbolCall(facts, findings.symbols, node, name, within);
   const rule = hostCalls[name];
   if (!rule) return undefined;
   const text = callText(facts.unit, callee);
   const args = argumentsOf(node).filter(({ kind }) => kind !== "CXXDefaultArgExpr");
   if (!text || text.args.length !== args.length) {
-    return facts.refuse(node, within, { code: "macro", construct: name, reason: "the call is put together by a macro, and its words cannot be told apart", help: "write it out" });
+    return facts.refuse(node, within, {
+      code: "macro",
+      construct: name,
+      reason: "the call is put together by a macro, and its words cannot be told apart",
+      help: "write it out",
+    });
   }
   for (const [index, pattern] of Object.entries(rule.onlyIf ?? {})) {
     const span = text.args[Number(index)];
     const words = span && text.file.slice(span).replaceAll(/\s+/g, " ");
     if (words === undefined || pattern.test(words)) continue;
-    return facts.refuse(node, within, { code: "option", reason: `${name} with ${words} has no counterpart that is documented` });
+    return facts.refuse(node, within, {
+      code: "option",
+      reason: `${name} with ${words} has no counterpart that is documented`,
+    });
   }
   if (rule.remark !== undefined) facts.remark(node, "left-out", `${name} is left out: ${rule.remark}`);
   rewriteCall(facts.sink, text, rule.to, (word) => {
@@ -62,7 +71,11 @@ function portNode(facts: Facts, findings: HostFindings, node: Node, within: Node
     if (!span) return undefined;
     const argument = args[index];
     if (argument && hasEffects(argument))
-      facts.refuse(node, within, { code: "effects", reason: "the size is written twice on Ascend, and computing it twice would do something twice", help: "compute it beforehand" });
+      facts.refuse(node, within, {
+        code: "effects",
+        reason: "the size is written twice on Ascend, and computing it twice would do something twice",
+        help: "compute it beforehand",
+      });
     return [span];
   });
 }
@@ -75,15 +88,21 @@ function streamPieces(bytes: string, span: Span | undefined): readonly Piece[] {
 }
 
 export function isDefaultStream(words: string): boolean {
-  return /^(?:\(\s*cudaStream_t\s*\)\s*)?(?:0|nullptr|NULL|cudaStreamLegacy|cudaStreamDefault)$/.test(words.trim());
+  return /^(?:\(\s*cudaStream_t\s*\)\s*)?(?:0|nullptr|NULL|cudaStreamLegacy|cudaStreamDefault)$/.test(
+    words.trim(),
+  );
 }
 
 export function hasEffects(expression: Node): boolean {
   for (const node of walk(expression)) {
     if (/^(?:CompoundAssignOperator|CXXNewExpr|LambdaExpr|StmtExpr)$/.test(node.kind)) return true;
-    if (/^(?:\+\+|--|=)$/.test(node.opcode ?? "") && /Operator$/.test(node.kind)) return true;
+    if (/^(?:\+\+|--|=)$/.test(node.opcode ?? "") && node.kind.endsWith("Operator")) return true;
     const callee = /Call(?:Expr)?$/.test(node.kind) ? calleeOf(node) : undefined;
-    if (callee && !/^(?:size|length|max|min|data|count|operator\[\])$/.test(callee.name ?? callee.reference?.name ?? "")) return true;
+    if (
+      callee &&
+      !/^(?:size|length|max|min|data|count|operator\[\])$/.test(callee.name ?? callee.reference?.name ?? "")
+    )
+      return true;
   }
   return false;
 }
@@ -93,7 +112,11 @@ function portLaunch(facts: Facts, findings: HostFindings, node: Node, within: No
   const text = launchText(unit, node);
   const callee = calleeOf(node);
   if (!text || text.config.length < 2 || !callee) {
-    return facts.refuse(node, within, { code: "macro", reason: "the launch is put together by a macro, and its words cannot be told apart", help: "write it out" });
+    return facts.refuse(node, within, {
+      code: "macro",
+      reason: "the launch is put together by a macro, and its words cannot be told apart",
+      help: "write it out",
+    });
   }
   const [, , bytes, stream] = text.config;
   const last = text.config.at(-1) as Span;
@@ -120,7 +143,10 @@ function dimensions(facts: Facts, given: Node): readonly bigint[] | undefined {
   const node = withoutImplicit(given);
   const whole = constantValue(facts.unit, node);
   if (whole !== undefined) return [whole, 1n, 1n];
-  const isMade = node.kind === "CXXConstructExpr" || node.kind === "CXXTemporaryObjectExpr" || node.kind === "CXXFunctionalCastExpr";
+  const isMade =
+    node.kind === "CXXConstructExpr" ||
+    node.kind === "CXXTemporaryObjectExpr" ||
+    node.kind === "CXXFunctionalCastExpr";
   if (isMade) {
     const arguments_ = node.inner.filter(({ kind }) => kind !== "CXXDefaultArgExpr");
     // A copy of a dim3, or one from a number.
@@ -131,8 +157,14 @@ function dimensions(facts: Facts, given: Node): readonly bigint[] | undefined {
   }
   if (node.kind !== "DeclRefExpr") return undefined;
   const variable = facts.unit.declaration(node.reference?.id);
-  const init = variable?.inner.find(({ kind }) => /Expr$/.test(kind));
-  if (variable?.kind !== "VarDecl" || !init || !/\bdim3$/.test(variable.type ?? "") || isWritten(facts, variable)) return undefined;
+  const init = variable?.inner.find(({ kind }) => kind.endsWith("Expr"));
+  if (
+    variable?.kind !== "VarDecl" ||
+    !init ||
+    !/\bdim3$/.test(variable.type ?? "") ||
+    isWritten(facts, variable)
+  )
+    return undefined;
   return dimensions(facts, init);
 }
 
@@ -140,11 +172,18 @@ function dimensions(facts: Facts, given: Node): readonly bigint[] | undefined {
 function isWritten(facts: Facts, variable: Node): boolean {
   if (/^const\b/.test(variable.type ?? "")) return false;
   for (const node of facts.nodes()) {
-    if (node.kind !== "BinaryOperator" && node.kind !== "CompoundAssignOperator" && node.kind !== "UnaryOperator" && node.kind !== "CXXOperatorCallExpr") continue;
+    if (
+      node.kind !== "BinaryOperator" &&
+      node.kind !== "CompoundAssignOperator" &&
+      node.kind !== "UnaryOperator" &&
+      node.kind !== "CXXOperatorCallExpr"
+    )
+      continue;
     if (!/=$|^\+\+$|^--$|^&$/.test(node.opcode ?? "=") || /^[=!<>]=$/.test(node.opcode ?? "")) continue;
     for (const inner of node.inner.slice(0, 2)) {
       const target = withoutImplicit(inner);
-      const base = target.kind === "MemberExpr" && target.inner[0] ? withoutImplicit(target.inner[0]) : target;
+      const base =
+        target.kind === "MemberExpr" && target.inner[0] ? withoutImplicit(target.inner[0]) : target;
       if (base.reference?.id === variable.id) return true;
     }
   }

@@ -50,7 +50,10 @@ export const hostCalls: Readonly<Record<string, HostCall>> = {
 
   // Streams
   cudaStreamCreate: { to: "aclrtCreateStream($0)" },
-  cudaStreamCreateWithFlags: { to: "aclrtCreateStream($0)", onlyIf: { 1: /^(?:0|cudaStream(?:NonBlocking|Default))$/ } },
+  cudaStreamCreateWithFlags: {
+    to: "aclrtCreateStream($0)",
+    onlyIf: { 1: /^(?:0|cudaStream(?:NonBlocking|Default))$/ },
+  },
   cudaStreamDestroy: { to: "aclrtDestroyStream($0)" },
   cudaStreamSynchronize: { to: "aclrtSynchronizeStream($stream0)" },
   cudaStreamQuery: { to: "unwarpStreamQuery($stream0)" },
@@ -60,7 +63,9 @@ export const hostCalls: Readonly<Record<string, HostCall>> = {
   cudaEventCreate: { to: "aclrtCreateEventExWithFlag($0, ACL_EVENT_TIME_LINE | ACL_EVENT_SYNC)" },
   cudaEventCreateWithFlags: {
     to: "aclrtCreateEventExWithFlag($0, ACL_EVENT_TIME_LINE | ACL_EVENT_SYNC)",
-    onlyIf: { 1: /^(?:0|cudaEvent(?:Default|DisableTiming|BlockingSync)(?:\s*\|\s*cudaEvent(?:DisableTiming|BlockingSync))*)$/ },
+    onlyIf: {
+      1: /^(?:0|cudaEvent(?:Default|DisableTiming|BlockingSync)(?:\s*\|\s*cudaEvent(?:DisableTiming|BlockingSync))*)$/,
+    },
   },
   cudaEventDestroy: { to: "aclrtDestroyEvent($0)" },
   cudaEventRecord: { to: "aclrtRecordEvent($0, $stream1)" },
@@ -69,8 +74,14 @@ export const hostCalls: Readonly<Record<string, HostCall>> = {
   cudaEventElapsedTime: { to: "aclrtEventElapsedTime($0, $1, $2)" },
 
   // Wishes that have no meaning there
-  cudaFuncSetCacheConfig: { to: "ACL_SUCCESS", remark: "the split between cache and shared memory is fixed by the launch" },
-  cudaDeviceSetCacheConfig: { to: "ACL_SUCCESS", remark: "the split between cache and shared memory is fixed by the launch" },
+  cudaFuncSetCacheConfig: {
+    to: "ACL_SUCCESS",
+    remark: "the split between cache and shared memory is fixed by the launch",
+  },
+  cudaDeviceSetCacheConfig: {
+    to: "ACL_SUCCESS",
+    remark: "the split between cache and shared memory is fixed by the launch",
+  },
   cudaFuncSetAttribute: {
     to: "unwarpCheckShared($2)",
     onlyIf: { 1: /^cudaFuncAttributeMaxDynamicSharedMemorySize$/ },

@@ -37,7 +37,15 @@ export const words: Readonly<Record<string, string>> = {
 
 /** The same on both sides. */
 export const sameWords: ReadonlySet<string> = new Set([
-  ...["__global__", "__host__", "__launch_bounds__", "__maxnreg__", "__restrict__", "__align__", "__restrict"],
+  ...[
+    "__global__",
+    "__host__",
+    "__launch_bounds__",
+    "__maxnreg__",
+    "__restrict__",
+    "__align__",
+    "__restrict",
+  ],
   ...["half", "half2", "__CUDACC__"],
 ]);
 
@@ -70,7 +78,8 @@ export const refusedWords: readonly RefusedWords[] = [
     reason: "Ascend C SIMT has nothing of the kind under a documented name",
   },
   {
-    pattern: /^(?:cudaTextureObject_t|cudaSurfaceObject_t|cudaArray\w*|cudaTexture\w*|cudaResource\w*|cudaChannelFormat\w*|cudaAddressMode\w*|cudaFilterMode\w*|cudaRead\w*|cudaMipmap\w*|cudaExtent|cudaPitchedPtr|cudaMemcpy3DParms|texture|surface|tex\d?D?\w*Fetch|tex[123]D\w*|surf[123]D\w*)$/,
+    pattern:
+      /^(?:cudaTextureObject_t|cudaSurfaceObject_t|cudaArray\w*|cudaTexture\w*|cudaResource\w*|cudaChannelFormat\w*|cudaAddressMode\w*|cudaFilterMode\w*|cudaRead\w*|cudaMipmap\w*|cudaExtent|cudaPitchedPtr|cudaMemcpy3DParms|texture|surface|tex\d?D?\w*Fetch|tex[123]D\w*|surf[123]D\w*)$/,
     code: "texture",
     reason: "Ascend has no textures, surfaces or arrays",
     help: "read from a buffer, with the index and the filter written out",
@@ -87,17 +96,24 @@ export const refusedWords: readonly RefusedWords[] = [
     reason: "graphs of CUDA are models captured by aclmdlRICaptureBegin on Ascend, of another shape",
   },
   {
-    pattern: /^(?:cu(?:blas|fft|sparse|rand|solver|dnn|tensor)\w*|nccl\w*|thrust|cub|cutlass|CUBLAS\w*|CUFFT\w*|nvrtc\w*|nvml\w*)$/,
+    pattern:
+      /^(?:cu(?:blas|fft|sparse|rand|solver|dnn|tensor)\w*|nccl\w*|thrust|cub|cutlass|CUBLAS\w*|CUFFT\w*|nvrtc\w*|nvml\w*)$/,
     code: "library",
     reason: "CANN's operator libraries are no drop-in for CUDA's libraries",
     help: "call the aclnn operator that does the same",
   },
   {
-    pattern: /^(?:cuda[A-Z]\w*|CUDA_\w+|CUDART_\w+|CU(?:device|context|module|function|stream|event|result|deviceptr)\w*|CU_\w+|cu[A-Z][a-z]\w*)$/,
+    pattern:
+      /^(?:cuda[A-Z]\w*|CUDA_\w+|CUDART_\w+|CU(?:device|context|module|function|stream|event|result|deviceptr)\w*|CU_\w+|cu[A-Z][a-z]\w*)$/,
     code: "no-counterpart",
     reason: "it is not in the table of what AscendCL documents",
   },
-  { pattern: /^__CUDA_ARCH(?:_\w+)?__$/, code: "arch-macro", reason: "code chosen by NVIDIA's architectures has to be chosen anew", help: "keep the branch that is meant for Ascend" },
+  {
+    pattern: /^__CUDA_ARCH(?:_\w+)?__$/,
+    code: "arch-macro",
+    reason: "code chosen by NVIDIA's architectures has to be chosen anew",
+    help: "keep the branch that is meant for Ascend",
+  },
 ];
 
 interface PortedHeader {

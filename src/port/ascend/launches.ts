@@ -66,46 +66,91 @@ export class Launches {
       const launches = this.#launches.filter(({ kernelName }) => kernelName === name);
       const kernels = this.#kernels.get(name) ?? [];
       if (launches.some(({ grid }) => !isSmall(grid))) this.#loopOverBlocks(sink, name, launches, kernels);
-      this.#boundThreads(sink, launches, kernels);
+      else this.#boundThreads(sink, launches, kernels);
     }
   }
 
   /** More registers for each thread, where the blocks are known to be small. */
   #boundThreads(sink: EditSink, launches: readonly Launch[], kernels: readonly KernelPlace[]): void {
-    const sizes = launches.map(({ block }) => block?.reduce((product, one) => product * one, 1n));
-    if (sizes.some((size) => size === undefined)) return;
-    const most = sizes.reduce<bigint>((a, b) => (b !== undefined && b > a ? b : a), 1n);
-    if (most > threadsWithoutBound) return;
+    const words = threadBounds(launches);
     for (const { node, file } of kernels) {
-      if (node.inner.some(({ kind }) => kind === "CUDALaunchBoundsAttr")) continue;
-      const at = globalWord(file, node);
-      if (at !== undefined) sink.insert(file, at, ` __launch_bounds__(${most})`);
+      const at = hasBounds(node) ? undefined : globalWord(file, node);
+      if (at !== undefined && words !== "") sink.insert(file, at, words);
     }
   }
 
-  #loopOverBlocks(sink: EditSink, name: string, launches: readonly Launch[], kernels: readonly KernelPlace[]): void {
+  #loopOverBlocks(
+    sink: EditSink,
+    name: string,
+    launches: readonly Launch[],
+    kernels: readonly KernelPlace[],
+  ): void {
     const refuse = (launch: Launch, reason: string, help: string) =>
       launch.facts.refuse(launch.node, launch.within, { code: "large-grid", reason, help });
     const reasons = kernels.map(whyNoLoop).filter((reason) => reason !== undefined);
     for (const launch of launches) {
-      if (kernels.length === 0) refuse(launch, `the grid may have more than 65535 blocks, and ${name} is in none of the sources`, "launch fewer blocks, or port it together with the kernel");
-      else if (reasons[0] !== undefined) refuse(launch, `the grid may have more than 65535 blocks, and ${reasons[0]}`, "launch fewer blocks, each of which does more");
-      else if (launch.gridHasEffects) refuse(launch, "the size of the grid is needed twice, and computing it twice would do something twice", "compute it beforehand");
+      if (kernels.length === 0)
+        refuse(
+          launch,
+          `the grid may have more than 65535 blocks, and ${name} is in none of the sources`,
+          "launch fewer blocks, or port it together with the kernel",
+        );
+      else if (reasons[0] !== undefined)
+        refuse(
+          launch,
+          `the grid may have more than 65535 blocks, and ${reasons[0]}`,
+          "launch fewer blocks, each of which does more",
+        );
+      else if (launch.gridHasEffects)
+        refuse(
+          launch,
+          "the size of the grid is needed twice, and computing it twice would do something twice",
+          "compute it beforehand",
+        );
     }
-    if (kernels.length === 0 || reasons.length > 0 || launches.some(({ gridHasEffects }) => gridHasEffects)) return;
-    for (const kernel of kernels) loopOverBlocks(sink, kernel, this.#symbols.parametersOf(kernel.node));
+    if (kernels.length === 0 || reasons.length > 0 || launches.some(({ gridHasEffects }) => gridHasEffects))
+      return;
+    const bounds = threadBounds(launches);
+    for (const kernel of kernels)
+      loopOverBlocks(sink, kernel, this.#symbols.parametersOf(kernel.node), bounds);
     for (const { text, node } of launches) {
-      const hasArguments = text.args.length > 0 || kernels.some((kernel) => this.#symbols.parametersOf(kernel.node).length > 0);
+      const hasArguments =
+        text.args.length > 0 || kernels.some((kernel) => this.#symbols.parametersOf(kernel.node).length > 0);
       const [span] = text.config;
       if (!span) continue;
       const words = text.file.slice(span);
       const axes = isInteger(node)
         ? `${words}, 1, 1`
-        : ["x", "y", "z"].map((axis) => (/^\w+$/.test(words) ? `${words}.${axis}` : `dim3(${words}).${axis}`)).join(", ");
+        : ["x", "y", "z"]
+            .map((axis) =>
+              /^(?:\w+|dim3\s*\([^()]*\))$/.test(words) ? `${words}.${axis}` : `dim3(${words}).${axis}`,
+            )
+            .join(", ");
       sink.replace(text.file, span, `unwarpGridSize(${axes})`);
       sink.insert(text.file, text.args.at(-1)?.end ?? text.inside.end, `${hasArguments ? ", " : ""}${axes}`);
     }
   }
+}
+
+/** Empty where the size of a block is not known, or is one that needs no word. */
+function threadBounds(launches: readonly Launch[]): string {
+  const sizes = launches.map(({ block }) => block?.reduce((product, one) => product * one, 1n));
+  if (sizes.some((size) => size === undefined)) return "";
+  const most = sizes.reduce<bigint>((a, b) => (b !== undefined && b > a ? b : a), 1n);
+  return most > threadsWithoutBound ? "" : ` __launch_bounds__(${most})`;
+}
+
+function hasBounds(kernel: Node): boolean {
+  return kernel.inner.some(({ kind }) => kind === "CUDALaunchBoundsAttr");
+}
+
+/** `<T, N>`, since not all can be deduced. */
+function templateArguments(kernel: Node): string {
+  if (kernel.parent?.kind !== "FunctionTemplateDecl") return "";
+  const names = kernel.parent.inner.filter(({ kind }) =>
+    /^(?:Template\w+|NonType)TemplateParmDecl$|^TemplateTypeParmDecl$/.test(kind),
+  );
+  return names.some(({ name }) => name === undefined) ? "" : `<${names.map(({ name }) => name).join(", ")}>`;
 }
 
 function isSmall(grid: readonly bigint[] | undefined): boolean {
@@ -126,8 +171,13 @@ function isInteger(launch: Node): boolean {
 /** Functions that a kernel calls ask for blockIdx themselves, and would get the number of the real block. */
 function whyNoLoop({ facts, node }: KernelPlace): string | undefined {
   const others = [...facts.reachableFrom(node)].filter((one) => one !== node);
-  const asking = others.find((one) => [...withinFunction(one)].some((inner) => inner.kind === "DeclRefExpr" && /^(?:blockIdx|gridDim)$/.test(inner.reference?.name ?? "")));
-  if (asking) return `${asking.name ?? "a function"}, which the kernel calls, asks for the block's number itself`;
+  const asking = others.find((one) =>
+    [...withinFunction(one)].some(
+      (inner) => inner.kind === "DeclRefExpr" && /^(?:blockIdx|gridDim)$/.test(inner.reference?.name ?? ""),
+    ),
+  );
+  if (asking)
+    return `${asking.name ?? "a function"}, which the kernel calls, asks for the block's number itself`;
   return rangeOfBody(facts, node) ? undefined : "the kernel is written by a macro";
 }
 
@@ -155,7 +205,12 @@ function globalWord(file: SourceText, kernel: Node): number | undefined {
  *
  * As a function, a block ends where it returns, and the loop goes on.
  */
-function loopOverBlocks(sink: EditSink, { facts, node, file }: KernelPlace, added: readonly string[]): void {
+function loopOverBlocks(
+  sink: EditSink,
+  { facts, node, file }: KernelPlace,
+  added: readonly { readonly name: string; readonly parameter: string }[],
+  knownBounds: string,
+): void {
   const { unit } = facts;
   const body = rangeOfBody(facts, node);
   const nameAt = node.loc && file.tokenIndexAt(node.loc.offset);
@@ -174,28 +229,45 @@ function loopOverBlocks(sink: EditSink, { facts, node, file }: KernelPlace, adde
   sink.replace(file, { start: globalEnd - "__global__".length, end: globalEnd }, "__aicore__ inline");
   dropBounds(sink, file, globalEnd, name.start);
   sink.replace(file, { start: name.start, end: name.end }, `${name.text}Block`);
-  sink.replace(file, { start: words.end, end: words.end + 1 }, `${hasParameters ? ", " : ""}dim3 unwarpBlock, dim3 unwarpGrid)`);
+  sink.replace(
+    file,
+    { start: words.end, end: words.end + 1 },
+    `${hasParameters ? ", " : ""}dim3 unwarpBlock, dim3 unwarpGrid)`,
+  );
   for (const token of tokens) {
     if (token.start < words.end || token.end > end || token.kind !== "name") continue;
     if (token.text === "blockIdx") sink.replace(file, token, "unwarpBlock");
     if (token.text === "gridDim") sink.replace(file, token, "unwarpGrid");
   }
-  const names = [...parameters.map((one) => one.name ?? ""), ...added];
-  const call = [...names, "dim3(block % gridX, block / gridX % gridY, block / gridX / gridY)", "dim3(gridX, gridY, gridZ)"].join(", ");
+  const names = [...parameters, ...added].map((one) => one.name ?? "");
+  const call = [
+    ...names,
+    "dim3(block % gridX, block / gridX % gridY, block / gridX / gridY)",
+    "dim3(gridX, gridY, gridZ)",
+  ].join(", ");
   const bounds = /__launch_bounds__\s*\([^()]*\)/.exec(file.bytes.slice(globalEnd, name.start))?.[0];
-  const bound = bounds === undefined ? "" : ` ${bounds.replace(/,[^)]*\)/, ")")}`;
-  const usesShared = [...facts.reachableFrom(node)].some((one) => [...withinFunction(one)].some((inner) => inner.kind === "CUDASharedAttr" || inner.inner.some(({ kind }) => kind === "CUDASharedAttr")));
-  const barrier = usesShared ? "\n    asc_syncthreads();  // before the next block uses the shared memory" : "";
+  const bound = bounds === undefined ? knownBounds : ` ${bounds.replace(/,[^)]*\)/, ")")}`;
+  const usesShared = [...facts.reachableFrom(node)].some((one) =>
+    [...withinFunction(one)].some(
+      (inner) => inner.kind === "CUDASharedAttr" || inner.inner.some(({ kind }) => kind === "CUDASharedAttr"),
+    ),
+  );
+  const barrier = usesShared
+    ? "\n    asc_syncthreads();  // before the next block uses the shared memory"
+    : "";
   sink.insert(
     file,
     end,
     `\n\n${head}__global__${bound} void ${name.text}(`,
     words,
+    added
+      .map(({ parameter }, index) => (parameters.length + index > 0 ? `, ${parameter}` : parameter))
+      .join(""),
     `${hasParameters ? ", " : ""}unsigned int gridX, unsigned int gridY, unsigned int gridZ) {
   // The grid may have more blocks than the 65535 that Ascend launches.
   const unsigned long long blocks = (unsigned long long)gridX * gridY * gridZ;
   for (unsigned long long block = blockIdx.x; block < blocks; block += gridDim.x) {
-    ${name.text}Block(${call});${barrier}
+    ${name.text}Block${templateArguments(node)}(${call});${barrier}
   }
 }`,
   );

@@ -1,5 +1,12 @@
 /** Which memory a pointer points into, as far as the source tells. */
-import { hasAttribute, hasWrittenAttribute, isFunction, isKernel, parametersOf, withinFunction } from "../ast/functions.ts";
+import {
+  hasAttribute,
+  hasWrittenAttribute,
+  isFunction,
+  isKernel,
+  parametersOf,
+  withinFunction,
+} from "../ast/functions.ts";
 import { argumentsOf, type Node, withoutImplicit } from "../ast/node.ts";
 import type { Facts } from "./facts.ts";
 import { callOf } from "./uniformity.ts";
@@ -14,35 +21,54 @@ export function spaceOf(facts: Facts, pointer: Node, seen: Set<Node> = new Set()
   const of = (child: Node | undefined) => (child ? spaceOf(facts, child, seen) : "unknown");
   switch (node.kind) {
     case "UnaryOperator":
-      return node.opcode === "&" ? spaceOfPlace(facts, node.inner[0], seen) : /^(?:\+\+|--)$/.test(node.opcode ?? "") ? of(node.inner[0]) : "unknown";
+      return node.opcode === "&"
+        ? spaceOfPlace(facts, node.inner[0], seen)
+        : /^(?:\+\+|--)$/.test(node.opcode ?? "")
+          ? of(node.inner[0])
+          : "unknown";
     case "CStyleCastExpr":
     case "CXXReinterpretCastExpr":
     case "CXXStaticCastExpr":
     case "CXXFunctionalCastExpr":
       return of(node.inner.at(-1));
     case "BinaryOperator":
-      return /^[-+]$/.test(node.opcode ?? "") ? of(node.inner.find((child) => /[*\]]$/.test(child.type ?? ""))) : "unknown";
+      return /^[-+]$/.test(node.opcode ?? "")
+        ? of(node.inner.find((child) => /[*\]]$/.test(child.type ?? "")))
+        : "unknown";
     case "DeclRefExpr":
       return spaceOfVariable(facts, node, seen);
     case "ArraySubscriptExpr":
     case "MemberExpr":
       // A row of an array of arrays, or an array within a struct.
-      return /\]$/.test(node.type ?? "") ? spaceOfPlace(facts, node, seen) : memberSpace(facts, node);
+      return (node.type ?? "").endsWith("]") ? spaceOfPlace(facts, node, seen) : memberSpace(facts, node);
     default:
       return "unknown";
   }
+}
+
+/** Of what a pointer variable or parameter points to. */
+export function spaceOfDeclaration(facts: Facts, variable: Node): Space {
+  const owner = owningFunction(variable);
+  if (!owner) return "unknown";
+  return variable.kind === "ParmVarDecl"
+    ? spaceOfParameter(facts, variable, owner, new Set())
+    : spaceOfValues(facts, variable, owner, new Set());
 }
 
 /** Of what an lvalue names. */
 function spaceOfPlace(facts: Facts, place: Node | undefined, seen: Set<Node>): Space {
   if (!place) return "unknown";
   const node = withoutImplicit(place);
-  if (node.kind === "ArraySubscriptExpr") return node.inner[0] ? spaceOf(facts, node.inner[0], seen) : "unknown";
-  if (node.kind === "UnaryOperator" && node.opcode === "*") return node.inner[0] ? spaceOf(facts, node.inner[0], seen) : "unknown";
+  if (node.kind === "ArraySubscriptExpr")
+    return node.inner[0] ? spaceOf(facts, node.inner[0], seen) : "unknown";
+  if (node.kind === "UnaryOperator" && node.opcode === "*")
+    return node.inner[0] ? spaceOf(facts, node.inner[0], seen) : "unknown";
   if (node.kind === "MemberExpr") {
     const object = node.inner[0];
     if (!object) return "unknown";
-    return /\*$/.test(object.type ?? "") ? spaceOf(facts, object, seen) : spaceOfPlace(facts, object, seen);
+    return (object.type ?? "").endsWith("*")
+      ? spaceOf(facts, object, seen)
+      : spaceOfPlace(facts, object, seen);
   }
   return node.kind === "DeclRefExpr" ? spaceOfVariable(facts, node, seen, true) : "unknown";
 }
@@ -51,7 +77,9 @@ function spaceOfPlace(facts: Facts, place: Node | undefined, seen: Set<Node>): S
 function memberSpace(facts: Facts, node: Node): Space {
   const object = node.inner[0] && withoutImplicit(node.inner[0]);
   const declaration = facts.unit.declaration(object?.reference?.id);
-  return declaration?.kind === "ParmVarDecl" && declaration.parent && isKernel(declaration.parent) ? "global" : "unknown";
+  return declaration?.kind === "ParmVarDecl" && declaration.parent && isKernel(declaration.parent)
+    ? "global"
+    : "unknown";
 }
 
 function spaceOfVariable(facts: Facts, node: Node, seen: Set<Node>, itself = false): Space {
@@ -59,10 +87,11 @@ function spaceOfVariable(facts: Facts, node: Node, seen: Set<Node>, itself = fal
   if (!variable) return "unknown";
   if (hasAttribute(variable, "CUDASharedAttr")) return "shared";
   if (hasWrittenAttribute(variable, "CUDADeviceAttr") || hasWrittenAttribute(variable, "CUDAConstantAttr"))
-    return itself || /\]$/.test(variable.type ?? "") ? "global" : "unknown";
+    return itself || (variable.type ?? "").endsWith("]") ? "global" : "unknown";
   const owner = owningFunction(variable);
-  if (variable.kind === "ParmVarDecl") return owner ? spaceOfParameter(facts, variable, owner, seen) : "unknown";
-  if (itself || /\]$/.test(variable.type ?? "")) return owner ? "local" : "unknown";
+  if (variable.kind === "ParmVarDecl")
+    return owner ? spaceOfParameter(facts, variable, owner, seen) : "unknown";
+  if (itself || (variable.type ?? "").endsWith("]")) return owner ? "local" : "unknown";
   return owner ? spaceOfValues(facts, variable, owner, seen) : "unknown";
 }
 
@@ -72,7 +101,9 @@ function spaceOfParameter(facts: Facts, parameter: Node, owner: Node, seen: Set<
   const spaces = facts.usesOf(owner).map(({ call }): Space => {
     const argument = callOf(call) && argumentsOf(callOf(call) as Node)[index];
     if (!argument) return "unknown";
-    return /&$/.test(parameter.type ?? "") ? spaceOfPlace(facts, argument, seen) : spaceOf(facts, argument, seen);
+    return (parameter.type ?? "").endsWith("&")
+      ? spaceOfPlace(facts, argument, seen)
+      : spaceOf(facts, argument, seen);
   });
   return agreed(spaces);
 }
@@ -83,10 +114,15 @@ function spaceOfValues(facts: Facts, variable: Node, owner: Node, seen: Set<Node
   if (init) values.push(init);
   for (const node of withinFunction(owner)) {
     const target = node.inner[0] && withoutImplicit(node.inner[0]);
-    if (node.kind === "BinaryOperator" && node.opcode === "=" && target?.reference?.id === variable.id && node.inner[1])
+    if (
+      node.kind === "BinaryOperator" &&
+      node.opcode === "=" &&
+      target?.reference?.id === variable.id &&
+      node.inner[1]
+    )
       values.push(node.inner[1]);
   }
-  return /&$/.test(variable.type ?? "")
+  return (variable.type ?? "").endsWith("&")
     ? agreed(values.map((value) => spaceOfPlace(facts, value, seen)))
     : agreed(values.map((value) => spaceOf(facts, value, seen)));
 }

@@ -8,7 +8,13 @@
  *     cudaMemcpyToSymbol(k, h, sizeof(k));            kSymbol.copyIn(h, sizeof(k));
  *     f<<<g, b>>>(p);                                 f<<<g, b, 0, unwarpStream()>>>(p, kSymbol.data());
  */
-import { hasAttribute, hasWrittenAttribute, isKernel, parametersOf, withinFunction } from "../ast/functions.ts";
+import {
+  hasAttribute,
+  hasWrittenAttribute,
+  isKernel,
+  parametersOf,
+  withinFunction,
+} from "../ast/functions.ts";
 import { ancestor, calleeOf, type Node, withoutImplicit } from "../ast/node.ts";
 import { callText } from "../call-text.ts";
 import type { EditSink } from "../edit-sink.ts";
@@ -42,21 +48,26 @@ export class Symbols {
     }
   }
 
-  /** Names of the parameters that a function gets. */
-  parametersOf(functionNode: Node): readonly string[] {
-    return [...(this.#users.get(functionNode) ?? [])].map(({ name }) => name);
+  /** The parameters that a function gets, behind its own. */
+  parametersOf(functionNode: Node): readonly { readonly name: string; readonly parameter: string }[] {
+    return [...(this.#users.get(functionNode) ?? [])];
   }
 
   /** Adds the parameters, and gives them to all calls and launches. */
   finish(facts: readonly Facts[], launches: Launches, sink: EditSink): void {
     for (const one of facts) this.#spread(one);
-    for (const one of facts) for (const functionNode of one.deviceFunctions) this.#addParameters(one, functionNode, sink);
+    for (const one of facts)
+      for (const functionNode of one.deviceFunctions) this.#addParameters(one, functionNode, sink);
     const kernels = new Map<string, Set<DeviceVariable>>();
     for (const [node, variables] of this.#users) if (isKernel(node)) kernels.set(node.name ?? "", variables);
     for (const [name, variables] of kernels) {
       const values = [...variables].map((variable) => `${variable.name}Symbol.data()`).join(", ");
       for (const { text } of launches.of(name))
-        sink.insert(text.file, text.args.at(-1)?.end ?? text.inside.end, `${text.args.length > 0 ? ", " : ""}${values}`);
+        sink.insert(
+          text.file,
+          text.args.at(-1)?.end ?? text.inside.end,
+          `${text.args.length > 0 ? ", " : ""}${values}`,
+        );
     }
   }
 
@@ -70,20 +81,32 @@ export class Symbols {
     const reason = this.#lower(facts, node, file, isConstant, key);
     if (reason === undefined) return;
     this.#refused.add(key);
-    facts.refuse(node, undefined, { code: "device-variable", construct: node.name ?? "", reason, help: "pass a pointer to the kernels" });
+    facts.refuse(node, undefined, {
+      code: "device-variable",
+      construct: node.name ?? "",
+      reason,
+      help: "pass a pointer to the kernels",
+    });
   }
 
   /** Rewrites the declaration; the reason why not otherwise. */
   #lower(facts: Facts, node: Node, file: SourceText, isConstant: boolean, key: string): string | undefined {
     const { name = "", type = "" } = node;
     if (node.storageClass === "extern") return "a variable that another file defines is not followed";
-    if (ancestor(node, ({ kind }) => kind === "CompoundStmt" || /RecordDecl$/.test(kind))) return "static variables within functions and classes are not followed";
-    if (facts.unit.placeForPeople(node.loc).file !== file.path || node.loc?.expansion) return "the declaration is written by a macro";
+    if (ancestor(node, ({ kind }) => kind === "CompoundStmt" || kind.endsWith("RecordDecl")))
+      return "static variables within functions and classes are not followed";
+    if (facts.unit.placeForPeople(node.loc).file !== file.path || node.loc?.expansion)
+      return "the declaration is written by a macro";
     const { tokens } = file;
     const at = node.loc && file.tokenIndexAt(node.loc.offset);
     if (at === undefined) return "the declaration is written by a macro";
     let first = at;
-    while (first > 0 && !/^[;{}]$/.test(tokens[first - 1]?.text ?? ";") && tokens[first - 1]?.directive === tokens[at]?.directive) first -= 1;
+    while (
+      first > 0 &&
+      !/^[;{}]$/.test(tokens[first - 1]?.text ?? ";") &&
+      tokens[first - 1]?.directive === tokens[at]?.directive
+    )
+      first -= 1;
     let end = at + 1;
     while (tokens[end]?.text === "[") end = (matchingBracket(tokens, end) ?? end) + 1;
     const follows = tokens[end];
@@ -93,20 +116,35 @@ export class Symbols {
     if (/\[\s*\]/.test(declared)) return "the array has no size of its own";
     const semicolon = endOfDeclaration(file, end);
     if (semicolon === undefined) return "several variables are declared at once";
-    const plain = declared.replaceAll(/\b(?:__constant__|__device__|static|extern|const|volatile|constexpr|inline|__align__\s*\(\d+\))\b\s*/g, "").trim();
+    const plain = declared
+      .replaceAll(
+        /\b(?:__constant__|__device__|static|extern|const|volatile|constexpr|inline|__align__\s*\(\d+\))\b\s*/g,
+        "",
+      )
+      .trim();
     const initial = file.bytes.slice(follows.start, tokens[semicolon]?.start);
     const dimensions = [...declared.matchAll(/\[[^\]]*\]/g)].map(([words]) => words);
-    const element = plain.replace(/\[[^]*$/, "").trim().slice(0, -name.length).trim();
+    const element = plain
+      .replace(/\[[^]*$/, "")
+      .trim()
+      .slice(0, -name.length)
+      .trim();
     const quality = isConstant ? "const " : "";
-    const parameter = dimensions.length > 1 ? `${quality}${element} (*${name})${dimensions.slice(1).join("")}` : `${quality}${element}* ${name}`;
-    const values = initial.trim() === "" ? "" : `static const ${plain.replace(new RegExp(`\\b${name}\\b`), `${name}Initial`)} ${initial.trim()};\n`;
+    const parameter =
+      dimensions.length > 1
+        ? `${quality}${element} (*${name})${dimensions.slice(1).join("")}`
+        : `${quality}${element}* ${name}`;
+    const values =
+      initial.trim() === ""
+        ? ""
+        : `static const ${plain.replace(new RegExp(`\\b${name}\\b`), `${name}Initial`)} ${initial.trim()};\n`;
     const given = values === "" ? "" : `(${dimensions.length > 0 ? "" : "&"}${name}Initial)`;
     facts.sink.replace(
       file,
       { start: begin.start, end: tokens[semicolon]?.end ?? follows.end },
       `extern ${plain};  // only its type\n${values}static UnwarpSymbol<decltype(${name})> ${name}Symbol${given};`,
     );
-    this.#variables.set(key, { name, parameter, isArray: /\]$/.test(type) });
+    this.#variables.set(key, { name, parameter, isArray: type.endsWith("]") });
     return undefined;
   }
 
@@ -126,7 +164,7 @@ export class Symbols {
 
   /** Who calls a user is one, too. */
   #spread(facts: Facts): void {
-    for (let changed = true; changed; ) {
+    for (let changed = true; changed;) {
       changed = false;
       for (const functionNode of facts.deviceFunctions) {
         for (const variable of this.#users.get(functionNode) ?? []) {
@@ -146,17 +184,27 @@ export class Symbols {
     const name = functionNode.loc && file?.tokenIndexAt(functionNode.loc.offset);
     if (!variables || !file) return;
     const open = name === undefined ? undefined : name + 1;
-    const close = open !== undefined && file.tokens[open]?.text === "(" ? matchingBracket(file.tokens, open) : undefined;
+    const close =
+      open !== undefined && file.tokens[open]?.text === "(" ? matchingBracket(file.tokens, open) : undefined;
     const end = close === undefined ? undefined : file.tokens[close];
     if (!end || functionNode.previousId !== undefined)
-      return facts.refuse(functionNode, functionNode, { code: "device-variable", construct: functionNode.name ?? "", reason: "the function uses a device variable, and cannot be given one more parameter", help: "pass a pointer to it" });
+      return facts.refuse(functionNode, functionNode, {
+        code: "device-variable",
+        construct: functionNode.name ?? "",
+        reason: "the function uses a device variable, and cannot be given one more parameter",
+        help: "pass a pointer to it",
+      });
     const words = [...variables].map(({ parameter }) => parameter).join(", ");
     sink.insert(file, end.start, `${parametersOf(functionNode).length > 0 ? ", " : ""}${words}`);
     const names = [...variables].map((variable) => variable.name).join(", ");
     for (const { caller, call } of facts.usesOf(functionNode)) {
       if (!facts.deviceFunctions.includes(caller)) continue;
       const text = callOf(call) && callText(facts.unit, call);
-      if (!text) facts.refuse(call, caller, { code: "device-variable", reason: "the function is not called by its name here, and needs one more argument" });
+      if (!text)
+        facts.refuse(call, caller, {
+          code: "device-variable",
+          reason: "the function is not called by its name here, and needs one more argument",
+        });
       else sink.insert(text.file, text.inside.end, `${text.args.length > 0 ? ", " : ""}${names}`);
     }
   }
@@ -171,18 +219,33 @@ export class Symbols {
 }
 
 /** A call that names a symbol: `cudaMemcpyToSymbol` and its like. */
-export function portSymbolCall(facts: Facts, symbols: Symbols, call: Node, name: string, within: Node | undefined): void {
+export function portSymbolCall(
+  facts: Facts,
+  symbols: Symbols,
+  call: Node,
+  name: string,
+  within: Node | undefined,
+): void {
   const callee = calleeOf(call);
   const text = callee && callText(facts.unit, callee);
   const position = name === "cudaMemcpyToSymbol" ? 0 : 1;
   const symbol = symbols.symbolOf(facts, call.inner[position + 1]);
-  const method = { cudaMemcpyToSymbol: "copyIn", cudaMemcpyFromSymbol: "copyOut", cudaGetSymbolAddress: "address", cudaGetSymbolSize: "size" }[name];
+  const method = {
+    cudaMemcpyToSymbol: "copyIn",
+    cudaMemcpyFromSymbol: "copyOut",
+    cudaGetSymbolAddress: "address",
+    cudaGetSymbolSize: "size",
+  }[name];
   const span = text?.args[position];
   if (!text || symbol === undefined || method === undefined || !span)
-    return facts.refuse(call, within, { code: "device-variable", reason: `${name} of something else than a variable that is ported, or on a stream, has no counterpart` });
+    return facts.refuse(call, within, {
+      code: "device-variable",
+      reason: `${name} of something else than a variable that is ported, or on a stream, has no counterpart`,
+    });
   const { file, args } = text;
   const [first, second] = args;
-  if (position === 0 && second) facts.sink.replace(file, { start: text.whole.start, end: second.start }, `${symbol}.${method}(`);
+  if (position === 0 && second)
+    facts.sink.replace(file, { start: text.whole.start, end: second.start }, `${symbol}.${method}(`);
   else if (first) {
     facts.sink.replace(file, text.name, `${symbol}.${method}`);
     facts.sink.replace(file, { start: first.end, end: span.end }, "");

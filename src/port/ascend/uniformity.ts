@@ -6,7 +6,7 @@
  */
 import { constantValue } from "../ast/constant-value.ts";
 import { bodyOf, isFunction, isKernel, parametersOf, withinFunction } from "../ast/functions.ts";
-import { argumentsOf, calleeOf, type Node, withoutImplicit } from "../ast/node.ts";
+import { argumentsOf, calleeOf, nameReferredTo, type Node, withoutImplicit } from "../ast/node.ts";
 import type { Facts } from "./facts.ts";
 
 /** Equal in the block, equal in the warp, or neither. */
@@ -22,6 +22,7 @@ export class Uniformity {
   readonly #variables = new Map<Node, Map<string, Level>>();
   readonly #parameters = new Map<Node, Level>();
   readonly #converged = new Map<Node, boolean>();
+  readonly #gifts = new Map<Node, readonly Gift[]>();
   readonly #returns = new Map<Node, Level>();
 
   constructor(facts: Facts) {
@@ -148,36 +149,49 @@ export class Uniformity {
     const { name = "", id, kind } = node.reference ?? { id: undefined, kind: "" };
     const declaration = this.#facts.unit.declaration(id);
     if (!declaration) {
-      if (gridVariables.has(name) || kind === "EnumConstantDecl" || kind === "FunctionDecl") return Level.block;
+      if (gridVariables.has(name) || kind === "EnumConstantDecl" || kind === "FunctionDecl")
+        return Level.block;
       return Level.varying;
     }
-    if (declaration.kind === "ParmVarDecl") return atLeast(this.#ofParameter(declaration), this.#ofVariable(declaration, within));
+    if (declaration.kind === "ParmVarDecl")
+      return atLeast(this.#ofParameter(declaration), this.#ofVariable(declaration, within));
     if (declaration.kind !== "VarDecl") return Level.block;
     const isLocal = declaration.parent?.kind === "DeclStmt" && declaration.storageClass !== "static";
     if (isLocal && !isShared(declaration)) return this.#ofVariable(declaration, within);
     // What memory holds that all threads share; the address of an array is the same for all.
-    return /\[/.test(declaration.type ?? "") || /^const\b/.test(declaration.type ?? "") ? Level.block : Level.warp;
+    return /\[/.test(declaration.type ?? "") || /^const\b/.test(declaration.type ?? "")
+      ? Level.block
+      : Level.warp;
   }
 
   #ofCall(node: Node, within: Node): Level {
     const callee = calleeOf(node);
-    const name = callee?.reference?.name ?? "";
+    const name = (callee && nameReferredTo(callee)) ?? "";
     const args = this.#ofAll(argumentsOf(node), within);
     if (votes.test(name)) return Level.warp;
-    if (name === "__shfl_sync" && argumentsOf(node).filter(({ kind }) => kind !== "CXXDefaultArgExpr").length === 3)
+    if (
+      name === "__shfl_sync" &&
+      argumentsOf(node).filter(({ kind }) => kind !== "CXXDefaultArgExpr").length === 3
+    )
       return this.#of(argumentsOf(node)[2], within) < Level.varying ? Level.warp : Level.varying;
-    if (/^__syncthreads_/.test(name)) return Level.block;
+    if (name.startsWith("__syncthreads_")) return Level.block;
     const called = callee && this.#facts.functionCalled(callee);
     if (called) return atLeast(atLeast(args, Level.warp), this.#ofReturn(called));
-    return /^(?:atomic|clock|laneid|__activemask|__shfl|__match|malloc)/.test(name) || name === "" ? Level.varying : args;
+    return /^(?:atomic|clock|laneid|__activemask|__shfl|__match|malloc)/.test(name) || name === ""
+      ? Level.varying
+      : args;
   }
 
   /** What a function adds to its arguments: whether anything that it may run asks which thread it is. */
   #ofReturn(functionNode: Node): Level {
     const known = this.#returns.get(functionNode);
     if (known !== undefined) return known;
-    const names = [...this.#facts.reachableFrom(functionNode)].flatMap((one) => [...this.#facts.namesUsed(one)]);
-    const asks = names.some((name) => name === "threadIdx" || /^(?:atomic|clock|__activemask|__shfl|__match)/.test(name));
+    const names = [...this.#facts.reachableFrom(functionNode)].flatMap((one) => [
+      ...this.#facts.namesUsed(one),
+    ]);
+    const asks = names.some(
+      (name) => name === "threadIdx" || /^(?:atomic|clock|__activemask|__shfl|__match)/.test(name),
+    );
     const level = asks ? Level.varying : Level.block;
     this.#returns.set(functionNode, level);
     return level;
@@ -205,18 +219,27 @@ export class Uniformity {
     return this.#variablesOf(within).get(variable.id) ?? Level.block;
   }
 
+  #giftsOf(within: Node): readonly Gift[] {
+    const gifts = this.#gifts.get(within) ?? [...giftsOf(within)];
+    this.#gifts.set(within, gifts);
+    return gifts;
+  }
+
   /** A fixed point over all assignments: what is given under a condition varies as the condition does. */
   #variablesOf(within: Node): Map<string, Level> {
     const known = this.#variables.get(within);
     if (known) return known;
     const levels = new Map<string, Level>();
     this.#variables.set(within, levels);
-    const gifts = [...giftsOf(within)];
-    for (let changed = true; changed; ) {
+    const gifts = this.#giftsOf(within);
+    for (let changed = true; changed;) {
       changed = false;
       for (const { variable, value, at, escapes } of gifts) {
         const own = escapes ? Level.varying : this.#of(value, within);
-        const level = atLeast(atLeast(own, this.contextLevel(at, within)), levels.get(variable) ?? Level.block);
+        const level = atLeast(
+          atLeast(own, this.contextLevel(at, within)),
+          levels.get(variable) ?? Level.block,
+        );
         if (level === (levels.get(variable) ?? Level.block)) continue;
         levels.set(variable, level);
         changed = true;
@@ -258,7 +281,11 @@ export class Uniformity {
       const words = this.#facts.words(node);
       return words === "threadIdx.x" && !this.#usesOtherAxes(within);
     }
-    if (node.kind === "CStyleCastExpr" || node.kind === "CXXStaticCastExpr" || node.kind === "CXXFunctionalCastExpr")
+    if (
+      node.kind === "CStyleCastExpr" ||
+      node.kind === "CXXStaticCastExpr" ||
+      node.kind === "CXXFunctionalCastExpr"
+    )
       return node.inner.some((child) => this.#isThreadNumber(child, within));
     if (node.kind === "DeclRefExpr") {
       const init = this.#onlyValueOf(node, within);
@@ -267,9 +294,13 @@ export class Uniformity {
     if (node.kind !== "BinaryOperator" || node.opcode !== "+") return false;
     const words = this.#facts.words(node).replaceAll(/[\s()]/g, "");
     return (
-      /^(?:threadIdx\.y\*blockDim\.x\+threadIdx\.x|threadIdx\.x\+threadIdx\.y\*blockDim\.x|threadIdx\.x\+blockDim\.x\*threadIdx\.y)$/.test(words) ||
+      /^(?:threadIdx\.y\*blockDim\.x\+threadIdx\.x|threadIdx\.x\+threadIdx\.y\*blockDim\.x|threadIdx\.x\+blockDim\.x\*threadIdx\.y)$/.test(
+        words,
+      ) ||
       (!this.#usesOtherAxes(within) &&
-        /^(?:blockIdx\.x\*blockDim\.x\+threadIdx\.x|threadIdx\.x\+blockIdx\.x\*blockDim\.x|threadIdx\.x\+blockDim\.x\*blockIdx\.x|blockDim\.x\*blockIdx\.x\+threadIdx\.x)$/.test(words))
+        /^(?:blockIdx\.x\*blockDim\.x\+threadIdx\.x|threadIdx\.x\+blockIdx\.x\*blockDim\.x|threadIdx\.x\+blockDim\.x\*blockIdx\.x|blockDim\.x\*blockIdx\.x\+threadIdx\.x)$/.test(
+          words,
+        ))
     );
   }
 
@@ -283,7 +314,7 @@ export class Uniformity {
   #onlyValueOf(node: Node, within: Node): Node | undefined {
     const variable = this.#facts.unit.declaration(node.reference?.id);
     if (variable?.kind !== "VarDecl") return undefined;
-    const gifts = [...giftsOf(within)].filter((gift) => gift.variable === variable.id);
+    const gifts = this.#giftsOf(within).filter((gift) => gift.variable === variable.id);
     return gifts.length === 1 && !gifts[0]?.escapes && gifts[0]?.at === variable ? gifts[0].value : undefined;
   }
 }
@@ -302,13 +333,17 @@ function* giftsOf(within: Node): Iterable<Gift> {
   for (const node of withinFunction(within)) {
     if (node.kind === "VarDecl") {
       const value = node.inner.find(({ kind }) => !kind.endsWith("Attr"));
-      const isReference = /&$/.test(node.type ?? "");
+      const isReference = (node.type ?? "").endsWith("&");
       const isArray = /\[/.test(node.type ?? "");
       if (value) yield { variable: node.id, value, at: node, escapes: isReference };
-      else if (isArray && !isShared(node)) yield { variable: node.id, value: undefined, at: node, escapes: true };
+      else if (isArray && !isShared(node))
+        yield { variable: node.id, value: undefined, at: node, escapes: true };
       const target = isReference && value ? baseOf(value) : undefined;
       if (target) yield { variable: target, value: undefined, at: node, escapes: true };
-    } else if ((node.kind === "BinaryOperator" || node.kind === "CompoundAssignOperator") && assignment.test(node.opcode ?? "")) {
+    } else if (
+      (node.kind === "BinaryOperator" || node.kind === "CompoundAssignOperator") &&
+      assignment.test(node.opcode ?? "")
+    ) {
       const target = node.inner[0] && baseOf(node.inner[0]);
       if (target) yield { variable: target, value: node.inner[1], at: node, escapes: false };
     } else if (node.kind === "UnaryOperator" && /^(?:\+\+|--|&)$/.test(node.opcode ?? "")) {
@@ -328,7 +363,8 @@ function* giftsOf(within: Node): Iterable<Gift> {
 function baseOf(given: Node): string | undefined {
   const node = withoutImplicit(given);
   if (node.kind === "DeclRefExpr") return node.reference?.id;
-  if (node.kind === "MemberExpr" || node.kind === "ArraySubscriptExpr") return node.inner[0] && baseOf(node.inner[0]);
+  if (node.kind === "MemberExpr" || node.kind === "ArraySubscriptExpr")
+    return node.inner[0] && baseOf(node.inner[0]);
   return undefined;
 }
 

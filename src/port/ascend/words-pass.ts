@@ -20,7 +20,12 @@ export interface WordsFound {
 
 /** @param ownNames what the project itself declares, whatever it looks like */
 export function portWords(file: SourceText, sink: EditSink, ownNames: ReadonlySet<string>): WordsFound {
-  const found = { headers: new Set<string>(), usesHost: false, usesDevice: false, include: undefined as WordsFound["include"] };
+  const found = {
+    headers: new Set<string>(),
+    usesHost: false,
+    usesDevice: false,
+    include: undefined as WordsFound["include"],
+  };
   const edits = sink.edits(file);
   const { tokens } = file;
   for (const [index, token] of tokens.entries()) {
@@ -39,7 +44,8 @@ export function portWords(file: SourceText, sink: EditSink, ownNames: ReadonlySe
       found.usesDevice = true;
       dropBlocks(file, sink, index);
     } else if (token.text === "__global__") found.usesDevice = true;
-    else if (!sameWords.has(token.text) && !ownNames.has(token.text) && !sink.isClaimed(file, token.start)) refuseWord(file, sink, token, index);
+    else if (!sameWords.has(token.text) && !ownNames.has(token.text) && !sink.isClaimed(file, token.start))
+      refuseWord(file, sink, token, index);
   }
   return found;
 }
@@ -49,7 +55,12 @@ function isRepeated(token: Token, before: Token | undefined): boolean {
   return token.text === "__forceinline__" && before?.text === "inline";
 }
 
-function portInclude(file: SourceText, sink: EditSink, index: number, found: { headers: Set<string>; usesHost: boolean; include: WordsFound["include"] }): void {
+function portInclude(
+  file: SourceText,
+  sink: EditSink,
+  index: number,
+  found: { headers: Set<string>; usesHost: boolean; include: WordsFound["include"] },
+): void {
   const hash = file.tokens[index - 1];
   const rest = /^[ \t]*(?:"([^"\n]+)"|<([^>\n]+)>)/.exec(file.bytes.slice(file.tokens[index]?.end));
   const name = rest?.[1] ?? rest?.[2];
@@ -57,7 +68,13 @@ function portInclude(file: SourceText, sink: EditSink, index: number, found: { h
   const span = { start: hash.start, end: (file.tokens[index]?.end ?? 0) + rest[0].length };
   if (refusedHeaders.test(name)) {
     const reason = "nothing of Ascend's stands for this header";
-    sink.refuse({ code: "library", file: file.path, line: file.lineOf(span.start), construct: `#include <${name}>`, reason });
+    sink.refuse({
+      code: "library",
+      file: file.path,
+      line: file.lineOf(span.start),
+      construct: `#include <${name}>`,
+      reason,
+    });
     return;
   }
   const header = Object.hasOwn(headers, name) ? headers[name] : undefined;
@@ -95,7 +112,9 @@ function dropBlocks(file: SourceText, sink: EditSink, index: number): void {
 /** Functions with names of CUDA's own; `max` and `printf` may be anybody's. */
 function isCudaFunction(name: string): boolean {
   const isOwn = /^(?:__|atomic|cuda)/.test(name);
-  return isOwn && (Object.hasOwn(deviceFunctions, name) || Object.hasOwn(hostCalls, name) || symbolCalls.has(name));
+  return (
+    isOwn && (Object.hasOwn(deviceFunctions, name) || Object.hasOwn(hostCalls, name) || symbolCalls.has(name))
+  );
 }
 
 function refuseWord(file: SourceText, sink: EditSink, token: Token, index: number): void {
@@ -110,13 +129,19 @@ function refuseWord(file: SourceText, sink: EditSink, token: Token, index: numbe
     const rule = deviceFunctions[token.text];
     if (rule?.kind === "same") return;
     if (rule?.kind === "refuse") {
-      sink.refuse({ code: rule.code, ...at, reason: rule.reason, ...(rule.help !== undefined && { help: rule.help }) });
+      sink.refuse({
+        code: rule.code,
+        ...at,
+        reason: rule.reason,
+        ...(rule.help !== undefined && { help: rule.help }),
+      });
       return;
     }
     sink.refuse({
       code: "not-read",
       ...at,
-      reason: "Clang does not come here: a branch of the preprocessor that is off, a template that nothing uses, or a macro",
+      reason:
+        "Clang does not come here: a branch of the preprocessor that is off, a template that nothing uses, or a macro",
       help: "port with the flags (-D) that turn the branch on, or remove it",
     });
     return;

@@ -47,7 +47,11 @@ function unary(opcode: string | undefined, value: bigint | undefined): bigint | 
   return opcode === "+" ? value : undefined;
 }
 
-function binary(opcode: string | undefined, a: bigint | undefined, b: bigint | undefined): bigint | undefined {
+function binary(
+  opcode: string | undefined,
+  a: bigint | undefined,
+  b: bigint | undefined,
+): bigint | undefined {
   if (a === undefined || b === undefined) return undefined;
   switch (opcode) {
     case "+":

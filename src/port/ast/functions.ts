@@ -52,13 +52,23 @@ export function isTemplatePattern(node: Node): boolean {
   return node.kind === "ClassTemplatePartialSpecializationDecl";
 }
 
-/** All functions with a body, template patterns left out. */
-export function* functionsOf(node: Node): Iterable<Node> {
-  for (const child of node.inner) {
-    if (isTemplatePattern(child)) continue;
-    if (isFunction(child) && bodyOf(child)) yield child;
-    yield* functionsOf(child);
-  }
+/**
+ * All functions with a body. Of a template its instances, which know their types; the template itself only where it has none:
+ * there, names are known, and types are not.
+ */
+export function functionsOf(root: Node): Node[] {
+  const found: { readonly node: Node; readonly isPattern: boolean }[] = [];
+  const visit = (node: Node, isPattern: boolean) => {
+    for (const child of node.inner) {
+      const below = isPattern || isTemplatePattern(child);
+      if (isFunction(child) && bodyOf(child)) found.push({ node: child, isPattern: below });
+      visit(child, below);
+    }
+  };
+  visit(root, false);
+  const place = ({ loc }: Node) => `${loc?.file ?? ""}:${loc?.offset ?? ""}`;
+  const instances = new Set(found.flatMap(({ node, isPattern }) => (isPattern ? [] : [place(node)])));
+  return found.flatMap(({ node, isPattern }) => (isPattern && instances.has(place(node)) ? [] : [node]));
 }
 
 /** All below a function, without the functions within, such as those of lambdas. */

@@ -82,6 +82,12 @@ export function calleeOf(call: Node): Node | undefined {
   return callee && withoutImplicit(callee);
 }
 
+/** The name that an expression refers to, be it known which function of that name is meant or not yet. */
+export function nameReferredTo(node: Node): string | undefined {
+  if (node.kind === "DeclRefExpr") return node.reference?.name;
+  return node.kind === "UnresolvedLookupExpr" ? node.name : undefined;
+}
+
 export function argumentsOf(call: Node): readonly Node[] {
   return call.kind === "CUDAKernelCallExpr" ? call.inner.slice(2) : call.inner.slice(1);
 }

@@ -3,6 +3,7 @@ import {
   greet,
   histogram,
   move,
+  rename,
   saxpy,
   scale_float_3,
   scale_unsigned_long_long_2,
@@ -37,6 +38,7 @@ export async function main(options: DeviceOptions): Promise<unknown> {
   const sums = new Int32Array(32);
   await warpSum.on(device)({ grid: 1, block: 1024 }, ones, sums);
   await greet.on(device)({ grid: 2, block: 1 }, 3);
+  await rename.on(device)({ grid: 1, block: 1 }, "N".charCodeAt(0));
   const result = {
     y: [...y.slice(0, 4), y[n - 1]],
     counts: [...(await counts.read())],

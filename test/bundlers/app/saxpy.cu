@@ -59,3 +59,10 @@ __global__ void warpSum(const int* values, int* sums) {
 }
 
 __global__ void greet(int number) { printf("block %d of %d: %s %.2f\n", int(blockIdx.x), number, "hello", number / 4.0); }
+
+// A text that is not what it was when the module was loaded.
+__device__ char name[8] = "nobody";
+__global__ void rename(char first) {
+  name[0] = first;
+  printf("I am %s\n", name);
+}

@@ -96,6 +96,8 @@ function isLambda(tokens: readonly Token[], qualifier: number): boolean {
 
 function nameBefore(tokens: readonly Token[], paren: number): string | undefined {
   const before = tokens[paren - 1];
+  // `[=] __device__ (int i) {`
+  if (/^__(?:host|device|global)__$/.test(before?.text ?? "")) return "lambda";
   if (before?.kind === "word") return tokens[paren - 2]?.text === "~" ? `~${before.text}` : before.text;
   // `operator+(`, `operator[](`
   for (let back = 2; back <= 4; back++) {

@@ -136,6 +136,12 @@ const rows: Rows = [
   ...words("__CUDA_ARCH__ __CUDACC__ __NVCC__ __CUDACC_VER_MAJOR__ CUDART_VERSION CUDA_VERSION", {
     rule: "language/compiler-macro",
   }),
+  ...words("kCUDA is_cuda", { rule: "torch/device-string" }),
+  ...words("TORCH_LIBRARY_IMPL TORCH_LIBRARY_FRAGMENT_IMPL", {
+    rule: "",
+    // (namespace, key, variable)
+    refine: (tokens, index) => (tokens[index + 4]?.text === "CUDA" ? "torch/library-key" : ""),
+  }),
   // Only `cuda::` itself, not `at::cuda::`.
   ...words("cuda", {
     rule: "",

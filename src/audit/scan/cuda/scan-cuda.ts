@@ -14,7 +14,7 @@ import { findWarpSizes } from "./warp-size.ts";
 
 /** Words without which a file of C++ is not worth reading as tokens. */
 const worthReading =
-  /cuda|CUDA|\bcu[A-Z]|nccl|nvml|nvtx|nvrtc|nvshmem|\bnpp[is]|nvjpeg|cupti|optix|cutensor|cusparse|cusolver|cublas|cufft|curand|cudnn|cudss|cufile|cuFile|nvcomp|thrust|cutlass|\bcute\b|\bcub\b|nvinfer|__global__|__device__|__shared__|threadIdx|cooperative_groups|wmma|cudf|cugraph|raft|nvgraph|custatevec/;
+  /cuda|CUDA|\bcu[A-Z]|nccl|nvml|nvtx|nvrtc|nvshmem|\bnpp[is]|nvjpeg|cupti|optix|cutensor|cusparse|cusolver|cublas|cufft|curand|cudnn|cudss|cufile|cuFile|nvcomp|thrust|cutlass|\bcute\b|\bcub\b|nvinfer|__global__|__device__|__shared__|threadIdx|cooperative_groups|wmma|cudf|cugraph|raft|nvgraph|custatevec|nvJitLink|cuvid|NvEnc|\bdali::|<<</;
 
 export interface CudaScan {
   readonly functions: readonly ScannedFunction[];
@@ -29,8 +29,8 @@ export interface ScannedFunction {
   readonly lastLine: number;
 }
 
-export function isWorthReading(text: string): boolean {
-  return worthReading.test(text);
+export function isWorthReading({ path, text }: SourceText): boolean {
+  return /\.cuh?$/.test(path) || worthReading.test(text);
 }
 
 export function scanCuda(source: SourceText, sink: FindingSink, rules: RuleBook): CudaScan {

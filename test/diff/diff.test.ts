@@ -1,0 +1,127 @@
+/** `unwarp diff` on programs with planted differences. Needs `npm run build`. */
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import type { Comparison, Difference } from "../../src/diff/comparison.ts";
+import { temporaryFolder, unwarp } from "../programs/support/command.ts";
+import { original, planted, ported } from "./programs.ts";
+
+const cwd = temporaryFolder();
+const files: Record<string, string> = {
+  "original.cu": original,
+  "port.asc": ported,
+  "wrong-index.asc": planted(ported, "bins[(int)in[i] & 7]", "bins[(int)in[i] & 3]"),
+  "one-ulp.cu": planted(original, "in[i] * 1.5f", "(i == 77 ? in[i] * 1.5f * 1.0000001f : in[i] * 1.5f)"),
+  "other-exit.cu": planted(original, "return 0;", "return 5;"),
+  "other-file.cu": planted(original, '"%d\\n", counts[i]', '"%d\\n", counts[i] + (i == 2)'),
+  "more-files.cu": planted(original, "fclose(file);", 'fclose(file);\n  fclose(fopen("more.txt", "w"));'),
+  "other-output.cu": planted(original, "of %d", "from %d"),
+  "hangs.cu": planted(original, "return 0;", "for (volatile int i = 0; ; i = i + 1);"),
+  "no-kernel.cu": planted(original, "count<<<4, 256>>>(out, bins, n);", ""),
+  "time.cu": planted(
+    planted(
+      original,
+      'printf("of',
+      'timespec t;\n  clock_gettime(CLOCK_REALTIME, &t);\n  printf("took %ld\\nof',
+    ),
+    ", n);\n  FILE",
+    ", (long)t.tv_nsec, n);\n  FILE",
+  ).replace("#include <cstdio>", "#include <cstdio>\n#include <ctime>"),
+  "broken.cu": "int main() { return undeclared; }",
+};
+for (const [name, text] of Object.entries(files)) writeFileSync(join(cwd, name), text);
+mkdirSync(join(cwd, "empty"));
+
+interface Result {
+  readonly exitCode: number;
+  readonly comparison: Comparison | undefined;
+  readonly stderr: string;
+}
+
+async function diff(...words: string[]): Promise<Result> {
+  const ending = await unwarp(["diff", ...words, "--folder", "empty", "--format", "json"], { cwd });
+  const found =
+    ending.stdout === "" ? undefined : (JSON.parse(ending.stdout) as { comparisons: Comparison[] });
+  return { exitCode: ending.exitCode, comparison: found?.comparisons[0], stderr: ending.stderr };
+}
+
+const kinds = ({ comparison }: Result) => comparison?.differences.map(({ kind }) => kind);
+const firstOf = <Kind extends Difference["kind"]>({ comparison }: Result, kind: Kind) =>
+  comparison?.differences.find((one): one is Extract<Difference, { kind: Kind }> => one.kind === kind);
+
+test("a program and its port are the same, kernels and all", async () => {
+  const result = await diff("original.cu", "port.asc", "--runs", "2");
+  expect(result.exitCode).toBe(0);
+  expect(result.comparison).toMatchObject({
+    verdict: "same",
+    differences: [],
+    compared: { launches: 4, contents: 10, runs: 2 },
+  });
+});
+
+test("a wrong index in a port is found in the kernel that has it", async () => {
+  const result = await diff("original.cu", "wrong-index.asc");
+  expect(result.exitCode).toBe(1);
+  expect(firstOf(result, "buffer")).toMatchObject({
+    at: "launch",
+    number: { a: 2, b: 2 },
+    kernel: "count",
+    parameter: 1,
+    places: { a: { file: "original.cu" }, b: { file: "wrong-index.asc" } },
+    content: { type: "i32", first: { index: 0 } },
+  });
+  expect(kinds(result)).toEqual(["output", "file", "buffer"]);
+});
+
+test("one step of one float is found, named, and let pass when asked", async () => {
+  const result = await diff("original.cu", "one-ulp.cu");
+  expect(firstOf(result, "buffer")).toMatchObject({
+    kernel: "scale",
+    content: { type: "f32", different: 1, first: { index: 77, ulps: "1" }, histogram: [["1", 1]] },
+  });
+  expect((await diff("original.cu", "one-ulp.cu", "--ulps", "1")).exitCode).toBe(0);
+});
+
+test("exit codes, files and output", async () => {
+  expect(firstOf(await diff("original.cu", "other-exit.cu"), "exit-code")).toMatchObject({
+    a: { exitCode: 0 },
+    b: { exitCode: 5 },
+  });
+  expect((await diff("original.cu", "other-file.cu")).comparison?.differences).toMatchObject([
+    { kind: "file", path: "counts.txt", reason: "content", line: 3 },
+  ]);
+  expect((await diff("original.cu", "more-files.cu")).comparison?.differences).toEqual([
+    { kind: "file", path: "more.txt", reason: "only-b" },
+  ]);
+  expect(firstOf(await diff("original.cu", "other-output.cu"), "output")?.line).toBe(1);
+});
+
+test("a program that does not end is ended", async () => {
+  const result = await diff("original.cu", "hangs.cu", "--timeout", "3");
+  expect(result.exitCode).toBe(1);
+  expect(firstOf(result, "exit-code")?.b.exitCode).toBe(124);
+});
+
+test("a launch that is missing is a difference", async () => {
+  const result = await diff("original.cu", "no-kernel.cu");
+  expect(firstOf(result, "launch")).toMatchObject({ kernel: "count", count: 1 });
+});
+
+test("what a program prints differently each time is left out, and said", async () => {
+  const result = await diff("time.cu", "time.cu");
+  expect(result.comparison?.verdict).toBe("same");
+  expect(result.comparison?.notes).toEqual([
+    "time.cu prints 1 line differently each time (the first is line 1): left out",
+  ]);
+});
+
+test("what cannot be compared is said, with exit code 2", async () => {
+  expect(await diff("original.cu", "gone.cu")).toMatchObject({
+    exitCode: 2,
+    stderr: "unwarp diff: gone.cu: no such file or folder\n",
+  });
+  const broken = await diff("original.cu", "broken.cu");
+  expect(broken.exitCode).toBe(2);
+  expect(broken.stderr).toContain("unwarp diff: broken.cu does not build:\nbroken.cu:1:21: error:");
+  expect((await unwarp(["diff", "original.cu"], { cwd })).exitCode).toBe(2);
+});
