@@ -211,8 +211,8 @@ export class DeviceFlow {
           const name = isKey ? undefined : stringValue(this.#file, entry.key);
           if (name !== undefined) found.push({ kind: "slot", slot: `attribute ${name}`, name });
           for (const outer of this.#contextsOf(parent)) {
-            if (outer.kind === "sink" || outer.kind === "foreign")
-              found.push(isKey && outer.kind === "sink" ? { ...outer, key: true } : outer);
+            if (outer.kind === "sink") found.push(isKey ? { ...outer, key: true } : outer);
+            else if (outer.kind === "foreign" || (outer.kind === "slot" && !isKey)) found.push(outer);
           }
           return found;
         }

@@ -59,7 +59,13 @@ export interface ImportStatement {
   readonly star: boolean;
 }
 
-const hasPath = new Set(["MemberExpression", "VariableName", "CallExpression", "ParenthesizedExpression"]);
+const hasPath = new Set([
+  "MemberExpression",
+  "Decorator",
+  "VariableName",
+  "CallExpression",
+  "ParenthesizedExpression",
+]);
 const opensScope = /^(?:FunctionDefinition|ClassDefinition|LambdaExpression|\w*ComprehensionExpression)$/;
 
 export class Scopes {
@@ -134,6 +140,14 @@ export class Scopes {
     if (node.name === "ParenthesizedExpression") {
       const inner = node.firstChild?.nextSibling;
       return inner ? this.dotted(inner, depth + 1) : undefined;
+    }
+    if (node.name === "Decorator") {
+      // Its names are siblings: `@`, `torch`, `.`, `no_grad`.
+      const [root, ...names] = node.getChildren("VariableName");
+      const path = root && this.dotted(root, depth + 1);
+      return path === undefined
+        ? undefined
+        : [path, ...names.map((name) => this.file.textOf(name))].join(".");
     }
     if (node.name === "CallExpression") return this.#importedByCall(node, depth);
     if (node.name !== "VariableName") return undefined;
