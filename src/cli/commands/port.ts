@@ -43,6 +43,8 @@ Examples
     const way = chooseWay(options.value("out"), options.has("diff"), options.has("in-place"));
     if (options.has("verify") && way.out === undefined)
       throw new UsageError("--verify goes with --out FOLDER");
+    if (options.has("verify") && target.name === "torch-npu")
+      throw new UsageError("--verify compares CUDA programs; nothing here can run Python on an NPU");
     return await reportingErrors(io, async () => {
       const output = await import("../../port/write-output.node.ts");
       if (way.out !== undefined) output.checkOutput(path, way.out);
