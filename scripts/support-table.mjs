@@ -30,3 +30,5 @@ const { ascendRulesTable } = await load("cuda-api/ascend-rules.ts");
 writeFileSync(join(folder, "ascend-rules.md"), ascendRulesTable());
 const { ascendSupportTable } = await load("port/ascend/support-table.ts");
 writeFileSync(join(folder, "ascend.md"), ascendSupportTable());
+const { torchNpuTable } = await load("port/torch-npu/support-table.ts");
+writeFileSync(join(folder, "torch-npu.md"), torchNpuTable());
