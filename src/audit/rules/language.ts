@@ -297,9 +297,9 @@ export const languageRules = ruleTable(
     "warp-sync": {
       title: "barrier of a warp",
       verdicts: {
-        "ascend-950": byHand(
-          "asc_syncthreads where all threads come, else a proof that lanes are together",
-          "Ascend C has no __syncwarp",
+        "ascend-950": mechanical(
+          "cooperative_groups::coalesced_threads().sync()",
+          "where the lanes that it names provably arrive together; refused with the line elsewhere",
         ),
         "ascend-910b": tileRewrite("there are no lanes to wait for"),
         hip: mechanical(
