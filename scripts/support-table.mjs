@@ -1,4 +1,4 @@
-/** Writes what docs/support says of the tables in src/cuda-api and src/audit/rules: `node scripts/support-table.mjs`. */
+/** Writes what docs/support says of the tables in src/: `node scripts/support-table.mjs`. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -28,3 +28,7 @@ const { ruleDocument } = await load("audit/rules/rule-document.ts");
 writeFileSync(join(folder, "audit-rules.md"), ruleDocument());
 const { ascendRulesTable } = await load("cuda-api/ascend-rules.ts");
 writeFileSync(join(folder, "ascend-rules.md"), ascendRulesTable());
+const { ascendSupportTable } = await load("port/ascend/support-table.ts");
+writeFileSync(join(folder, "ascend.md"), ascendSupportTable());
+const { torchNpuTable } = await load("port/torch-npu/support-table.ts");
+writeFileSync(join(folder, "torch-npu.md"), torchNpuTable());
