@@ -138,9 +138,9 @@ export const languageRules = ruleTable(
     "cooperative-groups": {
       title: "cooperative groups of a block",
       verdicts: {
-        "ascend-950": byHand(
+        "ascend-950": mechanical(
           "cooperative_groups.h of Ascend C",
-          "thread blocks, tiles and coalesced groups exist there; unwarp port does not write them",
+          "thread blocks, tiles and coalesced groups exist there; what is not documented, such as match_any, is refused with the line",
         ),
         "ascend-910b": tileRewrite("groups of threads become operations on whole tiles"),
         hip: mechanical("hip/hip_cooperative_groups.h", "thread blocks and tiles have the same names"),
@@ -297,9 +297,9 @@ export const languageRules = ruleTable(
     "warp-sync": {
       title: "barrier of a warp",
       verdicts: {
-        "ascend-950": byHand(
-          "asc_syncthreads where all threads come, else a proof that lanes are together",
-          "Ascend C has no __syncwarp",
+        "ascend-950": mechanical(
+          "coalesced_threads().sync()",
+          "Ascend C has no __syncwarp; a group of the active lanes waits in its place",
         ),
         "ascend-910b": tileRewrite("there are no lanes to wait for"),
         hip: mechanical(
