@@ -611,13 +611,26 @@ export const languageRules = ruleTable(
     "video-instruction": {
       title: "packed integer arithmetic (SIMD in a word, dp4a)",
       verdicts: {
-        "ascend-950": byHand("shifts and masks", "Ascend C has no __v*2, __v*4, __dp4a or funnel shifts"),
+        "ascend-950": byHand("shifts and masks", "Ascend C has no __v*2, __v*4 or __dp4a"),
         "ascend-910b": tileRewrite("narrow integers are tiles of their own"),
         hip: byHand(
           "shifts and masks, amd_mixed_dot for dp4a",
           "HIPIFY's tables have none of __v*2 and __v*4",
         ),
         musa: byHand("shifts and masks, __dp4a", "not documented for every chip"),
+        ...unwarpRuns(runsHere()),
+      },
+    },
+    "funnel-shift": {
+      title: "funnel shift",
+      verdicts: {
+        "ascend-950": mechanical(
+          "two shifts and an or",
+          "Ascend C has no funnel shift; the port writes it out",
+        ),
+        "ascend-910b": tileRewrite("shifts work on tiles"),
+        hip: same("__funnelshift_l and its like"),
+        musa: musaSame("__funnelshift_l and its like"),
         ...unwarpRuns(runsHere()),
       },
     },
