@@ -89,6 +89,21 @@ test("cycles of links and folders that nobody may read are notes, and the rest g
   }
 });
 
+test("of a large binary the ends are looked at, of a large text nothing", async () => {
+  const root = makeTree({ "a.cu": "__global__ void k() {}" });
+  const large = Buffer.alloc(20_000_000);
+  large.write("\u007fELF", 0, "latin1");
+  large.write("libcudart.so.12", 19_000_000, "latin1");
+  writeFileSync(join(root, "libbig.so"), large);
+  writeFileSync(join(root, "big.cu"), Buffer.alloc(20_000_000, "// text\n"));
+  writeFileSync(join(root, "weights.txt"), Buffer.alloc(20_000_000, "0.5\n"));
+  const audit = await auditFolder(root, options);
+  expect(audit.findings).toContainEqual(
+    expect.objectContaining({ rule: "binary/library", file: "libbig.so" }),
+  );
+  expect(audit.notes).toEqual([{ file: "big.cu", what: "has 20 MB of text, more than is read of one file" }]);
+});
+
 test("a folder without anything of NVIDIA's, and one that is not there", async () => {
   const audit = await auditFolder(makeTree({ "a.c": "int main() { return 0; }" }), options);
   expect(audit.findings).toEqual([]);

@@ -1,6 +1,8 @@
-import { readFileSync } from "node:fs";
+import { closeSync, openSync, readFileSync, readSync } from "node:fs";
 import { join } from "node:path";
 import { systemReason } from "../toolchain/system-reason.ts";
+import { fileKind } from "./scan/file-kind.ts";
+import { isBinary } from "./text/decode-text.ts";
 import { type FileScan, longestText, type ScanContext, scanFile } from "./scan/scan-file.ts";
 import type { WalkedFile } from "./walk.node.ts";
 
@@ -31,9 +33,26 @@ export function scanBatch(
 }
 
 function scanOne(root: string, { path, bytes }: WalkedFile, context: ScanContext): FileScan {
-  if (bytes > longestText)
-    return unread(path, `has ${Math.round(bytes / 1e6)} MB, more than is read of one file`);
-  return scanFile(path, readFileSync(join(root, path)), context);
+  if (bytes <= longestText) return scanFile(path, readFileSync(join(root, path)), context);
+  const ends = readEnds(join(root, path), bytes);
+  if (isBinary(ends)) return scanFile(path, ends, context);
+  const isSource = fileKind(path).scanner !== "none";
+  const what = `has ${Math.round(bytes / 1e6)} MB of text, more than is read of one file`;
+  return { ...unread(path, what), ...(!isSource && { notes: [] }) };
+}
+
+/** What a linker or a loader needs of a large binary stands at one of its ends. */
+function readEnds(path: string, bytes: number): Uint8Array {
+  const half = longestText / 2;
+  const ends = new Uint8Array(longestText);
+  const file = openSync(path, "r");
+  try {
+    readSync(file, ends, 0, half, 0);
+    readSync(file, ends, half, half, bytes - half);
+  } finally {
+    closeSync(file);
+  }
+  return ends;
 }
 
 function unread(file: string, what: string): FileScan {

@@ -23,11 +23,13 @@ export interface WalkOptions {
   readonly alwaysWanted: (path: string) => boolean;
 }
 
-/** Folders that hold nobody's source, or other people's installed packages. */
+/** Folders of tools, which hold nobody's source. */
 const skipped = new Set([
-  ...[".git", ".hg", ".svn", "node_modules", "__pycache__", ".venv", "venv", ".tox", ".mypy_cache"],
-  ...[".pytest_cache", ".ruff_cache", ".cache", ".idea", ".vs", "site-packages", ".eggs"],
+  ...[".git", ".hg", ".svn", "__pycache__", ".tox", ".mypy_cache", ".pytest_cache", ".ruff_cache", ".cache"],
+  ...[".idea", ".vs", ".eggs"],
 ]);
+/** Folders of other people's installed packages: to leave them out is worth a note. */
+const installed = new Set(["node_modules", ".venv", "venv", "site-packages", "dist-packages"]);
 
 interface Rules {
   /** Folder of the `.gitignore`, with a slash at its end; "" for the root. */
@@ -58,9 +60,9 @@ export function walk(root: string, options: WalkOptions): Walk {
         files.push({ path, bytes: found.bytes });
         continue;
       }
-      if (skipped.has(name)) {
-        if (name !== ".git")
-          notes.push({ file: path, what: "was left out: a folder of tools or installed packages" });
+      if (skipped.has(name)) continue;
+      if (installed.has(name)) {
+        notes.push({ file: path, what: "was left out: a folder of installed packages" });
         continue;
       }
       visit(`${path}/`, all);

@@ -138,9 +138,9 @@ export const languageRules = ruleTable(
     "cooperative-groups": {
       title: "cooperative groups of a block",
       verdicts: {
-        "ascend-950": byHand(
+        "ascend-950": mechanical(
           "cooperative_groups.h of Ascend C",
-          "thread blocks, tiles and coalesced groups exist there; unwarp port does not write them",
+          "thread blocks, tiles and coalesced groups exist there; what is not documented, such as match_any, is refused with the line",
         ),
         "ascend-910b": tileRewrite("groups of threads become operations on whole tiles"),
         hip: mechanical("hip/hip_cooperative_groups.h", "thread blocks and tiles have the same names"),
@@ -628,6 +628,19 @@ export const languageRules = ruleTable(
           "HIPIFY's tables have none of __v*2 and __v*4",
         ),
         musa: byHand("shifts and masks, __dp4a", "not documented for every chip"),
+        ...unwarpRuns(runsHere()),
+      },
+    },
+    "funnel-shift": {
+      title: "funnel shift",
+      verdicts: {
+        "ascend-950": mechanical(
+          "two shifts and an or",
+          "Ascend C has no funnel shift; the port writes it out",
+        ),
+        "ascend-910b": tileRewrite("shifts work on tiles"),
+        hip: same("__funnelshift_l and its like"),
+        musa: musaSame("__funnelshift_l and its like"),
         ...unwarpRuns(runsHere()),
       },
     },

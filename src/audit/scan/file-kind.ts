@@ -34,7 +34,6 @@ const byExtension: Readonly<Record<string, FileKind>> = {
   ...each("yml yaml", kind("YAML", "yaml")),
   ...each("sh bash zsh slurm sbatch", kind("Shell", "shell")),
   ...each("dockerfile containerfile", kind("Dockerfile", "container")),
-  ...each("def", kind("Singularity", "container")),
   ...each("so dll dylib a lib o obj exe cubin fatbin ptx engine plan trt whl", kind("Binary", "binary")),
   ...each("rs", kind("Rust", "none")),
   ...each("go", kind("Go", "none")),

@@ -85,3 +85,9 @@ test("names that are other people's, and words in prose", () => {
   expect(scan("README.md", "Needs CUDA 12 and nvcc.\n").findings).toEqual([]);
   expect(scan("ci.yml", "# runs-on: gpu\nname: cuda-free build\n").findings).toEqual([]);
 });
+
+test("an image's definition for Apptainer, and other files that end in .def", () => {
+  const image = "Bootstrap: docker\nFrom: nvidia/cuda:12.4.1-devel-ubuntu22.04\n";
+  expect(scan("a.def", image).findings.map(({ rule }) => rule)).toEqual(["container/cuda-image"]);
+  expect(scan("Options.def", "OPTION(nvidia/cuda)\n").findings).toEqual([]);
+});

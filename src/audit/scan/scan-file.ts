@@ -41,7 +41,8 @@ export interface ScanContext {
 }
 
 export function scanFile(file: string, bytes: Uint8Array, context: ScanContext): FileScan {
-  const { label, scanner } = fileKind(file);
+  const { label, scanner: byName } = fileKind(file);
+  const scanner = byName === "none" && isSingularity(file, bytes) ? "container" : byName;
   const nothing = { file, kind: undefined, lines: 0, findings: [], notes: [], functions: [] };
   if (isBinary(bytes)) {
     const found = scanBinary(file, bytes);
@@ -58,6 +59,14 @@ export function scanFile(file: string, bytes: Uint8Array, context: ScanContext):
     what === undefined || scanner === "none" ? [] : [{ file, what }],
   );
   return { file, kind: label, lines: source.lineCount, findings: sink.findings, notes, functions };
+}
+
+/** A definition of an Apptainer or Singularity image: `.def` is a common ending otherwise. */
+function isSingularity(file: string, bytes: Uint8Array): boolean {
+  return (
+    file.endsWith(".def") &&
+    /^\s*Bootstrap:/im.test(new TextDecoder("latin1").decode(bytes.subarray(0, 2000)))
+  );
 }
 
 interface TextScan {
