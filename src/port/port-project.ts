@@ -1,4 +1,5 @@
 /** Ports a project: reads its sources through Clang, lets the target note edits, and makes the new files. */
+import { commonHeaders } from "./ast/common-headers.ts";
 import { dumpAst, type DumpedAst } from "./ast/dump-ast.ts";
 import { EditSink } from "./edit-sink.ts";
 import type { Project, ProjectFile } from "./project.ts";
@@ -77,12 +78,15 @@ export async function portProject(request: PortRequest, services: Services): Pro
 class Reading {
   readonly #headers: HeadersInTheMaking = new Map();
   readonly #options: CompileOptions;
+  readonly #common: string;
   readonly #project: Project;
   readonly #services: Services;
 
   constructor({ project, options }: PortRequest, services: Services) {
     this.#project = project;
     this.#services = services;
+    // One source alone has nobody to share with.
+    this.#common = project.sources.length > 1 ? commonHeaders(project) : "";
     const guessed = project.includeFolders().map((path) => ({ path, kind: "user" as const }));
     this.#options = { ...options, folders: [...options.folders, ...guessed], color: false };
   }
@@ -109,6 +113,7 @@ class Reading {
       options: this.#options,
       pass,
       headers: this.#headers,
+      common: language === "c" ? "" : this.#common,
     } as const;
     return dumpAst(request, this.#services);
   }

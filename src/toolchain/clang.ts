@@ -84,24 +84,27 @@ function exitCodeOf(error: unknown): number | undefined {
   return isExit && typeof error.code === "number" ? error.code : undefined;
 }
 
-/** Collects chunks, which are views into the tool's memory and must be copied at once. */
+/**
+ * Collects chunks, which are views into the tool's memory and must be copied at once. Into one buffer: clang prints its
+ * tree as JSON by a word at a time, millions of chunks that would each be an object.
+ */
 class ByteSink {
-  readonly #chunks: Uint8Array[] = [];
+  #buffer = new Uint8Array(1 << 16);
   #length = 0;
 
   push(bytes: Uint8Array | null): void {
     if (bytes === null) return;
-    this.#chunks.push(bytes.slice());
-    this.#length += bytes.length;
+    const needed = this.#length + bytes.length;
+    if (needed > this.#buffer.length) {
+      const larger = new Uint8Array(Math.max(needed, 2 * this.#buffer.length));
+      larger.set(this.#buffer.subarray(0, this.#length));
+      this.#buffer = larger;
+    }
+    this.#buffer.set(bytes, this.#length);
+    this.#length = needed;
   }
 
   bytes(): Uint8Array {
-    const whole = new Uint8Array(this.#length);
-    let at = 0;
-    for (const chunk of this.#chunks) {
-      whole.set(chunk, at);
-      at += chunk.length;
-    }
-    return whole;
+    return this.#buffer.slice(0, this.#length);
   }
 }

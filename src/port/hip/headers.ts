@@ -1,5 +1,6 @@
 /** CUDA's headers in HIP and ROCm's libraries. From HIPIFY's tables of headers and ROCm's documentation. */
 import type { HeaderRule } from "../rename/dialect.ts";
+import { groupsHelper } from "./helper-headers.ts";
 
 export const hipRuntimeHeader = "hip/hip_runtime.h";
 
@@ -83,13 +84,9 @@ const byName: Readonly<Record<string, HeaderRule>> = {
 const byFolder: readonly (readonly [prefix: string, rule: HeaderRule])[] = [
   ["crt/", runtime],
   ["sm_", runtime],
-  [
-    "cooperative_groups/",
-    {
-      refused: "HIP's cooperative groups have no reductions, scans or copies",
-      help: "write the reduction with the group's shuffles",
-    },
-  ],
+  ["cooperative_groups/reduce.h", { helper: groupsHelper }],
+  ["cooperative_groups/scan.h", { helper: groupsHelper }],
+  ["cooperative_groups/", { refused: "HIP's cooperative groups have no asynchronous copies" }],
   ["cub/", { to: "hipcub/hipcub.hpp" }],
   ["cuda/", { refused: "libcu++ has no part in ROCm itself", help: "libhipcxx has much of it" }],
   ["nv/", { refused: "libcu++ has no part in ROCm itself" }],

@@ -1,10 +1,12 @@
 import type { EditSink } from "../edit-sink.ts";
 import type { Dialect } from "../rename/dialect.ts";
+import { spellAlignments } from "./alignments.ts";
 import { castKernels, markSymbols } from "../rename/kernel-handles.ts";
 import { renameTarget } from "../rename/rename-target.ts";
 import type { SourceText } from "../source-text.ts";
 import { hipBuildRules } from "./build-rules.ts";
 import { fixGraphs } from "./graphs.ts";
+import { hipHelpers } from "./helper-headers.ts";
 import { hipHeader, hipRuntimeHeader } from "./headers.ts";
 import { type HipName, makeHipNames } from "./hip-names.ts";
 import { remarkLaunchBounds } from "./launch-bounds.ts";
@@ -22,6 +24,7 @@ const dialect: Dialect = {
   nameOf: (cuda) => (names ??= makeHipNames()).get(cuda),
   headerRule: hipHeader,
   words: hipWords,
+  helpers: hipHelpers,
   deviceMacro: "__HIP_DEVICE_COMPILE__",
   warps: {
     of32: "RDNA chips (gfx10, gfx11, gfx12)",
@@ -32,6 +35,7 @@ const dialect: Dialect = {
     markSymbols(file, sink);
     widenMasks(file, sink);
     fixGraphs(file, sink);
+    spellAlignments(file, sink);
     remarkLaunchBounds(file, sink);
   },
   build: hipBuildRules,

@@ -14,12 +14,18 @@ export interface DialectName {
 /** What becomes of `#include <cuda….h>`. */
 export type HeaderRule =
   | { readonly to: string }
+  /** A header that comes with the port. */
+  | { readonly helper: string }
   /** Nothing stands for it. */
   | { readonly refused: string; readonly help?: string };
 
 /** A word that is no name of an API: a qualifier, a macro. */
 export type WordRule =
   | { readonly to: string }
+  /** Defined by a header that comes with the port. */
+  | { readonly helper: string }
+  /** The name of a namespace, where it is used as one. */
+  | { readonly namespace: string }
   /** Left out, with a blank behind it. */
   | { readonly drop: true; readonly remark?: string }
   | { readonly refused: string; readonly help?: string };
@@ -35,6 +41,8 @@ export interface Dialect {
   nameOf(cuda: string): DialectName | undefined;
   headerRule(name: string): HeaderRule | undefined;
   readonly words: Readonly<Record<string, WordRule>>;
+  /** Texts of the headers that come with a port which needs them, by name. */
+  readonly helpers: Readonly<Record<string, string>>;
   /** Defined where device code is compiled. */
   readonly deviceMacro: string;
   /** Chips whose warps have 32 lanes, and chips whose have more. */

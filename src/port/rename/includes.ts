@@ -3,7 +3,9 @@ import type { EditSink } from "../edit-sink.ts";
 import type { SourceText } from "../source-text.ts";
 import type { Dialect } from "./dialect.ts";
 
-export function portIncludes(file: SourceText, sink: EditSink, dialect: Dialect): void {
+/** @returns headers of the port's own that stand for some */
+export function portIncludes(file: SourceText, sink: EditSink, dialect: Dialect): ReadonlySet<string> {
+  const helpers = new Set<string>();
   const written = new Set<string>();
   let hasRuntime = false;
   for (const { name, start, end, lineStart, lineEnd } of includesOf(file)) {
@@ -26,6 +28,11 @@ export function portIncludes(file: SourceText, sink: EditSink, dialect: Dialect)
       });
       continue;
     }
+    if ("helper" in rule) {
+      helpers.add(rule.helper);
+      sink.replace(file, { start: lineStart, end: lineEnd }, "");
+      continue;
+    }
     if (rule.to === dialect.runtimeHeader) hasRuntime = true;
     if (written.has(rule.to)) sink.replace(file, { start: lineStart, end: lineEnd }, "");
     else sink.replace(file, { start, end }, `<${rule.to}>`);
@@ -33,6 +40,13 @@ export function portIncludes(file: SourceText, sink: EditSink, dialect: Dialect)
   }
   if (!hasRuntime && file.path.endsWith(".cu"))
     sink.insert(file, firstLine(file), `#include <${dialect.runtimeHeader}>\n`);
+  return helpers;
+}
+
+/** Headers that come with the port lie at its root. */
+export function includeHelpers(file: SourceText, sink: EditSink, helpers: ReadonlySet<string>): void {
+  const up = "../".repeat(file.path.split("/").length - 1);
+  for (const name of helpers) sink.insert(file, firstLine(file), `#include "${up}${name}"\n`);
 }
 
 interface Include {

@@ -7,7 +7,7 @@ import type { Dialect } from "./dialect.ts";
 
 /** Nobody else begins names so; one that no table has is newer than the table, or a mistake. */
 const looksLikeCuda =
-  /^(?:cuda[A-Z]\w*|CUDA_[A-Z]\w*|CUDART_[A-Z]\w*|cu(?:Ctx|Device|Mem|Module|Stream|Event|Launch|Func|Graph|Array|Tex|Surf|Link|Pointer|Init|Library|Kernel)[A-Z]\w*|nvcuda)$/;
+  /^(?:cuda[A-Z]\w*|CUDA_(?!VERSION$)[A-Z]\w*|CUDART_(?!VERSION$)[A-Z]\w*|cu(?:Ctx|Device|Mem|Module|Stream|Event|Launch|Func|Graph|Array|Tex|Surf|Link|Pointer|Init|Library|Kernel)[A-Z]\w*|nvcuda)$/;
 
 export interface NamesContext {
   readonly dialect: Dialect;
@@ -16,12 +16,13 @@ export interface NamesContext {
   readonly isUnread: boolean;
 }
 
-/** Returns how many names were replaced. */
+/** @returns headers of the port's own that the text needs */
 export function portNames(
   file: SourceText,
   sink: EditSink,
   { dialect, names, isUnread }: NamesContext,
-): void {
+): ReadonlySet<string> {
+  const helpers = new Set<string>();
   const { tokens } = file;
   const edits = sink.edits(file);
   for (const [index, token] of tokens.entries()) {
@@ -33,7 +34,10 @@ export function portNames(
     if (names.isOwn(file, text, token.start) || edits.replaces(token.start)) continue;
     const place = { file: file.path, line: file.lineOf(token.start), construct: text };
     if (word) {
-      if ("to" in word) sink.replace(file, token, word.to);
+      if ("helper" in word) helpers.add(word.helper);
+      else if ("namespace" in word) {
+        if (isNamespace(tokens, index)) sink.replace(file, token, word.namespace);
+      } else if ("to" in word) sink.replace(file, token, word.to);
       else if ("drop" in word) {
         sink.replace(file, withBlank(file, token), "");
         if (word.remark !== undefined)
@@ -65,6 +69,12 @@ export function portNames(
       });
     }
   }
+  return helpers;
+}
+
+/** `cub::` and `using namespace cub`; a variable may be called so, too. */
+function isNamespace(tokens: readonly Token[], index: number): boolean {
+  return tokens[index + 1]?.text === "::" || tokens[index - 1]?.text === "namespace";
 }
 
 /** `x.cudaFree`, `x->cudaFree` and `other::cudaFree` are not CUDA's; `::cudaFree` is. */

@@ -9,9 +9,11 @@ import { portBuildFile } from "./build-files.ts";
 import { DeclaredNames } from "./declared-names.ts";
 import { refuseDeviceConstructs } from "./device-constructs.ts";
 import type { Dialect } from "./dialect.ts";
-import { portIncludes } from "./includes.ts";
+import { includeHelpers, portIncludes } from "./includes.ts";
+import { markRefusals } from "./mark-refusals.ts";
 import { portNames } from "./names.ts";
 import { refuseAssemblyWords } from "./assembly-words.ts";
+import { refusePastedNames } from "./pasted-names.ts";
 import { remarkUnreadBranches } from "./unread-branches.ts";
 import { remarkWarpSize } from "./warp-size.ts";
 
@@ -23,6 +25,8 @@ export function renameTarget(dialect: Dialect): PortTarget {
 class RenameSession implements PortSession {
   readonly portsUnread = true;
   readonly #names = new DeclaredNames();
+  /** Headers that have to come with the port. */
+  readonly #helpers = new Set<string>();
 
   constructor(
     readonly project: Project,
@@ -32,6 +36,7 @@ class RenameSession implements PortSession {
   portUnit(unit: Unit, sink: EditSink): void {
     this.#names.addUnit(unit);
     refuseDeviceConstructs(unit, sink, this.dialect.title);
+    refusePastedNames(unit, sink, this.dialect);
     remarkWarpSize(unit, sink, this.dialect);
   }
 
@@ -40,7 +45,9 @@ class RenameSession implements PortSession {
     const texts = this.project.files.flatMap((file) => this.project.text(file) ?? []);
     for (const text of texts) this.#names.addMacros(text);
     for (const text of texts) this.#portText(text, sink);
-    return { files: [], nextSteps: this.dialect.nextSteps };
+    markRefusals(texts, sink);
+    const files = [...this.#helpers].map((path) => ({ path, content: this.dialect.helpers[path] ?? "" }));
+    return { files, nextSteps: this.dialect.nextSteps };
   }
 
   outputPath(path: string): string {
@@ -54,10 +61,13 @@ class RenameSession implements PortSession {
   #portText(file: SourceText, sink: EditSink): void {
     const isUnread = this.project.unread.has(file.path);
     const { dialect } = this;
-    portIncludes(file, sink, dialect);
+    const included = portIncludes(file, sink, dialect);
     decideArchitectures(file, sink, dialect.deviceMacro);
     dialect.portText(file, sink);
-    portNames(file, sink, { dialect, names: this.#names, isUnread });
+    const used = portNames(file, sink, { dialect, names: this.#names, isUnread });
+    const helpers = new Set([...included, ...used]);
+    includeHelpers(file, sink, helpers);
+    for (const name of helpers) this.#helpers.add(name);
     if (isUnread) refuseAssemblyWords(file, sink);
     else remarkUnreadBranches(file, sink, this.#names);
   }

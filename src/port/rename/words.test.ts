@@ -23,6 +23,7 @@ const dialect: Dialect = {
   nameOf: (cuda) => names.get(cuda),
   headerRule: hipHeader,
   words: hipWords,
+  helpers: {},
   deviceMacro: "__HIP_DEVICE_COMPILE__",
   warps: { of32: "", wider: "" },
   portText() {},
@@ -57,7 +58,7 @@ test("members and names of the project's own stay", () => {
 });
 
 test("what HIP lacks and what no table knows is refused with its line", () => {
-  expect(renamed("\n__nanosleep(5);").refused).toEqual(["2: no-counterpart"]);
+  expect(renamed("\n__uni_sync(m, p);").refused).toEqual(["2: no-counterpart"]);
   expect(renamed("cudaNeverHeardOf();").refused).toEqual(["1: unknown-name"]);
 });
 

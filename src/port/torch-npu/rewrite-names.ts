@@ -96,6 +96,7 @@ function say(context: Rewriting, change: NewPath, node: SyntaxNode): void {
 
 /** The root and the names behind it. */
 function chainNames(node: SyntaxNode): SyntaxNode[] {
+  if (node.name === "Decorator") return node.getChildren("VariableName");
   const names: SyntaxNode[] = [];
   let at: SyntaxNode | null = node;
   while (at?.name === "MemberExpression") {
