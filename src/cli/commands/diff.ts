@@ -50,10 +50,8 @@ The exit code is 0 when they are the same, 1 when they differ, 2 when they canno
       throw new UsageError(`--format is text or json, not "${format}"`);
     const dashes = rest.indexOf("--");
     const words = dashes < 0 ? rest : rest.slice(0, dashes);
-    const [a, b, ...flags] = [
-      ...words.filter((word) => !word.startsWith("-")),
-      ...words.filter((word) => word.startsWith("-")),
-    ];
+    const [a, b] = programsAmong(words);
+    const flags = words.filter((_, index) => index !== a?.index && index !== b?.index);
     if (a === undefined || b === undefined) throw new UsageError("which two programs? unwarp diff A B");
     const folder = options.value("folder");
     if (folder !== undefined && !statSync(folder, { throwIfNoEntry: false })?.isDirectory())
@@ -68,9 +66,17 @@ The exit code is 0 when they are the same, 1 when they differ, 2 when they canno
       ...optional("folder", folder),
       ...optional("input", readInput(options.value("stdin"))),
     };
-    return await run(a, b, { flags, compare, format, useCache: !options.has("no-cache") }, io);
+    return await run(a.word, b.word, { flags, compare, format, useCache: !options.has("no-cache") }, io);
   },
 };
+
+/** The words that are neither flags nor the value of the flag before them. */
+function programsAmong(words: readonly string[]): { readonly word: string; readonly index: number }[] {
+  const takesNext = /^-(?:I|D|U|isystem|include|std|Xcompiler|gencode|arch|x)$/;
+  return words.flatMap((word, index) =>
+    word.startsWith("-") || takesNext.test(words[index - 1] ?? "") ? [] : [{ word, index }],
+  );
+}
 
 interface Settings {
   readonly flags: readonly string[];
