@@ -9,6 +9,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { writeThirdParty } from "./third-party.mjs";
 import { writeToolkit } from "./toolkit.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
@@ -25,10 +26,11 @@ const shared = {
   external: ["@yowasp/clang", "koffi", "webgpu", "unplugin", "xmlbuilder2"],
   sourcemap: true,
   logLevel: "warning",
+  metafile: true,
 };
 
 rmSync(dist, { recursive: true, force: true });
-await build({
+const forNode = await build({
   ...shared,
   // Splitting keeps the compiler out of the start-up of a cached program.
   splitting: true,
@@ -55,7 +57,7 @@ execFileSync(process.execPath, [prebuild, join(dist, "support")], { stdio: "inhe
 for (const file of [prebuild, `${prebuild}.map`]) rmSync(file);
 
 // For pages: no Node in it. The support library is a file of its own, which only pages load that have no GPU.
-await build({
+const forPages = await build({
   ...shared,
   platform: "neutral",
   target: ["es2022"],
@@ -70,6 +72,8 @@ await build({
     "unwarp:kernels-math.wasm": join(dist, "support", "kernels-math.wasm"),
   },
 });
+
+writeThirdParty(root, [forNode.metafile, forPages.metafile], join(dist, "THIRD-PARTY.md"));
 
 if (!process.argv.includes("--no-types")) {
   const tsc = join(dirname(createRequire(import.meta.url).resolve("typescript/package.json")), "bin", "tsc");

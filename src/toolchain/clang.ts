@@ -3,6 +3,7 @@
  * fresh instance over a tree of files in memory.
  */
 import type { RunOptions, Tree } from "@yowasp/clang";
+import { withDirectOutput } from "./direct-output.ts";
 
 /** Folders and files by name. */
 export type FileTree = { [name: string]: FileTree | string | Uint8Array };
@@ -61,13 +62,17 @@ function runTool(runLLVM: ClangPackage["runLLVM"], argv: readonly string[], file
   let crash = "";
   try {
     // Nothing to wait for: it runs synchronously, and the files it returns are not asked for.
-    void runLLVM([...argv], files, {
+    const options: RunOptions = {
       synchronously: true,
       decodeASCII: false,
       stdin: null,
       stdout: (bytes) => output.push(bytes),
       stderr: (bytes) => messages.push(bytes),
-    });
+    };
+    void withDirectOutput(
+      (bytes) => output.push(bytes),
+      () => runLLVM([...argv], files, options),
+    );
   } catch (error) {
     exitCode = exitCodeOf(error) ?? crashExitCode;
     if (exitCode === crashExitCode) crash = `${argv[0]}: error: the tool crashed (${String(error)})\n`;

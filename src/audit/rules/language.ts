@@ -297,9 +297,9 @@ export const languageRules = ruleTable(
     "warp-sync": {
       title: "barrier of a warp",
       verdicts: {
-        "ascend-950": byHand(
-          "asc_syncthreads where all threads come, else a proof that lanes are together",
-          "Ascend C has no __syncwarp",
+        "ascend-950": mechanical(
+          "cooperative_groups::coalesced_threads().sync()",
+          "where the lanes that it names provably arrive together; refused with the line elsewhere",
         ),
         "ascend-910b": tileRewrite("there are no lanes to wait for"),
         hip: mechanical(
@@ -608,10 +608,20 @@ export const languageRules = ruleTable(
         ...unwarpRuns(runsHere()),
       },
     },
+    "funnel-shift": {
+      title: "funnel shift",
+      verdicts: {
+        "ascend-950": mechanical("a function of the port's own header", "written as plain shifts"),
+        "ascend-910b": tileRewrite("bits are shifted by operations on the tile"),
+        hip: same("__funnelshift_l and its like"),
+        musa: byHand("shifts of 64 bits", "not documented for every MUSA release"),
+        ...unwarpRuns(runsHere()),
+      },
+    },
     "video-instruction": {
       title: "packed integer arithmetic (SIMD in a word, dp4a)",
       verdicts: {
-        "ascend-950": byHand("shifts and masks", "Ascend C has no __v*2, __v*4, __dp4a or funnel shifts"),
+        "ascend-950": byHand("shifts and masks", "Ascend C has no __v*2, __v*4 or __dp4a"),
         "ascend-910b": tileRewrite("narrow integers are tiles of their own"),
         hip: byHand(
           "shifts and masks, amd_mixed_dot for dp4a",

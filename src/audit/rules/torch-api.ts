@@ -1,4 +1,5 @@
 /** PyTorch's own functions, of which Ascend's chips have different ones. */
+import { otherNames, sameNames } from "../../port/torch-npu/cuda-names.ts";
 import type { Rule, Verdict } from "../model.ts";
 import { open } from "./controllers.ts";
 import { byHand, mechanical, none, unchanged } from "./verdicts.ts";
@@ -25,7 +26,12 @@ export function torchApiRule(name: string, apis: TorchApis): Rule {
       );
     const limits = listed?.restricted ? "; its page states limits of types or shapes" : "";
     const reason = `torch_npu's pages list it for ${chip}${limits}`;
-    return isCuda ? mechanical(npuName, reason) : unchanged(reason);
+    if (!isCuda) return unchanged(reason);
+    const own = name.slice("torch.cuda.".length);
+    const other = otherNames[own];
+    if (sameNames.has(own)) return mechanical(npuName, reason);
+    if (other?.to !== undefined) return mechanical(`torch.npu.${other.to}`, other.reason ?? reason);
+    return byHand(npuName, other?.reason ?? `${reason}; unwarp port does not write it`);
   };
   return {
     id: `torch-api/${name}`,

@@ -67,29 +67,36 @@ export function extensionFiles(
   const module = name.split(".").at(-1) ?? name;
   const bindings = sources.filter((source) => !source.endsWith(".cu"));
   const library = `${module}_kernels`;
-  const setup = `# Written by unwarp port for torch_npu; the original setup.py stays for CUDA.
-#
-# First the kernels, with CANN's compiler:
-#     cmake -S ${library} -B ${library}/build && cmake --build ${library}/build
-# then this: python setup_npu.py install
-import os
-
-from setuptools import setup
-from torch.utils.cpp_extension import BuildExtension
-from torch_npu.utils.cpp_extension import NpuExtension
-
-here = os.path.dirname(os.path.abspath(__file__))
-kernels = os.path.join(here, "${library}", "build")
-
-setup(
-    name="${name}",
-    ext_modules=[
-        NpuExtension(
-            name="${name}",
-            sources=[${bindings.map((source) => `"${source}"`).join(", ")}],
+  const unported = sources
+    .filter((source) => source.endsWith(".cu"))
+    .filter((source) => !kernels.includes(source.replace(/\.cu$/, ".asc")));
+  const missing = unported.map((source) => `# Not ported, see the report: ${source}\n`).join("");
+  const link =
+    kernels.length === 0
+      ? ""
+      : `
             libraries=["${library}"],
             library_dirs=[kernels],
-            runtime_library_dirs=[kernels],
+            runtime_library_dirs=[kernels],`;
+  const how =
+    kernels.length === 0
+      ? "# python setup_npu.py install"
+      : `# First the kernels, with CANN's compiler:
+#     cmake -S ${library} -B ${library}/build && cmake --build ${library}/build
+# then this: python setup_npu.py install`;
+  const setup = `# Written by unwarp port for torch_npu; the original setup.py stays for CUDA.
+#
+${how}
+${missing}${kernels.length === 0 ? "" : "import os\n\n"}from setuptools import setup
+from torch.utils.cpp_extension import BuildExtension
+from torch_npu.utils.cpp_extension import NpuExtension
+${kernels.length === 0 ? "" : `\nkernels = os.path.join(os.path.dirname(os.path.abspath(__file__)), "${library}", "build")\n`}
+setup(
+    name=${JSON.stringify(name)},
+    ext_modules=[
+        NpuExtension(
+            name=${JSON.stringify(name)},
+            sources=[${bindings.map((source) => JSON.stringify(source)).join(", ")}],${link}
         ),
     ],
     cmdclass={"build_ext": BuildExtension},

@@ -210,6 +210,7 @@ test.each<[string, RuleId[]]>([
   ["import subprocess\nsubprocess.run(['nvidia-smi', '-L'])", ["nvidia-smi"]],
   ["x.to(local_rank)", ["integer-device-variable"]],
   ["import triton", ["triton"]],
+  ["from torch.cuda import *\nfrom torch.profiler import *", ["torch-cuda-missing", "torch-cuda-missing"]],
   ["import bitsandbytes as bnb\nbnb.optim.Adam8bit(p)", ["bitsandbytes"]],
   ["from apex import amp", ["apex"]],
   ["from pynvml import nvmlInit", ["nvidia-library"]],

@@ -2,8 +2,10 @@ import { expect, test } from "vitest";
 import type { Services } from "../../toolchain/services.ts";
 import { Project } from "../project.ts";
 import type { PortRequest } from "../port-project.ts";
+import { extensionFiles } from "./extension-template.ts";
 import { portNotebook } from "./port-notebook.ts";
 import { portCompose, portDockerfile } from "./port-dockerfile.ts";
+import { portPython } from "./port-python.ts";
 import { portRequirements } from "./port-requirements.ts";
 import { portTorch, type TorchOptions } from "./port-torch.ts";
 import { portTorchCpp } from "./port-torch-cpp.ts";
@@ -175,5 +177,17 @@ setup(name="fast", ext_modules=[CUDAExtension("fast._C", ["csrc/bind.cpp", "csrc
   expect(files["setup.py"]).toBe(setup);
   expect(files["setup_npu.py"]).toContain('sources=["csrc/bind.cpp"]');
   expect(files["setup_npu.py"]).toContain("NpuExtension(");
+  expect(files["setup_npu.py"]).toContain("# Not ported, see the report: csrc/scale.cu");
+  expect(files["setup_npu.py"]).not.toContain("libraries");
   expect(report.refusals.map(({ code, line }) => `${line} ${code}`)).toContain("2 cuda-extension");
+});
+
+test("the template builds and links the kernels that are ported", () => {
+  const extension = { name: "fast._C", sources: ["csrc/bind.cpp", "csrc/scale.cu"], line: 1 };
+  const [setup, cmake] = extensionFiles(extension, "pkg/", ["csrc/scale.asc"]);
+  expect(setup?.path).toBe("pkg/setup_npu.py");
+  expect(setup?.content).toContain('libraries=["_C_kernels"]');
+  expect(portPython(String(setup?.content), "setup_npu.py").unread).toBeUndefined();
+  expect(cmake?.path).toBe("pkg/_C_kernels/CMakeLists.txt");
+  expect(cmake?.content).toContain("  ../csrc/scale.asc");
 });

@@ -87,6 +87,21 @@ class TorchPort {
       for (const file of this.#kernelSources) this.#keep(file, undefined);
       return undefined;
     }
+    if (!this.#chips.includes("950")) {
+      for (const { path } of this.#kernelSources) {
+        if (!path.endsWith(".cu")) continue;
+        const reason = `the port to Ascend C (SIMT) runs on Ascend 950 and not on ${this.#chips.join(", ")}`;
+        const help = "write the operator with Triton or Ascend C's vector interface for this chip";
+        this.#refusals.push({
+          code: "kernels-on-this-chip",
+          file: path,
+          line: 0,
+          construct: "the file's kernels",
+          reason,
+          help,
+        });
+      }
+    }
     const project = new Project(request.project.root, this.#kernelSources, []);
     return await portProject({ ...request, project, target: ascendC }, services);
   }

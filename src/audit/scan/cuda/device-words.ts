@@ -114,9 +114,10 @@ const rows: Rows = [
     "__expf __exp10f __logf __log2f __log10f __sinf __cosf __tanf __sincosf __powf __fdividef __saturatef",
   ),
   ...calls("language/rounding-mode", roundingNames()),
+  ...calls("language/funnel-shift", "__funnelshift_l __funnelshift_r __funnelshift_lc __funnelshift_rc"),
   ...calls(
     "language/video-instruction",
-    "__dp4a __dp2a __dp2a_lo __dp2a_hi __funnelshift_l __funnelshift_r __funnelshift_lc __funnelshift_rc __vadd2 __vadd4 __vsub2 __vsub4 __vabs2 __vabs4 __vabsdiffu2 __vabsdiffu4 __vabsdiffs2 __vabsdiffs4 __vmaxs2 __vmaxs4 __vmaxu2 __vmaxu4 __vmins2 __vmins4 __vminu2 __vminu4 __vcmpeq2 __vcmpeq4 __vcmpgtu4 __vcmpgts2 __vcmpgts4 __vsadu4 __vsads4 __vseteq4 __vavgu4 __vavgs4 __vaddus4 __vsubus4 __vaddss2 __vaddss4 __vsubss2 __vsubss4 __vneg4 __vcmpne4",
+    "__dp4a __dp2a __dp2a_lo __dp2a_hi __vadd2 __vadd4 __vsub2 __vsub4 __vabs2 __vabs4 __vabsdiffu2 __vabsdiffu4 __vabsdiffs2 __vabsdiffs4 __vmaxs2 __vmaxs4 __vmaxu2 __vmaxu4 __vmins2 __vmins4 __vminu2 __vminu4 __vcmpeq2 __vcmpeq4 __vcmpgtu4 __vcmpgts2 __vcmpgts4 __vsadu4 __vsads4 __vseteq4 __vavgu4 __vavgs4 __vaddus4 __vsubus4 __vaddss2 __vaddss4 __vsubss2 __vsubss4 __vneg4 __vcmpne4",
   ),
   ...calls(
     "language/async-copy",
