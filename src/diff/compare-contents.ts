@@ -30,14 +30,16 @@ export interface ContentsResult {
 /** Contents of one round, all of them in files. */
 const bytesPerRound = 64 * 2 ** 20;
 const contentsPerRound = 256;
+/** To be hashed when launches are looked at that the first run left out: some seconds. */
+const bytesLookedBack = 4 * 2 ** 30;
 /** Rounds of differences within the tolerance, before the rest is left. */
 const mostRounds = 6;
 
 export async function compareContents(input: ContentsInput): Promise<ContentsResult> {
   let { mismatches } = input.found;
   if (mismatches.length === 0) return { differences: [], notes: [] };
-  mismatches = await withEarlierOnes(input, mismatches);
   const notes: string[] = [];
+  mismatches = await withEarlierOnes(input, mismatches, notes);
   for (let round = 0, done = 0; done < mismatches.length; round++) {
     if (round === mostRounds) {
       notes.push(
@@ -53,18 +55,35 @@ export async function compareContents(input: ContentsInput): Promise<ContentsRes
   return { differences: [], notes };
 }
 
-/** Launches before the first mismatch that the first runs did not look at: the difference may have come about there. */
+/**
+ * Launches before the first mismatch that the first runs did not look at: the difference may have come about there. They are
+ * looked at from the last one backwards, as far as the budget goes.
+ */
 async function withEarlierOnes(
-  { found, runAgain }: ContentsInput,
+  { found, matched, runAgain }: ContentsInput,
   mismatches: readonly Mismatch[],
+  notes: string[],
 ): Promise<readonly Mismatch[]> {
-  const first = mismatches[0];
-  const skipped = first && found.skipped.filter(({ a }) => a < first.a.event);
-  const [from] = skipped ?? [];
-  if (!first || !from) return mismatches;
+  const [first] = mismatches;
+  const skipped = new Set(found.skipped.map(({ a }) => a));
+  const before = matched.launches.pairs.filter(({ a }) => first !== undefined && a.number < first.a.event);
+  const [earliest] = [...skipped].filter((number) => first !== undefined && number < first.a.event);
+  if (!first || earliest === undefined) return mismatches;
+  let bytes = 0;
+  let from = before.length;
+  for (; from > 0 && (before[from - 1]?.a.number ?? -1) >= earliest; from--) {
+    const sizes = before[from - 1]?.a.event.buffers.map((buffer) => buffer.bytes) ?? [];
+    bytes += sizes.reduce((sum, size) => sum + size, 0);
+    if (bytes > bytesLookedBack) break;
+  }
+  const left = before.slice(0, from).filter(({ a }) => skipped.has(a.number)).length;
+  if (left > 0)
+    notes.push(`the first difference may be older: ${left} launches before it were not looked at`);
+  const start = before[from];
+  if (!start) return mismatches;
   const [a, b] = await Promise.all([
-    runAgain("a", { window: { from: from.a, to: first.a.event } }),
-    runAgain("b", { window: { from: from.b, to: first.b.event } }),
+    runAgain("a", { window: { from: start.a.number, to: first.a.event } }),
+    runAgain("b", { window: { from: start.b.number, to: first.b.event } }),
   ]);
   const earlier = findMismatches(matchEvents(a.recording, b.recording)).mismatches;
   return [...earlier, ...mismatches];

@@ -112,6 +112,7 @@ class Session {
       ...notesOf(this.#programs.a.name, left.run),
       ...notesOf(this.#programs.b.name, right.run),
       ...onlyInB(matched.launches, this.#programs.b.name),
+      ...commonFailure(left.run, right.run),
     ];
     const differences: Difference[] = [
       ...compareEndings(left.run, right.run),
@@ -229,6 +230,13 @@ function compareEndings(a: RecordedRun, b: RecordedRun): Difference[] {
   if (a.exitCode === b.exitCode) return [];
   const ending = ({ exitCode, stderr }: RecordedRun) => ({ exitCode, stderr });
   return [{ kind: "exit-code", a: ending(a), b: ending(b) }];
+}
+
+/** Programs that fail in the same way may have failed before they did anything. */
+function commonFailure(a: RecordedRun, b: RecordedRun): string[] {
+  if (a.exitCode === 0 || a.exitCode !== b.exitCode) return [];
+  const last = a.stderr.trimEnd().split("\n").at(-1) ?? "";
+  return [`both ended with exit code ${a.exitCode}${last === "" ? "" : `: ${last}`}`];
 }
 
 /** Kernels that only program A launches are a difference; B may have more of them, which a port may need. */

@@ -5,16 +5,16 @@ import { createProgress } from "../progress.ts";
 import type { CompareOptions } from "../../diff/compare-programs.node.ts";
 
 const table = {
-  runs: { value: "N", summary: "run both N times, each time with another order of blocks (default: 1)" },
-  seed: { value: "S", summary: "the first order of blocks; 0, the default, is ascending" },
-  ulps: { value: "N", summary: "floats in memory may be N steps apart (default: 0, exact)" },
+  runs: { value: "N", summary: "run both N times, in other orders of blocks (default: 1)" },
+  seed: { value: "S", summary: "the first order of blocks; 0 is ascending" },
+  ulps: { value: "N", summary: "floats in memory may be N steps apart (default: 0)" },
   "text-tolerance": {
     value: "R",
-    summary: "numbers in printed text may differ by this part, such as 1e-5 (default: no character may)",
+    summary: "numbers in text may differ by this part, such as 1e-5",
   },
   folder: {
     value: "DIR",
-    summary: "copied for each program as its working folder (default: the folder compared, or this one)",
+    summary: "copied for each program (default: the one compared, or this)",
   },
   stdin: { value: "FILE", summary: "what both read from standard input (default: nothing)" },
   timeout: { value: "SECONDS", summary: "for each run (default: 60)" },
@@ -29,18 +29,19 @@ export const diff: Command = {
   usage: "A B [options] [nvcc flags] [-- ARGUMENTS]",
   help: `${formatOptions(table)}
 
-A and B are sources (.cu, .asc …), or folders: the sources of a folder are one program, or one for each file
-that defines main. The flags are nvcc's, for both.
+A and B are sources (.cu, .asc …), or folders: the sources of a folder are one program, or one for
+each file that defines main. The flags are nvcc's, for both.
 
-Both run on the CPU with the same arguments, the same input and their own copies of the working folder. Exit codes, standard
-output, files, and device memory after each launch and at each copy back are compared, and the first difference is shown:
-the kernel, its place in the source, the element, both values, and how far they are apart.
+Both run on the CPU with the same arguments, the same input and their own copies of the folder.
+Exit codes, standard output, files, and device memory after each launch and at each copy back are
+compared, and the first difference is shown: the kernel, its place in the source, the element,
+both values, and how far they are apart. Kernels without a program run on made-up input.
 
 Examples
   unwarp diff saxpy.cu ported/saxpy.asc
   unwarp diff original ported --ulps 2 -- 1000 input.txt
 
-The exit code is 0 when they are the same, 1 when they differ, and 2 when the comparison cannot be made.`,
+The exit code is 0 when they are the same, 1 when they differ, 2 when they cannot be compared.`,
   takesHelp: (argv) => argv.includes("--help") || argv.includes("-h"),
   async run(argv, io) {
     const { options, rest } = takeOptions(argv, table);
@@ -49,10 +50,8 @@ The exit code is 0 when they are the same, 1 when they differ, and 2 when the co
       throw new UsageError(`--format is text or json, not "${format}"`);
     const dashes = rest.indexOf("--");
     const words = dashes < 0 ? rest : rest.slice(0, dashes);
-    const [a, b, ...flags] = [
-      ...words.filter((word) => !word.startsWith("-")),
-      ...words.filter((word) => word.startsWith("-")),
-    ];
+    const [a, b] = programsAmong(words);
+    const flags = words.filter((_, index) => index !== a?.index && index !== b?.index);
     if (a === undefined || b === undefined) throw new UsageError("which two programs? unwarp diff A B");
     const folder = options.value("folder");
     if (folder !== undefined && !statSync(folder, { throwIfNoEntry: false })?.isDirectory())
@@ -67,9 +66,17 @@ The exit code is 0 when they are the same, 1 when they differ, and 2 when the co
       ...optional("folder", folder),
       ...optional("input", readInput(options.value("stdin"))),
     };
-    return await run(a, b, { flags, compare, format, useCache: !options.has("no-cache") }, io);
+    return await run(a.word, b.word, { flags, compare, format, useCache: !options.has("no-cache") }, io);
   },
 };
+
+/** The words that are neither flags nor the value of the flag before them. */
+function programsAmong(words: readonly string[]): { readonly word: string; readonly index: number }[] {
+  const takesNext = /^-(?:I|D|U|isystem|include|std|Xcompiler|gencode|arch|x)$/;
+  return words.flatMap((word, index) =>
+    word.startsWith("-") || takesNext.test(words[index - 1] ?? "") ? [] : [{ word, index }],
+  );
+}
 
 interface Settings {
   readonly flags: readonly string[];

@@ -13,7 +13,7 @@ const table = {
   "in-place": { summary: "change the files where they are; the git tree must be clean" },
   chip: { value: "CHIP", summary: "for torch-npu: warn for 910b, 910c or 950 only" },
   torch: { value: "VERSION", summary: "for torch-npu: the version of PyTorch that will be used" },
-  verify: { summary: "with --out: run the original and the port on the CPU, and compare what they compute" },
+  verify: { summary: "with --out: run both on the CPU and compare them" },
   report: { value: "FILE", summary: "write the report as JSON into this file, too" },
 } as const;
 
@@ -24,9 +24,10 @@ export const port: Command = {
   usage: "DIR|FILE --to TARGET (--out FOLDER | --diff | --in-place) [options] [nvcc flags]",
   help: `${formatOptions(table)}
 
-Comments and layout stay. What cannot be ported is refused with its line and the reason, and marked in
-the output by #error, so that nothing wrong compiles in silence. nvcc's flags (-I, -D, -std …) say how the
-sources are read. The exit code is 1 when something was refused.
+Comments and layout stay. What cannot be ported is refused with its line and the reason, and marked
+in the output by #error, so that nothing wrong compiles in silence. nvcc's flags (-I, -D, -std …)
+say how the sources are read. The exit code is 1 when something was refused, or when --verify finds
+a difference or cannot compare.
 
 Examples
   unwarp port app --to ascend-c --out app-ascend
