@@ -25,6 +25,13 @@ test("a copy of a piece that is edited elsewhere", () => {
   expect(edits.apply(text)).toBe("f(a, c, c); // kept");
 });
 
+test("a copy leaves behind what was inserted beside the original", () => {
+  const edits = new EditList();
+  edits.insert(span("a").start, span("b"), ", ");
+  edits.insert(span("b").end, ", c");
+  expect(edits.apply(text)).toBe("f(b, a, b, c); // kept");
+});
+
 test("the same edit twice is one", () => {
   const edits = new EditList();
   edits.insert(0, "x ");

@@ -99,10 +99,23 @@ function applyWithin(text: string, span: Span, sorted: readonly Edit[]): string 
     // A copied piece may lie anywhere; never does the edit itself come again.
     const others = sorted.filter((other) => other !== edit && !holds(other, edit));
     for (const piece of edit.pieces)
-      result += typeof piece === "string" ? piece : applyWithin(text, piece, others);
+      result +=
+        typeof piece === "string"
+          ? piece
+          : applyWithin(
+              text,
+              piece,
+              others.filter((other) => belongs(other, piece, edit)),
+            );
     at = edit.end;
   }
   return result + text.slice(at, span.end);
+}
+
+/** What is inserted in front of a piece or behind it stays where it is when the piece is copied elsewhere. */
+function belongs(other: Edit, piece: Span, edit: Edit): boolean {
+  const isCopy = edit.start === edit.end;
+  return !isCopy || other.end > other.start || (other.start > piece.start && other.end < piece.end);
 }
 
 function holds(outer: Edit, inner: Edit): boolean {

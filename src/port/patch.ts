@@ -11,7 +11,8 @@ export function unifiedPatch(changes: readonly TextChange[]): string {
       });
       // The library begins with a line of "=" that git does not write.
       const body = patch.replace(/^=+\n/, "");
-      const renamed = path === output ? "" : `rename from ${path}\nrename to ${output}\n`;
+      const same = before === after ? "similarity index 100%\n" : "";
+      const renamed = path === output ? "" : `${same}rename from ${path}\nrename to ${output}\n`;
       return `diff --git a/${path} b/${output}\n${renamed}${before === after ? "" : body}`;
     })
     .join("");

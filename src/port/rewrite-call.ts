@@ -61,6 +61,9 @@ export function rewriteCall(sink: EditSink, call: CallText, pattern: string, mea
 
 /** `(T)($0)` needs no brackets around a name. */
 function simplify(item: string, argument: string): string {
+  const cast = /^\(([^()]*)\)\(\$\d+\)$/.exec(item)?.[1];
+  if (cast !== undefined && argument.replaceAll(/\s/g, "").startsWith(`(${cast})`))
+    return item.replace(/^.*\((\$\d+)\)$/, "$1");
   return /^[&*]?[\w.]+$/.test(argument) ? item.replace(/\((\$\d+)\)/, "$1") : item;
 }
 
@@ -81,10 +84,10 @@ function splitPattern(inside: string): string[] {
 }
 
 function expand(item: string, args: readonly Span[], meaning: Meaning): Piece[] {
-  return item.split(/(\$\w+)/).flatMap((part): readonly Piece[] => {
+  return item.split(/(\$\w+)/).flatMap<Piece>((part) => {
     const word = /^\$(\w+)$/.exec(part)?.[1];
     if (word === undefined) return part === "" ? [] : [part];
     const arg = /^\d+$/.test(word) ? args[Number(word)] : undefined;
-    return arg ? [arg] : (meaning(word) ?? []);
-  }) as Piece[];
+    return arg ? [arg] : [...(meaning(word) ?? [])];
+  });
 }

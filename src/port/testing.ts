@@ -1,25 +1,37 @@
-/** For tests of passes over a file's words: text in, text and report out. */
-import { EditSink } from "./edit-sink.ts";
-import { SourceText } from "./source-text.ts";
+/** Ports texts with a real Clang, for tests. */
+import { memoryFiles } from "../toolchain/testing.ts";
+import { defaultCompileOptions } from "../toolchain/compile-options.ts";
+import { nodeServices } from "../toolchain/services.node.ts";
+import { type PortResult, portProject } from "./port-project.ts";
+import { readProject } from "./project.ts";
+import type { PortTarget } from "./target.ts";
 
-export interface Edited {
-  readonly text: string;
-  /** `line: code` */
-  readonly refused: readonly string[];
-  readonly remarks: readonly string[];
+/** @param files by path within the project */
+export async function portTexts(
+  target: PortTarget,
+  files: Record<string, string | Uint8Array>,
+): Promise<PortResult> {
+  const root = "/project";
+  const absolute = Object.fromEntries(Object.entries(files).map(([path, text]) => [`${root}/${path}`, text]));
+  const services = { ...nodeServices(), files: memoryFiles(absolute), workingFolder: root };
+  try {
+    const project = readProject(root, services.files, { without: [] });
+    return await portProject(
+      { project, target, options: defaultCompileOptions, displayName: "test" },
+      services,
+    );
+  } finally {
+    services.clang.dispose();
+  }
 }
 
-export function editText(
-  before: string,
-  pass: (file: SourceText, sink: EditSink) => void,
-  path = "a.cu",
-): Edited {
-  const sink = new EditSink();
-  const file = new SourceText(path, before);
-  pass(file, sink);
-  return {
-    text: sink.apply(file),
-    refused: sink.refusals.map(({ line, code }) => `${line}: ${code}`),
-    remarks: sink.remarks.map(({ line, code }) => `${line}: ${code}`),
-  };
+export function outputText({ files, added }: PortResult, path: string): string {
+  const found = [...files, ...added].find((file) => file.path === path);
+  if (!found) throw new Error(`there is no ${path} in the output`);
+  return typeof found.content === "string" ? found.content : new TextDecoder().decode(found.content);
+}
+
+/** `line code` of each refusal. */
+export function refusalsOf({ report }: PortResult): string[] {
+  return report.refusals.map(({ file, line, code }) => `${file}:${line} ${code}`);
 }

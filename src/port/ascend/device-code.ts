@@ -1,7 +1,15 @@
 /** Kernels and device functions: each reference to something of CUDA's is replaced by the table, or refused. */
 import { constantValue, isAllOnes } from "../ast/constant-value.ts";
-import { bodyOf, hasAttribute, isKernel, withinFunction } from "../ast/functions.ts";
-import { argumentsOf, nameReferredTo, type Node, typeOf, walk, withoutImplicit } from "../ast/node.ts";
+import { bodyOf, hasAttribute, hasWrittenAttribute, isKernel, withinFunction } from "../ast/functions.ts";
+import {
+  argumentsOf,
+  calleeOf,
+  nameReferredTo,
+  type Node,
+  typeOf,
+  walk,
+  withoutImplicit,
+} from "../ast/node.ts";
 import { callText } from "../call-text.ts";
 import {
   type AtomicType,
@@ -12,7 +20,9 @@ import {
 } from "./device-functions.ts";
 import type { Facts } from "./facts.ts";
 import { spaceOf } from "./memory-space.ts";
-import { callOf, Level, Uniformity } from "./uniformity.ts";
+import { checkDeviceFunction } from "./device-checks.ts";
+import { groupMember, isBlock, isGroup } from "./groups.ts";
+import { callOf, Uniformity } from "./uniformity.ts";
 
 /** Objects of these types may be made and taken apart as in CUDA. */
 const plainTypes =
@@ -46,10 +56,9 @@ class DeviceFunctionPort {
   }
 
   run(): void {
-    this.#checkSignature();
+    this.#qualify();
     for (const node of withinFunction(this.#function)) this.#node(node);
-    this.#checkDoubles();
-    this.#checkExits();
+    checkDeviceFunction(this.#facts, this.#uniformity, this.#function);
   }
 
   #refuse(node: Node, code: string, reason: string, help?: string, construct?: string): void {
@@ -57,39 +66,20 @@ class DeviceFunctionPort {
     this.#facts.refuse(node, this.#function, { code, reason, ...more });
   }
 
-  #checkSignature(): void {
-    const functionNode = this.#function;
-    const { name } = functionNode;
-    if (functionNode.isVirtual)
-      this.#refuse(
-        functionNode,
-        "virtual",
-        "SIMT code has no virtual functions",
-        "choose by a switch or a template",
-        name,
-      );
+  /** `constexpr` functions need no word in CUDA, as nvcc may be told. */
+  #qualify(): void {
+    const { kind, begin, isImplicit, parent } = this.#function;
+    if (isKernel(this.#function) || hasWrittenAttribute(this.#function, "CUDADeviceAttr") || isImplicit)
+      return;
     if (
-      isKernel(functionNode) &&
-      this.#facts.usesOf(functionNode).some(({ caller }) => this.#facts.deviceFunctions.includes(caller))
+      parent?.parent?.kind === "LambdaExpr" ||
+      !begin ||
+      begin.expansion ||
+      !/^(?:FunctionDecl|CXXMethodDecl|CXXConstructorDecl)$/.test(kind)
     )
-      this.#refuse(
-        functionNode,
-        "dynamic-parallelism",
-        "kernels cannot start kernels",
-        "launch it from the host",
-        name,
-      );
-    const recursive = [...this.#facts.reachableFrom(functionNode)].some((one) =>
-      [...withinFunction(one)].some((node) => this.#facts.functionCalled(node) === functionNode),
-    );
-    if (recursive)
-      this.#refuse(
-        functionNode,
-        "recursion",
-        "SIMT code cannot call itself",
-        "use a loop with a stack of its own",
-        name,
-      );
+      return;
+    const file = this.#facts.unit.text(begin);
+    if (file) this.#facts.sink.insert(file, begin.offset, "__host__ __aicore__ ");
   }
 
   #node(node: Node): void {
@@ -152,7 +142,7 @@ class DeviceFunctionPort {
         reason: "the template has no instance in this source, so the type of its numbers is not known",
         help: "remove it, or port it together with what uses it",
       };
-    if (overloadedMath.has(name) && /^float \(/.test(type))
+    if (overloadedMath.has(name) && type.startsWith("float ("))
       return { kind: "rename", to: name === "exp10" ? "exp10f" : `${name}f` };
     if (/^(?:abs|max|min)$/.test(name) && !/double/.test(type))
       return deviceFunctions[name] as DeviceFunction;
@@ -215,6 +205,11 @@ class DeviceFunctionPort {
         sink.insert(text.file, place.span.start + 1, "\n  __ubuf__ int unwarpVotes[1];");
         return sink.insert(text.file, text.args[0]?.end ?? text.inside.end, ", unwarpVotes");
       }
+      case "syncwarp":
+        if (args.length > 0 && !this.#isMaskSuperfluous(call, args[0], name)) return undefined;
+        if (args.length === 0 && !this.#isConverged(call, name)) return undefined;
+        this.#needs.headers.add("simt_api/cooperative_groups.h");
+        return sink.replace(text.file, text.whole, "cooperative_groups::coalesced_threads().sync()");
       case "load":
         return (
           sink.replace(text.file, { start: text.whole.start, end: text.inside.start }, "(*(") ??
@@ -247,6 +242,10 @@ class DeviceFunctionPort {
       );
       return false;
     }
+    return this.#isConverged(call, name);
+  }
+
+  #isConverged(call: Node, name: string): boolean {
     if (this.#uniformity.isConverged(call, this.#function)) return true;
     this.#refuse(
       call,
@@ -303,7 +302,7 @@ class DeviceFunctionPort {
     rename: () => void,
   ): void {
     const [pointer] = args;
-    const type = pointer && atomicTypeOf(pointer);
+    const type = atomicTypeOf(call);
     if (!pointer || type === undefined || type === "double" || !rule.types.includes(type)) {
       const name = pointer ? typeOf(withoutImplicit(pointer)).replace(/\s*\*$/, "") : "";
       return this.#refuse(
@@ -343,6 +342,14 @@ class DeviceFunctionPort {
     if (/^(?:const )?__unwarp_/.test(type) || object?.kind === "OpaqueValueExpr" || plainTypes.test(type))
       return;
     if (this.#isAnonymousMember(node)) return;
+    if (isGroup(type)) {
+      const use = groupMember(node.name ?? "");
+      if (use === "anywhere" || (use === "collective" && isBlock(type))) return;
+      if (use === "collective") {
+        this.#isConverged(node, `${node.name} of ${type}`);
+        return;
+      }
+    }
     const code = /cooperative_groups/.test(type) ? "cooperative-groups" : "no-counterpart";
     this.#refuse(
       node,
@@ -358,8 +365,8 @@ class DeviceFunctionPort {
   }
 
   #construct(node: Node): void {
-    const type = node.desugaredType ?? node.type ?? "";
-    if (/^(?:const |struct )*(?:cooperative_groups|std|cuda)::/.test(type))
+    const type = typeOf(node);
+    if (/^(?:const |struct )*(?:cooperative_groups|std|cuda)::/.test(type) && !isGroup(type))
       this.#refuse(
         node,
         /^(?:const )?cooperative/.test(type) ? "cooperative-groups" : "library-type",
@@ -413,7 +420,7 @@ class DeviceFunctionPort {
       );
     if (hasAttribute(node, "CUDASharedAttr")) return;
     this.#needs.stackBytes += arrayBytes(type);
-    if (/^(?:const )?(?:std|cooperative_groups|cuda)::/.test(type))
+    if (/^(?:const )?(?:std|cooperative_groups|cuda)::/.test(type) && !isGroup(type))
       this.#refuse(
         node,
         /cooperative/.test(type) ? "cooperative-groups" : "library-type",
@@ -431,62 +438,11 @@ class DeviceFunctionPort {
     if (/^__?h[a-z]|half/.test(name)) headers.add("simt_api/asc_fp16.h");
     if (/bfloat/.test(name)) headers.add("simt_api/asc_bf16.h");
   }
-
-  /** Constants may be written as double where they are converted on the spot, and printf takes nothing else. */
-  #checkDoubles(): void {
-    const found = [this.#function, ...withinFunction(this.#function)].find(
-      (node) => isDouble(node) && !isHarmlessDouble(node),
-    );
-    if (!found) return;
-    const shown = found.kind.endsWith("Decl") ? found : outermostDouble(found);
-    this.#refuse(
-      shown,
-      "double",
-      "Ascend 950's SIMT has no double precision",
-      "compute in float, if that is exact enough: a constant such as 0.5 is a double, 0.5f is not",
-      found === this.#function ? found.name : undefined,
-    );
-  }
-
-  /** A thread that returns while others go on to a barrier leaves them waiting for it. */
-  #checkExits(): void {
-    const nodes = [...withinFunction(this.#function)];
-    const barriers = nodes.filter((node) => this.#isBarrier(node));
-    if (barriers.length === 0) return;
-    for (const node of nodes) {
-      if (node.kind !== "ReturnStmt") continue;
-      if (this.#uniformity.contextLevel(node, this.#function) === Level.block) continue;
-      const offset = node.begin?.offset ?? 0;
-      const comesBefore = barriers.some(
-        (barrier) => (barrier.begin?.offset ?? 0) > offset || shareLoop(barrier, node, this.#function),
-      );
-      if (comesBefore)
-        this.#refuse(
-          node,
-          "return-before-barrier",
-          "a thread that returns here leaves the others waiting at the barrier below; CUDA lets it go",
-          "put the code in a condition, and let all threads come to the barrier",
-          "return",
-        );
-    }
-  }
-
-  #isBarrier(node: Node): boolean {
-    if (node.kind !== "DeclRefExpr" && node.kind !== "MemberExpr") return false;
-    if (/^__syncthreads/.test(node.reference?.name ?? "")) return true;
-    const called = this.#facts.functionCalled(node);
-    if (!called || called === this.#function) return false;
-    return [...this.#facts.reachableFrom(called)].some((one) =>
-      [...this.#facts.namesUsed(one)].some((name) => /^__syncthreads/.test(name)),
-    );
-  }
 }
 
-function atomicTypeOf(pointer: Node): AtomicType | "double" | undefined {
-  const type = typeOf(pointer)
-    .replaceAll(/\b(?:volatile|const)\b/g, "")
-    .replace(/\*\s*$/, "")
-    .trim();
+/** By the function that was chosen: the program's own names for types are resolved there. */
+function atomicTypeOf(call: Node): AtomicType | "double" | undefined {
+  const type = /^(.*?) \(/.exec(calleeOf(call)?.reference?.type?.qualType ?? "")?.[1] ?? "";
   if (/^(?:unsigned )?int$|^(?:unsigned )?long$|^u?int32_t$|^unsigned$/.test(type)) return "int";
   if (/^(?:unsigned )?long long$|^u?int64_t$/.test(type)) return "long";
   if (type === "float") return "float";
@@ -500,52 +456,10 @@ function isDiscarded(expression: Node): boolean {
   const { parent } = expression;
   if (!parent) return false;
   if (/^(?:ExprWithCleanups|ParenExpr)$/.test(parent.kind)) return isDiscarded(parent);
-  if (/CastExpr$/.test(parent.kind) && parent.castKind === "ToVoid") return true;
+  if (parent.kind.endsWith("CastExpr") && parent.castKind === "ToVoid") return true;
   if (parent.kind === "CompoundStmt") return true;
   if (parent.kind === "IfStmt") return parent.inner[0] !== expression;
   return parent.kind === "ForStmt" && (parent.inner[3] === expression || parent.inner[4] === expression);
-}
-
-function isDouble(node: Node): boolean {
-  const type = node.desugaredType ?? node.type ?? "";
-  return /\bdouble\b/.test(type) && !/\(/.test(type) && node.kind !== "DeclRefExpr";
-}
-
-function isHarmlessDouble(node: Node): boolean {
-  if (node.kind === "UnaryExprOrTypeTraitExpr") return true;
-  if (isLiteralDouble(node)) return true;
-  // `printf("%f", x)` of a float: the language converts it.
-  const isConversion = node.kind === "ImplicitCastExpr" && node.castKind === "FloatingCast";
-  const call = node.parent;
-  return (
-    isConversion &&
-    call?.kind === "CallExpr" &&
-    /^printf$/.test((call.inner[0] && withoutImplicit(call.inner[0]).reference?.name) ?? "")
-  );
-}
-
-/** Made of literals only, and converted to another type at once. */
-function isLiteralDouble(node: Node): boolean {
-  let top = node;
-  while (top.parent && isDouble(top.parent) && /Operator$|ParenExpr|Literal/.test(top.parent.kind))
-    top = top.parent;
-  const onlyLiterals = [...walk(top)].every((one) => /Literal$|Operator$|ParenExpr|CastExpr$/.test(one.kind));
-  const { parent } = top;
-  return onlyLiterals && parent !== undefined && /CastExpr$/.test(parent.kind) && !isDouble(parent);
-}
-
-function outermostDouble(node: Node): Node {
-  return node.parent && isDouble(node.parent) && !node.parent.kind.endsWith("Decl")
-    ? outermostDouble(node.parent)
-    : node;
-}
-
-function shareLoop(a: Node, b: Node, within: Node): boolean {
-  for (let at = a.parent; at && at !== within; at = at.parent) {
-    if (!/^(?:For|While|Do)Stmt$/.test(at.kind)) continue;
-    for (let other = b.parent; other && other !== within; other = other.parent) if (other === at) return true;
-  }
-  return false;
 }
 
 const elementBytes: Readonly<Record<string, number>> = {

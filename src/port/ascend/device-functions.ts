@@ -4,6 +4,8 @@
  * Written from Huawei's public documentation of the SIMT API.
  */
 
+import { groupFunctions } from "./groups.ts";
+
 export type DeviceFunction =
   /** The same name and meaning. */
   | { readonly kind: "same" }
@@ -14,6 +16,8 @@ export type DeviceFunction =
   | { readonly kind: "atomic"; readonly to: string; readonly types: readonly AtomicType[] }
   /** A barrier with a vote, made of a counter in shared memory. */
   | { readonly kind: "vote"; readonly to: string }
+  /** A barrier of the lanes that are there, where those are all that the mask names. */
+  | { readonly kind: "syncwarp" }
   /** `__ldg(p)` is `*(p)`. */
   | { readonly kind: "load" }
   | { readonly kind: "store" }
@@ -146,11 +150,7 @@ export const deviceFunctions: Readonly<Record<string, DeviceFunction>> = {
   __reduce_max_sync: { kind: "masked", to: "asc_reduce_max" },
   __reduce_min_sync: { kind: "masked", to: "asc_reduce_min" },
   __activemask: rename("asc_activemask"),
-  __syncwarp: refuse(
-    "syncwarp",
-    "there is no barrier of a warp, and no promise that its lanes run in step",
-    "a barrier of the block (__syncthreads) does, where all threads of the block come there",
-  ),
+  __syncwarp: { kind: "syncwarp" },
   __match_any_sync: refuse("match", "there is no match among lanes", "a loop over ballots does the same"),
   __match_all_sync: refuse("match", "there is no match among lanes", "a loop over ballots does the same"),
   __reduce_and_sync: refuse(
@@ -187,6 +187,11 @@ export const deviceFunctions: Readonly<Record<string, DeviceFunction>> = {
   atomicMin_block: { kind: "atomic", to: "asc_atomic_min", types: numbers },
   atomicMax_block: { kind: "atomic", to: "asc_atomic_max", types: numbers },
   atomicExch_block: { kind: "atomic", to: "asc_atomic_exch", types: numbers },
+  atomicInc_block: { kind: "atomic", to: "asc_atomic_inc", types: integers },
+  atomicDec_block: { kind: "atomic", to: "asc_atomic_dec", types: integers },
+  atomicAnd_block: { kind: "atomic", to: "asc_atomic_and", types: integers },
+  atomicOr_block: { kind: "atomic", to: "asc_atomic_or", types: integers },
+  atomicXor_block: { kind: "atomic", to: "asc_atomic_xor", types: integers },
   atomicCAS_block: { kind: "atomic", to: "asc_atomic_cas", types: numbers },
 
   // Memory
@@ -242,8 +247,15 @@ export const deviceFunctions: Readonly<Record<string, DeviceFunction>> = {
   signbit: same,
   memcpy: rename("unwarpCopy"),
   memset: rename("unwarpFill"),
+  nanf: rename("__builtin_nanf"),
+  __funnelshift_l: rename("unwarpFunnelLeft"),
+  __funnelshift_r: rename("unwarpFunnelRight"),
+  __funnelshift_lc: rename("unwarpFunnelLeftClamped"),
+  __funnelshift_rc: rename("unwarpFunnelRightClamped"),
   __half_as_ushort: rename("unwarpBits"),
   __bfloat16_as_ushort: rename("unwarpBits"),
+
+  ...Object.fromEntries(groupFunctions.map((name) => [name, same])),
 
   // What has no counterpart
   __nanosleep: refuse("nanosleep", "a thread cannot sleep"),
@@ -275,12 +287,6 @@ export const refusedFamilies: readonly {
     code: "directed-rounding",
     reason:
       "there is no operation with a rounding of its own, and no documented way to forbid that operations are fused",
-  },
-  {
-    pattern: /^__funnelshift_\w+$/,
-    code: "funnel-shift",
-    reason: "there is no funnel shift",
-    help: "two shifts and an or",
   },
   { pattern: /^__dp[24]a\w*$/, code: "dot-product", reason: "there are no dot products of bytes in SIMT" },
   { pattern: /^__v\w+[24]$/, code: "video-simd", reason: "there is no SIMD within a word" },

@@ -1,6 +1,6 @@
 /** What all parts of the port to Ascend ask about a source. */
 import { nameReferredTo, type Node, walk } from "../ast/node.ts";
-import { bodyOf, functionsOf, isDeviceFunction, isKernel, withinFunction } from "../ast/functions.ts";
+import { bodyOf, functionsOf, hasWrittenAttribute, isKernel, withinFunction } from "../ast/functions.ts";
 import type { EditSink } from "../edit-sink.ts";
 import type { Unit } from "../unit.ts";
 
@@ -15,8 +15,6 @@ export class Facts {
     readonly sink: EditSink,
   ) {
     const all = functionsOf(unit.tree).filter((one) => unit.text(one.loc) !== undefined);
-    this.deviceFunctions = all.filter(isDeviceFunction);
-    this.hostFunctions = all.filter((one) => !isDeviceFunction(one));
     for (const one of all) {
       this.#byId.set(one.id, one);
       // A definition behind a declaration: calls name the latter.
@@ -32,6 +30,11 @@ export class Facts {
         this.#calls.set(callee, list);
       }
     }
+    // Clang makes lambdas and constexpr functions callable from both sides; they are device code where device code calls them.
+    const written = all.filter((one) => isKernel(one) || hasWrittenAttribute(one, "CUDADeviceAttr"));
+    const device = new Set(written.flatMap((one) => [...this.reachableFrom(one)]));
+    this.deviceFunctions = all.filter((one) => device.has(one));
+    this.hostFunctions = all.filter((one) => !device.has(one));
   }
 
   /** The project's function that a reference names, with its body. */

@@ -193,6 +193,22 @@ __aicore__ inline void* unwarpFill(void* to, int value, size_t bytes) {
   return to;
 }
 
+// Two words beside each other, shifted by the lower 5 bits of the amount, or by 32 at most.
+__aicore__ inline unsigned int unwarpFunnelLeftClamped(unsigned int low, unsigned int high, unsigned int amount) {
+  if (amount >= 32) return low;
+  return amount == 0 ? high : high << amount | low >> (32 - amount);
+}
+__aicore__ inline unsigned int unwarpFunnelRightClamped(unsigned int low, unsigned int high, unsigned int amount) {
+  if (amount >= 32) return high;
+  return amount == 0 ? low : low >> amount | high << (32 - amount);
+}
+__aicore__ inline unsigned int unwarpFunnelLeft(unsigned int low, unsigned int high, unsigned int amount) {
+  return unwarpFunnelLeftClamped(low, high, amount & 31);
+}
+__aicore__ inline unsigned int unwarpFunnelRight(unsigned int low, unsigned int high, unsigned int amount) {
+  return unwarpFunnelRightClamped(low, high, amount & 31);
+}
+
 // The bits of a 16-bit number.
 template <class T> __aicore__ inline unsigned short unwarpBits(T x) {
   static_assert(sizeof(T) == sizeof(unsigned short), "a type of 16 bits");

@@ -96,7 +96,7 @@ export function isDefaultStream(words: string): boolean {
 export function hasEffects(expression: Node): boolean {
   for (const node of walk(expression)) {
     if (/^(?:CompoundAssignOperator|CXXNewExpr|LambdaExpr|StmtExpr)$/.test(node.kind)) return true;
-    if (/^(?:\+\+|--|=)$/.test(node.opcode ?? "") && /Operator$/.test(node.kind)) return true;
+    if (/^(?:\+\+|--|=)$/.test(node.opcode ?? "") && node.kind.endsWith("Operator")) return true;
     const callee = /Call(?:Expr)?$/.test(node.kind) ? calleeOf(node) : undefined;
     if (
       callee &&
@@ -157,7 +157,7 @@ function dimensions(facts: Facts, given: Node): readonly bigint[] | undefined {
   }
   if (node.kind !== "DeclRefExpr") return undefined;
   const variable = facts.unit.declaration(node.reference?.id);
-  const init = variable?.inner.find(({ kind }) => /Expr$/.test(kind));
+  const init = variable?.inner.find(({ kind }) => kind.endsWith("Expr"));
   if (
     variable?.kind !== "VarDecl" ||
     !init ||

@@ -3,7 +3,7 @@
  * 65535 of Ascend. Kernels of such grids walk over the blocks in a loop (decision 30).
  */
 import { bodyOf, isKernel, parametersOf, withinFunction } from "../ast/functions.ts";
-import type { Node } from "../ast/node.ts";
+import { type Node, typeOf } from "../ast/node.ts";
 import type { LaunchText } from "../call-text.ts";
 import type { EditSink } from "../edit-sink.ts";
 import type { SourceText } from "../source-text.ts";
@@ -66,20 +66,16 @@ export class Launches {
       const launches = this.#launches.filter(({ kernelName }) => kernelName === name);
       const kernels = this.#kernels.get(name) ?? [];
       if (launches.some(({ grid }) => !isSmall(grid))) this.#loopOverBlocks(sink, name, launches, kernels);
-      this.#boundThreads(sink, launches, kernels);
+      else this.#boundThreads(sink, launches, kernels);
     }
   }
 
   /** More registers for each thread, where the blocks are known to be small. */
   #boundThreads(sink: EditSink, launches: readonly Launch[], kernels: readonly KernelPlace[]): void {
-    const sizes = launches.map(({ block }) => block?.reduce((product, one) => product * one, 1n));
-    if (sizes.some((size) => size === undefined)) return;
-    const most = sizes.reduce<bigint>((a, b) => (b !== undefined && b > a ? b : a), 1n);
-    if (most > threadsWithoutBound) return;
+    const words = threadBounds(launches);
     for (const { node, file } of kernels) {
-      if (node.inner.some(({ kind }) => kind === "CUDALaunchBoundsAttr")) continue;
-      const at = globalWord(file, node);
-      if (at !== undefined) sink.insert(file, at, ` __launch_bounds__(${most})`);
+      const at = hasBounds(node) ? undefined : globalWord(file, node);
+      if (at !== undefined && words !== "") sink.insert(file, at, words);
     }
   }
 
@@ -114,7 +110,9 @@ export class Launches {
     }
     if (kernels.length === 0 || reasons.length > 0 || launches.some(({ gridHasEffects }) => gridHasEffects))
       return;
-    for (const kernel of kernels) loopOverBlocks(sink, kernel, this.#symbols.parametersOf(kernel.node));
+    const bounds = threadBounds(launches);
+    for (const kernel of kernels)
+      loopOverBlocks(sink, kernel, this.#symbols.parametersOf(kernel.node), bounds);
     for (const { text, node } of launches) {
       const hasArguments =
         text.args.length > 0 || kernels.some((kernel) => this.#symbols.parametersOf(kernel.node).length > 0);
@@ -124,7 +122,9 @@ export class Launches {
       const axes = isInteger(node)
         ? `${words}, 1, 1`
         : ["x", "y", "z"]
-            .map((axis) => (/^\w+$/.test(words) ? `${words}.${axis}` : `dim3(${words}).${axis}`))
+            .map((axis) =>
+              /^(?:\w+|dim3\s*\([^()]*\))$/.test(words) ? `${words}.${axis}` : `dim3(${words}).${axis}`,
+            )
             .join(", ");
       sink.replace(text.file, span, `unwarpGridSize(${axes})`);
       sink.insert(text.file, text.args.at(-1)?.end ?? text.inside.end, `${hasArguments ? ", " : ""}${axes}`);
@@ -132,17 +132,41 @@ export class Launches {
   }
 }
 
+/** Empty where the size of a block is not known, or is one that needs no word. */
+function threadBounds(launches: readonly Launch[]): string {
+  const sizes = launches.map(({ block }) => block?.reduce((product, one) => product * one, 1n));
+  if (sizes.some((size) => size === undefined)) return "";
+  const most = sizes.reduce<bigint>((a, b) => (b !== undefined && b > a ? b : a), 1n);
+  return most > threadsWithoutBound ? "" : ` __launch_bounds__(${most})`;
+}
+
+function hasBounds(kernel: Node): boolean {
+  return kernel.inner.some(({ kind }) => kind === "CUDALaunchBoundsAttr");
+}
+
+/** `<T, N>`, since not all can be deduced. */
+function templateArguments(kernel: Node): string {
+  if (kernel.parent?.kind !== "FunctionTemplateDecl") return "";
+  const names = kernel.parent.inner.filter(({ kind }) =>
+    /^(?:Template\w+|NonType)TemplateParmDecl$|^TemplateTypeParmDecl$/.test(kind),
+  );
+  return names.some(({ name }) => name === undefined) ? "" : `<${names.map(({ name }) => name).join(", ")}>`;
+}
+
 function isSmall(grid: readonly bigint[] | undefined): boolean {
   return grid !== undefined && grid.reduce((product, one) => product * one, 1n) <= mostBlocks;
 }
 
-/** Whether the grid is a number rather than a dim3. */
+/** Whether the grid is a number rather than a dim3: then its conversion is nobody's writing. */
 function isInteger(launch: Node): boolean {
-  const grid = launch.inner[1]?.inner[1];
-  for (let at = grid; at; at = at.inner[0]) {
-    const type = at.desugaredType ?? at.type ?? "";
-    if (!/dim3/.test(type)) return /int|long|short|char|size_t/.test(type);
-    if (at.kind === "DeclRefExpr") return false;
+  for (let at = launch.inner[1]?.inner[1]; at; at = at.inner[0]) {
+    if (!/dim3/.test(typeOf(at))) return true;
+    if (
+      !/^(?:ImplicitCastExpr|CXXConstructExpr|MaterializeTemporaryExpr|CXXBindTemporaryExpr|ExprWithCleanups)$/.test(
+        at.kind,
+      )
+    )
+      return false;
   }
   return false;
 }
@@ -184,7 +208,12 @@ function globalWord(file: SourceText, kernel: Node): number | undefined {
  *
  * As a function, a block ends where it returns, and the loop goes on.
  */
-function loopOverBlocks(sink: EditSink, { facts, node, file }: KernelPlace, added: readonly string[]): void {
+function loopOverBlocks(
+  sink: EditSink,
+  { facts, node, file }: KernelPlace,
+  added: readonly { readonly name: string; readonly parameter: string }[],
+  knownBounds: string,
+): void {
   const { unit } = facts;
   const body = rangeOfBody(facts, node);
   const nameAt = node.loc && file.tokenIndexAt(node.loc.offset);
@@ -213,14 +242,14 @@ function loopOverBlocks(sink: EditSink, { facts, node, file }: KernelPlace, adde
     if (token.text === "blockIdx") sink.replace(file, token, "unwarpBlock");
     if (token.text === "gridDim") sink.replace(file, token, "unwarpGrid");
   }
-  const names = [...parameters.map((one) => one.name ?? ""), ...added];
+  const names = [...parameters, ...added].map((one) => one.name ?? "");
   const call = [
     ...names,
     "dim3(block % gridX, block / gridX % gridY, block / gridX / gridY)",
     "dim3(gridX, gridY, gridZ)",
   ].join(", ");
   const bounds = /__launch_bounds__\s*\([^()]*\)/.exec(file.bytes.slice(globalEnd, name.start))?.[0];
-  const bound = bounds === undefined ? "" : ` ${bounds.replace(/,[^)]*\)/, ")")}`;
+  const bound = bounds === undefined ? knownBounds : ` ${bounds.replace(/,[^)]*\)/, ")")}`;
   const usesShared = [...facts.reachableFrom(node)].some((one) =>
     [...withinFunction(one)].some(
       (inner) => inner.kind === "CUDASharedAttr" || inner.inner.some(({ kind }) => kind === "CUDASharedAttr"),
@@ -234,11 +263,14 @@ function loopOverBlocks(sink: EditSink, { facts, node, file }: KernelPlace, adde
     end,
     `\n\n${head}__global__${bound} void ${name.text}(`,
     words,
+    added
+      .map(({ parameter }, index) => (parameters.length + index > 0 ? `, ${parameter}` : parameter))
+      .join(""),
     `${hasParameters ? ", " : ""}unsigned int gridX, unsigned int gridY, unsigned int gridZ) {
   // The grid may have more blocks than the 65535 that Ascend launches.
   const unsigned long long blocks = (unsigned long long)gridX * gridY * gridZ;
   for (unsigned long long block = blockIdx.x; block < blocks; block += gridDim.x) {
-    ${name.text}Block(${call});${barrier}
+    ${name.text}Block${templateArguments(node)}(${call});${barrier}
   }
 }`,
   );

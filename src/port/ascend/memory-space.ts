@@ -40,10 +40,19 @@ export function spaceOf(facts: Facts, pointer: Node, seen: Set<Node> = new Set()
     case "ArraySubscriptExpr":
     case "MemberExpr":
       // A row of an array of arrays, or an array within a struct.
-      return /\]$/.test(node.type ?? "") ? spaceOfPlace(facts, node, seen) : memberSpace(facts, node);
+      return (node.type ?? "").endsWith("]") ? spaceOfPlace(facts, node, seen) : memberSpace(facts, node);
     default:
       return "unknown";
   }
+}
+
+/** Of what a pointer variable or parameter points to. */
+export function spaceOfDeclaration(facts: Facts, variable: Node): Space {
+  const owner = owningFunction(variable);
+  if (!owner) return "unknown";
+  return variable.kind === "ParmVarDecl"
+    ? spaceOfParameter(facts, variable, owner, new Set())
+    : spaceOfValues(facts, variable, owner, new Set());
 }
 
 /** Of what an lvalue names. */
@@ -57,7 +66,9 @@ function spaceOfPlace(facts: Facts, place: Node | undefined, seen: Set<Node>): S
   if (node.kind === "MemberExpr") {
     const object = node.inner[0];
     if (!object) return "unknown";
-    return /\*$/.test(object.type ?? "") ? spaceOf(facts, object, seen) : spaceOfPlace(facts, object, seen);
+    return (object.type ?? "").endsWith("*")
+      ? spaceOf(facts, object, seen)
+      : spaceOfPlace(facts, object, seen);
   }
   return node.kind === "DeclRefExpr" ? spaceOfVariable(facts, node, seen, true) : "unknown";
 }
@@ -76,11 +87,11 @@ function spaceOfVariable(facts: Facts, node: Node, seen: Set<Node>, itself = fal
   if (!variable) return "unknown";
   if (hasAttribute(variable, "CUDASharedAttr")) return "shared";
   if (hasWrittenAttribute(variable, "CUDADeviceAttr") || hasWrittenAttribute(variable, "CUDAConstantAttr"))
-    return itself || /\]$/.test(variable.type ?? "") ? "global" : "unknown";
+    return itself || (variable.type ?? "").endsWith("]") ? "global" : "unknown";
   const owner = owningFunction(variable);
   if (variable.kind === "ParmVarDecl")
     return owner ? spaceOfParameter(facts, variable, owner, seen) : "unknown";
-  if (itself || /\]$/.test(variable.type ?? "")) return owner ? "local" : "unknown";
+  if (itself || (variable.type ?? "").endsWith("]")) return owner ? "local" : "unknown";
   return owner ? spaceOfValues(facts, variable, owner, seen) : "unknown";
 }
 
@@ -90,7 +101,7 @@ function spaceOfParameter(facts: Facts, parameter: Node, owner: Node, seen: Set<
   const spaces = facts.usesOf(owner).map(({ call }): Space => {
     const argument = callOf(call) && argumentsOf(callOf(call) as Node)[index];
     if (!argument) return "unknown";
-    return /&$/.test(parameter.type ?? "")
+    return (parameter.type ?? "").endsWith("&")
       ? spaceOfPlace(facts, argument, seen)
       : spaceOf(facts, argument, seen);
   });
@@ -111,7 +122,7 @@ function spaceOfValues(facts: Facts, variable: Node, owner: Node, seen: Set<Node
     )
       values.push(node.inner[1]);
   }
-  return /&$/.test(variable.type ?? "")
+  return (variable.type ?? "").endsWith("&")
     ? agreed(values.map((value) => spaceOfPlace(facts, value, seen)))
     : agreed(values.map((value) => spaceOf(facts, value, seen)));
 }

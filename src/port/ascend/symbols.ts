@@ -48,9 +48,9 @@ export class Symbols {
     }
   }
 
-  /** Names of the parameters that a function gets. */
-  parametersOf(functionNode: Node): readonly string[] {
-    return [...(this.#users.get(functionNode) ?? [])].map(({ name }) => name);
+  /** The parameters that a function gets, behind its own. */
+  parametersOf(functionNode: Node): readonly { readonly name: string; readonly parameter: string }[] {
+    return [...(this.#users.get(functionNode) ?? [])];
   }
 
   /** Adds the parameters, and gives them to all calls and launches. */
@@ -93,7 +93,7 @@ export class Symbols {
   #lower(facts: Facts, node: Node, file: SourceText, isConstant: boolean, key: string): string | undefined {
     const { name = "", type = "" } = node;
     if (node.storageClass === "extern") return "a variable that another file defines is not followed";
-    if (ancestor(node, ({ kind }) => kind === "CompoundStmt" || /RecordDecl$/.test(kind)))
+    if (ancestor(node, ({ kind }) => kind === "CompoundStmt" || kind.endsWith("RecordDecl")))
       return "static variables within functions and classes are not followed";
     if (facts.unit.placeForPeople(node.loc).file !== file.path || node.loc?.expansion)
       return "the declaration is written by a macro";
@@ -144,7 +144,7 @@ export class Symbols {
       { start: begin.start, end: tokens[semicolon]?.end ?? follows.end },
       `extern ${plain};  // only its type\n${values}static UnwarpSymbol<decltype(${name})> ${name}Symbol${given};`,
     );
-    this.#variables.set(key, { name, parameter, isArray: /\]$/.test(type) });
+    this.#variables.set(key, { name, parameter, isArray: type.endsWith("]") });
     return undefined;
   }
 

@@ -174,7 +174,7 @@ export class Uniformity {
       argumentsOf(node).filter(({ kind }) => kind !== "CXXDefaultArgExpr").length === 3
     )
       return this.#of(argumentsOf(node)[2], within) < Level.varying ? Level.warp : Level.varying;
-    if (/^__syncthreads_/.test(name)) return Level.block;
+    if (name.startsWith("__syncthreads_")) return Level.block;
     const called = callee && this.#facts.functionCalled(callee);
     if (called) return atLeast(atLeast(args, Level.warp), this.#ofReturn(called));
     return /^(?:atomic|clock|laneid|__activemask|__shfl|__match|malloc)/.test(name) || name === ""
@@ -333,7 +333,7 @@ function* giftsOf(within: Node): Iterable<Gift> {
   for (const node of withinFunction(within)) {
     if (node.kind === "VarDecl") {
       const value = node.inner.find(({ kind }) => !kind.endsWith("Attr"));
-      const isReference = /&$/.test(node.type ?? "");
+      const isReference = (node.type ?? "").endsWith("&");
       const isArray = /\[/.test(node.type ?? "");
       if (value) yield { variable: node.id, value, at: node, escapes: isReference };
       else if (isArray && !isShared(node))

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { editText } from "../testing.ts";
+import { editText } from "../edit-testing.ts";
 import { widenMasks } from "./warp-masks.ts";
 
 const masks = (text: string) => editText(text, widenMasks).text;

@@ -4,7 +4,7 @@ import { hipBuildRules } from "../hip/build-rules.ts";
 import { makeHipNames } from "../hip/hip-names.ts";
 import { hipWords } from "../hip/words.ts";
 import { EditSink } from "../edit-sink.ts";
-import { editText } from "../testing.ts";
+import { editText } from "../edit-testing.ts";
 import { decideArchitectures } from "./architecture-macros.ts";
 import { portBuildFile } from "./build-files.ts";
 import { DeclaredNames } from "./declared-names.ts";

@@ -12,6 +12,7 @@ import {
   childrenOf,
   entriesOf,
   isSame,
+  keyOf,
   parametersOf,
   partsOf,
   stringValue,
@@ -84,12 +85,23 @@ export class DeviceFlow {
   readonly #uses = new Map<string, SyntaxNode[]>();
   readonly #methods = new Map<string, SyntaxNode[]>();
   readonly #evidence = new Map<string, Evidence>();
+  readonly #importsTorch: boolean;
+  /** A library with devices of its own, and no PyTorch: names of variables say nothing. */
+  readonly #isForeign: boolean;
 
   constructor(file: PythonFile, scopes: Scopes, ownModules: ReadonlySet<string>) {
     this.#file = file;
     this.#scopes = scopes;
     this.#ownModules = ownModules;
+    const families = scopes.imports.flatMap(({ module, names }) =>
+      (module === undefined ? names.map(({ text }) => text) : [module]).map((path) =>
+        familyOf(path, ownModules),
+      ),
+    );
+    this.#importsTorch = families.includes("torch");
+    this.#isForeign = !this.#importsTorch && families.includes("foreign");
     this.#index(file.tree.topNode);
+    this.#joinMethods();
   }
 
   decide(literal: SyntaxNode, kind: LiteralKind): Decision {
@@ -113,7 +125,7 @@ export class DeviceFlow {
         const evidence = this.#evidenceOf(context.slot);
         used ||= evidence[kind];
         foreign ||= evidence.foreign;
-        named ||= nameSays(context.name, kind);
+        named ||= !this.#isForeign && nameSays(context.name, kind);
       }
     }
     const verdict = foreign ? "foreign" : used ? "used" : named ? "named" : "unclear";
@@ -153,6 +165,10 @@ export class DeviceFlow {
           continue;
         }
         case "MemberExpression": {
+          if (this.#isLiteralType(at, parent)) {
+            at = parent;
+            continue;
+          }
           const call = this.#methodCall(at, parent);
           if (!call || call.method !== "format") {
             if (call && comparingMethods.has(call.method)) break;
@@ -179,6 +195,9 @@ export class DeviceFlow {
             if (child.name === "VariableName") found.push(...this.#targetSlots(child));
           }
           return found;
+        case "TypeDef":
+          if (parent.prevSibling) found.push(...this.#targetSlots(parent.prevSibling));
+          return found;
         case "ParamList":
           found.push(...this.#parameterSlots(at, parent));
           return found;
@@ -192,8 +211,8 @@ export class DeviceFlow {
           const name = isKey ? undefined : stringValue(this.#file, entry.key);
           if (name !== undefined) found.push({ kind: "slot", slot: `attribute ${name}`, name });
           for (const outer of this.#contextsOf(parent)) {
-            if (outer.kind === "sink" || outer.kind === "foreign")
-              found.push(isKey && outer.kind === "sink" ? { ...outer, key: true } : outer);
+            if (outer.kind === "sink") found.push(isKey ? { ...outer, key: true } : outer);
+            else if (outer.kind === "foreign" || (outer.kind === "slot" && !isKey)) found.push(outer);
           }
           return found;
         }
@@ -225,6 +244,17 @@ export class DeviceFlow {
       found.push({ kind: "compare", other: isLeft ? right : left });
     }
     return undefined;
+  }
+
+  /** `Literal["cuda", "cpu"]`, which says what a variable may be, and `Optional[…]` around it. */
+  #isLiteralType(at: SyntaxNode, member: SyntaxNode): boolean {
+    const base = member.firstChild;
+    if (!base || isSame(base, at) || member.getChild("PropertyName")) return false;
+    const name = this.#file.textOf(base).split(".").at(-1) ?? "";
+    return (
+      name === "Literal" ||
+      (at.name === "MemberExpression" && /^(?:Optional|Union|Final|ClassVar|Annotated)$/.test(name))
+    );
   }
 
   #methodCall(base: SyntaxNode, member: SyntaxNode): { method: string; node: SyntaxNode } | undefined {
@@ -264,6 +294,11 @@ export class DeviceFlow {
       const name = second && stringValue(this.#file, second.value);
       if (name !== undefined) found.push({ kind: "slot", slot: `attribute ${name}`, name });
       return word === "getattr" ? call : undefined;
+    }
+    if (isBuiltin && (word === "hasattr" || word === "getattr") && index === 1) {
+      const owner = args[0] && this.#scopes.dotted(args[0].value);
+      if (owner === "torch") found.push({ kind: "sink", accepts: "device" });
+      return undefined;
     }
     if (isBuiltin && word === "dict" && keyword !== undefined) {
       found.push({ kind: "slot", slot: `attribute ${keyword}`, name: keyword });
@@ -427,8 +462,9 @@ export class DeviceFlow {
     const scope = this.#scopes.scopeAt(statement);
     const name = scope.node.getChild("VariableName");
     if (scope.kind !== "function" || !name) return [];
-    const text = this.#file.textOf(name);
-    return [{ kind: "slot", slot: `result ${scope.key}`, name: deviceFunction.test(text) ? "device" : text }];
+    // `get_device` says something only where PyTorch is at hand.
+    const isDevice = deviceFunction.test(this.#file.textOf(name)) && this.#importsTorch;
+    return [{ kind: "slot", slot: `result ${scope.key}`, name: isDevice ? "device" : "" }];
   }
 
   /** What the uses of a place say; a cycle adds nothing. */
@@ -506,6 +542,16 @@ export class DeviceFlow {
     return nameSays(slot.name, kind) || this.#evidenceOf(slot.slot)[kind];
   }
 
+  /** `self.pick()` is what `def pick` of the file returns, where only one class has it. */
+  #joinMethods(): void {
+    for (const [name, definitions] of this.#methods) {
+      const [only] = definitions;
+      if (definitions.length !== 1 || !only) continue;
+      for (const call of this.#uses.get(`method ${name}`) ?? [])
+        push(this.#uses, `result ${keyOf(only)}`, call);
+    }
+  }
+
   #index(node: SyntaxNode): void {
     const slot = this.#slotOf(node);
     if (slot) push(this.#uses, slot.slot, node);
@@ -515,8 +561,7 @@ export class DeviceFlow {
       if (method !== undefined) push(this.#uses, `method ${method}`, node);
       if (callee.name === "VariableName") {
         const value = this.#scopes.lookup(callee)?.bindings[0]?.value;
-        if (value?.name === "FunctionDefinition")
-          push(this.#uses, `result ${value.from}:${value.to}:${value.name}`, node);
+        if (value?.name === "FunctionDefinition") push(this.#uses, `result ${keyOf(value)}`, node);
       }
     }
     if (node.name === "FunctionDefinition") {

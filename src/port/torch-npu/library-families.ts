@@ -13,7 +13,7 @@ const torchBased = new Set(
 /** Libraries with devices of their own. */
 const foreign = new Set(
   `cupy cupyx numba pycuda jax flax tensorflow keras paddle mxnet mindspore onnxruntime ctranslate2 faster_whisper cudf cuml
-  cugraph rmm xgboost lightgbm catboost tensorrt torch_tensorrt warp taichi cv2 PIL numpy vllm tritonclient spacy thinc
+  cugraph rmm xgboost lightgbm catboost tensorrt torch_tensorrt warp taichi vllm tritonclient spacy thinc
   llama_cpp openmm nvidia`.split(/\s+/),
 );
 

@@ -28,6 +28,11 @@ test.each([
   ["torch.cuda.nvtx.mark('a')", "torch.npu.mstx.mark('a')"],
   ["torch.cuda.FloatTensor(3)", "torch.npu.FloatTensor(3)"],
   ["torch.backends.cudnn.allow_tf32 = True", "torch.npu.conv.allow_hf32 = True"],
+  [
+    "@torch.cuda.amp.custom_fwd(cast_inputs=torch.float32)\ndef f(): pass",
+    "@torch.npu.amp.custom_fwd(cast_inputs=torch.float32)\ndef f(): pass",
+  ],
+  ["@torch.cuda.amp.autocast()\ndef f(): pass", "@torch.npu.amp.autocast()\ndef f(): pass"],
   ["torch.profiler.profile()", "torch_npu.profiler.profile()"],
 ])("%s", (before, after) => becomes(before, after));
 
@@ -65,6 +70,20 @@ test.each([
   ["if 'cuda' in device: pass", "if 'npu' in device: pass"],
   ["if device in ('cuda', 'cpu'): pass", "if device in ('npu', 'cpu'): pass"],
   ["match device:\n    case 'cuda': pass", "match device:\n    case 'npu': pass"],
+  [
+    "device_map = {'': 'cuda:0'}\nload(m, device_map=device_map)",
+    "device_map = {'': 'npu:0'}\nload(m, device_map=device_map)",
+  ],
+  ["if hasattr(torch, 'cuda'): pass", "if hasattr(torch, 'npu'): pass"],
+  [
+    "class C:\n    device: Literal['cuda', 'cpu'] = 'cuda'",
+    "class C:\n    device: Literal['npu', 'cpu'] = 'npu'",
+  ],
+  [
+    "def f(device: Optional[Literal['cuda']] = None): pass",
+    "def f(device: Optional[Literal['npu']] = None): pass",
+  ],
+  ["x.to(f\"{'cuda' if a else 'cpu'}:{n}\")", "x.to(f\"{'npu' if a else 'cpu'}:{n}\")"],
   ["DEVICE = 'cuda'", "DEVICE = 'npu'"],
   ["@dataclass\nclass C:\n    device: str = 'cuda'", "@dataclass\nclass C:\n    device: str = 'npu'"],
   ["with torch.device('cuda') as d, e:\n    yield", "with torch.device('npu') as d, e:\n    yield"],
@@ -181,6 +200,8 @@ test.each<[string, RuleId[]]>([
   ["torch.load(p)", ["checkpoint-location"]],
   ["torch.jit.script(f)", ["jit-script", "silent-change"]],
   ["torch.compile(m)", ["torch-compile"]],
+  ["@torch.compile\ndef f(): pass", ["torch-compile"]],
+  ["import os\nos.system('CUDA_VISIBLE_DEVICES=0 python a.py')", ["environment-missing"]],
   ["x.double()", ["double-type"]],
   ["torch.cuda.DoubleTensor(2)", ["double-type", "silent-change"]],
   ["torch.cuda.get_device_properties(0).major", ["device-properties"]],
@@ -189,6 +210,7 @@ test.each<[string, RuleId[]]>([
   ["import subprocess\nsubprocess.run(['nvidia-smi', '-L'])", ["nvidia-smi"]],
   ["x.to(local_rank)", ["integer-device-variable"]],
   ["import triton", ["triton"]],
+  ["from torch.cuda import *\nfrom torch.profiler import *", ["torch-cuda-missing", "torch-cuda-missing"]],
   ["import bitsandbytes as bnb\nbnb.optim.Adam8bit(p)", ["bitsandbytes"]],
   ["from apex import amp", ["apex"]],
   ["from pynvml import nvmlInit", ["nvidia-library"]],
@@ -215,4 +237,12 @@ test("a second run changes nothing", () => {
   const source = `${torch}d = torch.device('cuda')\nx.cuda()\ndist.init_process_group('nccl')\n`;
   const once = portPython(source, "a.py").text;
   expect(portPython(once, "a.py").text).toBe(once);
+});
+
+test("text cut off anywhere is ported or left, and nothing is thrown", () => {
+  const source = `import torch as t\nfrom torch.cuda import amp, (Stream)\nclass A(B):\n    d: str = f"cuda:{t.x!r:>3}"\n    def cuda(self, *a, d="cuda", **k): return [y.cuda() for y in a if d == "cuda"]\nwith (t.device("cuda") as d, e):\n    yield\nx = {"device": "cuda:%d" % 1.}\n`;
+  for (let end = 0; end < source.length; end++) {
+    const { text, unread } = portPython(source.slice(0, end), "a.py");
+    if (unread) expect(text).toBe(source.slice(0, end));
+  }
 });

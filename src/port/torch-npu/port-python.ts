@@ -46,6 +46,10 @@ export function portPython(source: string, path: string, options: PythonOptions 
         }
         rewriteAttribute(node, context, ownIsCuda);
         break;
+      case "Decorator":
+        rewriteChain(node, context);
+        noteUse(node);
+        break;
       case "CallExpression":
         rewriteCall(node, context, ownModules);
         break;

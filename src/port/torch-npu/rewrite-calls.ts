@@ -19,9 +19,9 @@ export function rewriteAttribute(node: SyntaxNode, context: Rewriting, ownIsCuda
   const property = node.getChild("PropertyName");
   const base = node.firstChild;
   if (!property || !base) return;
-  const path = scopes.dotted(node);
   const name = file.textOf(property);
   if (name === "cuda") {
+    const path = scopes.dotted(node);
     if (path !== undefined && !path.startsWith("torch.Tensor.") && !path.startsWith("torch.nn.")) return;
     const isCall = node.parent?.name === "CallExpression" && isSame(node.parent.firstChild ?? property, node);
     // `self.cuda = True` and `args.cuda` are the project's own; a method is called or handed on from a class.
@@ -185,6 +185,15 @@ function processes(node: SyntaxNode, context: Rewriting): void {
     const tool = content && /(?:^|[\s/])(nvidia-smi|nvcc|nsys|ncu|nvprof)\b/.exec(content.text)?.[1];
     if (tool !== undefined)
       context.note("nvidia-smi", at, `${tool}: another tool with other output (npu-smi info, msprof)`);
+    const variable =
+      content && /\b(CUDA_VISIBLE_DEVICES|CUDA_LAUNCH_BLOCKING|NCCL_\w+)=/.exec(content.text)?.[1];
+    if (variable !== undefined) {
+      context.note(
+        "environment-missing",
+        at,
+        `${variable} in a command line, not changed: see the table of variables`,
+      );
+    }
     for (const child of childrenOf(at)) visit(child);
   };
   visit(node);

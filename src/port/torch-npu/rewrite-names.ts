@@ -96,6 +96,7 @@ function say(context: Rewriting, change: NewPath, node: SyntaxNode): void {
 
 /** The root and the names behind it. */
 function chainNames(node: SyntaxNode): SyntaxNode[] {
+  if (node.name === "Decorator") return node.getChildren("VariableName");
   const names: SyntaxNode[] = [];
   let at: SyntaxNode | null = node;
   while (at?.name === "MemberExpression") {
@@ -154,12 +155,12 @@ interface PlannedName {
 function rewriteFromImport(statement: ImportStatement, module: string, context: Rewriting): void {
   const { file } = context;
   if (statement.star) {
-    const change = newPath(module);
-    if (change)
+    const isKnown = newPath(module) !== undefined || newPath(`${module}.profile`) !== undefined;
+    if (isKnown)
       context.note(
         "torch-cuda-missing",
         statement.node,
-        `from ${module} import *: name what is imported, then it can be ported`,
+        "what a star imports is not known: name it, then it can be ported",
       );
     return;
   }

@@ -1,0 +1,45 @@
+/** Cooperative groups that Ascend C documents: the block, tiles of a warp, and the lanes that run together. */
+
+/** Whatever the program calls the namespace: only what it does not declare itself is asked about. */
+const groupTypes =
+  /^(?:const |class |struct )*(?:\w+::)*(?:thread_block|thread_group|coalesced_group|thread_block_tile<(\d+)U?(?:,.*)?>)(?: ?[&*])?$/;
+
+/** Members that the documentation names; what moves values is for groups within a warp. */
+const members: Readonly<Record<string, "anywhere" | "collective">> = {
+  num_threads: "anywhere",
+  size: "anywhere",
+  thread_rank: "anywhere",
+  meta_group_size: "anywhere",
+  meta_group_rank: "anywhere",
+  group_index: "anywhere",
+  thread_index: "anywhere",
+  sync: "collective",
+  shfl: "collective",
+  shfl_up: "collective",
+  shfl_down: "collective",
+  shfl_xor: "collective",
+  any: "collective",
+  all: "collective",
+  ballot: "collective",
+};
+
+export const groupFunctions: readonly string[] = [
+  "this_thread_block",
+  "tiled_partition",
+  "coalesced_threads",
+  "binary_partition",
+];
+
+export function isGroup(type: string): boolean {
+  const found = groupTypes.exec(type);
+  return found !== null && (found[1] === undefined || Number(found[1]) <= 32);
+}
+
+/** Whether all threads of the group must come together for it; undefined when it is not documented. */
+export function groupMember(name: string): "anywhere" | "collective" | undefined {
+  return Object.hasOwn(members, name) ? members[name] : undefined;
+}
+
+export function isBlock(type: string): boolean {
+  return /\bthread_block(?: ?[&*])?$/.test(type);
+}

@@ -1,0 +1,107 @@
+/** docs/support/ascend.md, from the tables by which `unwarp port --to ascend-c` works. */
+import { type DeviceFunction, deviceFunctions, refusedFamilies } from "./device-functions.ts";
+import { hostCalls, symbolCalls } from "./host-functions.ts";
+import { headers, refusedWords, words } from "./host-names.ts";
+
+export function ascendSupportTable(): string {
+  return [
+    "# What is ported to Ascend C",
+    "",
+    "Printed from the tables in `src/port/ascend/` by `scripts/support-table.mjs`; do not edit. How to use it:",
+    "[port to Ascend](../how-to/port-to-ascend.md). Target: SIMT, Ascend 950 (dav-3510). What is not here is refused.",
+    "",
+    "## Device functions",
+    "",
+    "| CUDA | Ascend C |",
+    "|---|---|",
+    ...Object.entries(deviceFunctions)
+      .filter(([name, rule]) => rule.kind !== "same" && rule.kind !== "refuse" && !name.endsWith("_block"))
+      .map(([name, rule]) => `| \`${name}\` | ${shownRule(rule)} |`),
+    "",
+    `With the same name: ${namesOf("same")}.`,
+    "",
+    "C's functions without the `f` (`sqrt(x)` of a float) get it. Atomics of a block's scope become those of the device.",
+    "",
+    "## Refused in device code",
+    "",
+    "| CUDA | Why | What helps |",
+    "|---|---|---|",
+    ...Object.entries(deviceFunctions).flatMap(([name, rule]) =>
+      rule.kind === "refuse" ? [`| \`${name}\` | ${rule.reason} | ${rule.help ?? ""} |`] : [],
+    ),
+    ...refusedFamilies.map(
+      ({ pattern, reason, help }) => `| ${shownPattern(pattern)} | ${reason} | ${help ?? ""} |`,
+    ),
+    "| double precision | there is none on the chip | `float`, if that is exact enough |",
+    "| PTX | it is NVIDIA's machine language; `%laneid` and `%lanemask_*` are taken over | C++ |",
+    "| recursion, virtual functions, calls through pointers, `new` | SIMT code has none of them | a loop, a switch, memory from the host |",
+    "| a partial mask, a warp operation in divergent code | Ascend's take part with all lanes that are there | the full mask, in code that all lanes run |",
+    "| a return before a barrier | the other threads would wait for ever | a condition around the code instead |",
+    "| volatile shared memory | it counts on lanes that run in step | barriers, or shuffles |",
+    "",
+    "## Calls of the runtime",
+    "",
+    "`unwarp…` functions are in `unwarp_acl.h`, which comes with the port: there CUDA promises more than AscendCL.",
+    "",
+    "| CUDA | AscendCL |",
+    "|---|---|",
+    ...Object.entries(hostCalls).map(([name, { to }]) => `| \`${name}\` | \`${to}\` |`),
+    ...[...symbolCalls].map((name) => `| \`${name}\` | a method of the variable's \`UnwarpSymbol\` |`),
+    "",
+    "## Names",
+    "",
+    "| CUDA | Ascend |",
+    "|---|---|",
+    ...Object.entries(words).map(([name, to]) => `| \`${name}\` | \`${to}\` |`),
+    ...Object.entries(headers).map(
+      ([name, { to }]) =>
+        `| \`<${name}>\` | ${to === undefined ? "`unwarp_simt.h`, `unwarp_acl.h`" : `\`${to}\``} |`,
+    ),
+    "",
+    "Refused names:",
+    "",
+    ...refusedWords.map(
+      ({ code, reason, help }) => `- ${code}: ${reason}${help === undefined ? "" : ` (${help})`}.`,
+    ),
+    "",
+  ].join("\n");
+}
+
+function namesOf(kind: DeviceFunction["kind"]): string {
+  const names = Object.entries(deviceFunctions).filter(([, rule]) => rule.kind === kind);
+  return names.map(([name]) => `\`${name}\``).join(", ");
+}
+
+function shownRule(rule: DeviceFunction): string {
+  switch (rule.kind) {
+    case "rename":
+      return `\`${rule.to}\`${rule.remark === undefined ? "" : ", with a remark"}`;
+    case "masked":
+      return `\`${rule.to}\`, without the mask, where that is shown to be the same`;
+    case "atomic":
+      return `\`${rule.to}\`, of ${rule.types.map((type) => atomicNames[type]).join(", ")}`;
+    case "vote":
+      return `\`${rule.to}\`, a counter in shared memory between barriers`;
+    case "syncwarp":
+      return "`coalesced_threads().sync()`, where all lanes are shown to come to it";
+    case "load":
+      return "a load";
+    case "store":
+      return "a store";
+    default:
+      return "";
+  }
+}
+
+const atomicNames = {
+  int: "32-bit integers",
+  long: "64-bit integers in global memory",
+  float: "float",
+  half: "half (result unused)",
+  half2: "half2",
+} as const;
+
+/** `^__vadd…$` as people read it. */
+function shownPattern(pattern: RegExp): string {
+  return `\`${pattern.source.replaceAll("|", "\\|")}\``;
+}

@@ -1,0 +1,23 @@
+import { expect, test } from "vitest";
+import { unifiedPatch } from "./patch.ts";
+
+test("a patch that git takes, with renames", () => {
+  const changes = [
+    { path: "b.cu", output: "b.asc", before: "1\n2\n", after: "1\n3\n" },
+    { path: "a.cu", output: "a.asc", before: "same\n", after: "same\n" },
+  ];
+  expect(unifiedPatch(changes)).toBe(`diff --git a/a.cu b/a.asc
+similarity index 100%
+rename from a.cu
+rename to a.asc
+diff --git a/b.cu b/b.asc
+rename from b.cu
+rename to b.asc
+--- a/b.cu
++++ b/b.asc
+@@ -1,2 +1,2 @@
+ 1
+-2
++3
+`);
+});

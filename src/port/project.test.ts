@@ -1,0 +1,59 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { nodeServices } from "../toolchain/services.node.ts";
+import { memoryFiles } from "../toolchain/testing.ts";
+import { readProject } from "./project.ts";
+
+const roles = (files: Record<string, string | Uint8Array>) =>
+  readProject("/project", memoryFiles(files), { without: [] }).files.map(({ path, role, reason }) =>
+    [path, role, ...(reason === undefined ? [] : [reason])].join(" "),
+  );
+
+test("what is code, and what only looks like it", () => {
+  expect(
+    roles({
+      "/project/a.cu": "",
+      "/project/b.cpp": "int main() { cudaFree(0); }",
+      "/project/c.cpp": "int main() {}",
+      "/project/d.cuh": "",
+      "/project/e.cu": new Uint8Array([0x61, 0]),
+      "/project/f.h": new Uint8Array([0xff]),
+      "/project/node_modules/x.cu": "",
+      "/project/README.md": "",
+    }),
+  ).toEqual([
+    "README.md other",
+    "a.cu source",
+    "b.cpp source",
+    "c.cpp other",
+    "d.cuh header",
+    "e.cu other holds zero bytes: no text",
+    "f.h other its text is not UTF-8",
+  ]);
+});
+
+test("folders that includes need", () => {
+  const files = memoryFiles({
+    "/project/src/a.cu": '#include "k.cuh"\n#include <lib/x.h>\n#include "near.h"\n',
+    "/project/src/near.h": "",
+    "/project/include/k.cuh": "",
+    "/project/deep/er/lib/x.h": "",
+  });
+  expect(readProject("/project", files, { without: [] }).includeFolders()).toEqual(["include", "deep/er"]);
+});
+
+test("a circle of links is read once", () => {
+  const folder = mkdtempSync(join(tmpdir(), "unwarp-project-"));
+  mkdirSync(join(folder, "sub"));
+  writeFileSync(join(folder, "sub", "a.cu"), "");
+  symlinkSync(folder, join(folder, "sub", "up"));
+  symlinkSync(join(folder, "nothing"), join(folder, "dangling"));
+  const services = nodeServices({ workingFolder: folder });
+  const project = readProject(folder, services.files, { without: [] });
+  services.clang.dispose();
+  rmSync(folder, { recursive: true });
+  expect(project.files.map(({ path }) => path)).toEqual(["sub/a.cu"]);
+  expect(project.skipped.map(({ path }) => path)).toEqual(["dangling", "sub/up"]);
+});
