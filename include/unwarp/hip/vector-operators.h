@@ -22,7 +22,6 @@ template <class V> struct Parts {};
     __UNWARP_OPERATOR bool equal(const V& a, const V& b) { return all; }                           \
     __UNWARP_OPERATOR V same(T s) { return map1(V{}, [s](T) { return s; }); }                      \
   };
-#define __UNWARP_P1(f) {f(x)}
 #define __UNWARP_VECTORS(name, T)                                                                  \
   __UNWARP_PARTS(name##1, T, 1, (V_of<name##1, T>((T)f(a.x))), (V_of<name##1, T>((T)f(a.x, b.x))), a.x == b.x) \
   __UNWARP_PARTS(name##2, T, 2, (V_of<name##2, T>((T)f(a.x), (T)f(a.y))),                          \
@@ -53,7 +52,6 @@ __UNWARP_VECTORS(float, float)
 __UNWARP_VECTORS(double, double)
 #undef __UNWARP_VECTORS
 #undef __UNWARP_PARTS
-#undef __UNWARP_P1
 
 }  // namespace unwarp_vectors
 
