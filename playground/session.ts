@@ -15,7 +15,7 @@ import type {
 import { messageOf } from "./message-of.ts";
 import type { BlockTrace, StepRequest } from "../src/trace/block-trace.ts";
 import type { SharedProgram } from "./share/link.ts";
-import { splitArguments } from "./share/split-arguments.ts";
+import { splitWords } from "../src/toolchain/split-words.ts";
 
 /** The name of the program's file, in problems and for the compiler. */
 export const programFile = "main.cu";
@@ -199,7 +199,7 @@ export class Session {
     this.listener.onState({ kind: "running", device });
     current.run = startRun(app, {
       device,
-      args: splitArguments(args),
+      args: splitWords(args),
       onOutput: (text, stream) => this.listener.onOutput(text, stream),
       ...(step && { step }),
     });

@@ -38,6 +38,7 @@ await build({
     worker: "src/runtime/devices/workers/worker.node.ts",
     "native-worker": "src/devices/native/worker.node.ts",
     "webgpu-worker": "src/devices/webgpu/worker.node.ts",
+    "webgpu-probe": "src/devices/webgpu/probe.node.ts",
     "clang-worker": "src/toolchain/clang-worker.node.ts",
     "audit-worker": "src/audit/scan-worker.node.ts",
     prebuild: "src/toolchain/prebuild.node.ts",

@@ -28,11 +28,18 @@ export interface DialectHeaders {
   readonly end: string;
 }
 
-/** @param headers texts of the CUDA headers that the dialect reads */
-export function dialectHeaders(dialect: Dialect, headers: readonly string[]): DialectHeaders {
+/**
+ * @param headers texts of the CUDA headers that the dialect reads
+ * @param more names that the texts put together of parts, or that look like anybody's
+ */
+export function dialectHeaders(
+  dialect: Dialect,
+  headers: readonly string[],
+  more: readonly string[],
+): DialectHeaders {
   const text = headers.map(withoutComments).join("\n");
   const macros = macrosOf(text, dialect);
-  const names = renamedNames(text, dialect, macros);
+  const names = renamedNames([...namesIn(text), ...more], dialect, macros);
   const functions = new Set([...text.matchAll(declaration)].map(([, name = ""]) => name));
   const { folder, title } = dialect;
   const note = `/* ${title}'s names for CUDA's. Written by scripts/dialect-names.mjs; see dialect-names.ts there. */`;
@@ -65,6 +72,8 @@ const declaration = /^CUD\w+_API .*?\b(cuda[A-Z]\w*|cu[A-Z]\w*) ?\(/gm;
 const cudaName =
   /\b(?:cuda[A-Z]\w*|make_cu\w+|cu[A-Z]\w*|CU[a-z]\w*|CU(?:DA|DART)?_[A-Z]\w*|__nv_\w+|nv_\w+|__NV_\w+|__\w+_sync|__(?:ballot|any|all|shfl\w*|activemask|syncwarp)|__\w*bfloat16\w*)\b/g;
 
+const namesIn = (text: string) => [...text.matchAll(cudaName)].map(([name]) => name);
+
 /** Object-like macros of the headers, with their values. */
 function macrosOf(text: string, { keep }: Dialect): Map<string, string> {
   const found = [...text.matchAll(/^#define (\w+)(?:[ \t]+(.*))?$/gm)].map(
@@ -75,11 +84,11 @@ function macrosOf(text: string, { keep }: Dialect): Map<string, string> {
 
 /** CUDA's name and the dialect's, of all that are declared; a name that the dialect lacks becomes one that nobody writes. */
 function renamedNames(
-  text: string,
+  candidates: readonly string[],
   dialect: Dialect,
   macros: ReadonlyMap<string, string>,
 ): Map<string, string> {
-  const found = new Set([...text.matchAll(cudaName)].map(([name]) => name));
+  const found = new Set(candidates);
   const names = new Map<string, string>();
   const taken = new Set<string>();
   // First those for which the dialect only changes the prefix: two names of CUDA may be one there.

@@ -50,6 +50,11 @@ const pastedNames = [
 
 const hipNames = makeHipNames();
 
+/** Functions of CUDA's kernels that HIP lacks; headers that come with a port define some of them. */
+const missingInKernels = [...hipNames].flatMap(([cuda, { name }]) =>
+  name === undefined && /^__[a-z]\w*$|^u(?:ll)?(?:min|max)$|^ll(?:min|max)$/.test(cuda) ? [cuda] : [],
+);
+
 /** Texts of the generated headers by their path in include/. */
 export function generatedHeaders(readHeader: (name: string) => string): Map<string, string> {
   const hip: Dialect = {
@@ -59,14 +64,15 @@ export function generatedHeaders(readHeader: (name: string) => string): Map<stri
     keep,
     // What include/unwarp/hip defines anew, on top of CUDA's.
     hide: new Set([
+      ...missingInKernels,
       ...["cudaDeviceProp", "cudaGetDeviceProperties", "cudaPointerAttributes", "cudaPointerGetAttributes"],
       ...["cudaGetErrorName", "cudaMallocHost", "cudaHostAlloc", "__float2bfloat16_rn", ...warpFunctions],
     ]),
   };
   const musa: Dialect = { folder: "musa", title: "MUSA", rename: musaName, keep, hide: new Set() };
   const headersOf = (dialect: Dialect, names: readonly string[], extra: readonly string[] = []) =>
-    dialectHeaders(dialect, [...names.map(readHeader), [...pastedNames, ...extra].join(" ")]);
-  const forHip = headersOf(hip, runtimeHeaders, warpFunctions);
+    dialectHeaders(dialect, names.map(readHeader), [...pastedNames, ...extra]);
+  const forHip = headersOf(hip, runtimeHeaders, [...warpFunctions, ...missingInKernels]);
   const forMusa = headersOf(musa, [...runtimeHeaders, ...driverHeaders]);
   return new Map([
     ["unwarp/hip/names-begin.h", forHip.begin],

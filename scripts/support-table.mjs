@@ -1,4 +1,4 @@
-/** Writes docs/support/runtime-api.md, features.md, ascend-rules.md and ascend.md from the tables in src/: `node scripts/support-table.mjs`. */
+/** Writes what docs/support says of the tables in src/: `node scripts/support-table.mjs`. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -24,7 +24,11 @@ const { runtimeSupportTable } = await load("cuda-api/support-table.ts");
 writeFileSync(join(folder, "runtime-api.md"), runtimeSupportTable());
 const { featureTable } = await load("cuda-api/feature-table.ts");
 writeFileSync(join(folder, "features.md"), featureTable());
+const { ruleDocument } = await load("audit/rules/rule-document.ts");
+writeFileSync(join(folder, "audit-rules.md"), ruleDocument());
 const { ascendRulesTable } = await load("cuda-api/ascend-rules.ts");
 writeFileSync(join(folder, "ascend-rules.md"), ascendRulesTable());
 const { ascendSupportTable } = await load("port/ascend/support-table.ts");
 writeFileSync(join(folder, "ascend.md"), ascendSupportTable());
+const { torchNpuTable } = await load("port/torch-npu/support-table.ts");
+writeFileSync(join(folder, "torch-npu.md"), torchNpuTable());

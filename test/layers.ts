@@ -19,7 +19,7 @@ export const mayImport: Record<string, readonly string[]> = {
   bundler: ["source", "artifact", "compiler", "toolchain"],
   port: ["source", "artifact", "ir", "analysis", "cuda-api", "toolchain"],
   audit: ["source", "cuda-api", "ir", "analysis", "toolchain", "port"],
-  diff: ["source", "artifact", "ir", "analysis", "runtime", "toolchain", "api"],
+  diff: ["source", "artifact", "ir", "analysis", "transform", "runtime", "toolchain", "api"],
   cli: [
     ...["source", "artifact", "trace", "compiler", "runtime", "devices", "toolchain", "api", "bundler"],
     ...["audit", "diff", "port"],

@@ -86,6 +86,23 @@ export const scalarBytes = {
 
 export type ScalarType = keyof typeof scalarBytes;
 
+/** The classes whose arrays a kernel's pointers take; the first is the one to name. Characters may have a sign or not. */
+export const arrayClasses = {
+  i8: ["Int8Array", "Uint8Array"],
+  u8: ["Uint8Array", "Uint8ClampedArray"],
+  bool: ["Uint8Array"],
+  i16: ["Int16Array"],
+  u16: ["Uint16Array"],
+  f16: ["Uint16Array", "Float16Array"],
+  bf16: ["Uint16Array"],
+  i32: ["Int32Array"],
+  u32: ["Uint32Array"],
+  f32: ["Float32Array"],
+  i64: ["BigInt64Array"],
+  u64: ["BigUint64Array"],
+  f64: ["Float64Array"],
+} as const satisfies Record<ScalarType, readonly [string, ...string[]]>;
+
 /** How a value of JavaScript becomes bytes of the parameter block. */
 export type ValueType =
   | { readonly kind: "scalar"; readonly scalar: ScalarType }

@@ -33,7 +33,11 @@ test("a basis of one's own stays", () => {
 
 test("kernel sizes are replaced as a list", () => {
   const sizes = [{ name: "any", upToInstructions: null, rewrite: [2, 4], check: [0.1, 0.1] }];
-  expect(parse({ kernels: { sizes } }).kernels).toEqual({ sizes, basis: "set in ours.json" });
+  expect(parse({ kernels: { sizes } }).kernels).toEqual({
+    ...defaultEffort.kernels,
+    sizes,
+    basis: "set in ours.json",
+  });
 });
 
 test.each([

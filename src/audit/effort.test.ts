@@ -97,11 +97,17 @@ const [small, medium] = defaultEffort.kernels.sizes;
 test("every kernel is compared, instances of a template once, and those that no compiler saw too", () => {
   const kernels = [kernel("k<float>", 3, 100), kernel("k<double>", 3, 120)];
   const findings = [finding("language/kernel"), finding("language/kernel", "b.cu")];
-  expect(itemsOf("hip", findings, [kernelRule(verdict("mechanical"))], kernels)).toEqual([
+  expect(itemsOf("hip", findings, [kernelRule(verdict("mechanical", "__global__"))], kernels)).toEqual([
     setUp,
-    [2, "Uses that stay as they are", [0, 0]],
+    [2, "Review what a tool rewrites", defaultEffort.mechanicalUse.days],
     [1, "Compare small kernels with the original", small?.check],
     [1, "Compare medium kernels with the original", medium?.check],
+  ]);
+  const asIs = [kernelRule(verdict("mechanical"))];
+  expect(itemsOf("hip", findings, asIs, kernels)?.at(-1)).toEqual([
+    2,
+    "Run kernels that stay as they are",
+    defaultEffort.kernels.unchanged,
   ]);
 });
 
@@ -128,7 +134,8 @@ test("a kernel in which something has no counterpart is designed anew", () => {
     setUp,
     [1, "Uses that stay as they are", [0, 0]],
     [1, "Design small kernels anew", small?.rewrite],
-    [2, "Compare small kernels with the original", small?.check],
+    [1, "Compare small kernels with the original", small?.check],
+    [1, "Run kernels that stay as they are", defaultEffort.kernels.unchanged],
   ]);
 });
 

@@ -46,11 +46,11 @@ function effortFor(
   kernels: readonly SourceKernel[],
   table: EffortTable,
 ): Effort {
-  const newDesigns = kernelsToRewrite(target, uses, kernels);
+  const onTarget = kernelsOn(target, uses, kernels);
   const inNewDesign = (use: Use) =>
-    use.rule.layer === "language" && newDesigns.all
+    use.rule.layer === "language" && onTarget.allAnew
       ? true
-      : use.finding.kernel !== undefined && newDesigns.names.has(use.finding.kernel);
+      : use.finding.kernel !== undefined && onTarget.anew.has(use.finding.kernel);
   const rest = uses.filter((use) => !inNewDesign(use));
   const wayOf = ({ finding, rule }: Use) => verdictOf(finding, rule, target);
 
@@ -69,7 +69,7 @@ function effortFor(
       rest.filter((use) => wayOf(use).way === "no counterpart"),
       table,
     ),
-    ...kernelItems(kernels, newDesigns, table),
+    ...kernelItems(kernels, onTarget, table),
   ];
   return { target, items, days: sum(items) };
 }
@@ -198,46 +198,53 @@ function sourceKernels({ findings, kernels }: EffortFacts): SourceKernel[] {
   ];
 }
 
-interface NewDesigns {
+interface KernelsOnTarget {
   /** The target has no such thing as a kernel of threads: all of them are written anew. */
-  readonly all: boolean;
-  readonly names: ReadonlySet<string>;
+  readonly allAnew: boolean;
+  readonly anew: ReadonlySet<string>;
+  /** The others stay as they are. */
+  readonly restStays: boolean;
 }
 
-function kernelsToRewrite(
-  target: Target,
-  uses: readonly Use[],
-  kernels: readonly SourceKernel[],
-): NewDesigns {
-  const rule = uses.find((use) => use.rule.id === kernelRule)?.rule;
-  if (rule !== undefined && rule.verdicts[target].way !== "mechanical")
-    return { all: true, names: new Set(kernels.flatMap((kernel) => kernel.names)) };
+function kernelsOn(target: Target, uses: readonly Use[], kernels: readonly SourceKernel[]): KernelsOnTarget {
+  const verdict = uses.find((use) => use.rule.id === kernelRule)?.rule.verdicts[target];
+  if (verdict !== undefined && verdict.way !== "mechanical")
+    return { allAnew: true, anew: new Set(kernels.flatMap((kernel) => kernel.names)), restStays: false };
   const names = uses
     .filter(({ finding, rule }) => verdictOf(finding, rule, target).way === "no counterpart")
     .flatMap(({ finding }) => finding.kernel ?? []);
-  return { all: false, names: new Set(names) };
+  return { allAnew: false, anew: new Set(names), restStays: verdict !== undefined && staysAsItIs(verdict) };
 }
 
 function kernelItems(
   kernels: readonly SourceKernel[],
-  newDesigns: NewDesigns,
-  { kernels: rates }: EffortTable,
+  { allAnew, anew, restStays }: KernelsOnTarget,
+  { kernels: rates, falling }: EffortTable,
 ): EffortItem[] {
-  return rates.sizes.flatMap((size) => {
+  const isAnew = (kernel: SourceKernel) => allAnew || kernel.names.some((name) => anew.has(name));
+  const item = (what: string, ofItem: readonly SourceKernel[], daysEach: Days, basis: string): EffortItem[] =>
+    ofItem.length === 0 ? [] : [{ what, count: ofItem.length, daysEach, basis, subject: "kernels" }];
+  const checked = (what: string, ofItem: readonly SourceKernel[], check: Days, basis: string) => {
+    const cheaper = describeFalling(ofItem.length, falling);
+    const mean = meanCost(ofItem.length, check, falling);
+    return item(what, ofItem, mean, cheaper === "" ? basis : `${basis}; ${cheaper}`);
+  };
+  const bySize = rates.sizes.flatMap((size) => {
     const ofSize = kernels.filter((kernel) => sizeOf(kernel, rates.sizes) === size);
-    const anew = ofSize.filter(
-      (kernel) => newDesigns.all || kernel.names.some((name) => newDesigns.names.has(name)),
-    );
     const unseen = ofSize.filter((kernel) => kernel.instructions === undefined).length;
     const basis =
       unseen === 0 ? rates.basis : `${rates.basis}; ${unseen} that no compiler saw count as ${size.name}`;
-    const item = (what: string, count: number, daysEach: Days): EffortItem[] =>
-      count === 0 ? [] : [{ what, count, daysEach, basis, subject: "kernels" }];
+    const changed = ofSize.filter((kernel) => isAnew(kernel) || !restStays);
     return [
-      ...item(`Design ${size.name} kernels anew`, anew.length, size.rewrite),
-      ...item(`Compare ${size.name} kernels with the original`, ofSize.length, size.check),
+      ...item(`Design ${size.name} kernels anew`, ofSize.filter(isAnew), size.rewrite, basis),
+      ...checked(`Compare ${size.name} kernels with the original`, changed, size.check, basis),
     ];
   });
+  const unchanged = kernels.filter((kernel) => restStays && !isAnew(kernel));
+  return [
+    ...bySize,
+    ...checked("Run kernels that stay as they are", unchanged, rates.unchanged, rates.basis),
+  ];
 }
 
 /** What no compiler saw is taken for the middle of the table. */

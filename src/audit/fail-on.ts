@@ -1,4 +1,4 @@
-/** What makes an audit fail in CI: `--fail-on 'library/*'`, `--fail-on no-counterpart:hip`. */
+/** What makes an audit fail in CI: `--fail-on 'cublas/*'`, `--fail-on no-counterpart:hip`. */
 import { type Audit, type Finding, type Target, targets } from "./model.ts";
 import { verdictOf, withRules } from "./ways.ts";
 

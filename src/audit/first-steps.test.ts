@@ -8,7 +8,7 @@ test("what opens most for the least comes first", () => {
       "Run the tests on CPUs with unwarp, in CI, and keep their output",
       "Let a tool do the mechanical part for AMD (HIP), the nearest of the four chips",
       "Put CUDA runtime behind one module of your own",
-      "Let the audit compile 1 more CUDA file: the notes say what each is short of",
+      "Let the audit compile 1 more CUDA file: its notes say what each is short of",
       "Put cuBLAS behind one module of your own",
       "Ask for the source of third_party/lib/libfastquant.so",
       "Make the base image a build argument, with an open one as the default",

@@ -16,6 +16,7 @@ import {
   targets,
 } from "./model.ts";
 import { targetNames } from "./target-names.ts";
+import { count, plural } from "./words.ts";
 import { staysAsItIs, verdictOf, withRules } from "./ways.ts";
 
 export interface StepFacts {
@@ -77,7 +78,7 @@ function runOnCpus(uses: readonly Use[], { effort }: StepFacts): Candidate[] {
   return [
     {
       what: "Run the tests on CPUs with unwarp, in CI, and keep their output",
-      why: `${stays} of ${places(code.length)} of CUDA C++ run there as they stand, and every port is compared with what they print; ${formatDays(days)} days`,
+      why: `${count(stays)} of ${places(code.length)} of CUDA C++ run there as they stand, and every port is compared with what they print; ${formatDays(days)} days`,
       opens: stays,
       days,
     },
@@ -101,7 +102,7 @@ function rewriteByTool(uses: readonly Use[], { effort }: StepFacts): Candidate[]
   return [
     {
       what: `Let a tool do the mechanical part for ${targetNames[target]}, the nearest of the four chips`,
-      why: `${rewritten} of ${places(uses.length)} need only a look in review there, ${formatDays(days)} days; what is left is the real list`,
+      why: `${count(rewritten)} of ${places(uses.length)} need only a look in review there, ${formatDays(days)} days; what is left is the real list`,
       opens: rewritten,
       days,
     },
@@ -118,7 +119,10 @@ function showTheCompiler(uses: readonly Use[], { kernels }: StepFacts): Candidat
   if (files === 0) return [];
   return [
     {
-      what: `Let the audit compile ${files} more CUDA ${files === 1 ? "file" : "files"}: the notes say what each is short of`,
+      what:
+        compiled.size === 0
+          ? `Let the audit compile the ${files} CUDA ${files === 1 ? "file" : "files"}: none was compiled`
+          : `Let the audit compile ${files} more CUDA ${files === 1 ? "file" : "files"}: its notes say what each is short of`,
       why: `${places(byTokens.length)} were read by tokens only; what is really live in kernels, the compiler says`,
       opens: byTokens.length,
       days: [0.1, 0.5],
@@ -232,4 +236,4 @@ function kindsOf(uses: readonly Use[]): string {
 }
 
 const countFiles = (uses: readonly Use[]) => new Set(uses.map(({ finding }) => finding.file)).size;
-const places = (count: number) => (count === 1 ? "1 place" : `${count} places`);
+const places = (number: number) => plural(number, "place");

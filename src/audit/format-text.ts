@@ -195,7 +195,7 @@ function moreSection({ folder }: TextOptions): string {
     "See more",
     `  unwarp audit ${folder} --format html -o audit.html   every use with its line, filters, the picture`,
     `  unwarp audit ${folder} --format json                 the same for programs`,
-    `  unwarp audit ${folder} --fail-on 'library/*'         exit code 1 in CI when a rule is met`,
+    `  unwarp audit ${folder} --fail-on 'cublas/*'          exit code 1 in CI when a rule is met`,
   ].join("\n");
 }
 

@@ -72,7 +72,7 @@ test("two versions of an image are two components", () => {
     change: (facts) => ({
       ...facts,
       findings: facts.findings.map((finding) =>
-        finding.rule === "container/nvidia-cuda"
+        finding.rule === "container/cuda-image"
           ? { ...finding, name: `nvidia/cuda:12.${at++ % 2}` }
           : finding,
       ),
@@ -84,8 +84,8 @@ test("two versions of an image are two components", () => {
   expect(purls.toSorted()).toEqual(["pkg:docker/nvidia/cuda@12.0", "pkg:docker/nvidia/cuda@12.1"]);
 });
 
-const url = (name: string, excerpt: string, file: string, layer: Rule["layer"] = "framework") =>
-  packageUrl({ name, excerpt, file } as Finding, { layer } as Rule)?.url;
+const url = (name: string, excerpt: string, file: string, id = "python/some") =>
+  packageUrl({ name, excerpt, file } as Finding, { id } as Rule)?.url;
 
 test.each([
   ["nvidia/cuda:12.4.1-base", "pkg:docker/nvidia/cuda@12.4.1-base"],
@@ -94,7 +94,7 @@ test.each([
   ["--gpus all", undefined],
   ["build", undefined],
 ])("image %s is %s", (name, expected) => {
-  expect(url(name, `FROM ${name}`, "Dockerfile", "container")).toBe(expected);
+  expect(url(name, `FROM ${name}`, "Dockerfile", "container/cuda-image")).toBe(expected);
 });
 
 test.each([
@@ -107,8 +107,23 @@ test.each([
   ["cupy-cuda12x", "cupy-cuda12x>=13", "requirements/gpu.in", "pkg:pypi/cupy-cuda12x"],
   ["tensorflow[and-cuda]", '"tensorflow[and-cuda]==2.16.1",', "pyproject.toml", "pkg:pypi/tensorflow@2.16.1"],
   ["flash_attn", "import flash_attn", "model.py", undefined],
-])("package %s in %s", (name, excerpt, file, expected) => {
-  expect(url(name, excerpt, file)).toBe(expected);
+  ["CUDAExtension", "ext_modules=[CUDAExtension(", "setup.py", undefined, "build/cuda-extension"],
+  [
+    "torch==2.4.0+cu121",
+    "torch==2.4.0+cu121",
+    "requirements.txt",
+    "pkg:pypi/torch@2.4.0%2Bcu121",
+    "build/torch-wheel",
+  ],
+  [
+    "download.pytorch.org",
+    "--extra-index-url https://download.pytorch.org",
+    "requirements.txt",
+    undefined,
+    "build/torch-wheel",
+  ],
+])("package %s in %s", (name, excerpt, file, expected, rule?: string) => {
+  expect(url(name, excerpt, file, rule)).toBe(expected);
 });
 
 test("every licence of the tables is SPDX's, an expression of it, or said to be a name", () => {

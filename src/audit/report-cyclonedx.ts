@@ -28,7 +28,7 @@ import {
   targets,
   type Way,
 } from "./model.ts";
-import { type PackageUrl, packageUrl } from "./package-url.ts";
+import { joinMentions, type PackageUrl, packageUrl } from "./package-url.ts";
 import { verdictOf, withRules, worseWay } from "./ways.ts";
 import { controllersById } from "./who-can-cut.ts";
 
@@ -75,27 +75,20 @@ type Use = { readonly finding: Finding; readonly rule: Rule };
  * component's package if there is just one.
  */
 function materials({ findings, rules }: Audit): Material[] {
-  const components = groupBy(withRules(findings, rules), ({ rule }) => `${rule.layer}/${rule.component}`);
-  return [...components].flatMap(([ref, uses]) => {
-    const [{ rule }] = uses;
-    const { layer, component } = rule;
-    const packages = groupBy(uses, (use) => packageUrl(use.finding, use.rule)?.url);
-    const named = [...packages.keys()].filter((url) => url !== undefined);
-    if (named.length === 1) {
-      const purl = uses.map((use) => packageUrl(use.finding, use.rule)).find((one) => one !== undefined);
-      return [
-        { ref, name: layer === "container" ? (purl?.name ?? component) : component, layer, purl, uses },
-      ];
-    }
-    return [...packages].map(([url, ofPackage]): Material => {
-      const purl = packageUrl(ofPackage[0].finding, ofPackage[0].rule);
-      return {
-        ref: url === undefined ? ref : `${ref}/${url}`,
-        name: purl?.name ?? component,
-        layer,
-        purl,
-        uses: ofPackage,
-      };
+  const mentions = withRules(findings, rules).map((use) => ({
+    ...use,
+    mention: packageUrl(use.finding, use.rule),
+  }));
+  return [...groupBy(mentions, ({ rule }) => `${rule.layer}/${rule.component}`)].flatMap(([ref, uses]) => {
+    const { layer, component } = uses[0].rule;
+    const packages = groupBy(uses, ({ mention }) => mention?.key);
+    const isOne = [...packages.keys()].filter((key) => key !== undefined).length === 1;
+    const groups = isOne ? ([[undefined, uses]] as const) : [...packages];
+    return groups.map(([key, ofPackage]): Material => {
+      const purl = joinMentions(ofPackage.flatMap(({ mention }) => mention ?? []));
+      // An import is known by its component's name, an image by its own.
+      const name = purl !== undefined && (!isOne || layer === "container") ? purl.name : component;
+      return { ref: key === undefined ? ref : `${ref}/${key}`, name, layer, purl, uses: ofPackage };
     });
   });
 }

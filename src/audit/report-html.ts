@@ -13,7 +13,7 @@ import { kernelsSection, notesSection } from "./html/kernels-section.ts";
 import { html, type Html, type HtmlValue, trusted } from "./html/markup.ts";
 import { style } from "./html/style.ts";
 import { headline, masthead, singlePointList, stepList, targetCards } from "./html/summary.ts";
-import { plural } from "./html/words.ts";
+import { plural } from "./words.ts";
 import type { Audit } from "./model.ts";
 import { holdNames, holds } from "./who-can-cut.ts";
 

@@ -497,7 +497,7 @@ const rows: readonly Row[] = [
     why: "another package with other targets",
   },
   {
-    id: "container/nvidia-cuda",
+    id: "container/cuda-image",
     title: "base image nvidia/cuda",
     layer: "container",
     component: "nvidia/cuda",

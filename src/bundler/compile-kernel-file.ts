@@ -1,5 +1,6 @@
 import { artifactVersion, type CompiledModule, type DeviceModule } from "../artifact/app-info.ts";
 import type { LibraryLayout } from "../artifact/kernel-module.ts";
+import { toBase64 } from "../source/base64.ts";
 import type { Diagnostic } from "../source/diagnostic.ts";
 import { devicePassFlags, kernelObjectFlags } from "../toolchain/clang-flags.ts";
 import type { CompileContext, Pass } from "../toolchain/compile-source.ts";
@@ -149,11 +150,4 @@ function missingFunction(name: string): Diagnostic[] {
 function textOf(file: string, source: ReadSource): string | undefined {
   const found = source.files.find(({ path }) => path === file);
   return found && new TextDecoder().decode(found.content);
-}
-
-export function toBase64(bytes: Uint8Array): string {
-  let text = "";
-  for (let at = 0; at < bytes.length; at += 8192)
-    text += String.fromCharCode(...bytes.subarray(at, at + 8192));
-  return btoa(text);
 }

@@ -1,9 +1,10 @@
-import type {
-  ImportedKernel,
-  ImportedParameter,
-  KernelModule,
-  ScalarType,
-  ValueType,
+import {
+  arrayClasses,
+  type ImportedKernel,
+  type ImportedParameter,
+  type KernelModule,
+  type ScalarType,
+  type ValueType,
 } from "../artifact/kernel-module.ts";
 import { commentAbove } from "./comment-above.ts";
 import { ownExport } from "./export-names.ts";
@@ -116,39 +117,14 @@ function scalarType(scalar: ScalarType): string {
   return scalar === "i64" || scalar === "u64" ? "bigint | number" : "number";
 }
 
-function arrayType(element: ScalarType | undefined): string {
-  switch (element) {
-    case "i8":
-      return "Int8Array";
-    case "u8":
-    case "bool":
-    case undefined:
-      return "Uint8Array";
-    case "i16":
-      return "Int16Array";
-    case "u16":
-    case "f16":
-    case "bf16":
-      return "Uint16Array";
-    case "i32":
-      return "Int32Array";
-    case "u32":
-      return "Uint32Array";
-    case "f32":
-      return "Float32Array";
-    case "f64":
-      return "Float64Array";
-    case "i64":
-      return "BigInt64Array";
-    case "u64":
-      return "BigUint64Array";
-  }
-}
+/** Of which TypeScript has no type before its library of 2025. */
+const newClasses: readonly string[] = ["Float16Array"];
+
+const arrayType = (element: ScalarType | undefined): string =>
+  element === undefined ? "Uint8Array" : arrayClasses[element][0];
 
 function pointerType(element: ScalarType | undefined): string {
   if (element === undefined) return "DeviceBuffer | ArrayBufferView | null";
-  const main = arrayType(element);
-  const arrays =
-    element === "i8" ? [main, "Uint8Array"] : element === "u8" ? [main, "Uint8ClampedArray"] : [main];
+  const arrays = arrayClasses[element].filter((name) => !newClasses.includes(name));
   return [...arrays.map((array) => `DeviceBuffer<${array}>`), ...arrays, "null"].join(" | ");
 }

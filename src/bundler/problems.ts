@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../source/diagnostic.ts";
 import { formatDiagnostic } from "../source/diagnostic.ts";
-import { messageBlocks } from "../toolchain/clang-messages.ts";
+import { messageBlocks, placedMessage } from "../toolchain/clang-messages.ts";
 
 /** What is wrong with a source, with its place, as bundlers show it. */
 export interface Problem {
@@ -17,20 +17,11 @@ export interface Problem {
 /** Each error and warning of clang's. */
 export function problemsOfClang(messages: string): Problem[] {
   return messageBlocks(messages).flatMap((block): Problem[] => {
-    const found = /^(.+?):(\d+):(\d+): (fatal error|error|warning): (.*)$/m.exec(block);
-    const [, file, line, column, kind, message = ""] = found ?? [];
     const text = block.trimEnd();
-    if (file !== undefined)
-      return [
-        {
-          severity: kind === "warning" ? "warning" : "error",
-          message,
-          file,
-          line: Number(line),
-          column: Number(column),
-          text,
-        },
-      ];
+    for (const line of block.split("\n")) {
+      const placed = placedMessage(line);
+      if (placed && placed.severity !== "note") return [{ ...placed, severity: placed.severity, text }];
+    }
     const [, plain] = /(?:^|\n)(?:clang: )?(?:fatal )?error: (.*)/.exec(block) ?? [];
     return plain === undefined ? [] : [{ severity: "error", message: plain, text }];
   });

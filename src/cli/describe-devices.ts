@@ -1,4 +1,4 @@
-import { describeWebGpu } from "../devices/webgpu/create.node.ts";
+import { describeWebGpu } from "../devices/webgpu/describe.node.ts";
 import { nominalMultiProcessors } from "../devices/webgpu/device.ts";
 import type { OpenedAdapter } from "../devices/webgpu/protocol.ts";
 import { nativeRequirements } from "../devices/native/requirements.node.ts";

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { internalErrorExitCode } from "../source/exit-codes.ts";
 import process from "node:process";
 import { isatty } from "node:tty";
 import { commands } from "./commands/all.ts";
@@ -23,5 +24,5 @@ try {
       "This is a bug in unwarp, not in your program. Please report it with the program and this text:\n" +
       `${stack}\n`,
   );
-  process.exitCode = 70;
+  process.exitCode = internalErrorExitCode;
 }

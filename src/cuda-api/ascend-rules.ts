@@ -52,8 +52,8 @@ export const ascendRules: readonly AscendRule[] = [
     shownBy: "ascend/rule-shared-memory.asc",
   },
   {
-    rule: "all threads of a block come to each `asc_syncthreads`; none has returned before",
-    told: "a failed assertion at the line",
+    rule: "all threads of a block come to `asc_syncthreads`; none has returned before",
+    told: "a failed assertion at the line; nothing when threads wait at different calls, which meet here",
     when: "running",
     shownBy: "ascend/rule-early-exit.asc",
   },

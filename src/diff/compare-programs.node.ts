@@ -6,7 +6,7 @@ import { readAppInfo } from "../runtime/read-app-info.ts";
 import { compareContents } from "./compare-contents.ts";
 import type { Tolerance } from "./compare-elements.ts";
 import { changingLines, compareText } from "./compare-text.ts";
-import type { Comparison, Difference } from "./comparison.ts";
+import { type Comparison, ComparisonError, type Difference } from "./comparison.ts";
 import { findMismatches } from "./find-mismatches.ts";
 import { kernelStem, type Matched, matchEvents, type Numbered } from "./match-events.ts";
 import { type RecordedRun, runRecorded, type RunSettings } from "./run-recorded.node.ts";
@@ -75,6 +75,9 @@ function merge(first: Comparison, second: Comparison): Comparison {
 
 type Side = "a" | "b";
 
+/** Exit code of programs that were ended. */
+const timedOut = 124;
+
 class Session {
   readonly #folder: string;
   readonly #programs: Readonly<Record<Side, ComparedProgram>>;
@@ -91,7 +94,9 @@ class Session {
     for (const side of ["a", "b"] as const)
       await writeFile(join(this.#folder, `${side}.app`), this.#programs[side].app);
     const original = join(this.#folder, "original");
-    if (this.#options.folder !== undefined) await copyFolder(this.#options.folder, original);
+    const { folder } = this.#options;
+    if (folder !== undefined && (usesFiles(this.#programs.a) || usesFiles(this.#programs.b)))
+      await copyFolder(folder, original);
     else await mkdir(original);
   }
 
@@ -99,6 +104,8 @@ class Session {
     const { seed = this.#defaultSeed(), tolerance = { ulps: 0 }, textTolerance } = this.#options;
     const blockOrder = seed + run;
     const [left, right] = await Promise.all([this.#run("a", blockOrder), this.#run("b", blockOrder)]);
+    if (left.run.exitCode === timedOut && right.run.exitCode === timedOut)
+      throw new ComparisonError("neither program ended in time; --timeout SECONDS gives them more");
     const matched = matchEvents(left.run.recording, right.run.recording);
     const found = findMismatches(matched);
     const notes = [
@@ -201,6 +208,11 @@ class Session {
       ...files.filter(({ path }) => !changing.has(path)).map(fileDifference),
     ];
   }
+}
+
+/** Whether a program can name files at all: what it does not call is not linked, and WASI names files by paths alone. */
+function usesFiles({ app }: ComparedProgram): boolean {
+  return Buffer.from(app.buffer, app.byteOffset, app.byteLength).includes("path_");
 }
 
 function fileDifference({

@@ -4,6 +4,7 @@ import { basename, dirname, join } from "node:path";
 import { kernelExtensions } from "../toolchain/kernel-languages.ts";
 import { extensionOf } from "../toolchain/paths.ts";
 import { buildCompared, type BuildComparedSettings } from "./build-compared.ts";
+import { compareKernels } from "./compare-kernels.node.ts";
 import { type CompareOptions, comparePrograms } from "./compare-programs.node.ts";
 import { type Comparison, ComparisonError } from "./comparison.ts";
 import { listFiles } from "./working-copy.node.ts";
@@ -28,6 +29,8 @@ export async function compareSources(
   options: CompareSourcesOptions = {},
 ): Promise<readonly Comparison[]> {
   const { flags = [], flagsOfB = flags, build = {}, ...compare } = options;
+  if (await haveKernelsAlone(a, b))
+    return [await compareKernels(a, b, { ...compare, flags, flagsOfB, build })];
   const [left, right] = [await programsOf(a), await programsOf(b)];
   const folder = compare.folder ?? (isFolder(a) ? a : (build.workingFolder ?? process.cwd()));
   const comparisons: Comparison[] = [];
@@ -88,6 +91,16 @@ function pairs(
     if (!found) throw new ComparisonError(`${program.name} of ${a} has no counterpart in ${b}`);
     return { one: program, other: found };
   });
+}
+
+/** Two files of kernels, of which neither is a program. */
+async function haveKernelsAlone(a: string, b: string): Promise<boolean> {
+  for (const path of [a, b]) {
+    const isKernelFile = kernelExtensions.includes(extensionOf(path)) && !isFolder(path);
+    const text = isKernelFile ? await readFile(path, "utf8").catch(() => undefined) : undefined;
+    if (text === undefined || definesMain(text)) return false;
+  }
+  return true;
 }
 
 function headerFolders(files: readonly string[]): readonly string[] {

@@ -49,7 +49,14 @@ export function findMismatches({ launches, copies }: MatchedEvents): Mismatches 
 
 /** By the parameter that brings them: a port may add parameters, at the end. */
 function* buffersInCommon(a: LaunchEvent, b: LaunchEvent): Iterable<readonly [number, number]> {
+  const isAlike =
+    a.buffers.length === b.buffers.length &&
+    a.buffers.every(({ parameter }, index) => b.buffers[index]?.parameter === parameter);
   for (const [x, { parameter }] of a.buffers.entries()) {
+    if (isAlike) {
+      yield [x, x];
+      continue;
+    }
     const rank = a.buffers.slice(0, x).filter((other) => other.parameter === parameter).length;
     const candidates = [...b.buffers.entries()].filter(([, other]) => other.parameter === parameter);
     const y = candidates[rank]?.[0];

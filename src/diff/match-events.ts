@@ -30,6 +30,7 @@ export function matchEvents(a: Recording, b: Recording): MatchedEvents {
     new Set(list.map(({ event }) => kernelStem(event)));
   const [namesA, namesB] = [names(launchesA), names(launchesB)];
   const areSame = (x: LaunchEvent, y: LaunchEvent) => {
+    if (x.displayName === y.displayName && x.displayName !== "") return true;
     const [stemX, stemY] = [kernelStem(x), kernelStem(y)];
     // A kernel may have got another name.
     return stemX === stemY || (!namesB.has(stemX) && !namesA.has(stemY));
@@ -64,15 +65,16 @@ function match<Event extends RecordedEvent>(
   const onlyB: Numbered<Event>[] = [];
   let [i, j] = [0, 0];
   while (i < a.length && j < b.length) {
+    const [first, second] = [a[i], b[j]];
+    if (first && second && areSame(first.event, second.event)) {
+      pairs.push({ a: first, b: second });
+      i++;
+      j++;
+      continue;
+    }
     const [skipA, skipB] = nearest(a, b, i, j, areSame);
     for (const end = i + skipA; i < end; i++) push(onlyA, a[i]);
     for (const end = j + skipB; j < end; j++) push(onlyB, b[j]);
-    const [x, y] = [a[i], b[j]];
-    if (x && y && areSame(x.event, y.event)) {
-      pairs.push({ a: x, b: y });
-      i++;
-      j++;
-    }
   }
   onlyA.push(...a.slice(i));
   onlyB.push(...b.slice(j));

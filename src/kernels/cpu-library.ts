@@ -1,3 +1,4 @@
+import { fromBase64 } from "../source/base64.ts";
 import type { KernelModule } from "../artifact/kernel-module.ts";
 import type { DeviceMemory } from "../runtime/memory/device-memory.ts";
 import type { LinearMemory } from "../runtime/memory/linear-memory.ts";
@@ -30,7 +31,7 @@ export function loadLibrary(file: KernelModule, host: LibraryHost): LoadedLibrar
   const table = host.exports["__indirect_function_table"] as WebAssembly.Table;
   const tableBase = table.grow(tableSize);
   const constant = (value: number) => new WebAssembly.Global({ value: "i32", mutable: false }, value);
-  const module = new WebAssembly.Module(decodeBase64(file.wasm));
+  const module = new WebAssembly.Module(fromBase64(file.wasm));
   const functionPlaces = new Map<string, WebAssembly.Global>();
   const env: Record<string, unknown> = {
     memory: host.memory.memory,
@@ -65,8 +66,4 @@ export function loadLibrary(file: KernelModule, host: LibraryHost): LoadedLibrar
     functionPlaces.set(name, place);
     return place;
   }
-}
-
-function decodeBase64(text: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
 }

@@ -1,4 +1,4 @@
-import type { ScalarType } from "../artifact/kernel-module.ts";
+import { arrayClasses, type ScalarType } from "../artifact/kernel-module.ts";
 
 /** Arrays of numbers that device memory can be filled from and read into. */
 export type TypedArray =
@@ -21,26 +21,9 @@ export interface TypedArrayClass<T extends TypedArray> {
   new (buffer: ArrayBuffer, byteOffset?: number, length?: number): T;
 }
 
-/** The classes whose arrays a kernel's pointers take; the first is the one to name. Characters may have a sign or not. */
-const classNames: Record<ScalarType, readonly [string, ...string[]]> = {
-  i8: ["Int8Array", "Uint8Array"],
-  u8: ["Uint8Array", "Uint8ClampedArray"],
-  bool: ["Uint8Array"],
-  i16: ["Int16Array"],
-  u16: ["Uint16Array"],
-  f16: ["Uint16Array", "Float16Array"],
-  bf16: ["Uint16Array"],
-  i32: ["Int32Array"],
-  u32: ["Uint32Array"],
-  f32: ["Float32Array"],
-  i64: ["BigInt64Array"],
-  u64: ["BigUint64Array"],
-  f64: ["Float64Array"],
-};
-
 /** Names of the classes for an element; all, if it is undefined. */
 export function arrayClassNames(element: ScalarType | undefined): readonly string[] {
-  return element === undefined ? [] : classNames[element];
+  return element === undefined ? [] : arrayClasses[element];
 }
 
 /** The bytes of an array, not a copy. */
@@ -61,5 +44,5 @@ const classes: Partial<Record<string, TypedArrayClass<TypedArray>>> = Object.fro
 /** The class for variables that are made of such numbers; bytes, if it is undefined. */
 export function symbolClass(element: ScalarType | undefined): TypedArrayClass<TypedArray> {
   const bytes = Uint8Array as unknown as TypedArrayClass<TypedArray>;
-  return element === undefined ? bytes : (classes[classNames[element][0]] ?? bytes);
+  return element === undefined ? bytes : (classes[arrayClasses[element][0]] ?? bytes);
 }

@@ -19,7 +19,10 @@ export function describeReport(report: PortReport): string {
   lines.push(`files     ${done.length} of ${read.length} ported or unchanged`);
   for (const { path, reason } of files) if (reason !== undefined) lines.push(`  ${path}: ${reason}`);
   if (refusals.length > 0) {
-    lines.push("", `Refused, and marked in the output (${refusals.length}):`);
+    // C++ is marked by #error; Python has nothing that stops a compiler and is left as it was.
+    const what =
+      report.target === "torch-npu" ? "Not ported, to be done by hand" : "Refused, and marked in the output";
+    lines.push("", `${what} (${refusals.length}):`);
     for (const { file, line, construct, reason, help, within, code } of refusals) {
       const inside = within === undefined ? "" : ` in ${within}`;
       lines.push(`  ${file}:${line}: ${construct}${inside}: ${reason} [${code}]`);

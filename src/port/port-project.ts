@@ -1,4 +1,5 @@
 /** Ports a project: reads its sources through Clang, lets the target note edits, and makes the new files. */
+import { commonHeaders } from "./ast/common-headers.ts";
 import { dumpAst, type DumpedAst } from "./ast/dump-ast.ts";
 import { EditSink } from "./edit-sink.ts";
 import type { Project, ProjectFile } from "./project.ts";
@@ -7,6 +8,7 @@ import type { OutputFile, PortSession, PortTarget } from "./target.ts";
 import { Unit } from "./unit.ts";
 import type { CompileOptions } from "../toolchain/compile-options.ts";
 import type { HeadersInTheMaking } from "../toolchain/precompiled-header.ts";
+import { latin1 } from "../toolchain/latin1.ts";
 import type { Services } from "../toolchain/services.ts";
 import { kernelReports } from "./kernel-reports.ts";
 
@@ -76,12 +78,15 @@ export async function portProject(request: PortRequest, services: Services): Pro
 class Reading {
   readonly #headers: HeadersInTheMaking = new Map();
   readonly #options: CompileOptions;
+  readonly #common: string;
   readonly #project: Project;
   readonly #services: Services;
 
   constructor({ project, options }: PortRequest, services: Services) {
     this.#project = project;
     this.#services = services;
+    // One source alone has nobody to share with.
+    this.#common = project.sources.length > 1 ? commonHeaders(project) : "";
     const guessed = project.includeFolders().map((path) => ({ path, kind: "user" as const }));
     this.#options = { ...options, folders: [...options.folders, ...guessed], color: false };
   }
@@ -108,6 +113,7 @@ class Reading {
       options: this.#options,
       pass,
       headers: this.#headers,
+      common: language === "c" ? "" : this.#common,
     } as const;
     return dumpAst(request, this.#services);
   }
@@ -136,7 +142,23 @@ function makeFiles(
   for (const file of project.files) {
     const text = project.text(file);
     const reason = file.reason ?? unread.get(file.path);
-    if (!text || reason !== undefined) {
+    const isByWords =
+      text && file.reason === undefined && reason !== undefined && session.portsUnread === true;
+    const other =
+      file.role === "other" && file.reason === undefined ? portOther(file, session, sink) : undefined;
+    if (other) {
+      files.push({ path: file.path, content: bytesOf(other.after) });
+      const status = sink.refusals.some((one) => one.file === file.path) ? "refused" : "ported, not checked";
+      reports.push({ path: file.path, output: file.path, status });
+      changes.push({
+        path: file.path,
+        output: file.path,
+        before: utf8(other.before),
+        after: utf8(other.after),
+      });
+      continue;
+    }
+    if (!text || (reason !== undefined && !isByWords)) {
       files.push({ path: file.path, content: file.content });
       reports.push({
         path: file.path,
@@ -153,9 +175,22 @@ function makeFiles(
     if (after !== text.bytes || output !== file.path)
       changes.push({ path: file.path, output, before: utf8(text.bytes), after: utf8(after) });
     const status = refused.has(file.path) ? "refused" : changed ? "ported, not checked" : "unchanged";
-    reports.push({ path: file.path, output, status });
+    reports.push({
+      path: file.path,
+      output,
+      status,
+      ...(reason !== undefined && { reason: `ported by its words alone, as ${reason}` }),
+    });
   }
   return { files, reports, changes };
+}
+
+/** Build files are small; what is not UTF-8 is none. */
+function portOther(file: ProjectFile, session: PortSession, sink: EditSink) {
+  if (!session.portOther || file.content.length > 1 << 20 || file.content.includes(0)) return undefined;
+  const before = latin1(file.content);
+  const after = session.portOther(file.path, before, sink);
+  return after === undefined ? undefined : { before, after };
 }
 
 function bytesOf(latin: string): Uint8Array {

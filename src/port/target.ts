@@ -25,6 +25,10 @@ export interface PortSession {
   portUnit(unit: Unit, sink: EditSink): void;
   /** After all units: edits that depend on all of them, and files to add. */
   finish(sink: EditSink): Finish;
+  /** Whether `finish` edits sources that Clang could not read as well, by their words alone. */
+  readonly portsUnread?: boolean;
+  /** The new text of a file that is no C++, such as a build file; undefined where it stays. */
+  portOther?(path: string, text: string, sink: EditSink): string | undefined;
   /** The name in the output: `a.cu` becomes `a.asc`. */
   outputPath(path: string): string;
 }

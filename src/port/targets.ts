@@ -1,15 +1,29 @@
 /** What `unwarp port --to NAME` knows. */
 import type { Services } from "../toolchain/services.ts";
 import { ascendC } from "./ascend/ascend-c.ts";
+import { hip } from "./hip/hip.ts";
+import { musa } from "./musa/musa.ts";
 import { portProject, type PortRequest, type PortResult } from "./port-project.ts";
 import type { PortTarget } from "./target.ts";
+import { portTorch, type TorchOptions } from "./torch-npu/port-torch.ts";
 
 export interface Target {
   readonly name: string;
   readonly summary: string;
   /** @param services with the project's root as working folder */
-  port(request: Omit<PortRequest, "target">, services: Services): Promise<PortResult>;
+  port(request: TargetRequest, services: Services): Promise<PortResult>;
 }
+
+export interface TargetRequest extends Omit<PortRequest, "target"> {
+  /** What only the port of PyTorch asks. */
+  readonly torch?: TorchOptions;
+}
+
+const torchNpu: Target = {
+  name: "torch-npu",
+  summary: "PyTorch for Ascend, through torch_npu",
+  port: (request, services) => portTorch(request, services, request.torch),
+};
 
 /** A target that changes CUDA C++ through Clang's tree. */
 function cudaTarget(target: PortTarget): Target {
@@ -17,4 +31,4 @@ function cudaTarget(target: PortTarget): Target {
   return { name, summary, port: (request, services) => portProject({ ...request, target }, services) };
 }
 
-export const targets: readonly Target[] = [cudaTarget(ascendC)];
+export const targets: readonly Target[] = [cudaTarget(ascendC), cudaTarget(hip), cudaTarget(musa), torchNpu];

@@ -2,6 +2,7 @@ import { type AppInfo, ArtifactError } from "../artifact/app-info.ts";
 import type { supportImports } from "../artifact/support-interface.ts";
 import { decodeExecutable } from "../artifact/executable.ts";
 import { readMemoryImport } from "../artifact/wasm-sections.ts";
+import { internalErrorExitCode } from "../source/exit-codes.ts";
 import { InternalError } from "../source/invariant.ts";
 import { clockOriginMs, createClock } from "./clock.ts";
 import { CudaContext } from "./context.ts";
@@ -16,8 +17,6 @@ import { readAppInfo } from "./read-app-info.ts";
 import { Registry } from "./registry.ts";
 import { reserveMemory } from "./reserve-memory.ts";
 
-/** Exit code of unwarp itself when it has a bug, as sysexits.h has it. */
-const internalErrorExitCode = 70;
 const brokenProgramExitCode = 126;
 
 /** The operating system of a program: files, arguments, standard streams. */

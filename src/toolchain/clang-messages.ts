@@ -1,3 +1,23 @@
+/** What a line of clang's says, and of which place. */
+export interface PlacedMessage {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly severity: "error" | "warning" | "note";
+  readonly message: string;
+}
+
+/** `main.cu:3:5: error: …`; undefined for other lines. Without colours. */
+export function placedMessage(line: string): PlacedMessage | undefined {
+  const found = /^(.+?):(\d+):(\d+): (?:fatal )?(error|warning|note): (.*)$/.exec(line);
+  if (!found) return undefined;
+  const [, file = "", row, column, severity, message = ""] = found;
+  return {
+    ...{ file, line: Number(row), column: Number(column), message },
+    severity: severity as PlacedMessage["severity"],
+  };
+}
+
 /**
  * Both passes of a CUDA source read the whole file: what both say is said once, in the order of the
  * device pass, and then what only the host pass says.

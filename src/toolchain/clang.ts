@@ -3,6 +3,7 @@
  * fresh instance over a tree of files in memory.
  */
 import type { RunOptions, Tree } from "@yowasp/clang";
+import { withDirectOutput } from "./direct-output.ts";
 
 /** Folders and files by name. */
 export type FileTree = { [name: string]: FileTree | string | Uint8Array };
@@ -61,13 +62,17 @@ function runTool(runLLVM: ClangPackage["runLLVM"], argv: readonly string[], file
   let crash = "";
   try {
     // Nothing to wait for: it runs synchronously, and the files it returns are not asked for.
-    void runLLVM([...argv], files, {
+    const options: RunOptions = {
       synchronously: true,
       decodeASCII: false,
       stdin: null,
       stdout: (bytes) => output.push(bytes),
       stderr: (bytes) => messages.push(bytes),
-    });
+    };
+    void withDirectOutput(
+      (bytes) => output.push(bytes),
+      () => runLLVM([...argv], files, options),
+    );
   } catch (error) {
     exitCode = exitCodeOf(error) ?? crashExitCode;
     if (exitCode === crashExitCode) crash = `${argv[0]}: error: the tool crashed (${String(error)})\n`;
@@ -84,24 +89,27 @@ function exitCodeOf(error: unknown): number | undefined {
   return isExit && typeof error.code === "number" ? error.code : undefined;
 }
 
-/** Collects chunks, which are views into the tool's memory and must be copied at once. */
+/**
+ * Collects chunks, which are views into the tool's memory and must be copied at once. Into one buffer: clang prints its
+ * tree as JSON by a word at a time, millions of chunks that would each be an object.
+ */
 class ByteSink {
-  readonly #chunks: Uint8Array[] = [];
+  #buffer = new Uint8Array(1 << 16);
   #length = 0;
 
   push(bytes: Uint8Array | null): void {
     if (bytes === null) return;
-    this.#chunks.push(bytes.slice());
-    this.#length += bytes.length;
+    const needed = this.#length + bytes.length;
+    if (needed > this.#buffer.length) {
+      const larger = new Uint8Array(Math.max(needed, 2 * this.#buffer.length));
+      larger.set(this.#buffer.subarray(0, this.#length));
+      this.#buffer = larger;
+    }
+    this.#buffer.set(bytes, this.#length);
+    this.#length = needed;
   }
 
   bytes(): Uint8Array {
-    const whole = new Uint8Array(this.#length);
-    let at = 0;
-    for (const chunk of this.#chunks) {
-      whole.set(chunk, at);
-      at += chunk.length;
-    }
-    return whole;
+    return this.#buffer.slice(0, this.#length);
   }
 }

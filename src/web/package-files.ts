@@ -1,4 +1,5 @@
 /** What the build packs for browsers beside the workers' scripts, and how it is read. */
+import { fromBase64 } from "../source/base64.ts";
 import type { FileTree } from "../toolchain/clang.ts";
 import type { Resources } from "../toolchain/services.ts";
 
@@ -34,10 +35,7 @@ export const sizesFile = "sizes.json";
 export function unpackResources(packed: PackedResources): Resources {
   const prebuilt = new Map<string, Uint8Array>();
   for (const [key, text] of Object.entries(packed.prebuilt)) {
-    prebuilt.set(
-      key,
-      Uint8Array.from(atob(text), (character) => character.charCodeAt(0)),
-    );
+    prebuilt.set(key, fromBase64(text));
   }
   const { include, lib, clangVersion, fingerprint } = packed;
   return { include, lib, clangVersion, fingerprint, prebuilt: (key) => prebuilt.get(key) };

@@ -1,4 +1,5 @@
 /** The page's side of unwarp: starts the workers and talks to them. This is all of unwarp that a page loads at once. */
+import { internalErrorExitCode } from "../source/exit-codes.ts";
 import type {
   PageAbilities,
   PageRun,
@@ -17,8 +18,6 @@ import type {
 
 /** As a shell reports SIGKILL. */
 const killedExitCode = 137;
-/** Of unwarp itself when it has a bug, as sysexits.h has it. */
-const internalErrorExitCode = 70;
 /** More threads cost memory, and a page shares the machine. */
 const mostThreads = 16;
 

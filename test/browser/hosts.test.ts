@@ -90,3 +90,13 @@ test("a compiler that cannot be loaded is said, and the next run tries again", a
   await visit.write(hello);
   expect(await visit.run()).toContain("hello from 1");
 });
+
+test("a worker that cannot be loaded ends the program, and says so", async () => {
+  playground = await startPlayground();
+  // It would bring the file from its cache.
+  await playground.context.addInitScript("delete Navigator.prototype.serviceWorker");
+  await playground.context.route("**/kernel-worker.js", (route) => route.abort());
+  const visit = await playground.open();
+  await visit.write(hello);
+  expect(await visit.run()).toContain("unwarp: internal error: a worker for kernels failed");
+});

@@ -120,3 +120,12 @@ test("a phone needs no scrolling sideways", async () => {
   expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(360);
   await page.close();
 });
+
+test("on a phone the controls, which stay in view, leave room for what they control", async () => {
+  const page = await open(360);
+  const bar = await page.locator(".step-controls").boundingBox();
+  expect(bar?.height).toBeLessThanOrEqual(92);
+  const slider = await page.locator(".step-controls input").boundingBox();
+  expect(slider?.width).toBeGreaterThanOrEqual(60);
+  await page.close();
+});

@@ -1,8 +1,9 @@
 /** `unwarp diff` on programs with planted differences. Needs `npm run build`. */
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { Comparison, Difference } from "../../src/diff/comparison.ts";
+import type { PortReport } from "../../src/port/report.ts";
 import { temporaryFolder, unwarp } from "../programs/support/command.ts";
 import { original, planted, ported } from "./programs.ts";
 
@@ -124,4 +125,46 @@ test("what cannot be compared is said, with exit code 2", async () => {
   expect(broken.exitCode).toBe(2);
   expect(broken.stderr).toContain("unwarp diff: broken.cu does not build:\nbroken.cu:1:21: error:");
   expect((await unwarp(["diff", "original.cu"], { cwd })).exitCode).toBe(2);
+});
+
+test.each(["hip", "ascend-c"])("port --to %s --verify runs both, and the report says so", async (target) => {
+  const words = ["port", "original.cu", "--to", target, "--out", target, "--verify"];
+  const { exitCode, stdout } = await unwarp(words, { cwd });
+  expect(stdout).toContain("\nsame: original.cu and ");
+  expect(stdout).toContain("compared: 2 launches and 5 contents of memory");
+  expect(exitCode).toBe(0);
+  const report = JSON.parse(readFileSync(join(cwd, target, "port-report.json"), "utf8")) as PortReport;
+  expect(report.status).toBe("ported, checked on CPU, never run on the target");
+});
+
+test("kernels without a program run on made-up input", async () => {
+  const kernels = (index: string) => `
+    namespace image {
+    __global__ void blur(const float* in, float* out, int width, int height) {
+      int x = blockIdx.x * blockDim.x + threadIdx.x, y = blockIdx.y * blockDim.y + threadIdx.y;
+      if (x >= width || y >= height) return;
+      int right = x + 1 >= width ? ${index} : x + 1;
+      out[y * width + x] = (in[y * width + x] + in[y * width + right]) / 2;
+    }
+    }
+    struct Options { int a, b, c; };
+    __global__ void take(Options options, int* out) { *out = options.a; }
+    // Further than the buffers that are tried first.
+    __global__ void far(int* out, int n) { out[threadIdx.x * 3000] = n; }
+  `;
+  writeFileSync(join(cwd, "kernels.cu"), kernels("width - 1"));
+  writeFileSync(join(cwd, "kernels.asc"), `#include "simt_api/asc_simt.h"\n${kernels("width - 1")}`);
+  writeFileSync(join(cwd, "wrong-kernels.cu"), kernels("width - 2"));
+  const same = await diff("kernels.cu", "kernels.asc");
+  expect(same.comparison?.notes).toEqual([
+    "2 kernels ran on made-up input: image::blur, far",
+    "take of kernels.cu was not run: a parameter is a structure",
+  ]);
+  expect(same.exitCode).toBe(0);
+  const wrong = await diff("kernels.cu", "wrong-kernels.cu", "--runs", "2");
+  expect(firstOf(wrong, "buffer")).toMatchObject({
+    kernel: "blur",
+    parameter: 1,
+    content: { first: { index: 199 } },
+  });
 });

@@ -2,7 +2,7 @@
 #ifndef UNWARP_ASCEND_DEVICE_SYNC_FUNCTIONS_H
 #define UNWARP_ASCEND_DEVICE_SYNC_FUNCTIONS_H
 
-/* An error when a thread of the block has returned, or waits at another one: on the chip the block would hang. */
+/* An error when a thread of the block has returned: on the chip the others would wait for it. */
 __UNWARP_ASCEND void asc_syncthreads(const char* file = __builtin_FILE(), unsigned int line = __builtin_LINE(),
                                      const char* function = __builtin_FUNCTION()) {
   __unwarp_cuda::__unwarp_whole_barrier(file, line, function);

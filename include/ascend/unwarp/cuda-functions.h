@@ -65,7 +65,7 @@ extern "C" __device__ __attribute__((noreturn)) void __unwarp_assert_fail(const 
                                                                           unsigned int line, const char* function);
 __UNWARP_DEVICE void __unwarp_whole_barrier(const char* file, unsigned int line, const char* function) {
   if (__nvvm_bar0_popc(1) != (int)(blockDim.x * blockDim.y * blockDim.z))
-    __unwarp_assert_fail("Ascend rule: all threads of a block come to the same asc_syncthreads; none returns before", file,
+    __unwarp_assert_fail("Ascend rule: all threads of a block come to asc_syncthreads; none returns before", file,
                          line, function);
 }
 

@@ -3,6 +3,7 @@
  * where it is open, so that it also reads without colours. Drawn once across for wide pages and once down for phones.
  */
 import { type ChainPicture, type PictureLayer } from "./chain-model.ts";
+import { count, plural } from "../words.ts";
 import { html, type Html, visible } from "./markup.ts";
 import type { Hold } from "../who-can-cut.ts";
 
@@ -67,7 +68,7 @@ function componentRow(
   return html`${dot(hold, x + 5, y - 4)}<text class="component" x="${x + 16}" y="${y}"
       >${shorten(name, letters)}<title>${name}</title></text
     >
-    <text class="count" x="${x + width}" y="${y}" text-anchor="end">${uses === 0 ? "" : uses}</text>`;
+    <text class="count" x="${x + width}" y="${y}" text-anchor="end">${uses === 0 ? "" : count(uses)}</text>`;
 }
 
 function sidePlate(layer: PictureLayer, { x, y, width, height }: Box): Html {
@@ -177,7 +178,7 @@ function dot(hold: Hold, x: number, y: number): Html {
 
 function usesText({ uses, implied, hold }: PictureLayer): string {
   if (implied) return "implied";
-  return hold === undefined ? "none" : `${uses} ${uses === 1 ? "use" : "uses"}`;
+  return hold === undefined ? "none" : plural(uses, "use");
 }
 
 function holderText({ hold, holder, implied }: PictureLayer): string {
@@ -191,7 +192,7 @@ export function describeChain({ main, side }: ChainPicture): string {
     .map((layer) => {
       if (layer.hold === undefined) return `${layer.title}: nothing found.`;
       const names = layer.components.map(
-        ({ name, uses, hold }) => `${name} (${hold}${uses > 0 ? `, ${uses}` : ""})`,
+        ({ name, uses, hold }) => `${name} (${hold}${uses > 0 ? `, ${count(uses)}` : ""})`,
       );
       return `${layer.title}: ${usesText(layer)}, held by ${holderText(layer)}; ${names.join(", ")}.`;
     })

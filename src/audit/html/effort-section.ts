@@ -2,7 +2,7 @@ import { formatDays } from "../format-days.ts";
 import type { Audit, Effort, EffortItem } from "../model.ts";
 import { targetNames } from "../target-names.ts";
 import { html, type Html } from "./markup.ts";
-import { count } from "./words.ts";
+import { count } from "../words.ts";
 
 /** One line for each target on a common scale; the items and their bases when asked for. */
 export function effortSection({ effort }: Audit): Html {

@@ -7,7 +7,7 @@ import { layerTitles } from "./chain-model.ts";
 import { groupBy } from "../group-by.ts";
 import { html, type Html } from "./markup.ts";
 import { wayClass } from "./summary.ts";
-import { plural } from "./words.ts";
+import { plural } from "../words.ts";
 
 /** A page of a hundred thousand lines helps nobody; the JSON report has all. */
 export const mostUsesOfAKind = 300;

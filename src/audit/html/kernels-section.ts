@@ -1,6 +1,6 @@
 import type { Audit, KernelFacts } from "../model.ts";
 import { html, type Html } from "./markup.ts";
-import { count, plural } from "./words.ts";
+import { count, plural } from "../words.ts";
 
 const mostKernels = 1000;
 

@@ -10,7 +10,13 @@ export type HtmlValue = string | number | Html | false | undefined | readonly Ht
  * as `visible` says. Nothing in it waits.
  */
 export function html(parts: TemplateStringsArray, ...values: readonly HtmlValue[]): Html {
-  return template(parts, ...values.map(shown)) as Html;
+  return template(withoutIndentation(parts), ...values.map(shown)) as Html;
+}
+
+/** How the templates are laid out here is nothing that a page of ten thousand lines should carry. */
+function withoutIndentation(parts: TemplateStringsArray): TemplateStringsArray {
+  const cooked = parts.map((part) => part.replaceAll(/\s*\n\s*/g, "\n"));
+  return Object.assign(cooked, { raw: cooked });
 }
 
 function shown(value: HtmlValue): unknown {

@@ -12,7 +12,7 @@ export const style = `
   --serif: "Iowan Old Style", "Palatino Linotype", Palatino, "Book Antiqua", Charter, Georgia, "Noto Serif", "DejaVu Serif", serif;
   --mono: ui-monospace, "SF Mono", SFMono-Regular, Menlo, Consolas, "Liberation Mono", "DejaVu Sans Mono", monospace;
 }
-@media (prefers-color-scheme: dark) {
+@media screen and (prefers-color-scheme: dark) {
   :root {
     --page: #14171a; --surface: #1b1f24; --ink: #e7e9ec; --soft: #9ba5b0; --line: #2e343b; --code: #22272d; --mark: #5a4a17;
     --closed: #f28a4b; --partly: #e5b34a; --steward: #63b3ed; --community: #45c9a0;

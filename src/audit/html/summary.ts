@@ -6,7 +6,7 @@ import { verdictOf, ways, withRules } from "../ways.ts";
 import { controllersById, holdOf, shortHoldNames } from "../who-can-cut.ts";
 import { groupBy } from "../group-by.ts";
 import { html, type Html } from "./markup.ts";
-import { count, plural } from "./words.ts";
+import { count, plural } from "../words.ts";
 
 export function masthead({ root, findings, counts, chain }: Audit): Html {
   const lines = counts.reduce((sum, { lines }) => sum + lines, 0);

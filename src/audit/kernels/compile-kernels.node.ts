@@ -15,6 +15,7 @@ import { nodeServices } from "../../toolchain/services.node.ts";
 import { sourceTree } from "../../toolchain/source-tree.ts";
 import { Stages } from "../../toolchain/stages.ts";
 import type { FileNote } from "../model.ts";
+import { devicePart } from "./device-part.ts";
 import { HeaderIndex, includeFolders } from "./include-folders.ts";
 import { type ModuleFacts, moduleFacts } from "./kernel-facts.ts";
 
@@ -57,7 +58,7 @@ const usualHeaders = [
   .join("");
 
 /** Changes with what facts are, so that older ones in the cache are not taken for them. */
-const factsVersion = "audit facts 1";
+const factsVersion = "audit facts 2";
 
 /** Small ones first, so that the budget covers as many as it can. @param sources with their sizes */
 export async function compileKernels(
@@ -80,12 +81,18 @@ export async function compileKernels(
         continue;
       }
       const result = await compiler.compile(path);
-      if (typeof result === "string")
+      if (result.facts) facts.set(path, result.facts);
+      const { error, hostError } = result;
+      if (error !== undefined)
         notes.push({
           file: path,
-          what: `was read by tokens only, because it does not compile here: ${result}`,
+          what: `was read by tokens only, because it does not compile here: ${error}`,
         });
-      else facts.set(path, result);
+      if (hostError !== undefined)
+        notes.push({
+          file: path,
+          what: `was compiled without its host code, which does not compile here: ${hostError}`,
+        });
       onProgress(++done);
     }
   };
@@ -104,6 +111,29 @@ export async function compileKernels(
   return { facts, notes };
 }
 
+/** Facts, or why there are none. */
+interface Outcome {
+  readonly facts?: ModuleFacts;
+  /** The compiler's first error. */
+  readonly error?: string;
+  /** The same, of host code that was left out then. */
+  readonly hostError?: string;
+}
+
+/** Headers that may be missing before a source is given up. */
+const mostMissing = 12;
+
+function addFile(tree: FileTree, [name = "", ...rest]: readonly string[]): void {
+  if (rest.length === 0) {
+    tree[name] = "";
+    return;
+  }
+  const folder = tree[name];
+  const inner: FileTree = typeof folder === "object" && !(folder instanceof Uint8Array) ? folder : {};
+  tree[name] = inner;
+  addFile(inner, rest);
+}
+
 class KernelFileCompiler {
   readonly #services: Services;
   readonly #index: HeaderIndex;
@@ -117,7 +147,7 @@ class KernelFileCompiler {
   }
 
   /** The facts, or the compiler's first error. */
-  async compile(path: string): Promise<ModuleFacts | string> {
+  async compile(path: string): Promise<Outcome> {
     const { files, cache, digest } = this.#services;
     const readText = (file: string) => {
       const bytes = files.read(file);
@@ -131,12 +161,15 @@ class KernelFileCompiler {
     const source = readSource({ path, language: "cuda" }, options, this.#services);
     const key = digest([source.key, factsVersion]);
     const cached = cache.read("objects", key);
-    if (cached) return JSON.parse(new TextDecoder().decode(cached)) as ModuleFacts | string;
+    if (cached) return JSON.parse(new TextDecoder().decode(cached)) as Outcome;
     const { tree, flags } = sourceTree(source.files, this.#services);
     const passFlags = [...devicePassFlags(options), ...flags];
     const quick = await this.#compileQuickly(path, passFlags, tree);
     const { exitCode, output, messages } = quick ?? (await this.#compileAsWritten(source, passFlags, tree));
-    const result = exitCode === 0 ? this.#read(output) : firstError(messages);
+    const result: Outcome =
+      exitCode === 0
+        ? this.#read(output)
+        : await this.#compileDevicePart(source, passFlags, firstError(messages));
     cache.write("objects", key, new TextEncoder().encode(JSON.stringify(result)));
     return result;
   }
@@ -164,12 +197,48 @@ class KernelFileCompiler {
     return runPass({ name: "device", source, context: this.#context, tree, passFlags });
   }
 
-  #read(output: Uint8Array): ModuleFacts | string {
+  /** Without the host code, and with empty files for the headers that only it needs. */
+  async #compileDevicePart(
+    source: ReadSource,
+    passFlags: readonly string[],
+    error: string,
+  ): Promise<Outcome> {
+    const parts = source.files.map((file) => ({
+      file,
+      part: devicePart(new TextDecoder().decode(file.content)),
+    }));
+    const files = parts.map(({ file, part }, index) => {
+      const uses = part.instances.map((one) => `(void)(void*)${one};`).join(" ");
+      const text = index === 0 && uses !== "" ? `${part.text} void unwarp_uses() { ${uses} }\n` : part.text;
+      return { ...file, content: new TextEncoder().encode(text) };
+    });
+    const { tree } = sourceTree(files, this.#services);
+    const empty: FileTree = {};
+    const flags = [...passFlags, "-idirafter", "/missing"];
+    for (let attempt = 0; attempt < mostMissing; attempt++) {
+      const result = await this.#compileQuickly(source.path, flags, { ...tree, missing: empty });
+      if (result?.exitCode === 0) {
+        const facts = this.#read(result.output);
+        return facts.facts ? { ...facts, hostError: error } : { error };
+      }
+      const [, missing] = /fatal error: '([^'\n]+)' file not found/.exec(result?.messages ?? "") ?? [];
+      if (missing === undefined || missing.startsWith("/")) break;
+      addFile(
+        empty,
+        missing.split("/").filter((part) => part !== ".."),
+      );
+    }
+    return { error };
+  }
+
+  #read(output: Uint8Array): Outcome {
     try {
-      return moduleFacts(parseModule(new TextDecoder().decode(output)), (file) => this.#inTree(file));
+      return {
+        facts: moduleFacts(parseModule(new TextDecoder().decode(output)), (file) => this.#inTree(file)),
+      };
     } catch (error) {
       if (!(error instanceof CompileError)) throw error;
-      return error.diagnostics[0]?.message ?? error.message;
+      return { error: error.diagnostics[0]?.message ?? error.message };
     }
   }
 

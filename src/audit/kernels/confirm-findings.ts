@@ -55,7 +55,8 @@ export function confirmFindings(
       const kernel = kernelAt.get(`${file}:${line}`);
       return [kernel === undefined ? finding : { ...finding, evidence: "compiler", kernel }];
     }
-    const key = keyOf(rule, file, line);
+    // To the compiler all assembly is the same.
+    const key = keyOf(rule === "language/lane-register" ? "language/inline-ptx" : rule, file, line);
     const use = uses.get(key);
     if (use) {
       taken.add(key);

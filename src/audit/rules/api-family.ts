@@ -21,8 +21,13 @@ export interface ApiFamily {
   readonly verdicts: (name: string, hip: HipName | undefined) => Verdicts;
 }
 
+/** A rule may also be about an include: `cublas/cublas_v2.h`. */
+export const isHeader = (name: string) => /\.(?:h|hh|hpp|cuh)$|\//.test(name);
+
 /** What HIP has, by its names' table. */
 export function hipVerdict(name: string, hip: HipName | undefined, library: string): Verdict {
+  if (isHeader(name))
+    return mechanical(`the header of ${library}`, "the include changes with what it declares");
   if (hip?.name !== undefined) return mechanical(hip.name, `${library} has it under this name`);
   if (hip) return none(`${library} has no ${name}`);
   return byHand(library, `no table of ${library}'s names has ${name}; its headers may`);

@@ -1,10 +1,12 @@
 /** The runtime and the driver API, and what belongs to them. */
 import type { ApiFunction } from "../../cuda-api/api-function.ts";
+import { lookUpHeader } from "../../cuda-api/headers.ts";
 import { driverFunctions } from "../../cuda-api/driver-functions.ts";
 import { runtimeFunctions } from "../../cuda-api/runtime-functions.ts";
+import { hostCalls, symbolCalls } from "../../port/ascend/host-functions.ts";
 import type { Verdict } from "../model.ts";
 import { aclNames } from "./acl-names.ts";
-import { type ApiFamily, hipVerdict, musaVerdict } from "./api-family.ts";
+import { type ApiFamily, hipVerdict, isHeader, musaVerdict } from "./api-family.ts";
 import { cudaToolkit } from "./controllers.ts";
 import { ascend, byHand, mechanical, none, runsHere, unwarpRuns } from "./verdicts.ts";
 
@@ -14,17 +16,24 @@ const driver: Readonly<Record<string, ApiFunction>> = driverFunctions;
 /** Programs that read or write these are about something that other chips do not have. */
 const notOnAscend = /Graphics|GL|D3D|EGL|VDPAU|Texture|Surface|Array|Mipmapped|External|Cooperative/;
 
+/** As `unwarp port --to ascend-c` does it: what its table has is mechanical, other counterparts are for a person. */
 function aclVerdict(name: string): Verdict {
+  const ported = hostCalls[name];
   const known = aclNames.get(name);
-  if (known) {
-    const { changed } = known;
-    return mechanical(known.name, changed === undefined ? "the same arguments" : `changed: ${changed}`);
-  }
+  const changed = known?.changed === undefined ? "the same arguments" : `changed: ${known.changed}`;
+  if (isHeader(name)) return mechanical("acl/acl.h", "the header of ACL");
+  if (ported?.remark !== undefined) return mechanical("nothing", ported.remark);
+  if (known && (ported || symbolCalls.has(name))) return mechanical(known.name, changed);
+  if (ported) return mechanical("a function that comes with the port", "ACL has the parts of it");
+  if (known) return byHand(known.name, `${changed}; unwarp port does not write it`);
   if (notOnAscend.test(name)) return none(`ACL has nothing like ${name}`);
   return byHand("ACL (aclrt*)", `no known counterpart of ${name} in ACL; often the call can go`);
 }
 
 function unwarpVerdict(name: string, table: Readonly<Record<string, ApiFunction>>): Verdict {
+  const header = lookUpHeader(name);
+  if (header && header.state !== "later") return runsHere("unwarp has the header");
+  if (isHeader(name)) return byHand(undefined, "unwarp does not have this header yet");
   const known = table[name];
   if (known?.state === "implemented")
     return runsHere(

@@ -23,7 +23,3 @@ const names: readonly (readonly [RegExp, string])[] = [
 export function environmentRule(name: string): string | undefined {
   return names.find(([pattern]) => pattern.test(name))?.[1];
 }
-
-/** Candidates in a text: words in capitals that could be one. */
-export const environmentWord =
-  /\b(?:CUDA|NVIDIA|NCCL|TORCH|PYTORCH_CUDA|CUBLAS|CUDNN|NVCC|TF_FORCE|XLA_PYTHON)[A-Z0-9_]*\b/g;

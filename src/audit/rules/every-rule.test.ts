@@ -1,5 +1,7 @@
 /** Every rule is found where it is used, and nowhere where it is only mentioned. */
 import { describe, expect, test } from "vitest";
+import { deviceFunctions } from "../../port/ascend/device-functions.ts";
+import { hostCalls, symbolCalls } from "../../port/ascend/host-functions.ts";
 import { targets } from "../model.ts";
 import { scanFile } from "../scan/scan-file.ts";
 import { apiFamilies, fixedRules } from "./all-rules.ts";
@@ -29,7 +31,8 @@ const examples: Readonly<Record<string, readonly [file: string, text: string]>> 
   "language/dynamic-parallelism": inKernel("other<<<1, 2>>>();"),
   "language/texture": inKernel("p[0] = tex2D<float>(t, 0, 0);"),
   "language/surface": inKernel("surf2Dwrite(1, s, 0, 0);"),
-  "language/inline-ptx": inKernel('asm volatile("mov.u32 %0, %%laneid;" : "=r"(x));'),
+  "language/inline-ptx": inKernel('asm volatile("prmt.b32 %0, %1, %2, %3;" : "=r"(x) : "r"(a));'),
+  "language/lane-register": inKernel('asm volatile("mov.u32 %0, %%laneid;" : "=r"(x));'),
   "language/tensor-core": inKernel("wmma::fill_fragment(c, 0.0f);"),
   "language/cooperative-groups": inKernel("auto b = cg::this_thread_block();"),
   "language/cooperative-collectives": inKernel("cg::reduce(tile, 1, cg::plus<int>());"),
@@ -255,12 +258,50 @@ describe("every API", () => {
   });
 });
 
+test("verdicts for Ascend 950 are what its port does", () => {
+  for (const name of [...Object.keys(hostCalls), ...symbolCalls])
+    expect(rules.rule(`cuda-runtime/${name}`).verdicts["ascend-950"].way, name).toBe("mechanical");
+  const device = Object.entries(deviceFunctions).filter(([name]) => name.startsWith("__"));
+  for (const [name, { kind }] of device) {
+    const found = findingsOf("k.cu", `__global__ void k(float* p) { ${name}(p); }`).filter((id) =>
+      id.startsWith("language/"),
+    );
+    const ways = found.map((id) => rules.rule(id).verdicts["ascend-950"].way);
+    // A refusal is never called mechanical, unless it is one member of a family that is.
+    if (kind === "refuse" && !/_reduce_|__ldcv/.test(name))
+      expect(
+        ways.some((way) => way !== "mechanical"),
+        name,
+      ).toBe(true);
+    if (kind !== "refuse")
+      expect(
+        ways.every((way) => way === "mechanical"),
+        `${name} ${found.join(" ")}`,
+      ).toBe(true);
+  }
+});
+
 test("verdicts of a function follow the tables", () => {
   expect(rules.rule("cuda-runtime/cudaMalloc").verdicts).toMatchObject({
     "ascend-950": { way: "mechanical", counterpart: "aclrtMalloc" },
     hip: { way: "mechanical", counterpart: "hipMalloc" },
     musa: { counterpart: "musaMalloc" },
     cpu: { way: "mechanical" },
+  });
+  expect(rules.rule("cuda-runtime/cudaMallocManaged").verdicts["ascend-950"]).toMatchObject({
+    ...{ way: "by hand", counterpart: "aclrtMemAllocManaged" },
+  });
+  expect(rules.rule("cuda-runtime/cuda_runtime.h").verdicts).toMatchObject({
+    ...{
+      "ascend-950": { way: "mechanical" },
+      hip: { way: "mechanical" },
+      musa: { counterpart: "musa_runtime.h" },
+    },
+    cpu: { way: "mechanical" },
+  });
+  expect(rules.rule("cublas/cublas_v2.h").verdicts).toMatchObject({
+    hip: { way: "mechanical" },
+    cpu: { way: "by hand" },
   });
   expect(rules.rule("cuda-runtime/cudaGLMapBufferObject").verdicts.hip.way).toBe("no counterpart");
   expect(rules.rule("torch-api/torch.argwhere").verdicts).toMatchObject({

@@ -101,6 +101,20 @@ export const languageRules = ruleTable(
         ...unwarpRuns(byHand("C++ under #ifdef", "unwarp refuses inline PTX with the line")),
       },
     },
+    "lane-register": {
+      title: "lane number or mask by inline PTX",
+      component: "PTX",
+      verdicts: {
+        "ascend-950": mechanical(
+          "laneid(), lanemask_eq() and its like",
+          "unwarp port knows these statements",
+        ),
+        "ascend-910b": tileRewrite("there are no lanes"),
+        hip: byHand("__lane_id(), or threadIdx", "a register of NVIDIA's; warps of 64 have other masks"),
+        musa: byHand("threadIdx modulo warpSize", "a register of NVIDIA's"),
+        ...unwarpRuns(byHand("threadIdx modulo warpSize", "unwarp refuses inline PTX with the line")),
+      },
+    },
     "tensor-core": {
       title: "tensor cores (wmma, mma)",
       component: "Tensor Cores",
@@ -124,9 +138,9 @@ export const languageRules = ruleTable(
     "cooperative-groups": {
       title: "cooperative groups of a block",
       verdicts: {
-        "ascend-950": mechanical(
+        "ascend-950": byHand(
           "cooperative_groups.h of Ascend C",
-          "thread_block, tiles and coalesced groups exist; cg::reduce and scans do not and are expanded",
+          "thread blocks, tiles and coalesced groups exist there; unwarp port does not write them",
         ),
         "ascend-910b": tileRewrite("groups of threads become operations on whole tiles"),
         hip: mechanical("hip/hip_cooperative_groups.h", "thread blocks and tiles have the same names"),
@@ -275,7 +289,7 @@ export const languageRules = ruleTable(
           "without the mask; and, or, xor become shuffles",
         ),
         "ascend-910b": tileRewrite("reductions work on the tile"),
-        hip: byHand("shuffles", "HIPIFY's tables list no __reduce_*_sync"),
+        hip: unchanged("ROCm 7 has __reduce_*_sync, with masks of 64 bits"),
         musa: byHand("shuffles", "not documented for every MUSA release"),
         ...unwarpRuns(runsHere()),
       },
@@ -309,9 +323,7 @@ export const languageRules = ruleTable(
           "HIP keeps the forms without masks; ballots have 64 bits",
         ),
         musa: byHand("the forms with a mask", "older than MUSA"),
-        ...unwarpRuns(
-          byHand("the forms with a mask", "compiled as CUDA does for old programs; new code names its lanes"),
-        ),
+        ...unwarpRuns(runsHere("unwarp takes the active lanes, as old CUDA did")),
       },
     },
     "warp-size": {
@@ -468,9 +480,9 @@ export const languageRules = ruleTable(
     "device-variable": {
       title: "device variable",
       verdicts: {
-        "ascend-950": byHand(
+        "ascend-950": mechanical(
           "an argument that points to global memory",
-          "device globals are not documented for SIMT code",
+          "Ascend documents no device globals for SIMT code; every kernel that uses it gets a parameter",
         ),
         "ascend-910b": byHand("an argument", "tile programs have no globals"),
         hip: same("__device__"),

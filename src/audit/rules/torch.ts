@@ -190,7 +190,7 @@ export const torchRules = ruleTable(
       },
     },
     script: {
-      title: "torch.jit.script",
+      title: "TorchScript (torch.jit)",
       verdicts: {
         ...ascend(
           byHand("eager mode, torchair", "the transfer tool makes it do nothing, silently; a person decides"),

@@ -41,10 +41,3 @@ export const unwarpRuns = (verdict: Verdict): Pick<Verdicts, "webgpu" | "cpu"> =
   webgpu: verdict,
   cpu: verdict,
 });
-
-export const everywhere = (verdict: Verdict): Verdicts => ({
-  ...ascend(verdict),
-  hip: verdict,
-  musa: verdict,
-  ...unwarpRuns(verdict),
-});

@@ -33,6 +33,14 @@ export class FindingSink {
     });
   }
 
+  /** The first use of a line stands for all of them. */
+  addOnce(rule: string, offset: number, name: string): void {
+    const key = `${rule} ${this.#source.placeOf(offset).line}`;
+    if (this.#seen.has(key)) return;
+    this.#seen.add(key);
+    this.add(rule, offset, name);
+  }
+
   /** What the file's being there says. */
   addFile(rule: string, name: string): void {
     const place = { file: this.#source.path, line: 0, column: 0 };

@@ -37,11 +37,12 @@ export const audit: Command = {
   help: `${formatOptions(table)}
 
 Reads a whole repository: CUDA C++, Python, build files, containers, CI and binaries. Nothing is
-changed, and nothing is sent anywhere. -o FILE writes into a file, else the text goes to standard output.
+changed, and nothing is sent anywhere. -o FILE writes a file whole or not at all; else the text goes
+to standard output.
 
 Targets: ascend-950, ascend-910b, hip, musa, webgpu, cpu.
 
---fail-on takes a rule with wildcards ('library/*', 'cublas/*', language/inline-ptx), or
+--fail-on takes a rule with wildcards ('cublas/*', 'python/*', language/inline-ptx), or
 no-counterpart:TARGET, or by-hand:TARGET.
 
 Examples
@@ -154,7 +155,7 @@ async function readFailOn(options: TakenOptions<typeof table>): Promise<readonly
   return options.values("fail-on").map((word) => {
     const condition = parseFailOn(word);
     if (!condition)
-      throw new UsageError(`--fail-on takes a rule ('library/*') or no-counterpart:TARGET, not "${word}"`);
+      throw new UsageError(`--fail-on takes a rule ('cublas/*') or no-counterpart:TARGET, not "${word}"`);
     return condition;
   });
 }
@@ -222,7 +223,7 @@ async function reportFailures(made: Audit, conditions: readonly FailOn[], io: Io
     failed = true;
     const named = findings
       .slice(0, mostNamed)
-      .map(({ file, line, name, rule }) => `  ${file}:${line}: ${name} [${rule}]\n`);
+      .map(({ file, line, name, rule }) => `  ${file}${line > 0 ? `:${line}` : ""}: ${name} [${rule}]\n`);
     const rest = findings.length > mostNamed ? `  and ${findings.length - mostNamed} more\n` : "";
     io.writeError(
       `unwarp audit: --fail-on ${condition.text} is met ${findings.length} times:\n${named.join("")}${rest}`,

@@ -1,3 +1,4 @@
+import { fromBase64 } from "../../source/base64.ts";
 import { resolve } from "node:path";
 import { type Command, type Io, UsageError } from "../command.ts";
 import { formatOptions, takeOptions } from "../options.ts";
@@ -147,11 +148,7 @@ async function emitLibrary(words: readonly string[], output: string | undefined,
   if (output === undefined) throw new UsageError("wasm is no text; -o FILE is needed");
   const code = await compileAlone(source, words, io);
   if (!code) return 1;
-  return writeResult(
-    Uint8Array.from(atob(code.wasm), (letter) => letter.charCodeAt(0)),
-    output,
-    io,
-  );
+  return writeResult(fromBase64(code.wasm), output, io);
 }
 
 /** The source, where the command line names one and nothing to link it with. */

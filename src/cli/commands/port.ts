@@ -4,12 +4,15 @@ import { type Command, type Io, UsageError } from "../command.ts";
 import { formatOptions, takeOptions } from "../options.ts";
 import { createProgress } from "../progress.ts";
 import type { PortResult } from "../../port/port-project.ts";
+import type { TorchOptions } from "../../port/torch-npu/port-torch.ts";
 
 const table = {
   to: { value: "TARGET", summary: "ascend-c, hip, musa or torch-npu" },
   out: { value: "FOLDER", summary: "where the port goes: a new folder, or that of an earlier port" },
   diff: { summary: "print a patch instead" },
   "in-place": { summary: "change the files where they are; the git tree must be clean" },
+  chip: { value: "CHIP", summary: "for torch-npu: warn for 910b, 910c or 950 only" },
+  torch: { value: "VERSION", summary: "for torch-npu: the version of PyTorch that will be used" },
   verify: { summary: "with --out: run the original and the port on the CPU, and compare what they compute" },
   report: { value: "FILE", summary: "write the report as JSON into this file, too" },
 } as const;
@@ -35,15 +38,18 @@ Examples
     const names = targets.map(({ name }) => name).join(", ");
     const target = targets.find(({ name }) => name === options.value("to"));
     if (!target) throw new UsageError(`--to TARGET is needed, one of: ${names}`);
+    const torch = await torchOptions(options.value("chip"), options.value("torch"));
     const { path, flags } = onlyPath(rest);
     const way = chooseWay(options.value("out"), options.has("diff"), options.has("in-place"));
     if (options.has("verify") && way.out === undefined)
       throw new UsageError("--verify goes with --out FOLDER");
+    if (options.has("verify") && target.name === "torch-npu")
+      throw new UsageError("--verify compares CUDA programs; nothing here can run Python on an NPU");
     return await reportingErrors(io, async () => {
       const output = await import("../../port/write-output.node.ts");
       if (way.out !== undefined) output.checkOutput(path, way.out);
       if (way.name === "in-place") output.checkCleanTree(path);
-      const ported = await portPath(path, flags, target, io);
+      const ported = await portPath(path, flags, target, io, torch);
       await deliver(ported, path, way, io);
       const result: Verified = options.has("verify") ? await verified(ported, path, flags, way, io) : ported;
       const file = options.value("report");
@@ -52,6 +58,20 @@ Examples
     });
   },
 };
+
+async function torchOptions(
+  chip: string | undefined,
+  torchVersion: string | undefined,
+): Promise<TorchOptions> {
+  const { chips } = await import("../../port/torch-npu/api-support.ts");
+  const asked = chips.find((known) => known === chip);
+  if (chip !== undefined && asked === undefined)
+    throw new UsageError(`--chip is one of: ${chips.join(", ")}`);
+  return {
+    ...(asked === undefined ? {} : { chips: [asked] }),
+    ...(torchVersion === undefined ? {} : { torchVersion }),
+  };
+}
 
 interface Way {
   readonly name: "out" | "diff" | "in-place";
@@ -80,6 +100,7 @@ async function portPath(
   flags: readonly string[],
   target: (typeof import("../../port/targets.ts"))["targets"][number],
   io: Io,
+  torch: TorchOptions,
 ): Promise<PortResult> {
   const { nodeServices } = await import("../../toolchain/services.node.ts");
   const { parseCommandLine } = await import("../../toolchain/command-line.ts");
@@ -105,7 +126,7 @@ async function portPath(
     const onProgress = (done: number, of: number, file: string) =>
       progress.stage(`${done} of ${of}: ${file}`);
     const options = { ...line.compile, folders };
-    return await target.port({ project, options, displayName: path, onProgress }, services);
+    return await target.port({ project, options, displayName: path, onProgress, torch }, services);
   } finally {
     progress.done();
     services.clang.dispose();

@@ -34,9 +34,10 @@ export function prepareWebGpuDevice(
 }
 
 /** The adapter that programs get, or what is missing for it, in words that follow "needs". */
-export function describeWebGpu(
-  environment: NodeJS.ProcessEnv,
-): { readonly adapter: OpenedAdapter } | { readonly problem: string } {
+export type WebGpuDescription = { readonly adapter: OpenedAdapter } | { readonly problem: string };
+
+/** Looks for it in this process; drivers may write to stderr. */
+export function probeWebGpu(environment: NodeJS.ProcessEnv): WebGpuDescription {
   const { problem, softwareDriver } = webGpuRequirements(environment);
   if (problem !== "") return { problem };
   const memory = new WebAssembly.Memory({ initial: 1, maximum: 1, shared: true });

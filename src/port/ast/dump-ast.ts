@@ -35,6 +35,8 @@ export interface DumpRequest {
   /** Which of CUDA's two passes: they differ where the source asks for `__CUDA_ARCH__`. */
   readonly pass: "host" | "device";
   readonly headers: HeadersInTheMaking;
+  /** Includes that all sources share: see `commonHeaders`. */
+  readonly common: string;
 }
 
 /**
@@ -42,7 +44,12 @@ export interface DumpRequest {
  * gigabytes: a reference to one has a name and a type, but no declaration among the nodes.
  */
 export async function dumpAst(request: DumpRequest, services: Services): Promise<DumpedAst> {
-  const { path, language, options, pass, headers } = request;
+  const shared = request.common === "" ? undefined : await dumpWith(request, services);
+  return shared?.root ? shared : await dumpWith({ ...request, common: "" }, services);
+}
+
+async function dumpWith(request: DumpRequest, services: Services): Promise<DumpedAst> {
+  const { path, language, options, pass, headers, common: shared } = request;
   const source = readSource({ path, language }, options, services);
   const { tree, flags } = sourceTree(source.files, services);
   const common =
@@ -50,7 +57,7 @@ export async function dumpAst(request: DumpRequest, services: Services): Promise
       ? devicePassFlags(source.options)
       : hostPassFlags(language, source.options);
   const passFlags = [...common, ...flags];
-  const header = await findHeader(source, passFlags, { tree, services, headers });
+  const header = await findHeader(source, passFlags, { tree, services, headers, shared });
   const forced = [...(language === "cuda" ? ["cuda_runtime.h"] : []), ...source.options.forcedIncludes];
   const includes = header?.flags ?? forced.flatMap((file) => ["-include", file]);
   // Without its headers compiled beforehand the tree would be too large: then there is only an error to be told.
@@ -73,15 +80,22 @@ interface HeaderContext {
   readonly tree: FileTree;
   readonly services: Services;
   readonly headers: HeadersInTheMaking;
+  readonly shared: string;
 }
 
 /** With the headers that come after declarations, where that compiles, else with those that the source begins with. */
 async function findHeader(
   source: ReadSource,
   passFlags: readonly string[],
-  { tree, services, headers }: HeaderContext,
+  { tree, services, headers, shared }: HeaderContext,
 ): Promise<PrecompiledHeader | undefined> {
   const first = preambleText(source, services) || "\n";
+  // A macro in front of a header may be meant for it.
+  if (shared !== "" && !first.includes("#define") && source.options.forcedIncludes.length === 0) {
+    const text = source.language === "cuda" ? `#include "cuda_runtime.h"\n${shared}` : shared;
+    const all = await precompiledHeader(text, passFlags, tree, services, headers);
+    if (all) return all;
+  }
   const later = laterHeaders(source, first);
   if (later !== "") {
     const all = await precompiledHeader(first + later, passFlags, tree, services, headers);

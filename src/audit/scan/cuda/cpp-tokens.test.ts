@@ -44,3 +44,11 @@ test("`#if 0` is dead to its else, and apostrophes in #error open nothing", () =
   expect(words("#error don't\nnext")).toEqual(["next"]);
   expect(words("#define N 3\nnext")).toEqual(["#", "define", "N", "3", "next"]);
 });
+
+test("what is built for other vendors' chips alone is left out, to its else", () => {
+  expect(words("#ifdef __HIP_PLATFORM_AMD__\nhip\n#else\ncuda\n#endif")).toContain("cuda");
+  expect(words("#ifdef __HIP_PLATFORM_AMD__\nhip\n#else\ncuda\n#endif")).not.toContain("hip");
+  expect(words("#if defined(USE_ROCM) || defined(USE_MUSA)\nhip\n#endif")).not.toContain("hip");
+  expect(words("#if defined(USE_ROCM) || defined(USE_CUDA)\nboth\n#endif")).toContain("both");
+  expect(words("#ifndef USE_ROCM\ncuda\n#endif")).toContain("cuda");
+});

@@ -17,6 +17,13 @@ export interface Token {
   readonly text: string;
   /** Offset of its first character. */
   readonly at: number;
+  /**
+   * In how many `#else` or `#elif` parts it stands. Braces of both parts of an `#if` would not match; those of the
+   * deeper part are left out where braces are counted.
+   */
+  readonly otherwise: number;
+  /** Of a `#`: where its line ends. */
+  readonly lineEnd?: number;
 }
 
 /** Longer ones first. `<<<` and `>>>` are CUDA's, for launches. */
@@ -26,6 +33,21 @@ const wordPattern = /[A-Za-z_$\u0080-\uffff][\w$\u0080-\uffff]*/y;
 const numberPattern = /\.?\d(?:[eEpP][-+]|'?[\w.])*/y;
 const rawStart = /"([^()\\\s]{0,16})\(/y;
 const spaces = /(?:[ \t\r\f\v\n]|\\\r?\n)+/y;
+
+/** Macros by which a program asks whether it is built for somebody else's chips. */
+const otherVendor = /^\w*(?:HIP|ROCM|MUSA|CANN|ASCEND|SYCL|ONEAPI)\w*$/;
+
+/** `#ifdef __HIP_PLATFORM_AMD__`, `#if defined(USE_ROCM) || defined(USE_MUSA)`: what NVIDIA's builds never see. */
+function isOtherVendors(line: string): boolean {
+  const [, macro] = /^#\s*ifdef\s+(\w+)/.exec(line) ?? [];
+  if (macro !== undefined) return otherVendor.test(macro);
+  const [, condition] = /^#\s*if\s+(.*?)\s*(?:\/[/*].*)?$/.exec(line) ?? [];
+  if (condition === undefined || !/^\(?\s*defined\b/.test(condition)) return false;
+  const parts = condition
+    .split(/\|\||&&/)
+    .map((part) => /^[\s(]*defined\s*\(?\s*(\w+)[\s)]*$/.exec(part)?.[1]);
+  return parts.every((name) => name !== undefined && otherVendor.test(name));
+}
 
 export function cppTokens(text: string): Token[] {
   return new Tokenizer(text).all();
@@ -37,6 +59,9 @@ class Tokenizer {
   #at = 0;
   /** Nothing but space since the line's beginning, so a `#` begins a directive. */
   #lineStart = true;
+  /** For each open `#if`: whether this is a part after its first. */
+  readonly #conditions: boolean[] = [];
+  #otherwise = 0;
 
   constructor(text: string) {
     this.#text = text;
@@ -90,7 +115,7 @@ class Tokenizer {
   }
 
   #add(kind: TokenKind, text: string, length: number): void {
-    this.#tokens.push({ kind, text, at: this.#at });
+    this.#tokens.push({ kind, text, at: this.#at, otherwise: this.#otherwise });
     this.#at += length;
   }
 
@@ -134,14 +159,16 @@ class Tokenizer {
     const from = quote + opened[0].length;
     const end = this.#text.indexOf(`)${opened[1] ?? ""}"`, from);
     const to = end < 0 ? this.#text.length : end;
-    this.#tokens.push({ kind: "string", text: this.#text.slice(from, to), at: start });
+    const text = this.#text.slice(from, to);
+    this.#tokens.push({ kind: "string", text, at: start, otherwise: this.#otherwise });
     this.#at = Math.min(this.#text.length, to + (opened[1]?.length ?? 0) + 2);
   }
 
   /** An unclosed one ends with its line, as compilers recover. */
   #string(quote: number): void {
     const end = this.#closing(quote, '"');
-    this.#tokens.push({ kind: "string", text: this.#text.slice(quote + 1, end), at: quote });
+    const text = this.#text.slice(quote + 1, end);
+    this.#tokens.push({ kind: "string", text, at: quote, otherwise: this.#otherwise });
     this.#at = this.#text[end] === '"' ? end + 1 : end;
   }
 
@@ -169,25 +196,41 @@ class Tokenizer {
       const [whole = "", system, quoted] = /^#\s*\w+\s*(?:<([^>\n]*)>|"([^"\n]*)")/.exec(line) ?? [];
       const header = system ?? quoted;
       if (header !== undefined) {
-        this.#tokens.push({ kind: "include", text: header, at: start });
+        this.#tokens.push({ kind: "include", text: header, at: start, otherwise: this.#otherwise });
         this.#at = start + whole.length;
         this.#lineStart = false;
         return;
       }
     }
     // Free text, in which an apostrophe opens nothing.
-    if (/^(?:error|warning|pragma|line|ident|region|endregion)$/.test(name)) {
-      this.#at = name === "pragma" ? start + 1 : lineEnd;
+    if (/^(?:error|warning|line|ident|region|endregion)$/.test(name)) {
+      this.#at = lineEnd;
       this.#lineStart = false;
+      return;
+    }
+    if (isOtherVendors(line)) {
+      this.#at = this.#skipDead(lineEnd);
       return;
     }
     if (name === "if" && /^#\s*if\s+\(?\s*(?:0|false)\s*\)?\s*(?:\/[/*].*)?$/.test(line.trimEnd())) {
       this.#at = this.#skipDead(lineEnd);
       return;
     }
+    this.#condition(name);
     // The rest of the line is code: names in `#define` and `#if` count.
-    this.#add("punctuation", "#", 1);
+    this.#tokens.push({ kind: "punctuation", text: "#", at: start, otherwise: this.#otherwise, lineEnd });
+    this.#at = start + 1;
     this.#lineStart = false;
+  }
+
+  #condition(name: string): void {
+    if (/^if(?:n?def)?$/.test(name)) this.#conditions.push(false);
+    else if (name === "endif") {
+      if (this.#conditions.pop()) this.#otherwise--;
+    } else if (/^el(?:se|if|ifdef|ifndef)$/.test(name) && this.#conditions.at(-1) === false) {
+      this.#conditions[this.#conditions.length - 1] = true;
+      this.#otherwise++;
+    }
   }
 
   /** Behind `#if 0`, to the `#else`, `#elif` or `#endif` that belongs to it. */
@@ -199,7 +242,10 @@ class Tokenizer {
       const name = found[1] ?? "";
       if (name.startsWith("if")) depth++;
       else if (name === "endif") depth--;
-      if (depth === 0 || (depth === 1 && name.startsWith("el"))) return this.#endOfLine(directive.lastIndex);
+      if (depth > 1 || (depth === 1 && !name.startsWith("el"))) continue;
+      // What follows an `#else` is the first part that counts.
+      if (depth === 1) this.#conditions.push(false);
+      return this.#endOfLine(directive.lastIndex);
     }
     return this.#text.length;
   }

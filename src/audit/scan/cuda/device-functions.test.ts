@@ -36,3 +36,14 @@ test("declarations and variables are none", () => {
 test("a body that is never closed ends with the file", () => {
   expect(found("__global__ void a() { int x;")).toEqual(["a kernel"]);
 });
+
+test("conditions among qualifiers and in bodies do not lead astray", () => {
+  const among = "__global__ void\n#if defined(RDNA)\n__launch_bounds__(64)\n#endif // RDNA\nk(int n) { }";
+  expect(found(among)).toEqual(["k kernel"]);
+  const twoBraces =
+    "__global__ void a() {\n#ifdef X\nif (x) {\n#else\nif (y) {\n#endif\n} }\n__global__ void b() { }";
+  expect(found(twoBraces)).toEqual(["a kernel", "b kernel"]);
+  expect(found("#ifdef HIP\n#else\n__global__ void a() { if (x) { } }\nint y;\n#endif")).toEqual([
+    "a kernel",
+  ]);
+});

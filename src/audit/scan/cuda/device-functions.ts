@@ -9,7 +9,8 @@ export interface DeviceFunction {
   readonly isTemplate: boolean;
   /** Also for the host. */
   readonly isForHost: boolean;
-  /** Indices of the qualifier and of the body's braces. */
+  /** Indices of the qualifier, of the name, and of the body's braces. */
+  readonly nameAt: number | undefined;
   readonly qualifier: number;
   readonly open: number;
   readonly close: number;
@@ -45,6 +46,7 @@ function readFunction(
   templates: TemplateScopes,
 ): DeviceFunction | undefined {
   let name: string | undefined;
+  let nameAt: number | undefined;
   let isKernel = false;
   let isForHost = false;
   for (let at = qualifier; at < tokens.length; at++) {
@@ -53,14 +55,23 @@ function readFunction(
     const { text } = token;
     if (text === "__global__") isKernel = true;
     if (text === "__host__") isForHost = true;
-    if (text === ";" || text === "=" || text === "#" || text === "}") return undefined;
+    if (text === "#") {
+      // `#if` among the qualifiers of a kernel; a macro's definition ends what came before.
+      if (tokens[at + 1]?.text === "define") return undefined;
+      at = lastOfLine(tokens, at);
+      continue;
+    }
+    if (text === ";" || text === "=" || text === "}") return undefined;
     if (text === "(") {
       const close = closingOf(tokens, at);
       if (close === undefined) return undefined;
       const before = tokens[at - 1]?.text ?? "";
       // `operator()` has parentheses in its name.
       if (before === "operator" && tokens[close + 1]?.text === "(") name = "operator()";
-      else if (!withParentheses.has(before)) name ??= nameBefore(tokens, at);
+      else if (!withParentheses.has(before)) {
+        nameAt ??= at - 1;
+        name ??= nameBefore(tokens, at);
+      }
       at = close;
     }
     if (text === "[" && tokens[at - 1]?.kind !== "word") {
@@ -79,12 +90,20 @@ function readFunction(
       }
       const isTemplate = templates.contains(qualifier) || startsTemplate(tokens, qualifier);
       return {
-        ...{ name: name ?? "lambda", isKernel, isTemplate, isForHost, qualifier, open: at },
+        ...{ name: name ?? "lambda", isKernel, isTemplate, isForHost, nameAt, qualifier, open: at },
         close: close ?? tokens.length - 1,
       };
     }
   }
   return undefined;
+}
+
+/** The last token of the directive whose `#` this is. */
+export function lastOfLine(tokens: readonly Token[], hash: number): number {
+  const end = tokens[hash]?.lineEnd ?? 0;
+  let at = hash;
+  while ((tokens[at + 1]?.at ?? Infinity) < end) at++;
+  return at;
 }
 
 /** `[=] __device__ (int i) { … }` */
@@ -115,10 +134,11 @@ const openers: Readonly<Record<string, string>> = { "(": ")", "[": "]", "{": "}"
 export function closingOf(tokens: readonly Token[], open: number): number | undefined {
   const opener = tokens[open]?.text ?? "";
   const closer = openers[opener];
+  const otherwise = tokens[open]?.otherwise ?? 0;
   let depth = 0;
   for (let at = open; at < tokens.length; at++) {
     const token = tokens[at];
-    if (token?.kind !== "punctuation") continue;
+    if (token?.kind !== "punctuation" || token.otherwise > otherwise) continue;
     if (token.text === opener) depth++;
     else if (token.text === closer && --depth === 0) return at;
   }

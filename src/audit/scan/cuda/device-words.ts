@@ -5,6 +5,8 @@ export interface WordRow {
   readonly rule: string;
   /** Only inside of device functions, where the same word means something else outside. */
   readonly needsDevice?: true;
+  /** A type, of which a line may have several: one finding for the line. */
+  readonly isType?: true;
   /** Only where it is called. */
   readonly isCall?: true;
   /** Another rule by what stands around it; "" for none, undefined for the row's own. */
@@ -52,15 +54,16 @@ const rows: Rows = [
     rule: "language/cluster",
   }),
   ...words("CUtensorMap cuTensorMapEncodeTiled cp_async_bulk_tensor", { rule: "language/bulk-copy" }),
-  ...words("double double2 double3 double4", { rule: "language/double", needsDevice: true }),
-  ...words("half half2 __half __half2", { rule: "language/half", needsDevice: true }),
+  ...words("double double2 double3 double4", { rule: "language/double", needsDevice: true, isType: true }),
+  ...words("half half2 __half __half2", { rule: "language/half", needsDevice: true, isType: true }),
   ...words("__nv_bfloat16 __nv_bfloat162 nv_bfloat16 nv_bfloat162", {
     rule: "language/bfloat16",
     needsDevice: true,
+    isType: true,
   }),
   ...words(
     "__nv_fp8_e4m3 __nv_fp8_e5m2 __nv_fp8x2_e4m3 __nv_fp8x4_e4m3 __nv_fp8x2_e5m2 __nv_fp8x4_e5m2 __nv_fp8_storage_t __nv_fp4_e2m1",
-    { rule: "language/fp8" },
+    { rule: "language/fp8", isType: true },
   ),
   ...words(
     "cudaTextureObject_t texture1D tex1Dfetch tex1D tex2D tex3D texCubemap tex2DLod tex2DGrad tex3DLod tex2Dgather tex1DLayered tex2DLayered",

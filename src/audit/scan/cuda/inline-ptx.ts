@@ -13,6 +13,9 @@ const kinds: readonly (readonly [RegExp, string])[] = [
 const ptx =
   /%%?(?:laneid|lanemask_\w+|warpid|smid|nsmid|clock\w*|globaltimer|tid|ntid|ctaid|nctaid|gridid)|\b(?:mov|ld|st|add|sub|mul|mad|fma|cvt|cvta|setp|selp|bfe|bfi|bfind|prmt|lop3|shf|shl|shr|vote|shfl|match|redux|bar|barrier|membar|fence|atom|red|prefetch\w*|discard|applypriority|ex2|lg2|rcp|rsqrt|sqrt|sin|cos|tanh|min|max|abs|neg|popc|clz|brev|dp4a|dp2a|trap|brkpt|exit|elect|mbarrier|griddepcontrol|isspacep|tex|suld|sust|pmevent|nanosleep|createpolicy|setmaxnreg|activemask|copysign|div|rem|and|or|xor|not|cnot|set|mul24|mad24|addc|subc|madc|sad|testp|wgmma|mma|ldmatrix|stmatrix|wmma|cp|tcgen05|mapa|getctarank)\.\w+|\btrap;|\bbrkpt;|\bexit;|\bactivemask\b/;
 
+/** Reads nothing but a lane's number or mask, which other targets have functions for. */
+const laneRegister = /^\s*mov\.[usb]32\s+%0,\s*%%(?:laneid|lanemask_(?:eq|lt|le|gt|ge));?\s*$/;
+
 /**
  * Assembly statements that are PTX. What stands in the strings counts here; host code may have assembly of its own,
  * so outside of device functions the text must look like PTX.
@@ -29,7 +32,8 @@ export function findInlinePtx(tokens: readonly Token[], insideDevice: Uint8Array
     if (!isPtx) continue;
     // Only a barrier for the compiler.
     if (text.trim() === "") continue;
-    sink.add("language/inline-ptx", token.at, firstInstruction(text));
+    const isLane = laneRegister.test(text);
+    sink.add(isLane ? "language/lane-register" : "language/inline-ptx", token.at, firstInstruction(text));
     for (const [pattern, rule] of kinds) {
       const found = pattern.exec(text);
       if (found) {

@@ -20,7 +20,8 @@ export function findLibraryUses(tokens: readonly Token[], sink: FindingSink, rul
       if (next === "(" || (next === "<" && closesBeforeCall(tokens, index + 1))) {
         const before = tokens[index - 1]?.text;
         // A method or a function of another namespace that has the name by chance.
-        if (before === "." || before === "->" || isOwnNamespace(tokens, index)) continue;
+        if (before === "." || before === "->" || before === "define" || isOwnNamespace(tokens, index))
+          continue;
         const rule = rules.ruleOfFunction(text);
         if (rule !== undefined) sink.add(rule, at, text);
       } else if (next === "::" && tokens[index - 1]?.text !== "::") {

@@ -37,6 +37,7 @@ export function scanCuda(source: SourceText, sink: FindingSink, rules: RuleBook)
   const tokens = cppTokens(source.text);
   const functions = findDeviceFunctions(tokens);
   const insideDevice = marks(tokens, functions);
+  const ownNames = new Set(functions.flatMap(({ nameAt }) => nameAt ?? []));
   findLibraryUses(tokens, sink, rules);
   for (const [index, token] of tokens.entries()) {
     if (token.kind !== "word") {
@@ -50,10 +51,12 @@ export function scanCuda(source: SourceText, sink: FindingSink, rules: RuleBook)
     if (row.isCall && tokens[index + 1]?.text !== "(" && tokens[index + 1]?.text !== "<") continue;
     const before = tokens[index - 1]?.text;
     if (row.isCall && (before === "." || before === "->")) continue;
-    // `#define atomicAdd(…)`, `#ifdef __CUDA_ARCH__` are of the preprocessor: the second is what is meant.
-    if (row.isCall && before === "define") continue;
+    // `#define atomicAdd(…)` and a function of that name are the program's own.
+    if (row.isCall && (before === "define" || ownNames.has(index))) continue;
     const rule = row.refine?.(tokens, index) ?? row.rule;
-    if (rule !== "") sink.add(rule, token.at, token.text);
+    if (rule === "") continue;
+    if (row.isType) sink.addOnce(rule, token.at, token.text);
+    else sink.add(rule, token.at, token.text);
   }
   for (const fn of functions) {
     const place = tokens[fn.qualifier];

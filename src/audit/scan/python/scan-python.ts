@@ -177,10 +177,11 @@ class PythonScanner {
       this.#sink.add(`torch-api/${path}`, at, path);
       return;
     }
+    if (ofNoChip.test(path)) return;
     const listed = this.#rules.torchApi(path);
     if (listed && listed.on910b && listed.on950) return;
     if (listed) this.#sink.add(`torch-api/${path}`, at, path);
-    else if (node && isCallee(node) && listedModules.test(path) && !ofNoChip.test(path))
+    else if (node && isCallee(node) && listedModules.test(path))
       this.#sink.add(`torch-api/${path}`, at, path);
   }
 

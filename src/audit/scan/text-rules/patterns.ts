@@ -28,7 +28,7 @@ const profilers = pattern(
 const gpus = pattern(/(--gpus(?:[= ]["']?[\w=:,"]+)?)/, "container/runtime");
 const runtime = pattern(/(--runtime[= ]nvidia|--nv(?=\s))/, "container/runtime");
 const packages = pattern(
-  /(?<![\w./-])((?:cuda-(?:toolkit|nvcc|cudart|libraries|runtime|drivers|compiler|minimal-build|command-line-tools|nvtx|nvrtc)[\w.-]*|nvidia-(?:cuda-toolkit|driver|container-toolkit|docker2|utils)[\w.-]*|lib(?:cudnn|nccl|cublas|cufft|curand|cusparse|cusolver|nvinfer|nvjpeg|npp)\d*(?:-dev)?[\w.=-]*))(?=[\s=\\"',]|$)/m,
+  /(?<![\w./-]|\bid:\s*|name:\s*)((?:cuda-(?:toolkit|nvcc|cudart|libraries|runtime|drivers|compiler|minimal-build|command-line-tools|nvtx|nvrtc)[\w.-]*|nvidia-(?:cuda-toolkit|driver|container-toolkit|docker2|utils)[\w.-]*|lib(?:cudnn|nccl|cublas|cufft|curand|cusparse|cusolver|nvinfer|nvjpeg|npp)\d*(?:-dev)?[\w.=-]*))(?=[\s=\\"',]|$)/m,
   "build/cuda-package",
 );
 const repositories = pattern(
@@ -42,10 +42,10 @@ const torchVersion = pattern(
 );
 const images: readonly LinePattern[] = [
   pattern(
-    /((?:docker\.io\/)?nvidia\/(?:cuda|cudagl|opengl|driver|dcgm\w*)[\w.:/@-]*)/,
+    /((?:docker\.io\/)?nvidia\/(?:cuda|cudagl|opengl|driver|dcgm\w*)[\w.:/@${}-]*)/,
     "container/cuda-image",
   ),
-  pattern(/(nvcr\.io\/[\w.:/@-]+)/, "container/ngc-image"),
+  pattern(/(nvcr\.io\/[\w.:/@${}-]+)/, "container/ngc-image"),
   pattern(
     /((?:pytorch\/pytorch|pytorch\/manylinux\w*|tensorflow\/tensorflow|vllm\/vllm-openai|huggingface\/transformers\S*?|ollama\/ollama|rapidsai\/[\w-]+)(?::|@)[\w.+-]*(?:cu(?:da)?\d|gpu|cuda)[\w.+-]*)/,
     "container/framework-image",

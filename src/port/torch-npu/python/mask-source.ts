@@ -29,8 +29,8 @@ export function maskSource(source: string): string {
   maskWithTargets(code, masked);
   maskPatterns(code, masked);
   for (const { index } of code.matchAll(/\bexcept(?=\s*\*)/g)) masked[code.indexOf("*", index)] = " ";
-  for (const { index } of code.matchAll(/(?<=[\w\]]\[|[\w\]]\[[^[\]]*, *)\*(?=[A-Za-z_])/g))
-    masked[index] = " ";
+  for (const { index } of code.matchAll(/\*(?=[A-Za-z_])/g))
+    if (isInSubscript(code, index)) masked[index] = " ";
   return masked.join("");
 }
 
@@ -104,6 +104,19 @@ function maskPatterns(code: string, masked: string[]): void {
   for (const { index, 0: line } of code.matchAll(/^[ \t]*case\b[^\n]*/gm)) {
     for (const { index: at } of line.matchAll(/\(\)|\{\}/g)) masked.fill("_", index + at, index + at + 2);
   }
+}
+
+/** `tuple[*types]` */
+function isInSubscript(code: string, star: number): boolean {
+  if (!/[[,]\s*$/.test(code.slice(Math.max(0, star - 40), star))) return false;
+  let depth = 0;
+  for (let at = star - 1; at >= Math.max(0, star - 400); at--) {
+    const character = code[at] ?? "";
+    if (")]}".includes(character)) depth++;
+    else if ("([{".includes(character) && depth-- === 0)
+      return character === "[" && /[\w\]]/.test(code[at - 1] ?? "");
+  }
+  return false;
 }
 
 function closingParenthesis(code: string, open: number): number | undefined {

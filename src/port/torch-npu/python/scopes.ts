@@ -59,12 +59,22 @@ export interface ImportStatement {
   readonly star: boolean;
 }
 
+const hasPath = new Set([
+  "MemberExpression",
+  "Decorator",
+  "VariableName",
+  "CallExpression",
+  "ParenthesizedExpression",
+]);
+const opensScope = /^(?:FunctionDefinition|ClassDefinition|LambdaExpression|\w*ComprehensionExpression)$/;
+
 export class Scopes {
   readonly file: PythonFile;
   readonly imports: ImportStatement[] = [];
   readonly scopes: Scope[] = [];
   readonly module: Scope;
   readonly #byNode = new Map<string, Scope>();
+  readonly #dotted = new Map<string, string | undefined>();
   readonly #globals = new Map<string, Set<string>>();
 
   constructor(file: PythonFile) {
@@ -77,7 +87,7 @@ export class Scopes {
   scopeAt(node: SyntaxNode): Scope {
     let child = node;
     for (let at = node.parent; at; at = at.parent) {
-      const scope = this.#byNode.get(keyOf(at));
+      const scope = opensScope.test(at.name) ? this.#byNode.get(keyOf(at)) : undefined;
       // Defaults, annotations, decorators and base classes are evaluated outside.
       const outside = child.name === "ArgList" || (child.name === "ParamList" && !isParameterName(node));
       const ownName = at.name.endsWith("Definition") && child.name === "VariableName";
@@ -110,7 +120,16 @@ export class Scopes {
 
   /** `torch.cuda.Stream` for what `t.cuda.Stream` or an imported `Stream` stands for. */
   dotted(node: SyntaxNode, depth = 0): string | undefined {
-    if (depth > 8) return undefined;
+    if (depth > 8 || !hasPath.has(node.name)) return undefined;
+    const key = keyOf(node);
+    if (this.#dotted.has(key)) return this.#dotted.get(key);
+    const path = this.#findDotted(node, depth);
+    // Cut short at the end of a long chain of aliases, the answer is not the one that others would get.
+    if (depth === 0 || path !== undefined) this.#dotted.set(key, path);
+    return path;
+  }
+
+  #findDotted(node: SyntaxNode, depth: number): string | undefined {
     if (node.name === "MemberExpression") {
       const property = node.getChild("PropertyName");
       const base = node.firstChild;
@@ -121,6 +140,14 @@ export class Scopes {
     if (node.name === "ParenthesizedExpression") {
       const inner = node.firstChild?.nextSibling;
       return inner ? this.dotted(inner, depth + 1) : undefined;
+    }
+    if (node.name === "Decorator") {
+      // Its names are siblings: `@`, `torch`, `.`, `no_grad`.
+      const [root, ...names] = node.getChildren("VariableName");
+      const path = root && this.dotted(root, depth + 1);
+      return path === undefined
+        ? undefined
+        : [path, ...names.map((name) => this.file.textOf(name))].join(".");
     }
     if (node.name === "CallExpression") return this.#importedByCall(node, depth);
     if (node.name !== "VariableName") return undefined;

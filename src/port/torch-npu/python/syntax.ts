@@ -4,7 +4,7 @@
  */
 import type { SyntaxNode, Tree } from "@lezer/common";
 import { parser } from "@lezer/python";
-import { maskSource } from "./mask-source.ts";
+import { codeOnly, maskSource } from "./mask-source.ts";
 
 export type { SyntaxNode } from "@lezer/common";
 
@@ -48,6 +48,13 @@ export function parsePython(source: string, path: string): PythonFile {
 
 function findProblem(tree: Tree, source: string, lineAt: (offset: number) => number) {
   let problem: { line: number; what: string } | undefined;
+  // Python 3.14 takes `except A, B:`; a second name in small letters is Python 2's variable.
+  const oldExcept = /^[ \t]*except\s+[\w.]+\s*,\s*[a-z_]\w*\s*:/m.exec(codeOnly(source));
+  if (oldExcept)
+    problem = {
+      line: lineAt(oldExcept.index + oldExcept[0].search(/\S/)),
+      what: "Python 2 (except with a comma)",
+    };
   tree.iterate({
     enter(node) {
       if (problem) return false;

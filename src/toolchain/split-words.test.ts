@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { splitArguments } from "./split-arguments.ts";
+import { splitWords } from "./split-words.ts";
 
 test.each([
   ["", []],
@@ -8,6 +8,8 @@ test.each([
   ["a\\ b ''", ["a b", ""]],
   ["--x='1 2'3", ["--x=1 23"]],
   ["'open end", ["open end"]],
+  ['-DNAME="a \\"b\\"" \\"c', ['-DNAME=a "b"', '"c']],
+  ["'\\n' line\nbreak", ["\\n", "line", "break"]],
 ])("%j", (line, expected) => {
-  expect(splitArguments(line)).toEqual(expected);
+  expect(splitWords(line)).toEqual(expected);
 });

@@ -1,0 +1,230 @@
+/**
+ * Audits, ports and compares all programs of folders, for each target, and prints a table:
+ *
+ *     npm run scoreboard -- examples test/kernels --write docs/support/ports.md
+ *
+ * Needs `npm run build`. A program is a .cu file with a main. Those that begin with `// flags:` or `// run:` lines, as the
+ * test programs do, are compiled with these flags and run with these arguments.
+ */
+import { spawn } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+
+const command = join(dirname(fileURLToPath(import.meta.url)), "../dist/unwarp.js");
+const extensions = { hip: ".hip", musa: ".mu", "ascend-c": ".asc" };
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    to: { type: "string", default: "hip,musa,ascend-c" },
+    only: { type: "string", default: "" },
+    write: { type: "string" },
+    jobs: { type: "string", default: "2" },
+    timeout: { type: "string", default: "120" },
+  },
+});
+if (positionals.length === 0) {
+  console.error(
+    "which folders? npm run scoreboard -- examples [--to hip,musa] [--only PATTERN] [--write FILE]",
+  );
+  process.exit(2);
+}
+const targets = values.to.split(",");
+const only = new RegExp(values.only);
+const scratch = mkdtempSync(join(tmpdir(), "unwarp-scoreboard-"));
+
+function unwarp(words, cwd = process.cwd()) {
+  const started = performance.now();
+  return new Promise((done) => {
+    const child = spawn(process.execPath, [command, ...words], { cwd, stdio: ["ignore", "pipe", "pipe"] });
+    let text = "";
+    child.stdout.setEncoding("utf8").on("data", (piece) => (text += piece));
+    child.stderr.setEncoding("utf8").on("data", (piece) => (text += piece));
+    child.on("close", (code) => done({ code, text, seconds: (performance.now() - started) / 1000 }));
+  });
+}
+
+function readProgram(folder, name) {
+  const source = readFileSync(join(folder, name), "utf8");
+  const all = (word) =>
+    [...source.matchAll(new RegExp(`^// ${word}: (.*)$`, "gm"))].flatMap(([, text]) =>
+      text.split(" ").filter(Boolean),
+    );
+  return {
+    folder,
+    name,
+    hasMain: /\bmain\s*\(/.test(source),
+    flags: all("flags"),
+    args: all("run"),
+    results: {},
+  };
+}
+
+/** A folder is ported as a whole, which is how a repository is; programs with flags of their own once more by themselves. */
+async function portFolder(folder, target, programs, label) {
+  const out = join(scratch, label, target);
+  const whole = await unwarp(["port", folder, "--to", target, "--out", out]);
+  const report = readReport(out);
+  for (const program of programs) {
+    let [where, found, alone] = [out, report, undefined];
+    if (program.flags.length > 0) {
+      where = join(scratch, label, `${target}-${program.name}`);
+      alone = await unwarp([
+        "port",
+        join(folder, program.name),
+        "--to",
+        target,
+        "--out",
+        where,
+        ...program.flags,
+      ]);
+      found = readReport(where);
+    }
+    program.results[target] = { ...statusOf(program, found, (alone ?? whole).text), where };
+  }
+  return { target, seconds: whole.seconds, files: report?.files.length ?? 0 };
+}
+
+function readReport(out) {
+  try {
+    return JSON.parse(readFileSync(join(out, "port-report.json"), "utf8"));
+  } catch {
+    return undefined;
+  }
+}
+
+function statusOf({ name }, report, text) {
+  const file = report?.files.find(({ path }) => path === name);
+  if (!file) return { state: "failed", why: text.trim().split("\n").at(-1) ?? "" };
+  const own = report.refusals.filter((one) => one.file === name);
+  const codes = [...new Set(own.map(({ code }) => code))];
+  if (file.status === "copied" || (file.reason !== undefined && codes.length === 0))
+    return { state: "unread", why: file.reason ?? "" };
+  if (codes.length > 0)
+    return { state: "refused", why: codes.join(", "), lines: own.map(({ line }) => line) };
+  return { state: "ported", output: file.output };
+}
+
+async function compare(program, target) {
+  const result = program.results[target];
+  if (result.state !== "ported") return;
+  const words = [
+    "diff",
+    join(program.folder, program.name),
+    join(result.where, result.output),
+    "--timeout",
+    values.timeout,
+  ];
+  const { code, text, seconds } = await unwarp([...words, ...program.flags, "--", ...program.args]);
+  result.seconds = seconds;
+  result.state = code === 0 ? "same" : code === 1 ? "mismatch" : "not compared";
+  if (code !== 0) result.why = text.trim().split("\n").slice(0, 6).join(" / ").slice(0, 400);
+}
+
+async function inParallel(items, count, task) {
+  const left = [...items];
+  await Promise.all(
+    Array.from({ length: count }, async () => {
+      for (let item = left.shift(); item !== undefined; item = left.shift()) await task(item);
+    }),
+  );
+}
+
+const words = {
+  same: "✓",
+  refused: "refused",
+  unread: "not read",
+  mismatch: "**differs**",
+  "not compared": "not compared",
+  failed: "failed",
+};
+
+function cell(result) {
+  if (!result) return "";
+  if (result.state === "same") return `✓ ${result.seconds.toFixed(1)} s`;
+  const why = result.why ? `: ${result.why.replaceAll("|", "\\|").replaceAll("\n", " ").slice(0, 120)}` : "";
+  return `${words[result.state]}${why}`;
+}
+
+const markdown = [];
+const totals = new Map();
+try {
+  for (const [index, given] of positionals.entries()) {
+    const folder = resolve(given);
+    const programs = readdirSync(folder)
+      .filter((name) => name.endsWith(".cu") && only.test(name))
+      .map((name) => readProgram(folder, name))
+      .filter(({ hasMain }) => hasMain);
+    console.error(`${given}: ${programs.length} programs`);
+    const audit = await unwarp(["audit", folder, "--format", "json"]);
+    console.error(`  audit ${audit.seconds.toFixed(1)} s (exit code ${audit.code})`);
+    const ports = [];
+    for (const target of targets) {
+      ports.push(await portFolder(folder, target, programs, `${index}-${basename(folder)}`));
+      console.error(`  port to ${target} ${ports.at(-1).seconds.toFixed(1)} s`);
+    }
+    const pairs = programs.flatMap((program) => targets.map((target) => ({ program, target })));
+    await inParallel(pairs, Number(values.jobs), async ({ program, target }) => {
+      await compare(program, target);
+      const result = program.results[target];
+      if (result.state !== "same")
+        console.error(
+          `  ${target} ${program.name}: ${result.state}: ${result.why}${result.lines ? ` (lines ${result.lines.join(", ")})` : ""}`,
+        );
+    });
+    markdown.push(`## ${given}`, "");
+    const timings = ports.map(
+      ({ target, seconds, files }) => `ported to ${target} in ${seconds.toFixed(1)} s (${files} files)`,
+    );
+    markdown.push(`Audited in ${audit.seconds.toFixed(1)} s; ${timings.join(", ")}.`, "");
+    markdown.push(
+      `| Program | ${targets.join(" | ")} |`,
+      `| --- | ${targets.map(() => "---").join(" | ")} |`,
+    );
+    for (const program of programs) {
+      markdown.push(
+        `| \`${program.name}\` | ${targets.map((target) => cell(program.results[target])).join(" | ")} |`,
+      );
+      for (const target of targets) {
+        const state = program.results[target]?.state ?? "failed";
+        const count = totals.get(target) ?? {};
+        totals.set(target, { ...count, [state]: (count[state] ?? 0) + 1, all: (count.all ?? 0) + 1 });
+      }
+    }
+    markdown.push("");
+  }
+} finally {
+  rmSync(scratch, { recursive: true, force: true });
+}
+
+const summary = [
+  "| Target | Programs | Ported, the same on the CPU | Refused | Not read | Differ | Not compared |",
+  "| --- | --- | --- | --- | --- | --- | --- |",
+  ...[...totals].map(([target, count]) => {
+    const same = count.same ?? 0;
+    const others = [
+      count.refused,
+      count.unread,
+      count.mismatch,
+      (count["not compared"] ?? 0) + (count.failed ?? 0),
+    ];
+    return `| ${target} (\`${extensions[target] ?? ""}\`) | ${count.all} | ${same} (${((100 * same) / count.all).toFixed(0)} %) | ${others.map((number) => number ?? 0).join(" | ")} |`;
+  }),
+];
+const text = [
+  "# Ports of the test programs",
+  "",
+  "Written by `npm run scoreboard`. Each program is ported, and original and port are run on the CPU device: what they print, their",
+  "exit code and device memory after each launch must be the same (`unwarp diff`). None of it was run on the targets' chips.",
+  "",
+  ...summary,
+  "",
+  ...markdown,
+].join("\n");
+if (values.write !== undefined) writeFileSync(values.write, `${text.trimEnd()}\n`);
+console.log(summary.join("\n"));
+const failed = [...totals.values()].some((count) => count.mismatch || count.failed);
+process.exitCode = failed ? 1 : 0;

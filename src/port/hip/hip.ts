@@ -1,0 +1,50 @@
+import type { EditSink } from "../edit-sink.ts";
+import type { Dialect } from "../rename/dialect.ts";
+import { spellAlignments } from "./alignments.ts";
+import { castKernels, markSymbols } from "../rename/kernel-handles.ts";
+import { renameTarget } from "../rename/rename-target.ts";
+import type { SourceText } from "../source-text.ts";
+import { hipBuildRules } from "./build-rules.ts";
+import { fixGraphs } from "./graphs.ts";
+import { hipHelpers } from "./helper-headers.ts";
+import { hipHeader, hipRuntimeHeader } from "./headers.ts";
+import { type HipName, makeHipNames } from "./hip-names.ts";
+import { remarkLaunchBounds } from "./launch-bounds.ts";
+import { widenMasks } from "./warp-masks.ts";
+import { hipWords } from "./words.ts";
+
+let names: ReadonlyMap<string, HipName> | undefined;
+
+const dialect: Dialect = {
+  name: "hip",
+  title: "HIP",
+  summary: "HIP, for AMD's GPUs (ROCm 7)",
+  extension: ".hip",
+  runtimeHeader: hipRuntimeHeader,
+  nameOf: (cuda) => (names ??= makeHipNames()).get(cuda),
+  headerRule: hipHeader,
+  words: hipWords,
+  helpers: hipHelpers,
+  deviceMacro: "__HIP_DEVICE_COMPILE__",
+  warps: {
+    of32: "RDNA chips (gfx10, gfx11, gfx12)",
+    wider: "CDNA chips (MI100 to MI350: gfx908, gfx90a, gfx942, gfx950), where it has 64",
+  },
+  portText(file: SourceText, sink: EditSink) {
+    castKernels(file, sink);
+    markSymbols(file, sink);
+    widenMasks(file, sink);
+    fixGraphs(file, sink);
+    spellAlignments(file, sink);
+    remarkLaunchBounds(file, sink);
+  },
+  build: hipBuildRules,
+  nextSteps: [
+    "with ROCm 7 and an AMD GPU:",
+    "  hipcc -O3 NAME.hip -o NAME && ./NAME",
+    "on this machine, without either:",
+    "  unwarp run OUT/NAME.hip",
+  ],
+};
+
+export const hip = renameTarget(dialect);

@@ -1,0 +1,102 @@
+/**
+ * Masks and votes of warp functions. HIP has CUDA's functions since ROCm 6.2, by default since 7, but their masks have 64
+ * bits on every chip: a mask of 32 bits does not compile there (ROCm/hip issue 3667), and votes come as 64 bits.
+ *
+ *     __shfl_sync(0xffffffff, x, 0)      =>   __shfl_sync(0xffffffffffffffffull, x, 0)      a whole warp, of any size
+ *     __shfl_sync(mask, x, 0)            =>   __shfl_sync((unsigned long long)(mask), x, 0)
+ *     __popc(__ballot_sync(m, p))        =>   __popcll(__ballot_sync(…, p))
+ *     ~__ballot_sync(m, p)               =>   ~(unsigned int)__ballot_sync(…, p)             as many bits as before
+ */
+import type { EditSink } from "../edit-sink.ts";
+import { callsOf, type WordCall } from "../rename/calls.ts";
+import type { SourceText } from "../source-text.ts";
+import type { Token } from "../tokens.ts";
+
+const withMask =
+  /^__(?:shfl|shfl_up|shfl_down|shfl_xor|all|any|ballot|match_any|match_all|reduce_(?:add|min|max|and|or|xor))_sync$|^__syncwarp$/;
+const votes = /^__(?:ballot|ballot_sync|activemask|match_any_sync|match_all_sync)$/;
+
+const wholeWarp = "0xffffffffffffffffull";
+
+export function widenMasks(file: SourceText, sink: EditSink): void {
+  for (const call of callsOf(file, (name) => withMask.test(name))) widenMask(file, sink, call);
+  for (const call of callsOf(file, (name) => votes.test(name))) keepVote(file, sink, call);
+}
+
+function widenMask(file: SourceText, sink: EditSink, { name, args }: WordCall): void {
+  const [mask] = args;
+  if (!mask) return;
+  const written = file.slice(mask);
+  if (isWhole(written) || isWhole(macroValue(file, written))) {
+    sink.replace(file, mask, wholeWarp);
+    return;
+  }
+  const literal = /^(0[xX][\da-fA-F']+|\d+)[uUlL]*$/.exec(written)?.[1];
+  if (literal !== undefined) {
+    sink.replace(file, mask, `${literal}ull`);
+    return;
+  }
+  if (/^__activemask\s*\(\s*\)$/.test(written)) return;
+  sink.insert(file, mask.start, "(unsigned long long)(");
+  sink.insert(file, mask.end, ")");
+  sink.remark({
+    code: "mask-of-32-bits",
+    file: file.path,
+    line: file.lineOf(name.start),
+    text: `the mask ${written} is widened to 64 bits; on chips with 64 lanes in a warp its upper half names lanes that it never meant`,
+  });
+}
+
+/** `0xffffffff`, `~0u`, `-1`, `UINT_MAX` and the like. */
+function isWhole(text: string): boolean {
+  return /^\(*(?:0[xX][fF]{8}[uUlL]*|~\s*0[uUlL]*|-\s*1|UINT_MAX|UINT32_MAX|\(\s*unsigned(?:\s+int)?\s*\)\s*(?:-\s*1|~\s*0))\)*$/.test(
+    text.trim(),
+  );
+}
+
+/** What `#define FULL_MASK 0xffffffff`, `const unsigned FULL_MASK = …` or an enumerator says, where the same file does. */
+function macroValue(file: SourceText, word: string): string {
+  if (!/^\w+$/.test(word)) return "";
+  const definition = new RegExp(
+    `^[ \\t]*#[ \\t]*define[ \\t]+${word}[ \\t]+([^/\\n]+?)[ \\t]*(?://.*)?$`,
+    "m",
+  ).exec(file.bytes);
+  const constant = new RegExp(
+    `\\bconst(?:expr)?\\b[^;=()]*\\b${word}\\s*(?:=\\s*|\\{\\s*)([^;,}]+?)\\s*[;,}]`,
+  ).exec(file.bytes);
+  return definition?.[1] ?? constant?.[1] ?? "";
+}
+
+/** What counts bits takes 64; where the result is stored the variable's type decides; else it is cut to what it was. */
+const wide: Readonly<Record<string, string>> = { __popc: "__popcll", __ffs: "__ffsll" };
+
+function keepVote(file: SourceText, sink: EditSink, call: WordCall): void {
+  const { tokens } = file;
+  const before = tokens[call.index - 1];
+  const behind = tokens[call.behind];
+  const counter = before?.text === "(" && behind?.text === ")" ? tokens[call.index - 2] : undefined;
+  const counted = counter && wide[counter.text];
+  if (counter && counted !== undefined) sink.replace(file, counter, counted);
+  else if (!isStored(tokens, call.index, behind) && !isMask(tokens, call, behind))
+    sink.insert(file, call.name.start, "(unsigned int)");
+}
+
+/** `__shfl_sync(__activemask(), …)`: a mask as wide as masks are. */
+function isMask(tokens: readonly Token[], { index, name }: WordCall, behind: Token | undefined): boolean {
+  const called = tokens[index - 2];
+  const isFirst = name.text === "__activemask" && tokens[index - 1]?.text === "(";
+  return isFirst && behind?.text === "," && called !== undefined && withMask.test(called.text);
+}
+
+/** `unsigned x = __ballot_sync(…);` and `return …;`, but not into `auto`. */
+function isStored(tokens: readonly Token[], index: number, behind: Token | undefined): boolean {
+  const before = tokens[index - 1]?.text;
+  if (behind?.text !== ";" && behind?.text !== ",") return false;
+  if (before !== "=") return before === "{" || before === ";" || before === "}";
+  for (let at = index - 2; at >= 0 && at > index - 12; at -= 1) {
+    const text = tokens[at]?.text ?? "";
+    if (text === "auto") return false;
+    if (/^[;{}()]$/.test(text)) return true;
+  }
+  return true;
+}

@@ -1,0 +1,50 @@
+import type { Dialect, DialectName, HeaderRule, WordRule } from "../rename/dialect.ts";
+import { renameTarget } from "../rename/rename-target.ts";
+import { makeHipNames } from "../hip/hip-names.ts";
+import { musaBuildRules } from "./build-rules.ts";
+import { musaHeader, musaRuntimeHeader } from "./headers.ts";
+import { musaName } from "./musa-names.ts";
+
+const words: Readonly<Record<string, WordRule>> = {
+  __CUDACC__: { to: "__MUSACC__" },
+  __NVCC__: { to: "__MUSACC__" },
+  CUDART_CB: { to: "MUSART_CB" },
+  CUDA_CB: { to: "MUSA_CB" },
+  CUDAAPI: { to: "MUSAAPI" },
+  CUDARTAPI: { to: "MUSARTAPI" },
+  nvcuda: { refused: "MUSA's matrix instructions have an interface of their own", help: "see mutlass" },
+};
+
+/** The names that CUDA has: a rule alone would rename `cuSize` of a program, too. */
+let known: ReadonlyMap<string, unknown> | undefined;
+const byPrefix = /^(?:nccl[A-Z]|NCCL_|nvml[A-Z]|NVML_|cu(?:blasLt|tensor)|__nv_|__NV_|nv_)/;
+
+function nameOf(cuda: string): DialectName | undefined {
+  if (!(known ??= makeHipNames()).has(cuda) && !byPrefix.test(cuda)) return undefined;
+  const name = musaName(cuda);
+  return name === undefined ? undefined : { name, subject: "CUDA" };
+}
+
+const dialect: Dialect = {
+  name: "musa",
+  title: "MUSA",
+  summary: "MUSA, for Moore Threads' GPUs",
+  extension: ".mu",
+  runtimeHeader: musaRuntimeHeader,
+  nameOf,
+  headerRule: (name): HeaderRule | undefined => musaHeader(name),
+  words,
+  helpers: {},
+  deviceMacro: "__MUSA_ARCH__",
+  warps: { of32: "mp_31 (S5000)", wider: "mp_21 and mp_22 (S80, S4000), where it has 128" },
+  portText() {},
+  build: musaBuildRules,
+  nextSteps: [
+    "with the MUSA SDK and a GPU of Moore Threads:",
+    "  mcc -O3 NAME.mu -o NAME -lmusart && ./NAME",
+    "on this machine, without either:",
+    "  unwarp run OUT/NAME.mu",
+  ],
+};
+
+export const musa = renameTarget(dialect);

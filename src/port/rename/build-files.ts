@@ -1,0 +1,84 @@
+/** CMake files and makefiles: what can be rewritten by its words is, and what cannot is told with its line. */
+import type { EditSink } from "../edit-sink.ts";
+import type { Dialect } from "./dialect.ts";
+
+/** A rule for one line's text; the first group of rules that fits a file is used. */
+export interface LineRule {
+  readonly pattern: RegExp;
+  readonly to: string;
+  /** A person should look at what became of it. */
+  readonly remark?: string;
+}
+
+export interface RefusedLine {
+  readonly pattern: RegExp;
+  readonly reason: string;
+}
+
+export interface BuildRules {
+  readonly cmake: readonly LineRule[];
+  readonly refusedInCmake: readonly RefusedLine[];
+  readonly make: readonly LineRule[];
+  readonly refusedInMake: readonly RefusedLine[];
+  /** Files that mention CUDA and are left alone. */
+  readonly other: string;
+}
+
+const isCmake = (path: string) => /(?:^|\/)CMakeLists\.txt$|\.cmake$/.test(path);
+const isMake = (path: string) => /(?:^|\/)(?:GNU)?[Mm]akefile(?:\.\w+)?$|\.mk$/.test(path);
+const mayMentionCuda = (path: string) =>
+  /(?:^|\/)(?:setup\.py|pyproject\.toml|Dockerfile\S*|meson\.build|BUILD(?:\.bazel)?|WORKSPACE)$|\.(?:sh|bazel|bzl|ya?ml|dockerfile)$/.test(
+    path,
+  );
+
+/** @returns the new text; undefined for a file that stays as it is */
+export function portBuildFile(
+  path: string,
+  text: string,
+  sink: EditSink,
+  { build, title }: Dialect,
+): string | undefined {
+  if (isCmake(path)) return rewrite(path, text, sink, build.cmake, build.refusedInCmake);
+  if (isMake(path)) return rewrite(path, text, sink, build.make, build.refusedInMake);
+  if (mayMentionCuda(path)) {
+    const line = text
+      .split("\n")
+      .findIndex((one) => /\bnvcc\b|\bcuda\b|\bCUDA\w*Extension\b|nvidia\/cuda/i.test(one));
+    if (line >= 0)
+      sink.remark({
+        code: "build-file",
+        file: path,
+        line: line + 1,
+        text: `it mentions CUDA and is left as it is: ${build.other} (${title})`,
+      });
+  }
+  return undefined;
+}
+
+function rewrite(
+  path: string,
+  text: string,
+  sink: EditSink,
+  rules: readonly LineRule[],
+  refused: readonly RefusedLine[],
+): string | undefined {
+  const lines = text.split("\n").map((before, index) => {
+    // Comments stay.
+    const code = /^(?:[^#"]|"(?:[^"\\]|\\.)*")*/.exec(before)?.[0] ?? "";
+    const rest = before.slice(code.length);
+    for (const { pattern, reason } of refused) {
+      if (pattern.test(code))
+        sink.refuse({ code: "build-file", file: path, line: index + 1, construct: code.trim(), reason });
+    }
+    let after = code;
+    for (const { pattern, to, remark } of rules) {
+      const next = after.replaceAll(pattern, to);
+      if (next !== after && remark !== undefined)
+        sink.remark({ code: "build-file", file: path, line: index + 1, text: `${code.trim()}: ${remark}` });
+      after = next;
+    }
+    return after + rest;
+  });
+  const after = lines.join("\n");
+  return after === text ? undefined : after;
+}

@@ -1,0 +1,54 @@
+/** A dialect of CUDA: the same language and interfaces under other names. HIP and MUSA are two. */
+import type { EditSink } from "../edit-sink.ts";
+import type { SourceText } from "../source-text.ts";
+import type { BuildRules } from "./build-files.ts";
+
+/** What a dialect has for a name of CUDA. */
+export interface DialectName {
+  /** Undefined when it has nothing. */
+  readonly name: string | undefined;
+  /** The API that the name belongs to, in words. */
+  readonly subject: string;
+}
+
+/** What becomes of `#include <cuda….h>`. */
+export type HeaderRule =
+  | { readonly to: string }
+  /** A header that comes with the port. */
+  | { readonly helper: string }
+  /** Nothing stands for it. */
+  | { readonly refused: string; readonly help?: string };
+
+/** A word that is no name of an API: a qualifier, a macro. */
+export type WordRule =
+  | { readonly to: string }
+  /** Defined by a header that comes with the port. */
+  | { readonly helper: string }
+  /** The name of a namespace, where it is used as one. */
+  | { readonly namespace: string }
+  /** Left out, with a blank behind it. */
+  | { readonly drop: true; readonly remark?: string }
+  | { readonly refused: string; readonly help?: string };
+
+export interface Dialect {
+  readonly name: "hip" | "musa";
+  readonly title: string;
+  readonly summary: string;
+  /** Of files with kernels, with the dot. */
+  readonly extension: string;
+  /** What stands for nvcc's own include of cuda_runtime.h. */
+  readonly runtimeHeader: string;
+  nameOf(cuda: string): DialectName | undefined;
+  headerRule(name: string): HeaderRule | undefined;
+  readonly words: Readonly<Record<string, WordRule>>;
+  /** Texts of the headers that come with a port which needs them, by name. */
+  readonly helpers: Readonly<Record<string, string>>;
+  /** Defined where device code is compiled. */
+  readonly deviceMacro: string;
+  /** Chips whose warps have 32 lanes, and chips whose have more. */
+  readonly warps: { readonly of32: string; readonly wider: string };
+  /** What only this dialect needs, at the words of one file. */
+  portText(file: SourceText, sink: EditSink): void;
+  readonly build: BuildRules;
+  readonly nextSteps: readonly string[];
+}

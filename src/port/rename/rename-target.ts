@@ -1,0 +1,74 @@
+/** A port that changes names and what hangs on them, and leaves the program as it is: to HIP, to MUSA. */
+import type { EditSink } from "../edit-sink.ts";
+import type { Project } from "../project.ts";
+import type { SourceText } from "../source-text.ts";
+import type { Finish, PortSession, PortTarget } from "../target.ts";
+import type { Unit } from "../unit.ts";
+import { decideArchitectures } from "./architecture-macros.ts";
+import { portBuildFile } from "./build-files.ts";
+import { DeclaredNames } from "./declared-names.ts";
+import { refuseDeviceConstructs } from "./device-constructs.ts";
+import type { Dialect } from "./dialect.ts";
+import { includeHelpers, portIncludes } from "./includes.ts";
+import { markRefusals } from "./mark-refusals.ts";
+import { portNames } from "./names.ts";
+import { refuseAssemblyWords } from "./assembly-words.ts";
+import { refusePastedNames } from "./pasted-names.ts";
+import { remarkUnreadBranches } from "./unread-branches.ts";
+import { remarkWarpSize } from "./warp-size.ts";
+
+export function renameTarget(dialect: Dialect): PortTarget {
+  const { name, summary } = dialect;
+  return { name, summary, begin: (project) => new RenameSession(project, dialect) };
+}
+
+class RenameSession implements PortSession {
+  readonly portsUnread = true;
+  readonly #names = new DeclaredNames();
+  /** Headers that have to come with the port. */
+  readonly #helpers = new Set<string>();
+
+  constructor(
+    readonly project: Project,
+    readonly dialect: Dialect,
+  ) {}
+
+  portUnit(unit: Unit, sink: EditSink): void {
+    this.#names.addUnit(unit);
+    refuseDeviceConstructs(unit, sink, this.dialect.title);
+    refusePastedNames(unit, sink, this.dialect);
+    remarkWarpSize(unit, sink, this.dialect);
+  }
+
+  /** Texts come last: what a word means may depend on all sources that include a header. */
+  finish(sink: EditSink): Finish {
+    const texts = this.project.files.flatMap((file) => this.project.text(file) ?? []);
+    for (const text of texts) this.#names.addMacros(text);
+    for (const text of texts) this.#portText(text, sink);
+    markRefusals(texts, sink);
+    const files = [...this.#helpers].map((path) => ({ path, content: this.dialect.helpers[path] ?? "" }));
+    return { files, nextSteps: this.dialect.nextSteps };
+  }
+
+  outputPath(path: string): string {
+    return path.replace(/\.cu$/, this.dialect.extension);
+  }
+
+  portOther(path: string, text: string, sink: EditSink): string | undefined {
+    return portBuildFile(path, text, sink, this.dialect);
+  }
+
+  #portText(file: SourceText, sink: EditSink): void {
+    const isUnread = this.project.unread.has(file.path);
+    const { dialect } = this;
+    const included = portIncludes(file, sink, dialect);
+    decideArchitectures(file, sink, dialect.deviceMacro);
+    dialect.portText(file, sink);
+    const used = portNames(file, sink, { dialect, names: this.#names, isUnread });
+    const helpers = new Set([...included, ...used]);
+    includeHelpers(file, sink, helpers);
+    for (const name of helpers) this.#helpers.add(name);
+    if (isUnread) refuseAssemblyWords(file, sink);
+    else remarkUnreadBranches(file, sink, this.#names);
+  }
+}

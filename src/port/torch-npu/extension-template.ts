@@ -1,0 +1,126 @@
+/**
+ * An extension for torch_npu beside the CUDA one: setup.py with NpuExtension for the C++ side, and a CMake project for
+ * the kernels, which no setup.py compiles.
+ */
+import type { OutputFile } from "../target.ts";
+import { Scopes } from "./python/scopes.ts";
+import {
+  argumentsOf,
+  childrenOf,
+  elementsOf,
+  parsePython,
+  stringValue,
+  type SyntaxNode,
+} from "./python/syntax.ts";
+
+export interface CudaExtension {
+  readonly name: string;
+  readonly sources: readonly string[];
+  readonly line: number;
+}
+
+/** The CUDAExtension(…) of a setup.py. Sources that are computed are not known. */
+export function cudaExtensions(source: string, path: string): CudaExtension[] {
+  if (!source.includes("CUDAExtension")) return [];
+  const file = parsePython(source, path);
+  const scopes = new Scopes(file);
+  const found: CudaExtension[] = [];
+  const listOf = (node: SyntaxNode): string[] => {
+    if (node.name === "VariableName") {
+      const value = scopes.lookup(node)?.bindings[0]?.value;
+      return value && value.name !== "VariableName" ? listOf(value) : [];
+    }
+    return (elementsOf(node) ?? []).flatMap((element) => stringValue(file, element) ?? []);
+  };
+  const visit = (node: SyntaxNode): void => {
+    const callee = node.name === "CallExpression" ? node.firstChild : null;
+    const named = callee && (scopes.dotted(callee) ?? file.textOf(callee));
+    if (named?.endsWith("CUDAExtension")) {
+      const args = argumentsOf(node);
+      const argument = (keyword: string, index: number) =>
+        args.find(({ name }) => name && file.textOf(name) === keyword) ??
+        (args[index]?.name ? undefined : args[index]);
+      const name = argument("name", 0);
+      const sources = argument("sources", 1);
+      found.push({
+        name: (name && stringValue(file, name.value)) ?? "extension",
+        sources: sources ? listOf(sources.value) : [],
+        line: file.lineAt(node.from),
+      });
+    }
+    for (const child of childrenOf(node)) visit(child);
+  };
+  visit(file.tree.topNode);
+  return found;
+}
+
+/**
+ * @param folder of the setup.py, relative to the project, empty or ending in a slash
+ * @param kernels the ported kernel sources, relative to that folder
+ */
+export function extensionFiles(
+  extension: CudaExtension,
+  folder: string,
+  kernels: readonly string[],
+): OutputFile[] {
+  const { name, sources } = extension;
+  const module = name.split(".").at(-1) ?? name;
+  const bindings = sources.filter((source) => !source.endsWith(".cu"));
+  const library = `${module}_kernels`;
+  const unported = sources
+    .filter((source) => source.endsWith(".cu"))
+    .filter((source) => !kernels.includes(source.replace(/\.cu$/, ".asc")));
+  const missing = unported.map((source) => `# Not ported, see the report: ${source}\n`).join("");
+  const link =
+    kernels.length === 0
+      ? ""
+      : `
+            libraries=["${library}"],
+            library_dirs=[kernels],
+            runtime_library_dirs=[kernels],`;
+  const how =
+    kernels.length === 0
+      ? "# python setup_npu.py install"
+      : `# First the kernels, with CANN's compiler:
+#     cmake -S ${library} -B ${library}/build && cmake --build ${library}/build
+# then this: python setup_npu.py install`;
+  const setup = `# Written by unwarp port for torch_npu; the original setup.py stays for CUDA.
+#
+${how}
+${missing}${kernels.length === 0 ? "" : "import os\n\n"}from setuptools import setup
+from torch.utils.cpp_extension import BuildExtension
+from torch_npu.utils.cpp_extension import NpuExtension
+${kernels.length === 0 ? "" : `\nkernels = os.path.join(os.path.dirname(os.path.abspath(__file__)), "${library}", "build")\n`}
+setup(
+    name=${JSON.stringify(name)},
+    ext_modules=[
+        NpuExtension(
+            name=${JSON.stringify(name)},
+            sources=[${bindings.map((source) => JSON.stringify(source)).join(", ")}],${link}
+        ),
+    ],
+    cmdclass={"build_ext": BuildExtension},
+)
+`;
+  const cmake = `# Written by unwarp port: the kernels of ${name}, Ascend C, SIMT, for Ascend 950.
+cmake_minimum_required(VERSION 3.16)
+find_package(ASC REQUIRED)
+project(${library} LANGUAGES ASC CXX)
+
+set(CMAKE_CXX_STANDARD 17)
+set(CMAKE_ASC_ARCHITECTURES "dav-3510" CACHE STRING "the chip")
+
+add_library(${library} SHARED
+${kernels.map((kernel) => `  ../${kernel}`).join("\n")}
+)
+target_include_directories(${library} PRIVATE \${CMAKE_CURRENT_SOURCE_DIR}/..)
+target_compile_options(${library} PRIVATE
+  $<$<COMPILE_LANGUAGE:ASC>:--npu-arch=\${CMAKE_ASC_ARCHITECTURES} --enable-simt>
+)
+target_link_libraries(${library} PRIVATE ascendcl)
+`;
+  const files: OutputFile[] = [{ path: `${folder}setup_npu.py`, content: setup }];
+  return kernels.length > 0
+    ? [...files, { path: `${folder}${library}/CMakeLists.txt`, content: cmake }]
+    : files;
+}

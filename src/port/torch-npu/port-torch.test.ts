@@ -1,0 +1,193 @@
+import { expect, test } from "vitest";
+import type { Services } from "../../toolchain/services.ts";
+import { Project } from "../project.ts";
+import type { PortRequest } from "../port-project.ts";
+import { extensionFiles } from "./extension-template.ts";
+import { portNotebook } from "./port-notebook.ts";
+import { portCompose, portDockerfile } from "./port-dockerfile.ts";
+import { portPython } from "./port-python.ts";
+import { portRequirements } from "./port-requirements.ts";
+import { portTorch, type TorchOptions } from "./port-torch.ts";
+import { portTorchCpp } from "./port-torch-cpp.ts";
+
+/** No CUDA sources: nothing is asked of the toolchain. */
+async function port(files: Readonly<Record<string, string>>, torch: TorchOptions = {}) {
+  const entries = Object.entries(files).map(([path, text]) => ({
+    path,
+    role: "other" as const,
+    content: new TextEncoder().encode(text),
+  }));
+  const request = { project: new Project("/p", entries, []), options: {}, displayName: "app" };
+  const result = await portTorch(request as unknown as PortRequest, {} as Services, torch);
+  const outputs = [...result.files, ...result.added].map(({ path, content }): [string, string] => [
+    path,
+    typeof content === "string" ? content : new TextDecoder().decode(content),
+  ]);
+  return { report: result.report, files: Object.fromEntries(outputs) };
+}
+
+test("a project: each kind of file in its way, the others as they are", async () => {
+  const { report, files } = await port({
+    "train.py": "import torch\nx = torch.zeros(1).cuda()\n",
+    "old.py": "print 'x'\n",
+    "README.md": "Use cuda.\n",
+    "requirements.txt": "torch==2.7.1+cu126\nnumpy\n",
+    Dockerfile: "FROM nvidia/cuda:12.4.1-devel-ubuntu22.04\nRUN echo cuda\n",
+  });
+  expect(files["train.py"]).toBe("import torch\nimport torch_npu  # noqa: F401\nx = torch.zeros(1).npu()\n");
+  expect(files["README.md"]).toBe("Use cuda.\n");
+  expect(files["requirements.txt"]).toBe("torch==2.7.1\ntorch-npu==2.7.1.post8\nnumpy\n");
+  expect(files["Dockerfile"]).toContain("FROM quay.io/ascend/cann:");
+  expect(report.files.find(({ path }) => path === "old.py")).toMatchObject({
+    status: "copied",
+    reason: "line 1: Python 2 (print without parentheses)",
+  });
+  expect(report.status).toBe("refused");
+});
+
+test("support is said by chip and version, once a project", async () => {
+  const files = {
+    "a.py": "import torch.nn as nn\nnn.RNN(1, 1)\nnn.Linear(1, 1)\n",
+    "b.py": "from torch.nn import RNN\n",
+  };
+  const remarks = async (options: TorchOptions) =>
+    (await port(files, options)).report.remarks
+      .filter(({ code }) => code === "unlisted-api")
+      .map(({ text }) => text);
+  expect(await remarks({})).toContain(
+    "torch.nn.RNN: not listed as supported on A2 (910B), A3 (910C), 950DT in the table for PyTorch 2.7.1 (used in 2 files)",
+  );
+  expect(await remarks({ chips: ["910b"], torchVersion: "2.14.0" })).toEqual([
+    "torch.nn.RNN: not listed as supported on A2 (910B) in the table for PyTorch 2.13.0 (used in 2 files)",
+  ]);
+});
+
+test("device arguments of the project's own modules are PyTorch's", async () => {
+  const { files } = await port({
+    "net/model.py": "",
+    "run.py": "from net.model import Net\nNet(device='cuda')\n",
+  });
+  expect(files["run.py"]).toContain("Net(device='npu')");
+});
+
+test.each([
+  ["torch==2.1.0+cu118\n", "torch==2.1.0\ntorch-npu==2.1.0.post17\n"],
+  ["torch>=2.0 # any\n", "torch>=2.0 # any\ntorch-npu\n"],
+  ["torch==2.0.1\n", "torch==2.0.1\n"],
+  ["torch==2.6\ntorch-npu==2.6.0\n", "torch==2.6\ntorch-npu==2.6.0\n"],
+  [
+    "--extra-index-url https://download.pytorch.org/whl/cu121\n",
+    "--extra-index-url https://download.pytorch.org/whl/cpu\n",
+  ],
+  [
+    "flash-attn==2.5.8\nflash_attn ; python_version > '3.9'\n",
+    "flash-attn-npu\nflash-attn-npu; python_version > '3.9'\n",
+  ],
+  ["nvidia-cublas-cu12==12.1.3.1\n# torch\n", "nvidia-cublas-cu12==12.1.3.1\n# torch\n"],
+])("requirements: %s", (before, after) => {
+  expect(portRequirements(before, "requirements").text).toBe(after);
+});
+
+test("pyproject.toml and environment.yml", () => {
+  const project = 'dependencies = [\n  "numpy",\n  "torch==2.9.0",\n  "flash-attn>=2"\n]\n';
+  expect(portRequirements(project, "quoted").text).toBe(
+    'dependencies = [\n  "numpy",\n  "torch==2.9.0",\n  "torch-npu==2.9.0.post6",\n  "flash-attn-npu"\n]\n',
+  );
+  const conda = portRequirements(
+    "dependencies:\n  - pytorch-cuda=12.1\n  - pip:\n    - torch==2.1.0+cu118\n",
+    "conda",
+  );
+  expect(conda.notes.map(({ line, code, way }) => `${line} ${code} ${way}`)).toEqual([
+    "2 package by hand",
+    "4 torch-build mechanical",
+    "4 torch-npu-package by hand",
+  ]);
+});
+
+test("Dockerfiles: only an image that holds nothing but CUDA is changed", () => {
+  const { text, notes } = portDockerfile(
+    "FROM pytorch/pytorch:2.1.0-cuda12.1-cudnn8-devel AS base\nENV CUDA_HOME=/x\n",
+    "910b",
+  );
+  expect(text).toContain("FROM pytorch/pytorch");
+  expect(notes.map(({ code }) => code)).toEqual(["base-image", "container-variable"]);
+  expect(
+    portDockerfile("FROM --platform=linux/arm64 nvidia/cuda:12.2.0-base-ubuntu22.04 AS b\n", "950").text,
+  ).toBe("FROM --platform=linux/arm64 quay.io/ascend/cann:9.1.0-950-ubuntu22.04-py3.12-devel AS b\n");
+  expect(portCompose("    devices:\n      - driver: nvidia\n").notes).toHaveLength(1);
+});
+
+test("notebooks keep their layout, outputs and commands", () => {
+  const cell = (source: string) =>
+    `  {\n   "cell_type": "code",\n   "outputs": ["cuda"],\n   "source": ${source}\n  }`;
+  const notebook = (...sources: string[]) =>
+    `{\n "cells": [\n${sources.map(cell).join(",\n")}\n ],\n "nbformat": 4\n}\n`;
+  const before = notebook(
+    '[\n    "!pip install torch\\n",\n    "import torch\\n",\n    "d = \\"cuda\\""\n   ]',
+    '["x.to(d)"]',
+  );
+  const after = notebook(
+    '[\n    "!pip install torch\\n",\n    "import torch\\n",\n    "import torch_npu  # noqa: F401\\nd = \\"npu\\""\n   ]',
+    '["x.to(d)"]',
+  );
+  expect(portNotebook(before, "a.ipynb", {})).toMatchObject({ text: after });
+  expect(portNotebook("{", "a.ipynb", {})).toBe("not a notebook: its JSON cannot be read");
+});
+
+test("PyTorch's C++ side by tokens", () => {
+  const source = `#include <torch/extension.h>
+#include <ATen/cuda/CUDAContext.h>
+#include <c10/cuda/CUDAGuard.h>
+// at::cuda::getCurrentCUDAStream() stays in comments
+__global__ void scale(float *x) {}
+void launch(torch::Tensor x) {
+  TORCH_CHECK(x.is_cuda(), "x is no CUDA tensor");
+  const at::cuda::OptionalCUDAGuard guard(device_of(x));
+  cudaStream_t stream = at::cuda::getCurrentCUDAStream();
+  AT_DISPATCH_FLOATING_TYPES(x.scalar_type(), "scale", ([&] {}));
+  C10_CUDA_KERNEL_LAUNCH_CHECK();
+}
+TORCH_LIBRARY_IMPL(ops, CUDA, m) { m.impl("launch", &launch); }
+`;
+  const { text, notes } = portTorchCpp(source);
+  expect(text).toBe(`#include <torch/extension.h>
+#include "torch_npu/csrc/core/npu/NPUStream.h"
+#include "torch_npu/csrc/core/npu/NPUGuard.h"
+// at::cuda::getCurrentCUDAStream() stays in comments
+__global__ void scale(float *x) {}
+void launch(torch::Tensor x) {
+  TORCH_CHECK(x.is_privateuseone(), "x is no CUDA tensor");
+  const c10_npu::OptionalNPUGuard guard(device_of(x));
+  aclrtStream stream = c10_npu::getCurrentNPUStream().stream(false);
+  AT_DISPATCH_FLOATING_TYPES(x.scalar_type(), "scale", ([&] {}));
+  C10_CUDA_KERNEL_LAUNCH_CHECK();
+}
+TORCH_LIBRARY_IMPL(ops, PrivateUse1, m) { m.impl("launch", &launch); }
+`);
+  const byHand = notes.filter(({ way }) => way === "by hand").map(({ line, code }) => `${line} ${code}`);
+  expect(byHand).toEqual(["5 kernel-beside-torch", "10 dispatch-macro", "11 check-macro"]);
+});
+
+test("an extension gets a setup.py for torch_npu beside its own", async () => {
+  const setup = `from setuptools import setup
+from torch.utils.cpp_extension import BuildExtension, CUDAExtension
+setup(name="fast", ext_modules=[CUDAExtension("fast._C", ["csrc/bind.cpp", "csrc/scale.cu"])], cmdclass={"build_ext": BuildExtension})
+`;
+  const { report, files } = await port({ "setup.py": setup });
+  expect(files["setup.py"]).toBe(setup);
+  expect(files["setup_npu.py"]).toContain('sources=["csrc/bind.cpp"]');
+  expect(files["setup_npu.py"]).toContain("NpuExtension(");
+  expect(files["setup_npu.py"]).toContain("# Not ported, see the report: csrc/scale.cu");
+  expect(files["setup_npu.py"]).not.toContain("libraries");
+  expect(report.refusals.map(({ code, line }) => `${line} ${code}`)).toContain("2 cuda-extension");
+});
+
+test("the template builds and links the kernels that are ported", () => {
+  const extension = { name: "fast._C", sources: ["csrc/bind.cpp", "csrc/scale.cu"], line: 1 };
+  const [setup, cmake] = extensionFiles(extension, "pkg/", ["csrc/scale.asc"]);
+  expect(setup?.path).toBe("pkg/setup_npu.py");
+  expect(setup?.content).toContain('libraries=["_C_kernels"]');
+  expect(portPython(String(setup?.content), "setup_npu.py").unread).toBeUndefined();
+  expect(cmake?.path).toBe("pkg/_C_kernels/CMakeLists.txt");
+  expect(cmake?.content).toContain("  ../csrc/scale.asc");
+});

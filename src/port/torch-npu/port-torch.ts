@@ -1,0 +1,272 @@
+/**
+ * `unwarp port DIR --to torch-npu`: Python through its parser, requirements and containers line by line, the C++ side of
+ * extensions by tokens, and kernels by the port to Ascend C.
+ */
+import { ascendC } from "../ascend/ascend-c.ts";
+import { portProject, type PortRequest, type PortResult, type TextChange } from "../port-project.ts";
+import { Project, type ProjectFile } from "../project.ts";
+import { reportVersion, type FileReport, type PortStatus, type Refusal, type Remark } from "../report.ts";
+import type { OutputFile } from "../target.ts";
+import type { Services } from "../../toolchain/services.ts";
+import { apiSupport, chipNames, chips, tableVersion, type Chip } from "./api-support.ts";
+import { cudaExtensions, extensionFiles, type CudaExtension } from "./extension-template.ts";
+import { isCompose, isDockerfile, portCompose, portDockerfile } from "./port-dockerfile.ts";
+import { portNotebook } from "./port-notebook.ts";
+import { portPython, type PortedPython } from "./port-python.ts";
+import { portRequirements, requirementsForm } from "./port-requirements.ts";
+import { portTorchCpp, usesTorch } from "./port-torch-cpp.ts";
+import type { TextNote } from "./text-note.ts";
+
+export interface TorchOptions {
+  /** Chips to warn for; all without one. */
+  readonly chips?: readonly Chip[];
+  /** Of PyTorch, `2.7.1`: which support table is read. */
+  readonly torchVersion?: string;
+}
+
+/** @param services with the project's root as working folder */
+export async function portTorch(
+  request: Omit<PortRequest, "target">,
+  services: Services,
+  options: TorchOptions = {},
+): Promise<PortResult> {
+  const port = new TorchPort(request.project, options);
+  for (const file of request.project.files) port.read(file);
+  const kernels = await port.portKernels(request, services);
+  return port.result(request.displayName, kernels);
+}
+
+class TorchPort {
+  readonly #project: Project;
+  readonly #chips: readonly Chip[];
+  readonly #torchVersion: string | undefined;
+  readonly #ownModules: ReadonlySet<string>;
+  readonly #outputs = new Map<string, OutputFile>();
+  readonly #reports: FileReport[] = [];
+  readonly #refusals: Refusal[] = [];
+  readonly #remarks: Remark[] = [];
+  readonly #changes: TextChange[] = [];
+  readonly #kernelSources: ProjectFile[] = [];
+  readonly #extensions: { readonly folder: string; readonly extension: CudaExtension }[] = [];
+  readonly #uses = new Map<string, { readonly file: string; readonly line: number; count: number }>();
+
+  constructor(project: Project, { chips: asked, torchVersion }: TorchOptions) {
+    this.#project = project;
+    this.#chips = asked ?? chips;
+    this.#torchVersion = torchVersion;
+    this.#ownModules = ownModules(project);
+  }
+
+  read(file: ProjectFile): void {
+    const { path } = file;
+    const text = decoded(file.content);
+    const isPython = /\.pyi?$/.test(path);
+    const form = requirementsForm(path);
+    const isCpp = /\.(?:cu|cuh|cpp|cc|cxx|h|hpp)$/.test(path);
+    if (text === undefined) {
+      this.#keep(file, isPython || isCpp ? (file.reason ?? "its text is not UTF-8") : undefined);
+    } else if (isPython) this.#python(file, text, portPython(text, path, { ownModules: this.#ownModules }));
+    else if (path.endsWith(".ipynb")) {
+      const ported = portNotebook(text, path, { ownModules: this.#ownModules });
+      if (typeof ported === "string") this.#keep(file, ported);
+      else this.#python(file, text, ported);
+    } else if (form) this.#lines(file, text, portRequirements(text, form));
+    else if (isDockerfile(path)) this.#lines(file, text, portDockerfile(text, this.#chips[0] ?? "910b"));
+    else if (isCompose(path)) this.#lines(file, text, portCompose(text));
+    else if (isCpp && usesTorch(text)) this.#lines(file, text, portTorchCpp(text));
+    else if (isCpp) this.#kernelSources.push(file);
+    else this.#keep(file, file.reason);
+  }
+
+  /** CUDA sources without PyTorch's headers, as Ascend C. */
+  async portKernels(
+    request: Omit<PortRequest, "target">,
+    services: Services,
+  ): Promise<PortResult | undefined> {
+    if (!this.#kernelSources.some(({ path }) => path.endsWith(".cu"))) {
+      for (const file of this.#kernelSources) this.#keep(file, undefined);
+      return undefined;
+    }
+    if (!this.#chips.includes("950")) {
+      for (const { path } of this.#kernelSources) {
+        if (!path.endsWith(".cu")) continue;
+        const reason = `the port to Ascend C (SIMT) runs on Ascend 950 and not on ${this.#chips.join(", ")}`;
+        const help = "write the operator with Triton or Ascend C's vector interface for this chip";
+        this.#refusals.push({
+          code: "kernels-on-this-chip",
+          file: path,
+          line: 0,
+          construct: "the file's kernels",
+          reason,
+          help,
+        });
+      }
+    }
+    const project = new Project(request.project.root, this.#kernelSources, []);
+    return await portProject({ ...request, project, target: ascendC }, services);
+  }
+
+  result(displayName: string, kernels: PortResult | undefined): PortResult {
+    const ported = kernels?.files ?? [];
+    const files = [...this.#outputs.values(), ...ported];
+    const reports = [...this.#reports, ...(kernels?.report.files ?? [])].toSorted((a, b) =>
+      a.path < b.path ? -1 : 1,
+    );
+    const added = this.#extensions.flatMap(({ folder, extension }) => {
+      const sources = extension.sources.filter((source) => source.endsWith(".cu"));
+      const outputs = sources.map((source) => source.replace(/\.cu$/, ".asc"));
+      return extensionFiles(
+        extension,
+        folder,
+        outputs.filter((output) => ported.some(({ path }) => path === folder + output)),
+      );
+    });
+    const refusals = [...this.#refusals, ...(kernels?.report.refusals ?? [])];
+    const remarks = [...this.#remarks, ...this.#apiRemarks(), ...(kernels?.report.remarks ?? [])];
+    const unread = reports.some(
+      ({ status, reason, path }) =>
+        status === "copied" && reason !== undefined && /\.(?:pyi?|ipynb|cuh?)$/.test(path),
+    );
+    const changed = reports.some(({ status }) => status === "ported, not checked");
+    const status: PortStatus =
+      unread || refusals.length > 0 ? "refused" : changed ? "ported, not checked" : "unchanged";
+    return {
+      report: {
+        version: reportVersion,
+        target: "torch-npu",
+        source: displayName,
+        status,
+        files: [
+          ...reports,
+          ...this.#project.skipped.map(({ path, reason }): FileReport => ({
+            path,
+            output: "",
+            status: "copied",
+            reason: `left out: ${reason}`,
+          })),
+        ],
+        kernels: kernels?.report.kernels ?? [],
+        refusals: refusals.toSorted(byPlace),
+        remarks: remarks.toSorted(byPlace),
+        nextSteps: this.#nextSteps(kernels),
+      },
+      files,
+      added: [...added, ...(kernels?.added ?? [])],
+      changes: [...this.#changes, ...(kernels?.changes ?? [])],
+    };
+  }
+
+  #python(file: ProjectFile, before: string, ported: PortedPython): void {
+    const { path } = file;
+    if (ported.unread) {
+      this.#keep(file, `line ${ported.unread.line}: ${ported.unread.what}`);
+      return;
+    }
+    let refused = false;
+    for (const { rule, way, line, construct, message } of ported.notes) {
+      if (way === "by hand")
+        this.#refusals.push({ code: rule, file: path, line, construct, reason: message });
+      else if (way === "review")
+        this.#remarks.push({ code: rule, file: path, line, text: `${construct}: ${message}` });
+      refused ||= way === "by hand";
+    }
+    for (const [api, line] of ported.uses) {
+      const use = this.#uses.get(api);
+      if (use) use.count += 1;
+      else this.#uses.set(api, { file: path, line, count: 1 });
+    }
+    const folder = path.includes("/") ? path.slice(0, path.lastIndexOf("/") + 1) : "";
+    if (path.endsWith(".py"))
+      for (const extension of cudaExtensions(before, path)) this.#extensions.push({ folder, extension });
+    this.#finish(file, before, ported.text, refused);
+  }
+
+  #lines(
+    file: ProjectFile,
+    before: string,
+    { text, notes }: { text: string; notes: readonly TextNote[] },
+  ): void {
+    let refused = false;
+    for (const { code, way, line, construct, message } of notes) {
+      if (way === "by hand") this.#refusals.push({ code, file: file.path, line, construct, reason: message });
+      else if (way === "review")
+        this.#remarks.push({ code, file: file.path, line, text: `${construct}: ${message}` });
+      refused ||= way === "by hand";
+    }
+    this.#finish(file, before, text, refused);
+  }
+
+  #finish(file: ProjectFile, before: string, after: string, refused: boolean): void {
+    const { path } = file;
+    const changed = before !== after;
+    this.#outputs.set(path, { path, content: changed ? after : file.content });
+    if (changed) this.#changes.push({ path, output: path, before, after });
+    const status: PortStatus = refused ? "refused" : changed ? "ported, not checked" : "unchanged";
+    this.#reports.push({ path, output: path, status });
+  }
+
+  #keep({ path, content }: ProjectFile, reason: string | undefined): void {
+    this.#outputs.set(path, { path, content });
+    this.#reports.push({ path, output: path, status: "copied", ...(reason === undefined ? {} : { reason }) });
+  }
+
+  /** Each function once, at its first use. */
+  #apiRemarks(): Remark[] {
+    const version = tableVersion(this.#torchVersion);
+    const remarks: Remark[] = [];
+    let restricted = 0;
+    for (const [api, { file, line, count }] of this.#uses) {
+      const support = apiSupport(api, version, this.#chips);
+      if (support?.restricted) restricted += 1;
+      if (!support || support.missing.length === 0) continue;
+      const where = support.missing.map((chip) => chipNames[chip]).join(", ");
+      const more = count > 1 ? ` (used in ${count} files)` : "";
+      remarks.push({
+        code: "unlisted-api",
+        file,
+        line,
+        text: `${api}: not listed as supported on ${where} in the table for PyTorch ${version}${more}`,
+      });
+    }
+    const first = this.#uses.values().next().value;
+    if (restricted > 0 && first) {
+      const text = `${restricted} functions that this project uses are supported within limits of type or shape: see torch_npu's pages for PyTorch ${version}`;
+      remarks.push({ code: "restricted-apis", file: first.file, line: 0, text });
+    }
+    return remarks;
+  }
+
+  #nextSteps(kernels: PortResult | undefined): string[] {
+    return [
+      "python -m compileall -q .   # the syntax, with any Python 3",
+      "pip install torch torch-npu   # of versions that go together, beside CANN",
+      'python -c "import torch, torch_npu; print(torch.npu.is_available())"   # with a card',
+      ...(this.#extensions.length > 0
+        ? ["python setup_npu.py build_ext   # after the kernels' CMake project"]
+        : []),
+      ...(kernels?.report.nextSteps ?? []),
+    ];
+  }
+}
+
+/** Names by which the project's own modules are imported: `src/app/model.py` is `app` or `model`. */
+function ownModules(project: Project): Set<string> {
+  const names = new Set<string>();
+  for (const { path } of project.files) {
+    if (!path.endsWith(".py")) continue;
+    for (const part of path.replace(/\.py$/, "").split("/")) if (part !== "__init__") names.add(part);
+  }
+  return names;
+}
+
+function decoded(content: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(content);
+  } catch {
+    return undefined;
+  }
+}
+
+function byPlace(a: { file: string; line: number }, b: { file: string; line: number }): number {
+  return a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1;
+}

@@ -1,0 +1,101 @@
+import { expect, test } from "vitest";
+import type { Device, DeviceHost, KernelLaunch } from "./device.ts";
+import { DeviceMemory } from "./memory/device-memory.ts";
+import { LinearMemory } from "./memory/linear-memory.ts";
+import { type LaunchEvent, parseRecording, type RecordingRequest } from "./recording.ts";
+import { recordLaunches } from "./recording-device.ts";
+import { fakeKernel } from "./testing.ts";
+
+/** A device whose kernel adds one to the first byte of its buffer. */
+function recorded(request: Partial<RecordingRequest>) {
+  const memory = new LinearMemory(new WebAssembly.Memory({ initial: 16, maximum: 57344, shared: true }));
+  const deviceMemory = new DeviceMemory(memory, 2 ** 30);
+  const parameters = deviceMemory.allocate(64, "internal") ?? 0;
+  const buffer = deviceMemory.allocate(1000, "device") ?? 0;
+  memory.fill(buffer, 0, 1000);
+  const inner: Device = {
+    name: "fake",
+    multiProcessorCount: 1,
+    submit: () => memory.fill(buffer, memory.u8(buffer) + 1, 1),
+    wait: () => undefined,
+    dispose() {},
+  };
+  const lines: string[] = [];
+  const dumps = new Map<string, number | undefined>();
+  const host = { memory, deviceMemory } as unknown as DeviceHost;
+  const device = recordLaunches(
+    () => inner,
+    { file: "", ...request },
+    {
+      line: (text) => void lines.push(text),
+      dump: (name, bytes) => void dumps.set(name, bytes[0]),
+    },
+  )(host, { threads: 1, blockOrder: 0 });
+  const launch = (): void => {
+    memory.setU32(parameters, buffer + 4);
+    const kernel = { info: fakeKernel(), tableIndex: 0, maxDynamicSharedBytes: 0, sharedMemoryCarveout: -1 };
+    device.submit({
+      kernel,
+      gridDim: { x: 1, y: 1, z: 1 },
+      blockDim: { x: 32, y: 1, z: 1 },
+      dynamicSharedBytes: 0,
+      cooperative: false,
+      parameters,
+    } as unknown as KernelLaunch);
+  };
+  const finish = () => {
+    device.dispose();
+    return parseRecording(`${lines.join("\n")}\n`);
+  };
+  return { device, buffer, launch, finish, dumps };
+}
+
+const hashesOf = (events: readonly object[]) =>
+  events.map((event) => (event as LaunchEvent).buffers?.[0]?.hash !== undefined);
+
+test("a launch leaves the hashes of the allocations that its parameters point into", () => {
+  const { device, buffer, launch, finish } = recorded({});
+  launch();
+  launch();
+  device.beforeHostReads?.(buffer + 8, 4);
+  const { events, end } = finish();
+  expect(events).toMatchObject([
+    {
+      kind: "launch",
+      displayName: "kernel(int*, float)",
+      buffers: [{ parameter: 0, allocation: 0, offset: 4, bytes: 1000 }],
+    },
+    { kind: "launch" },
+    { kind: "copy", allocation: 0, offset: 8, bytes: 4 },
+  ]);
+  expect(new Set(events.slice(0, 2).map((event) => (event as LaunchEvent).buffers[0]?.hash)).size).toBe(2);
+  expect(end).toEqual({ kind: "end", events: 3, skipped: 0 });
+});
+
+test("behind its budget, it looks at every second launch, then at every fourth", () => {
+  const { launch, finish } = recorded({ hashBudget: 2000 });
+  for (let count = 0; count < 10; count++) launch();
+  const { events, end } = finish();
+  expect(hashesOf(events)).toEqual(
+    [true, true, true, ...[false, true, false, false, false, true, false]].slice(0, 10),
+  );
+  expect(end?.skipped).toBe(5);
+});
+
+test("a window is looked at in full, and nothing else", () => {
+  const { launch, finish } = recorded({ hashBudget: 0, window: { from: 1, to: 3 } });
+  for (let count = 0; count < 4; count++) launch();
+  expect(hashesOf(finish().events)).toEqual([false, true, true, false]);
+});
+
+test("contents that are asked for are given", () => {
+  const { launch, finish, dumps } = recorded({
+    window: { from: 0, to: 0 },
+    dump: { events: [1], folder: "" },
+  });
+  launch();
+  launch();
+  launch();
+  finish();
+  expect([...dumps]).toEqual([["1-0.bin", 2]]);
+});
