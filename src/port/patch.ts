@@ -1,8 +1,19 @@
 import { createTwoFilesPatch } from "diff";
 import type { TextChange } from "./port-project.ts";
+import type { OutputFile } from "./target.ts";
 
 /** What `git apply` and `patch -p1` take, for all files that changed. */
-export function unifiedPatch(changes: readonly TextChange[]): string {
+export function unifiedPatch(changes: readonly TextChange[], added: readonly OutputFile[] = []): string {
+  return changedFiles(changes) + added.map(newFile).join("");
+}
+
+function newFile({ path, content }: OutputFile): string {
+  const text = typeof content === "string" ? content : new TextDecoder().decode(content);
+  const patch = createTwoFilesPatch("/dev/null", `b/${path}`, "", text, undefined, undefined, { context: 3 });
+  return `diff --git a/${path} b/${path}\nnew file mode 100644\n${patch.replace(/^=+\n/, "")}`;
+}
+
+function changedFiles(changes: readonly TextChange[]): string {
   return changes
     .toSorted((a, b) => (a.path < b.path ? -1 : 1))
     .map(({ path, output, before, after }) => {

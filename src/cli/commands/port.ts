@@ -140,7 +140,7 @@ async function deliver(result: PortResult, path: string, way: Way, io: Io): Prom
   const output = await import("../../port/write-output.node.ts");
   const text = describeReport(result.report);
   if (way.name === "diff") {
-    io.write(unifiedPatch(result.changes));
+    io.write(unifiedPatch(result.changes, result.added));
     io.writeError(text);
     return;
   }

@@ -283,7 +283,15 @@ test("cooperative groups as far as they are documented", async () => {
   expect(text).toContain("  cooperative_groups::coalesced_threads().sync();\n  block.sync();");
 }, 120_000);
 
-const exits = `__global__ void sums(const int* in, int* out, int n) {
+const exits = `struct Cell { int value; };
+__global__ void cells(Cell** p, int n) {
+  if (threadIdx.x >= n) return;
+  const Cell* cell = p[threadIdx.x];
+  int value = cell->value;
+  __syncthreads();
+  p[n - threadIdx.x]->value = value;
+}
+__global__ void sums(const int* in, int* out, int n) {
   __shared__ int box[256];
   int t = threadIdx.x, i = blockIdx.x * blockDim.x + t;
   if (i >= n) return;  // beyond the end
@@ -306,7 +314,10 @@ int main() { sums<<<4, 256>>>(nullptr, nullptr, 9); }
 test("trap 4: threads that return before a barrier stay, and come to the barriers only", async () => {
   const result = await portTexts(ascendC, { "e.cu": exits });
   expect(refusalsOf(result)).toEqual([]);
-  expect(result.report.remarks.map(({ code, line }) => `${line} ${code}`)).toEqual(["4 exits"]);
+  expect(result.report.remarks.map(({ code, line }) => `${line} ${code}`)).toEqual(["3 exits", "12 exits"]);
+  expect(outputText(result, "e.asc")).toContain(
+    "const Cell* cell = unwarpRuns ? (p[threadIdx.x]) : nullptr;\n  int value = unwarpRuns ? (cell->value) : 0;\n  asc_syncthreads();",
+  );
   const text = outputText(result, "e.asc");
   expect(text.slice(text.indexOf("  int t ="), text.indexOf("int main")))
     .toBe(`  int t = threadIdx.x, i = blockIdx.x * blockDim.x + t;

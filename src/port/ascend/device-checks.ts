@@ -64,7 +64,8 @@ function checkVolatile(facts: Facts, node: Node, refuse: Refuse): void {
   const type = typeOf(node);
   if (!/\bvolatile\b/.test(type)) return;
   const isShared =
-    hasAttribute(node, "CUDASharedAttr") || (/\bvolatile\b[^*]*\*/.test(type) && spaceOfDeclaration(facts, node) !== "global");
+    hasAttribute(node, "CUDASharedAttr") ||
+    (/\bvolatile\b[^*]*\*/.test(type) && spaceOfDeclaration(facts, node) !== "global");
   if (isShared)
     refuse(
       node,

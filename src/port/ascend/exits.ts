@@ -303,7 +303,8 @@ function isUnsafe(node: Node): boolean {
     // The accessors of threadIdx and its like.
     return node.parent?.kind !== "PseudoObjectExpr";
   }
-  return node.kind === "UnaryOperator" && node.opcode === "*";
+  const isArrow = node.kind === "MemberExpr" && (node.inner[0]?.type ?? "").endsWith("*");
+  return isArrow || (node.kind === "UnaryOperator" && node.opcode === "*");
 }
 
 function writesTo(node: Node, id: string): boolean {

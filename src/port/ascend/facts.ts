@@ -1,6 +1,6 @@
 /** What all parts of the port to Ascend ask about a source. */
 import { nameReferredTo, type Node, walk } from "../ast/node.ts";
-import { bodyOf, functionsOf, hasWrittenAttribute, isKernel, withinFunction } from "../ast/functions.ts";
+import { functionsOf, hasWrittenAttribute, isKernel, withinFunction } from "../ast/functions.ts";
 import type { EditSink } from "../edit-sink.ts";
 import type { Unit } from "../unit.ts";
 
@@ -119,15 +119,6 @@ export class Facts {
     const text = range ? range.file.slice(range.span) : nameIn(node);
     const line = text.replaceAll(/\s+/g, " ");
     return line.length > 60 ? `${line.slice(0, 57)}…` : line;
-  }
-
-  isKernel(node: Node): boolean {
-    return isKernel(node);
-  }
-
-  /** Whether a node is in the body, not in a template's unused default. */
-  body(functionNode: Node): Node | undefined {
-    return bodyOf(functionNode);
   }
 
   *nodes(): Iterable<Node> {

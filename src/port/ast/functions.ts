@@ -26,11 +26,6 @@ export function isKernel(node: Node): boolean {
   return hasAttribute(node, "CUDAGlobalAttr");
 }
 
-/** Runs on the device, be it on the host as well. */
-export function isDeviceFunction(node: Node): boolean {
-  return isKernel(node) || hasAttribute(node, "CUDADeviceAttr");
-}
-
 export function bodyOf(functionNode: Node): Node | undefined {
   return functionNode.inner.find(({ kind }) => kind === "CompoundStmt");
 }
