@@ -69,7 +69,6 @@ const examples: Readonly<Record<string, readonly [file: string, text: string]>> 
   "language/rounding-mode": inKernel("p[0] = __fadd_rd(1.0f, 2.0f);"),
   "language/funnel-shift": inKernel("unsigned i = __funnelshift_l(1, 2, 3);"),
   "language/video-instruction": inKernel("int i = __dp4a(1, 2, 3);"),
-  "language/funnel-shift": inKernel("int i = __funnelshift_l(1, 2, 3);"),
   "language/clock": inKernel("long long t = clock64();"),
   "language/compiler-macro": inFile("#if __CUDA_ARCH__ >= 800\n#endif"),
   "language/libcudacxx": inFile("#include <cuda/atomic>\n__device__ cuda::std::atomic<int> a;"),

@@ -631,19 +631,6 @@ export const languageRules = ruleTable(
         ...unwarpRuns(runsHere()),
       },
     },
-    "funnel-shift": {
-      title: "funnel shift",
-      verdicts: {
-        "ascend-950": mechanical(
-          "two shifts and an or",
-          "Ascend C has no funnel shift; the port writes it out",
-        ),
-        "ascend-910b": tileRewrite("shifts work on tiles"),
-        hip: same("__funnelshift_l and its like"),
-        musa: musaSame("__funnelshift_l and its like"),
-        ...unwarpRuns(runsHere()),
-      },
-    },
     clock: {
       title: "clock or sleep in device code",
       verdicts: {

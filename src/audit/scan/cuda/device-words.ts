@@ -119,7 +119,6 @@ const rows: Rows = [
     "language/video-instruction",
     "__dp4a __dp2a __dp2a_lo __dp2a_hi __vadd2 __vadd4 __vsub2 __vsub4 __vabs2 __vabs4 __vabsdiffu2 __vabsdiffu4 __vabsdiffs2 __vabsdiffs4 __vmaxs2 __vmaxs4 __vmaxu2 __vmaxu4 __vmins2 __vmins4 __vminu2 __vminu4 __vcmpeq2 __vcmpeq4 __vcmpgtu4 __vcmpgts2 __vcmpgts4 __vsadu4 __vsads4 __vseteq4 __vavgu4 __vavgs4 __vaddus4 __vsubus4 __vaddss2 __vaddss4 __vsubss2 __vsubss4 __vneg4 __vcmpne4",
   ),
-  ...calls("language/funnel-shift", "__funnelshift_l __funnelshift_r __funnelshift_lc __funnelshift_rc"),
   ...calls(
     "language/async-copy",
     "__pipeline_memcpy_async __pipeline_commit __pipeline_wait_prior memcpy_async",
