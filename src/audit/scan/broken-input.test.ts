@@ -1,5 +1,5 @@
 /** Whatever a file holds, a scanner ends, throws nothing, and names places that exist. */
-import fc from "fast-check";
+import { array, assert, constantFrom, property } from "fast-check";
 import { expect, test } from "vitest";
 import { devicePart } from "../kernels/device-part.ts";
 import { makeRuleBook } from "../rules/make-rule-book.ts";
@@ -8,7 +8,7 @@ import { scanFile } from "./scan-file.ts";
 const context = { rules: makeRuleBook(), localModules: new Set<string>() };
 
 /** Pieces that open what others close, in any order. */
-const pieces = fc.constantFrom(
+const pieces = constantFrom(
   ...[
     "__global__ void k(",
     "__device__ ",
@@ -63,8 +63,8 @@ const pieces = fc.constantFrom(
     "lambda: ",
   ],
 );
-const text = fc.array(pieces, { maxLength: 60 }).map((parts) => parts.join(""));
-const file = fc.constantFrom(
+const text = array(pieces, { maxLength: 60 }).map((parts) => parts.join(""));
+const file = constantFrom(
   "a.cu",
   "a.cpp",
   "a.py",
@@ -77,8 +77,8 @@ const file = fc.constantFrom(
 );
 
 test("scanners", () => {
-  fc.assert(
-    fc.property(file, text, (name, content) => {
+  assert(
+    property(file, text, (name, content) => {
       const lines = content.split("\n").length;
       for (const { line, column } of scanFile(name, new TextEncoder().encode(content), context).findings) {
         expect(line).toBeLessThanOrEqual(lines);
@@ -90,8 +90,8 @@ test("scanners", () => {
 });
 
 test("the device part keeps its lines", () => {
-  fc.assert(
-    fc.property(text, (content) => {
+  assert(
+    property(text, (content) => {
       expect(devicePart(content).text.split("\n").length).toBe(content.split("\n").length);
     }),
     { numRuns: 1000 },
