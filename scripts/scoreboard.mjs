@@ -7,7 +7,7 @@
  * test programs do, are compiled with these flags and run with these arguments.
  */
 import { spawn } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -35,6 +35,9 @@ if (positionals.length === 0) {
 const targets = values.to.split(",");
 const only = new RegExp(values.only);
 const scratch = mkdtempSync(join(tmpdir(), "unwarp-scoreboard-"));
+/** Where programs run: none of them reads files. */
+const emptyFolder = join(scratch, "empty");
+mkdirSync(emptyFolder);
 
 function unwarp(words, cwd = process.cwd()) {
   const started = performance.now();
@@ -115,6 +118,8 @@ async function compare(program, target) {
     "diff",
     join(program.folder, program.name),
     join(result.where, result.output),
+    "--folder",
+    emptyFolder,
     "--timeout",
     values.timeout,
   ];

@@ -11,6 +11,7 @@ import { hipHeader, hipRuntimeHeader } from "./headers.ts";
 import { type HipName, makeHipNames } from "./hip-names.ts";
 import { remarkLaunchBounds } from "./launch-bounds.ts";
 import { widenMasks } from "./warp-masks.ts";
+import { nameSource } from "./names/name-table.ts";
 import { hipWords } from "./words.ts";
 
 let names: ReadonlyMap<string, HipName> | undefined;
@@ -25,15 +26,16 @@ const dialect: Dialect = {
   headerRule: hipHeader,
   words: hipWords,
   helpers: hipHelpers,
+  source: nameSource,
   deviceMacro: "__HIP_DEVICE_COMPILE__",
   warps: {
     of32: "RDNA chips (gfx10, gfx11, gfx12)",
     wider: "CDNA chips (MI100 to MI350: gfx908, gfx90a, gfx942, gfx950), where it has 64",
   },
-  portText(file: SourceText, sink: EditSink) {
+  portText(file: SourceText, sink: EditSink, all: readonly SourceText[]) {
     castKernels(file, sink);
     markSymbols(file, sink);
-    widenMasks(file, sink);
+    widenMasks(file, sink, all);
     fixGraphs(file, sink);
     spellAlignments(file, sink);
     remarkLaunchBounds(file, sink);

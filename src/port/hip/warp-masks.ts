@@ -18,16 +18,22 @@ const votes = /^__(?:ballot|ballot_sync|activemask|match_any_sync|match_all_sync
 
 const wholeWarp = "0xffffffffffffffffull";
 
-export function widenMasks(file: SourceText, sink: EditSink): void {
-  for (const call of callsOf(file, (name) => withMask.test(name))) widenMask(file, sink, call);
+/** @param all texts of the project, whose headers may define a mask */
+export function widenMasks(file: SourceText, sink: EditSink, all: readonly SourceText[] = []): void {
+  for (const call of callsOf(file, (name) => withMask.test(name))) widenMask(file, sink, call, all);
   for (const call of callsOf(file, (name) => votes.test(name))) keepVote(file, sink, call);
 }
 
-function widenMask(file: SourceText, sink: EditSink, { name, args }: WordCall): void {
+function widenMask(
+  file: SourceText,
+  sink: EditSink,
+  { name, args }: WordCall,
+  all: readonly SourceText[],
+): void {
   const [mask] = args;
   if (!mask) return;
   const written = file.slice(mask);
-  if (isWhole(written) || isWhole(macroValue(file, written))) {
+  if (isWhole(written) || isWholeByName([file, ...all], written)) {
     sink.replace(file, mask, wholeWarp);
     return;
   }
@@ -52,6 +58,12 @@ function isWhole(text: string): boolean {
   return /^\(*(?:0[xX][fF]{8}[uUlL]*|~\s*0[uUlL]*|-\s*1|UINT_MAX|UINT32_MAX|\(\s*unsigned(?:\s+int)?\s*\)\s*(?:-\s*1|~\s*0))\)*$/.test(
     text.trim(),
   );
+}
+
+/** A name that all its definitions in the project, and at least one, give the value of a whole warp. */
+function isWholeByName(texts: readonly SourceText[], word: string): boolean {
+  const values = texts.map((text) => macroValue(text, word)).filter((value) => value !== "");
+  return values.length > 0 && values.every(isWhole);
 }
 
 /** What `#define FULL_MASK 0xffffffff`, `const unsigned FULL_MASK = …` or an enumerator says, where the same file does. */

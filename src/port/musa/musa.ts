@@ -35,6 +35,7 @@ const dialect: Dialect = {
   headerRule: (name): HeaderRule | undefined => musaHeader(name),
   words,
   helpers: {},
+  source: "the rule by which MUSA names what CUDA has",
   deviceMacro: "__MUSA_ARCH__",
   warps: { of32: "mp_31 (S5000)", wider: "mp_21 and mp_22 (S80, S4000), where it has 128" },
   portText() {},

@@ -42,13 +42,15 @@ export interface Dialect {
   headerRule(name: string): HeaderRule | undefined;
   readonly words: Readonly<Record<string, WordRule>>;
   /** Texts of the headers that come with a port which needs them, by name. */
+  /** Where the names are from, in words. */
+  readonly source: string;
   readonly helpers: Readonly<Record<string, string>>;
   /** Defined where device code is compiled. */
   readonly deviceMacro: string;
   /** Chips whose warps have 32 lanes, and chips whose have more. */
   readonly warps: { readonly of32: string; readonly wider: string };
-  /** What only this dialect needs, at the words of one file. */
-  portText(file: SourceText, sink: EditSink): void;
+  /** What only this dialect needs, at the words of one file; others of the project may say what its words mean. */
+  portText(file: SourceText, sink: EditSink, all: readonly SourceText[]): void;
   readonly build: BuildRules;
   readonly nextSteps: readonly string[];
 }

@@ -65,7 +65,7 @@ export function portNames(
       sink.refuse({
         code: "unknown-name",
         ...place,
-        reason: `it looks like a name of CUDA's, and the table of ${dialect.title}'s names does not know it`,
+        reason: `it looks like a name of CUDA's, and no table of ${dialect.title}'s names knows it (${dialect.source})`,
       });
     }
   }

@@ -44,7 +44,7 @@ class RenameSession implements PortSession {
   finish(sink: EditSink): Finish {
     const texts = this.project.files.flatMap((file) => this.project.text(file) ?? []);
     for (const text of texts) this.#names.addMacros(text);
-    for (const text of texts) this.#portText(text, sink);
+    for (const text of texts) this.#portText(text, sink, texts);
     markRefusals(texts, sink);
     const files = [...this.#helpers].map((path) => ({ path, content: this.dialect.helpers[path] ?? "" }));
     return { files, nextSteps: this.dialect.nextSteps };
@@ -58,12 +58,12 @@ class RenameSession implements PortSession {
     return portBuildFile(path, text, sink, this.dialect);
   }
 
-  #portText(file: SourceText, sink: EditSink): void {
+  #portText(file: SourceText, sink: EditSink, all: readonly SourceText[]): void {
     const isUnread = this.project.unread.has(file.path);
     const { dialect } = this;
     const included = portIncludes(file, sink, dialect);
     decideArchitectures(file, sink, dialect.deviceMacro);
-    dialect.portText(file, sink);
+    dialect.portText(file, sink, all);
     const used = portNames(file, sink, { dialect, names: this.#names, isUnread });
     const helpers = new Set([...included, ...used]);
     includeHelpers(file, sink, helpers);

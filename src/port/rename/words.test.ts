@@ -24,6 +24,7 @@ const dialect: Dialect = {
   headerRule: hipHeader,
   words: hipWords,
   helpers: {},
+  source: "",
   deviceMacro: "__HIP_DEVICE_COMPILE__",
   warps: { of32: "", wider: "" },
   portText() {},
