@@ -1,6 +1,6 @@
 import type { NameTable } from "./name-table.ts";
 
-/** CuComplex.h: `name-table.ts` says where this is from. */
+/** CuComplex.h: see `nameSource` for where this is from. */
 export const complexNames: NameTable = {
   subject: "cuComplex.h",
   prefixes: [["cu", "hip"]],

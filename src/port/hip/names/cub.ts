@@ -1,6 +1,6 @@
 import type { NameTable } from "./name-table.ts";
 
-/** Macros of CUB: `name-table.ts` says where this is from. */
+/** Macros of CUB: see `nameSource` for where this is from. */
 export const cubNames: NameTable = {
   subject: "macros of CUB",
   prefixes: [],

@@ -1,6 +1,6 @@
 import type { NameTable } from "./name-table.ts";
 
-/** CuBLAS: `name-table.ts` says where this is from. */
+/** CuBLAS: see `nameSource` for where this is from. */
 export const cublasNames: NameTable = {
   subject: "cuBLAS",
   prefixes: [

@@ -1,6 +1,6 @@
 import type { NameTable } from "./name-table.ts";
 
-/** CuDNN: `name-table.ts` says where this is from. */
+/** CuDNN: see `nameSource` for where this is from. */
 export const cudnnNames: NameTable = {
   subject: "cuDNN",
   prefixes: [

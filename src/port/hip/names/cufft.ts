@@ -1,6 +1,6 @@
 import type { NameTable } from "./name-table.ts";
 
-/** CuFFT: `name-table.ts` says where this is from. */
+/** CuFFT: see `nameSource` for where this is from. */
 export const cufftNames: NameTable = {
   subject: "cuFFT",
   prefixes: [

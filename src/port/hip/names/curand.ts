@@ -1,6 +1,6 @@
 import type { NameTable } from "./name-table.ts";
 
-/** CuRAND: `name-table.ts` says where this is from. */
+/** CuRAND: see `nameSource` for where this is from. */
 export const curandNames: NameTable = {
   subject: "cuRAND",
   prefixes: [

@@ -1,6 +1,6 @@
 import type { NameTable } from "./name-table.ts";
 
-/** CuSOLVER: `name-table.ts` says where this is from. */
+/** CuSOLVER: see `nameSource` for where this is from. */
 export const cusolverNames: NameTable = {
   subject: "cuSOLVER",
   prefixes: [

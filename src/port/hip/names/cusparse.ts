@@ -1,6 +1,6 @@
 import type { NameTable } from "./name-table.ts";
 
-/** CuSPARSE: `name-table.ts` says where this is from. */
+/** CuSPARSE: see `nameSource` for where this is from. */
 export const cusparseNames: NameTable = {
   subject: "cuSPARSE",
   prefixes: [

@@ -1,6 +1,6 @@
 import type { NameTable } from "./name-table.ts";
 
-/** Functions and types of device code: `name-table.ts` says where this is from. */
+/** Functions and types of device code: see `nameSource` for where this is from. */
 export const deviceNames: NameTable = {
   subject: "functions and types of device code",
   prefixes: [["", ""]],

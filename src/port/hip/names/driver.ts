@@ -1,6 +1,6 @@
 import type { NameTable } from "./name-table.ts";
 
-/** The CUDA driver API: `name-table.ts` says where this is from. */
+/** The CUDA driver API: see `nameSource` for where this is from. */
 export const driverNames: NameTable = {
   subject: "the CUDA driver API",
   prefixes: [

@@ -1,8 +1,3 @@
-/**
- * Which CUDA name has which HIP name, of all CUDA versions up to 12.6. Facts, reshaped, from the support tables of
- * ROCm/HIPIFY (docs/tables, MIT licence), October 2024, with corrections for ROCm 7.
- */
-
 /** What became of the names of one CUDA API in HIP. Words are separated by blanks. */
 export interface NameTable {
   /** As a message calls it: "no counterpart in HIP for …, of the CUDA runtime API". */
@@ -16,3 +11,7 @@ export interface NameTable {
   /** Names that HIP has nothing for. */
   readonly missing: string;
 }
+
+/** Facts, reshaped: which CUDA name has which HIP name, of all CUDA versions up to 12.6. */
+export const nameSource =
+  "the support tables of ROCm/HIPIFY (docs/tables, MIT licence), October 2024, with corrections for ROCm 7";

@@ -1,6 +1,6 @@
 import type { NameTable } from "./name-table.ts";
 
-/** NVRTC: `name-table.ts` says where this is from. */
+/** NVRTC: see `nameSource` for where this is from. */
 export const rtcNames: NameTable = {
   subject: "NVRTC",
   prefixes: [

@@ -1,6 +1,6 @@
 import type { NameTable } from "./name-table.ts";
 
-/** The CUDA runtime API: `name-table.ts` says where this is from. */
+/** The CUDA runtime API: see `nameSource` for where this is from. */
 export const runtimeNames: NameTable = {
   subject: "the CUDA runtime API",
   prefixes: [["cuda", "hip"]],
