@@ -28,6 +28,7 @@ const dialect: Dialect = {
   deviceMacro: "__HIP_DEVICE_COMPILE__",
   warps: { of32: "", wider: "" },
   portText() {},
+  extensions: "",
   build: hipBuildRules,
   nextSteps: [],
 };
