@@ -21,6 +21,7 @@ import {
   type Target,
   targets,
 } from "./model.ts";
+import { isWhereProved } from "./rules/verdicts.ts";
 import { staysAsItIs, verdictOf, withRules } from "./ways.ts";
 
 /** The rule whose findings are kernels, each once. */
@@ -58,7 +59,13 @@ function effortFor(
     ...setUpItems(target, uses, table),
     ...unchangedItems(rest.filter((use) => staysAsItIs(wayOf(use)))),
     ...reviewItems(
-      rest.filter((use) => wayOf(use).way === "mechanical" && !staysAsItIs(wayOf(use))),
+      rest.filter(
+        (use) => wayOf(use).way === "mechanical" && !staysAsItIs(wayOf(use)) && !isWhereProved(wayOf(use)),
+      ),
+      table,
+    ),
+    ...provedItems(
+      rest.filter((use) => isWhereProved(wayOf(use))),
       table,
     ),
     ...byHandItems(
@@ -114,6 +121,24 @@ function reviewItems(uses: readonly Use[], { mechanicalUse: { days, basis } }: E
   return [
     { what: "Review what a tool rewrites", count: uses.length, daysEach: days, basis, subject: "mechanical" },
   ];
+}
+
+/** Between a look at all of them and work by hand on all of them: which ones are refused, only the port says. */
+function provedItems(uses: readonly Use[], table: EffortTable): EffortItem[] {
+  const [look] = table.mechanicalUse.days;
+  return byComponent(uses).map(({ component, layer, uses: ofComponent }) => {
+    const { use, basis } = table.byHand[layer];
+    const [, dearest] = meanCost(ofComponent.length, use, table.falling);
+    const falling = describeFalling(ofComponent.length, table.falling);
+    const range = `from a look in review, where the port can prove it, to work by hand on every place, as it refuses the rest: run unwarp port to know; by hand: ${basis}`;
+    return {
+      what: `${component}: warp operations, device variables and barriers behind returns, which a tool rewrites or refuses`,
+      count: ofComponent.length,
+      daysEach: [look, dearest],
+      basis: falling === "" ? range : `${range}; ${falling}`,
+      subject: component,
+    };
+  });
 }
 
 /** By component: learn what replaces it, then its further kinds of use, then the places. */
