@@ -9,7 +9,7 @@ export const musaBuildRules: BuildRules = {
   ],
   refusedInCmake: [
     {
-      pattern: /\bCUDA\b|\bCUDAToolkit\b|CMAKE_CUDA_|\bCUDA::|\bcuda_add_\w+/,
+      pattern: /\bCUDA\b|\bCUDAToolkit\b|CMAKE_CUDA_|\bCUDA_[A-Z_]+\b|\bCUDA::|\bcuda_add_\w+/,
       reason:
         "CMake has no language MUSA: the SDK's FindMUSA.cmake has musa_add_executable and musa_add_library",
     },

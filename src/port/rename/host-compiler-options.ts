@@ -3,7 +3,8 @@ import type { LineRule } from "./build-files.ts";
 
 export const hostCompilerOptions: readonly LineRule[] = [
   {
-    pattern: /(?:-Xcompiler|--compiler-options)[= ]\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+))/g,
+    pattern:
+      /(?:-Xcompiler|--compiler-options)[= ]\s*(?:"([^"]*)"|'([^']*)'|((?:\$\((?:[^()]|\([^()]*\))*\)|[^\s"'])+))/g,
     to: (_, inDouble: string | undefined, inSingle: string | undefined, plain: string | undefined) =>
       separate(inDouble ?? inSingle ?? plain ?? ""),
   },
