@@ -126,18 +126,26 @@ function reviewItems(uses: readonly Use[], { mechanicalUse: { days, basis } }: E
 /** Between a look at all of them and work by hand on all of them: which ones are refused, only the port says. */
 function provedItems(uses: readonly Use[], table: EffortTable): EffortItem[] {
   const [look] = table.mechanicalUse.days;
-  return byComponent(uses).map(({ component, layer, uses: ofComponent }) => {
-    const { use, basis } = table.byHand[layer];
-    const [, dearest] = meanCost(ofComponent.length, use, table.falling);
-    const falling = describeFalling(ofComponent.length, table.falling);
-    const range = `from a look in review, where the port can prove it, to work by hand on every place, as it refuses the rest: run unwarp port to know; by hand: ${basis}`;
-    return {
-      what: `${component}: warp operations, device variables and barriers behind returns, which a tool rewrites or refuses`,
-      count: ofComponent.length,
-      daysEach: [look, dearest],
-      basis: falling === "" ? range : `${range}; ${falling}`,
-      subject: component,
+  return byComponent(uses).flatMap(({ component, layer, uses: ofComponent }) => {
+    const rate = table.byHand[layer];
+    const kinds = new Set(ofComponent.map((use) => use.rule.id)).size;
+    const item = (what: string, count: number, byHand: Days): EffortItem => {
+      const [, dearest] = meanCost(count, byHand, table.falling);
+      const falling = describeFalling(count, table.falling);
+      const basis = `from a look in review, where the port can prove it, to work by hand on all, as it refuses the rest: run unwarp port to know; by hand: ${rate.basis}`;
+      return {
+        what: `${component}: ${what}, which a tool rewrites or refuses`,
+        count,
+        daysEach: [look, dearest],
+        basis: falling === "" ? basis : `${basis}; ${falling}`,
+        subject: component,
+      };
     };
+    const places = ofComponent.length - kinds;
+    return [
+      item("kinds of warp operation, device variable and barrier behind a return", kinds, rate.kind),
+      ...(places > 0 ? [item("further places of those", places, rate.use)] : []),
+    ];
   });
 }
 

@@ -26,9 +26,8 @@ export const port: Command = {
 
 Comments and layout stay. What cannot be ported is refused with its line and the reason, and marked
 in the output by #error, so that nothing wrong compiles in silence; CMake files and makefiles get
-an error of their own (hip, musa). nvcc's flags (-I, -D, -std …)
-say how the sources are read. The exit code is 1 when something was refused, or when --verify finds
-a difference or cannot compare.
+an error of their own (hip, musa). nvcc's flags (-I, -D, -std …) say how the sources are read. The
+exit code is 1 when something was refused, or when --verify finds a difference or cannot compare.
 
 Examples
   unwarp port app --to ascend-c --out app-ascend
