@@ -162,30 +162,34 @@ function dimensions(facts: Facts, given: Node): readonly bigint[] | undefined {
     variable?.kind !== "VarDecl" ||
     !init ||
     !/\bdim3$/.test(variable.type ?? "") ||
+    !isOfThisSource(variable) ||
     isWritten(facts, variable)
   )
     return undefined;
   return dimensions(facts, init);
 }
 
-/** Whether a part of a dim3 is given another value later on. */
+/** Others cannot change it. */
+function isOfThisSource({ type = "", parent, storageClass }: Node): boolean {
+  return /^const\b/.test(type) || parent?.kind === "DeclStmt" || storageClass === "static";
+}
+
+/** Whether a dim3 or a part of it may be given another value later on: all that is not a read. */
 function isWritten(facts: Facts, variable: Node): boolean {
   if (/^const\b/.test(variable.type ?? "")) return false;
-  for (const node of facts.nodes()) {
-    if (
-      node.kind !== "BinaryOperator" &&
-      node.kind !== "CompoundAssignOperator" &&
-      node.kind !== "UnaryOperator" &&
-      node.kind !== "CXXOperatorCallExpr"
-    )
-      continue;
-    if (!/=$|^\+\+$|^--$|^&$/.test(node.opcode ?? "=") || /^[=!<>]=$/.test(node.opcode ?? "")) continue;
-    for (const inner of node.inner.slice(0, 2)) {
-      const target = withoutImplicit(inner);
-      const base =
-        target.kind === "MemberExpr" && target.inner[0] ? withoutImplicit(target.inner[0]) : target;
-      if (base.reference?.id === variable.id) return true;
-    }
-  }
+  for (const node of facts.nodes())
+    if (node.kind === "DeclRefExpr" && node.reference?.id === variable.id && !isRead(node)) return true;
   return false;
+}
+
+function isRead(node: Node): boolean {
+  const { parent } = node;
+  if (!parent) return false;
+  if (parent.kind === "ParenExpr" || parent.kind === "MemberExpr") return isRead(parent);
+  if (parent.kind === "UnaryExprOrTypeTraitExpr") return true;
+  return (
+    parent.kind === "ImplicitCastExpr" &&
+    (parent.castKind === "LValueToRValue" ||
+      (parent.castKind === "NoOp" && /^const\b/.test(parent.type ?? "")))
+  );
 }

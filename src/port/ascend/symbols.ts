@@ -155,11 +155,28 @@ export class Symbols {
   }
 
   #use(facts: Facts, functionNode: Node, reference: Node, variable: DeviceVariable): void {
-    if (ancestor(reference, ({ kind }) => kind === "UnaryExprOrTypeTraitExpr")) return;
+    if (ancestor(reference, ({ kind }) => kind === "UnaryExprOrTypeTraitExpr"))
+      return this.#useSize(facts, functionNode, reference);
     addTo(this.#users, functionNode, variable);
     if (variable.isArray) return;
     const token = facts.unit.token(reference.begin);
     if (token) facts.sink.replace(token.file, token.span, `(*${variable.name})`);
+  }
+
+  /** The parameter of the same name is a pointer, which has another size than what it points to. */
+  #useSize(facts: Facts, functionNode: Node, reference: Node): void {
+    const declaration = facts.unit.declaration(reference.reference?.id);
+    const token = facts.unit.token(reference.begin);
+    if (declaration?.parent?.kind === "TranslationUnitDecl" && token) {
+      const isQualified = /::\s*$/.test(token.file.bytes.slice(0, token.span.start));
+      if (!isQualified) facts.sink.insert(token.file, token.span.start, "::");
+    } else
+      facts.refuse(reference, functionNode, {
+        code: "device-variable",
+        construct: `sizeof ${reference.reference?.name ?? ""}`,
+        reason: "the variable becomes a pointer, whose size is another one",
+        help: "write the size of its type",
+      });
   }
 
   /** Who calls a user is one, too. */
