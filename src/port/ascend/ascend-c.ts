@@ -5,8 +5,9 @@ import type { Project } from "../project.ts";
 import type { SourceText } from "../source-text.ts";
 import type { Finish, OutputFile, PortSession, PortTarget } from "../target.ts";
 import type { Unit } from "../unit.ts";
+import { remarkArithmetic } from "./arithmetic.ts";
 import { type DeviceNeeds, portDeviceCode } from "./device-code.ts";
-import { Facts } from "./facts.ts";
+import { Facts } from "../facts.ts";
 import { deviceHeader, deviceHeaderName, hostHeader, hostHeaderName } from "./helper-header.ts";
 import { portHostCode } from "./host-code.ts";
 import { Launches } from "./launches.ts";
@@ -19,6 +20,7 @@ import {
   targetName,
 } from "./project-files.ts";
 import { markRefusals } from "../rename/mark-refusals.ts";
+import { Streams } from "./streams.ts";
 import { Symbols } from "./symbols.ts";
 import { portWords, type WordsFound } from "./words-pass.ts";
 
@@ -32,6 +34,7 @@ class AscendPort implements PortSession {
   readonly #project: Project;
   readonly #symbols = new Symbols();
   readonly #launches = new Launches(this.#symbols);
+  readonly #streams = new Streams();
   readonly #needs = new Map<SourceText, DeviceNeeds>();
   readonly #facts: Facts[] = [];
   readonly #mains = new Map<SourceText, number>();
@@ -47,6 +50,7 @@ class AscendPort implements PortSession {
     portHostCode(facts, {
       launches: this.#launches,
       symbols: this.#symbols,
+      streams: this.#streams,
       onMain: (_, body) => this.#noteMain(unit, body),
     });
     this.#launches.addKernels(facts);
@@ -62,12 +66,14 @@ class AscendPort implements PortSession {
       portDeviceCode(facts, this.#launches, (functionNode) => this.#needsOf(facts, functionNode));
     this.#symbols.finish(this.#facts, this.#launches, sink);
     this.#launches.finish(sink);
+    this.#streams.finish();
     const stackBytes = Math.max(0, ...[...this.#needs.values()].map((needs) => needs.stackBytes));
     const needsStack = stackBytes > defaultStackBytes / 2;
     const argument = needsStack ? `("${stackFile}")` : "";
     for (const [file, at] of this.#mains) sink.insert(file, at, `\n  UnwarpAcl unwarpAcl${argument};`);
     const texts = [...this.#texts()];
     for (const file of texts) this.#portText(file, sink);
+    remarkArithmetic(texts, this.#project, sink);
     markRefusals(texts, sink);
     return { files: this.#files(needsStack ? stackBytes : undefined), nextSteps: this.#nextSteps() };
   }

@@ -10,7 +10,7 @@ import {
   overloadedMath,
   refusedFamilies,
 } from "./device-functions.ts";
-import type { Facts } from "./facts.ts";
+import type { Facts } from "../facts.ts";
 import type { Launches } from "./launches.ts";
 import { spaceOf } from "./memory-space.ts";
 import { checkDeviceFunction } from "./device-checks.ts";

@@ -8,7 +8,7 @@ import type { LaunchText } from "../call-text.ts";
 import type { EditSink } from "../edit-sink.ts";
 import type { SourceText } from "../source-text.ts";
 import { matchingBracket, tokenAt } from "../tokens.ts";
-import type { Facts } from "./facts.ts";
+import type { Facts } from "../facts.ts";
 import type { Symbols } from "./symbols.ts";
 import { callOf } from "./uniformity.ts";
 

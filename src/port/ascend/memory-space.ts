@@ -1,7 +1,7 @@
 /** Which memory a pointer points into, as far as the source tells. */
 import { hasAttribute, hasWrittenAttribute, isFunction, isKernel, parametersOf } from "../ast/functions.ts";
 import { argumentsOf, type Node, walk, withoutImplicit } from "../ast/node.ts";
-import type { Facts } from "./facts.ts";
+import type { Facts } from "../facts.ts";
 import { callOf } from "./uniformity.ts";
 
 export type Space = "global" | "shared" | "local" | "unknown";

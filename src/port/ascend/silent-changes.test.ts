@@ -211,3 +211,58 @@ test("instructions of NVIDIA's by their builtins are refused", async () => {
 `);
   expect(refusals).toEqual(["2 ptx", "3 ptx"]);
 }, 60_000);
+
+describe("CUDA's default stream and the streams that wait for it", () => {
+  const program = (create: string, launch: string) => `__global__ void k(int* p) { p[0]++; }
+int main() {
+  int* p;
+  cudaStream_t s;
+  ${create};
+  k<<<1, 1, 0, s>>>(p);
+  ${launch};
+}
+`;
+  test.each([
+    ["cudaStreamCreate(&s)", "k<<<1, 1>>>(p)", ["5 default-stream"]],
+    ["cudaStreamCreateWithFlags(&s, cudaStreamDefault)", "cudaMemsetAsync(p, 0, 4)", ["5 default-stream"]],
+    ["cudaStreamCreateWithFlags(&s, cudaStreamNonBlocking)", "k<<<1, 1>>>(p)", []],
+    ["cudaStreamCreate(&s)", "k<<<1, 1, 0, s>>>(p)", []],
+  ])(
+    "%s and %s",
+    async (create, launch, remarks) => {
+      const { result, refusals } = await port(program(create, launch));
+      expect(refusals).toEqual([]);
+      expect(result.report.remarks.map(({ line, code }) => `${line} ${code}`)).toEqual(remarks);
+    },
+    60_000,
+  );
+
+  test("cudaMemset keeps its order", async () => {
+    const { result } = await port("int main() { int* p; cudaMemset(p, 0, 4); }\n");
+    expect(outputText(result, "unwarp_acl.h")).toMatch(
+      /unwarpMemset\([^{]*\{[^}]*aclrtSynchronizeDevice\(\);[^}]*aclrtMemset\(/,
+    );
+  }, 60_000);
+});
+
+test("trap 8: what a program assumes of its arithmetic is remarked", async () => {
+  const result = await portTexts(ascendC, {
+    "a.cu": `#include <cfloat>
+__global__ void k(float* p) {
+  p[0] = p[0] < FLT_TRUE_MIN ? 0.0f : 1.0f;
+  p[1] = 1e-40f;
+  p[2] = 1e-30f;
+  p[3] = __fmul_rn(p[0], p[1]) + p[2];
+}
+`,
+    Makefile: "all:\n\tnvcc --use_fast_math a.cu\n\tnvcc -fmad=false -ftz=true a.cu\n",
+  });
+  expect(result.report.remarks.map(({ file, line, code }) => `${file}:${line} ${code}`)).toEqual([
+    "Makefile:2 arithmetic",
+    "Makefile:3 arithmetic",
+    "Makefile:3 arithmetic",
+    "a.cu:3 arithmetic",
+    "a.cu:4 arithmetic",
+  ]);
+  expect(refusalsOf(result)).toEqual(["a.cu:6 directed-rounding"]);
+}, 60_000);

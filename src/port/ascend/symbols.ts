@@ -20,7 +20,7 @@ import { callText } from "../call-text.ts";
 import type { EditSink } from "../edit-sink.ts";
 import type { SourceText } from "../source-text.ts";
 import { matchingBracket } from "../tokens.ts";
-import type { Facts } from "./facts.ts";
+import type { Facts } from "../facts.ts";
 import type { Launches } from "./launches.ts";
 import { callOf } from "./uniformity.ts";
 

@@ -7,7 +7,7 @@
 import { constantValue } from "../ast/constant-value.ts";
 import { bodyOf, isFunction, isKernel, parametersOf, withinFunction } from "../ast/functions.ts";
 import { argumentsOf, calleeOf, nameReferredTo, type Node, walk, withoutImplicit } from "../ast/node.ts";
-import type { Facts } from "./facts.ts";
+import type { Facts } from "../facts.ts";
 import type { Launches } from "./launches.ts";
 
 /** Equal in the block, equal in the warp, or neither. */

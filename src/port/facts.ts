@@ -1,14 +1,8 @@
-/** What all parts of the port to Ascend ask about a source. */
-import { nameReferredTo, type Node, typeOf, walk } from "../ast/node.ts";
-import {
-  functionsOf,
-  hasAttribute,
-  hasWrittenAttribute,
-  isKernel,
-  withinFunction,
-} from "../ast/functions.ts";
-import type { EditSink } from "../edit-sink.ts";
-import type { Unit } from "../unit.ts";
+/** What ports ask about a source: its functions, who calls them, and where to report. */
+import { nameReferredTo, type Node, typeOf, walk } from "./ast/node.ts";
+import { functionsOf, hasAttribute, hasWrittenAttribute, isKernel, withinFunction } from "./ast/functions.ts";
+import type { EditSink } from "./edit-sink.ts";
+import type { Unit } from "./unit.ts";
 
 export class Facts {
   readonly deviceFunctions: readonly Node[];
