@@ -77,6 +77,16 @@ __global__ void l(int* p) { p[0] = sizeof(ns::count) + ns::count; }
   expect(refusals).toContain("4 device-variable");
 }, 60_000);
 
+test("a name of the function's own does not stand for a device variable", async () => {
+  const { refusals } = await port(`__constant__ int table[4];
+__device__ int look(int i) { return table[i]; }
+__global__ void k(int* p) {
+  if (p[1]) { int table[4] = {7}; p[0] = look(1) + table[0]; }
+}
+`);
+  expect(refusals).toEqual(["3 device-variable"]);
+}, 60_000);
+
 describe("a return before a barrier that threads may take differently", () => {
   const ways = {
     "a member call": "Pos q; q.init(); if (q.x >= n) return;",

@@ -15,7 +15,7 @@ import {
   parametersOf,
   withinFunction,
 } from "../ast/functions.ts";
-import { ancestor, calleeOf, type Node, withoutImplicit } from "../ast/node.ts";
+import { ancestor, calleeOf, type Node, walk, withoutImplicit } from "../ast/node.ts";
 import { callText } from "../call-text.ts";
 import type { EditSink } from "../edit-sink.ts";
 import type { SourceText } from "../source-text.ts";
@@ -211,6 +211,15 @@ export class Symbols {
         reason: "the function uses a device variable, and cannot be given one more parameter",
         help: "pass a pointer to it",
       });
+    const taken = namesDeclared(functionNode);
+    const hidden = [...variables].find((variable) => taken.has(variable.name));
+    if (hidden)
+      return facts.refuse(functionNode, functionNode, {
+        code: "device-variable",
+        construct: hidden.name,
+        reason: `the function, or what it calls, uses the device variable, and declares another ${hidden.name}`,
+        help: "give one of the two another name",
+      });
     const words = [...variables].map(({ parameter }) => parameter).join(", ");
     sink.insert(file, end.start, `${parametersOf(functionNode).length > 0 ? ", " : ""}${words}`);
     const names = [...variables].map((variable) => variable.name).join(", ");
@@ -267,6 +276,11 @@ export function portSymbolCall(
     facts.sink.replace(file, text.name, `${symbol}.${method}`);
     facts.sink.replace(file, { start: first.end, end: span.end }, "");
   }
+}
+
+function namesDeclared(functionNode: Node): ReadonlySet<string | undefined> {
+  const declared = [...walk(functionNode)].filter(({ kind }) => /^(?:Var|ParmVar|Binding)Decl$/.test(kind));
+  return new Set(declared.map(({ name }) => name));
 }
 
 function keyOf(file: SourceText | undefined, node: Node): string | undefined {
