@@ -1,4 +1,4 @@
-/** The report as text for a terminal, and for `PORTING.md` beside the ported files. */
+/** The report as text for a terminal. */
 import type { PortReport } from "./report.ts";
 
 /** What nobody has run it on. */
