@@ -1,4 +1,4 @@
-/** The report as text for a terminal, and for `PORTING.md` beside the ported files. */
+/** The report as text for a terminal. */
 import { isMarkedBuildFile } from "./rename/build-files.ts";
 import type { PortReport, Refusal } from "./report.ts";
 

@@ -194,13 +194,15 @@ async function verified(
   way: Way,
   io: Io,
 ): Promise<Verified> {
-  const { checkedReport, verifyPort } = await import("../verify-port.ts");
+  const { verifyPort } = await import("../verify-port.ts");
+  const { checkedReport, describeChecked } = await import("../checked-report.ts");
   const { reportName } = await import("../../port/write-output.node.ts");
   const out = way.out ?? "";
-  const { verdict, text } = await verifyPort(path, out, flags, result.report, io);
+  const { verdict, text, kernels } = await verifyPort(path, out, flags, result.report, io);
   io.write(text);
   if (verdict !== "same") return { ...result, isFailed: true };
-  const checked = { ...result, report: checkedReport(result.report) };
+  const checked = { ...result, report: checkedReport(result.report, kernels) };
+  io.write(describeChecked(checked.report));
   writeFileSync(join(out, reportName), reportText(checked));
   return checked;
 }

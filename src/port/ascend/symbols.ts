@@ -15,12 +15,12 @@ import {
   parametersOf,
   withinFunction,
 } from "../ast/functions.ts";
-import { ancestor, calleeOf, type Node, withoutImplicit } from "../ast/node.ts";
+import { ancestor, calleeOf, type Node, walk, withoutImplicit } from "../ast/node.ts";
 import { callText } from "../call-text.ts";
 import type { EditSink } from "../edit-sink.ts";
 import type { SourceText } from "../source-text.ts";
 import { matchingBracket } from "../tokens.ts";
-import type { Facts } from "./facts.ts";
+import type { Facts } from "../facts.ts";
 import type { Launches } from "./launches.ts";
 import { callOf } from "./uniformity.ts";
 
@@ -155,11 +155,28 @@ export class Symbols {
   }
 
   #use(facts: Facts, functionNode: Node, reference: Node, variable: DeviceVariable): void {
-    if (ancestor(reference, ({ kind }) => kind === "UnaryExprOrTypeTraitExpr")) return;
+    if (ancestor(reference, ({ kind }) => kind === "UnaryExprOrTypeTraitExpr"))
+      return this.#useSize(facts, functionNode, reference);
     addTo(this.#users, functionNode, variable);
     if (variable.isArray) return;
     const token = facts.unit.token(reference.begin);
     if (token) facts.sink.replace(token.file, token.span, `(*${variable.name})`);
+  }
+
+  /** The parameter of the same name is a pointer, which has another size than what it points to. */
+  #useSize(facts: Facts, functionNode: Node, reference: Node): void {
+    const declaration = facts.unit.declaration(reference.reference?.id);
+    const token = facts.unit.token(reference.begin);
+    if (declaration?.parent?.kind === "TranslationUnitDecl" && token) {
+      const isQualified = /::\s*$/.test(token.file.bytes.slice(0, token.span.start));
+      if (!isQualified) facts.sink.insert(token.file, token.span.start, "::");
+    } else
+      facts.refuse(reference, functionNode, {
+        code: "device-variable",
+        construct: `sizeof ${reference.reference?.name ?? ""}`,
+        reason: "the variable becomes a pointer, whose size is another one",
+        help: "write the size of its type",
+      });
   }
 
   /** Who calls a user is one, too. */
@@ -193,6 +210,15 @@ export class Symbols {
         construct: functionNode.name ?? "",
         reason: "the function uses a device variable, and cannot be given one more parameter",
         help: "pass a pointer to it",
+      });
+    const taken = namesDeclared(functionNode);
+    const hidden = [...variables].find((variable) => taken.has(variable.name));
+    if (hidden)
+      return facts.refuse(functionNode, functionNode, {
+        code: "device-variable",
+        construct: hidden.name,
+        reason: `the function, or what it calls, uses the device variable, and declares another ${hidden.name}`,
+        help: "give one of the two another name",
       });
     const words = [...variables].map(({ parameter }) => parameter).join(", ");
     sink.insert(file, end.start, `${parametersOf(functionNode).length > 0 ? ", " : ""}${words}`);
@@ -250,6 +276,11 @@ export function portSymbolCall(
     facts.sink.replace(file, text.name, `${symbol}.${method}`);
     facts.sink.replace(file, { start: first.end, end: span.end }, "");
   }
+}
+
+function namesDeclared(functionNode: Node): ReadonlySet<string | undefined> {
+  const declared = [...walk(functionNode)].filter(({ kind }) => /^(?:Var|ParmVar|Binding)Decl$/.test(kind));
+  return new Set(declared.map(({ name }) => name));
 }
 
 function keyOf(file: SourceText | undefined, node: Node): string | undefined {
