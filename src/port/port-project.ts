@@ -48,11 +48,12 @@ export async function portProject(request: PortRequest, services: Services): Pro
   const units: Unit[] = [];
   const { unread } = project;
   let done = 0;
-  await inParallel(project.sources, 2, async (file) => {
+  const sources = project.sources.filter(({ path }) => session.leaves?.(path) !== true);
+  await inParallel(sources, 2, async (file) => {
     const read = await reading.read(file);
     if (typeof read === "string") unread.set(file.path, read);
     else units.push(...read);
-    onProgress?.((done += 1), project.sources.length, file.path);
+    onProgress?.((done += 1), sources.length, file.path);
   });
   // In the order of their names, whichever was read first: two runs write the same.
   units.sort((a, b) => (a.file.path < b.file.path ? -1 : a.file.path > b.file.path ? 1 : 0));
@@ -141,6 +142,11 @@ function makeFiles(
   let isUnreadCode = false;
   const refused = new Set(sink.refusals.map(({ file }) => file));
   for (const file of project.files) {
+    if (session.leaves?.(file.path) === true) {
+      files.push({ path: file.path, content: file.content });
+      reports.push({ path: file.path, output: file.path, status: "copied" });
+      continue;
+    }
     const text = project.text(file);
     const reason = file.reason ?? unread.get(file.path);
     const isByWords =
