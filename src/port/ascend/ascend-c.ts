@@ -4,7 +4,11 @@ import type { EditSink } from "../edit-sink.ts";
 import type { Project } from "../project.ts";
 import type { SourceText } from "../source-text.ts";
 import type { Finish, OutputFile, PortSession, PortTarget } from "../target.ts";
+import { remarkMention } from "../rename/build-files.ts";
 import type { Unit } from "../unit.ts";
+import type { CompileOptions } from "../../toolchain/compile-options.ts";
+import { absolutePath } from "../../toolchain/paths.ts";
+import { refuseApiMacros, refuseApiNames } from "./api-names.ts";
 import { type DeviceNeeds, portDeviceCode } from "./device-code.ts";
 import { Facts } from "./facts.ts";
 import { deviceHeader, deviceHeaderName, hostHeader, hostHeaderName } from "./helper-header.ts";
@@ -24,24 +28,28 @@ import { portWords, type WordsFound } from "./words-pass.ts";
 export const ascendC: PortTarget = {
   name: "ascend-c",
   summary: "Ascend C, SIMT, for Ascend 950",
-  begin: (project) => new AscendPort(project),
+  begin: (project, options) => new AscendPort(project, options),
 };
 
 class AscendPort implements PortSession {
   readonly #project: Project;
+  readonly #options: CompileOptions;
+  readonly #unitsWithMain = new Set<string>();
   readonly #symbols = new Symbols();
   readonly #launches = new Launches(this.#symbols);
   readonly #needs = new Map<SourceText, DeviceNeeds>();
   readonly #facts: Facts[] = [];
   readonly #mains = new Map<SourceText, number>();
 
-  constructor(project: Project) {
+  constructor(project: Project, options: CompileOptions) {
     this.#project = project;
+    this.#options = options;
   }
 
   portUnit(unit: Unit, sink: EditSink): void {
     const facts = new Facts(unit, sink);
     this.#facts.push(facts);
+    refuseApiNames(unit, sink);
     this.#symbols.read(facts);
     portDeviceCode(facts, (functionNode) => this.#needsOf(facts, functionNode));
     portHostCode(facts, {
@@ -63,9 +71,29 @@ class AscendPort implements PortSession {
     const needsStack = stackBytes > defaultStackBytes / 2;
     const argument = needsStack ? `("${stackFile}")` : "";
     for (const [file, at] of this.#mains) sink.insert(file, at, `\n  UnwarpAcl unwarpAcl${argument};`);
-    for (const file of this.#texts()) this.#portText(file, sink);
+    for (const file of this.#texts()) {
+      refuseApiMacros(file, sink);
+      this.#portText(file, sink);
+    }
+    this.#remarkLeftOut(sink);
     markRefusals(this.#project, sink);
     return { files: this.#files(needsStack ? stackBytes : undefined), nextSteps: this.#nextSteps() };
+  }
+
+  /** Build files of others' stay; a new one is written beside them. */
+  portOther(path: string, text: string, sink: EditSink): undefined {
+    remarkMention(path, text, sink, "the port is built by the CMakeLists.txt that comes with it");
+    return undefined;
+  }
+
+  #remarkLeftOut(sink: EditSink): void {
+    for (const file of this.#leftOut())
+      sink.remark({
+        code: "not-built",
+        file,
+        line: 1,
+        text: "Clang could not read it: it is copied as it is, and CMakeLists.txt leaves it out",
+      });
   }
 
   *#texts(): Iterable<SourceText> {
@@ -84,6 +112,7 @@ class AscendPort implements PortSession {
 
   #noteMain(unit: Unit, body: Node): void {
     const token = unit.token(body.begin);
+    this.#unitsWithMain.add(unit.file.path);
     if (token) this.#mains.set(token.file, token.span.end);
   }
 
@@ -114,14 +143,35 @@ class AscendPort implements PortSession {
       { path: hostHeaderName, content: hostHeader },
       { path: deviceHeaderName, content: deviceHeader },
       ...(stackBytes === undefined ? [] : [stackConfiguration(stackBytes)]),
-      cmakeLists(path, targetName(this.#project.root.split("/").at(-1) ?? ""), this.#programs()),
+      cmakeLists({
+        path,
+        project: targetName(this.#project.root.split("/").at(-1) ?? ""),
+        programs: this.#programs(),
+        folders: this.#folders(),
+        macros: this.#options.macros,
+        leftOut: this.#leftOut(),
+      }),
     ];
+  }
+
+  /** Those that the user gave, and those that the project's own includes are found in. */
+  #folders(): readonly string[] {
+    const inside = `${this.#project.root}/`;
+    const given = this.#options.folders.map(({ path }) => absolutePath(path, this.#project.root));
+    const relative = given.map((path) => (`${path}/` === inside ? "." : path.replace(inside, "")));
+    return [...new Set([...relative, ...this.#project.includeFolders()])];
+  }
+
+  #leftOut(): readonly string[] {
+    return this.#project.sources.map(({ path }) => path).filter((path) => this.#project.unread.has(path));
   }
 
   /** Each main with all sources that have none. */
   #programs(): readonly Program[] {
-    const sources = this.#project.sources.map(({ path }) => path);
-    const mains = sources.filter((path) => [...this.#mains.keys()].some((file) => file.path === path));
+    const sources = this.#project.sources
+      .map(({ path }) => path)
+      .filter((path) => !this.#project.unread.has(path));
+    const mains = sources.filter((path) => this.#unitsWithMain.has(path));
     const others = sources.filter((path) => !mains.includes(path)).map((path) => this.outputPath(path));
     if (mains.length === 0)
       return others.length === 0 ? [] : [{ name: targetName(others[0] ?? ""), sources: others }];
