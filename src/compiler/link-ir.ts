@@ -6,6 +6,7 @@ import { CompileError } from "../source/compile-error.ts";
 import type { Diagnostic } from "../source/diagnostic.ts";
 import { type MathLibraryIr, linkMath } from "./link-math.ts";
 import { applyRules } from "./apply-rules.ts";
+import { joinStaticVariables } from "../transform/join-static-variables.ts";
 import { keepLockstep } from "../transform/keep-lockstep.ts";
 
 /** One translation unit. */
@@ -32,19 +33,22 @@ export interface LinkedIr {
 export function linkIr(units: readonly DeviceIr[], library: MathLibraryIr): LinkedIr {
   try {
     const diagnostics: Diagnostic[] = [];
+    const report = (diagnostic: Diagnostic) => void diagnostics.push(diagnostic);
     const users = units.map(({ ir, fastMath, rules }) => {
       const module = parseModule(ir);
+      const isJoined = joinStaticVariables.run(module, { report });
       // Before lib/math comes in, which is nobody's program.
       if (rules) diagnostics.push(...applyRules(module, rules));
-      return { module, fastMath };
+      return { module, fastMath, isJoined };
     });
     if (diagnostics.some(({ severity }) => severity === "error"))
       return { module: undefined, text: "", diagnostics };
     const module = linkMath(users, library);
     // Part of what the program means, to the interpreter as well.
-    const isKept = keepLockstep.run(module, { report: (diagnostic) => void diagnostics.push(diagnostic) });
+    const isKept = keepLockstep.run(module, { report });
     const hasRules = units.some(({ rules }) => rules !== undefined);
-    const isChanged = isKept || hasRules || module !== users[0]?.module;
+    const isJoined = users.some((user) => user.isJoined);
+    const isChanged = isKept || isJoined || hasRules || module !== users[0]?.module;
     // As text that is parsed again: compiling uses the module up.
     const text = units[0] && !isChanged ? units[0].ir : printModule(module, { locations: true });
     return { module, text, diagnostics };
