@@ -13,6 +13,7 @@ import { type DeviceNeeds, portDeviceCode } from "./device-code.ts";
 import { Facts } from "./facts.ts";
 import { deviceHeader, deviceHeaderName, hostHeader, hostHeaderName } from "./helper-header.ts";
 import { portHostCode } from "./host-code.ts";
+import { NeededSources } from "./needed-sources.ts";
 import { Launches } from "./launches.ts";
 import {
   cmakeLists,
@@ -35,6 +36,7 @@ class AscendPort implements PortSession {
   readonly #project: Project;
   readonly #options: CompileOptions;
   readonly #unitsWithMain = new Set<string>();
+  readonly #needed = new NeededSources();
   readonly #symbols = new Symbols();
   readonly #launches = new Launches(this.#symbols);
   readonly #needs = new Map<SourceText, DeviceNeeds>();
@@ -49,6 +51,7 @@ class AscendPort implements PortSession {
   portUnit(unit: Unit, sink: EditSink): void {
     const facts = new Facts(unit, sink);
     this.#facts.push(facts);
+    this.#needed.read(unit);
     refuseApiNames(unit, sink);
     this.#symbols.read(facts);
     portDeviceCode(facts, (functionNode) => this.#needsOf(facts, functionNode));
@@ -82,7 +85,7 @@ class AscendPort implements PortSession {
 
   /** Build files of others' stay; a new one is written beside them. */
   portOther(path: string, text: string, sink: EditSink): undefined {
-    remarkMention(path, text, sink, "the port is built by the CMakeLists.txt that comes with it");
+    remarkMention(path, text, sink, `the port is built by ${this.#cmakePath()}`);
     return undefined;
   }
 
@@ -92,7 +95,7 @@ class AscendPort implements PortSession {
         code: "not-built",
         file,
         line: 1,
-        text: "Clang could not read it: it is copied as it is, and CMakeLists.txt leaves it out",
+        text: `Clang could not read it: it is copied as it is, and ${this.#cmakePath()} leaves it out`,
       });
   }
 
@@ -137,14 +140,12 @@ class AscendPort implements PortSession {
   }
 
   #files(stackBytes: number | undefined): readonly OutputFile[] {
-    const taken = this.#project.files.some(({ path }) => path === "CMakeLists.txt");
-    const path = taken ? "ascend/CMakeLists.txt" : "CMakeLists.txt";
     return [
       { path: hostHeaderName, content: hostHeader },
       { path: deviceHeaderName, content: deviceHeader },
       ...(stackBytes === undefined ? [] : [stackConfiguration(stackBytes)]),
       cmakeLists({
-        path,
+        path: this.#cmakePath(),
         project: targetName(this.#project.root.split("/").at(-1) ?? ""),
         programs: this.#programs(),
         folders: this.#folders(),
@@ -152,6 +153,12 @@ class AscendPort implements PortSession {
         leftOut: this.#leftOut(),
       }),
     ];
+  }
+
+  /** Beside the project's own, where it has one. */
+  #cmakePath(): string {
+    const taken = this.#project.files.some(({ path }) => path === "CMakeLists.txt");
+    return taken ? "ascend/CMakeLists.txt" : "CMakeLists.txt";
   }
 
   /** Those that the user gave, and those that the project's own includes are found in. */
@@ -166,25 +173,32 @@ class AscendPort implements PortSession {
     return this.#project.sources.map(({ path }) => path).filter((path) => this.#project.unread.has(path));
   }
 
-  /** Each main with all sources that have none. */
+  /** Each main with those that it needs of the sources that have none. */
   #programs(): readonly Program[] {
     const sources = this.#project.sources
       .map(({ path }) => path)
       .filter((path) => !this.#project.unread.has(path));
     const mains = sources.filter((path) => this.#unitsWithMain.has(path));
-    const others = sources.filter((path) => !mains.includes(path)).map((path) => this.outputPath(path));
+    const others = sources.filter((path) => !mains.includes(path));
+    const [first] = others;
     if (mains.length === 0)
-      return others.length === 0 ? [] : [{ name: targetName(others[0] ?? ""), sources: others }];
-    return mains.map((path) => ({ name: targetName(path), sources: [this.outputPath(path), ...others] }));
+      return first === undefined
+        ? []
+        : [{ name: targetName(first), sources: others.map((path) => this.outputPath(path)) }];
+    return [...this.#needed.of(mains, others)].map(([main, needed]) => ({
+      name: targetName(main),
+      sources: [main, ...needed].map((path) => this.outputPath(path)),
+    }));
   }
 
   #nextSteps(): readonly string[] {
+    const cmake = this.#cmakePath().includes("/") ? "cmake -S ascend -B build" : "cmake -B build";
     const steps = [
       "with the CANN toolkit and an Ascend 950:",
-      "  cmake -B build && cmake --build build",
+      `  ${cmake} && cmake --build build`,
       "with the CANN toolkit alone, on its CPU emulation or simulator:",
-      "  cmake -B build -DCMAKE_ASC_RUN_MODE=cpu && cmake --build build",
-      "  cmake -B build -DCMAKE_ASC_RUN_MODE=sim && cmake --build build",
+      `  ${cmake} -DCMAKE_ASC_RUN_MODE=cpu && cmake --build build`,
+      `  ${cmake} -DCMAKE_ASC_RUN_MODE=sim && cmake --build build`,
       "on this machine, without any of it:",
       "  unwarp run OUT/name.asc",
     ];

@@ -137,14 +137,17 @@ ${launch}`;
 });
 
 const kernel = `#include "k.h"\n__global__ void k(int* o) { o[0] = SIZE + LOCAL; }\n`;
+const asking = (name: string) => `int ${name}(int);\nint asks() { return ${name}(1); }\n`;
 
 describe("the build", () => {
   test("has the folders and macros, each main by itself, and only what was ported", async () => {
     const result = await port(
       {
-        "src/lib.cu": `#include "k.h"\nint twice(int n) { return n * SIZE; }\n`,
-        "src/one.cu": `${kernel}${launch}`,
-        "tools/two.cu": `${kernel}${launch}`,
+        "src/lib.cu": `#include "k.h"\nint base(int);\nint twice(int n) { return base(n) * SIZE; }\n`,
+        "src/base.cu": "int base(int n) { return n; }\n",
+        "src/alone.cu": "__device__ static int registered(int n) { return n; }\n",
+        "src/one.cu": `${kernel}${asking("twice")}${launch}`,
+        "tools/two.cu": `${kernel}${asking("base")}${launch}`,
         "tools/broken.cu": `#include "nowhere.h"\n__global__ void k(int* o) {}\n`,
         "include/k.h": "#define LOCAL 1\n",
         ".github/workflows/ci.yml": "jobs:\n  build:\n    container: nvidia/cuda:12.4.1-devel\n",
@@ -161,6 +164,8 @@ describe("the build", () => {
     expect(cmake).toContain("# Left out, because Clang could not read it: tools/broken.cu\n");
     expect(cmake).toContain(`add_executable(src-one
   src/one.asc
+  src/alone.asc
+  src/base.asc
   src/lib.asc
 )
 target_include_directories(src-one PRIVATE \${CMAKE_CURRENT_SOURCE_DIR}/.
@@ -176,7 +181,9 @@ target_compile_options(src-one PRIVATE
   "-UDEBUG"
 )
 `);
-    expect(cmake).toContain("add_executable(tools-two\n  tools/two.asc\n  src/lib.asc\n)\n");
+    expect(cmake).toContain(
+      "add_executable(tools-two\n  tools/two.asc\n  src/alone.asc\n  src/base.asc\n)\n",
+    );
     expect(cmake).not.toContain("broken.asc");
     const written = new Set([...result.files, ...result.added].map(({ path }) => path));
     const listed = [...cmake.matchAll(/^ {2}(\S+\.\w+)$/gm)].map(([, path = ""]) => path);
