@@ -4,14 +4,17 @@
  *     npm run scoreboard -- examples test/kernels --write docs/support/ports.md
  *
  * Needs `npm run build`. A program is a .cu file with a main. Those that begin with `// flags:` or `// run:` lines, as the
- * test programs do, are compiled with these flags and run with these arguments.
+ * test programs do, are compiled with these flags and run with these arguments; `// expect-exit:` says how they end.
+ *
+ * The exit code is 1 when a port computes something else or could not be made.
  */
 import { spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, dirname, join, resolve } from "node:path";
+import { basename, dirname, join, posix, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { describeTotals, judgeComparison, statusOf } from "./judge-ports.mjs";
 
 const command = join(dirname(fileURLToPath(import.meta.url)), "../dist/unwarp.js");
 const extensions = { hip: ".hip", musa: ".mu", "ascend-c": ".asc" };
@@ -43,10 +46,13 @@ function unwarp(words, cwd = process.cwd()) {
   const started = performance.now();
   return new Promise((done) => {
     const child = spawn(process.execPath, [command, ...words], { cwd, stdio: ["ignore", "pipe", "pipe"] });
-    let text = "";
-    child.stdout.setEncoding("utf8").on("data", (piece) => (text += piece));
+    let [stdout, text] = ["", ""];
+    child.stdout.setEncoding("utf8").on("data", (piece) => {
+      stdout += piece;
+      text += piece;
+    });
     child.stderr.setEncoding("utf8").on("data", (piece) => (text += piece));
-    child.on("close", (code) => done({ code, text, seconds: (performance.now() - started) / 1000 }));
+    child.on("close", (code) => done({ code, stdout, text, seconds: (performance.now() - started) / 1000 }));
   });
 }
 
@@ -62,8 +68,25 @@ function readProgram(folder, name) {
     hasMain: /\bmain\s*\(/.test(source),
     flags: all("flags"),
     args: all("run"),
+    exitCode: Number(all("expect-exit")[0] ?? 0),
+    /** What it stands in: the file and the headers of the folder that it includes. */
+    files: withHeaders(folder, name),
     results: {},
   };
+}
+
+function withHeaders(folder, name, seen = new Set()) {
+  if (seen.has(name)) return seen;
+  let source;
+  try {
+    source = readFileSync(join(folder, name), "utf8");
+  } catch {
+    return seen;
+  }
+  seen.add(name);
+  for (const [, header] of source.matchAll(/^\s*#\s*include\s*"([^"]+)"/gm))
+    withHeaders(folder, posix.join(posix.dirname(name), header), seen);
+  return seen;
 }
 
 /** A folder is ported as a whole, which is how a repository is; programs with flags of their own once more by themselves. */
@@ -99,18 +122,6 @@ function readReport(out) {
   }
 }
 
-function statusOf({ name }, report, text) {
-  const file = report?.files.find(({ path }) => path === name);
-  if (!file) return { state: "failed", why: text.trim().split("\n").at(-1) ?? "" };
-  const own = report.refusals.filter((one) => one.file === name);
-  const codes = [...new Set(own.map(({ code }) => code))];
-  if (file.status === "copied" || (file.reason !== undefined && codes.length === 0))
-    return { state: "unread", why: file.reason ?? "" };
-  if (codes.length > 0)
-    return { state: "refused", why: codes.join(", "), lines: own.map(({ line }) => line) };
-  return { state: "ported", output: file.output };
-}
-
 async function compare(program, target) {
   const result = program.results[target];
   if (result.state !== "ported") return;
@@ -122,11 +133,11 @@ async function compare(program, target) {
     emptyFolder,
     "--timeout",
     values.timeout,
+    "--format",
+    "json",
   ];
-  const { code, text, seconds } = await unwarp([...words, ...program.flags, "--", ...program.args]);
-  result.seconds = seconds;
-  result.state = code === 0 ? "same" : code === 1 ? "mismatch" : "not compared";
-  if (code !== 0) result.why = text.trim().split("\n").slice(0, 6).join(" / ").slice(0, 400);
+  const ending = await unwarp([...words, ...program.flags, "--", ...program.args]);
+  Object.assign(result, judgeComparison(ending, program.exitCode), { seconds: ending.seconds });
 }
 
 async function inParallel(items, count, task) {
@@ -155,7 +166,7 @@ function cell(result) {
 }
 
 const markdown = [];
-const totals = new Map();
+const all = [];
 try {
   for (const [index, given] of positionals.entries()) {
     const folder = resolve(given);
@@ -193,11 +204,7 @@ try {
       markdown.push(
         `| \`${program.name}\` | ${targets.map((target) => cell(program.results[target])).join(" | ")} |`,
       );
-      for (const target of targets) {
-        const state = program.results[target]?.state ?? "failed";
-        const count = totals.get(target) ?? {};
-        totals.set(target, { ...count, [state]: (count[state] ?? 0) + 1, all: (count.all ?? 0) + 1 });
-      }
+      all.push(program);
     }
     markdown.push("");
   }
@@ -205,25 +212,15 @@ try {
   rmSync(scratch, { recursive: true, force: true });
 }
 
-const summary = [
-  "| Target | Programs | Ported, the same on the CPU | Refused | Not read | Differ | Not compared |",
-  "| --- | --- | --- | --- | --- | --- | --- |",
-  ...[...totals].map(([target, count]) => {
-    const same = count.same ?? 0;
-    const others = [
-      count.refused,
-      count.unread,
-      count.mismatch,
-      (count["not compared"] ?? 0) + (count.failed ?? 0),
-    ];
-    return `| ${target} (\`${extensions[target] ?? ""}\`) | ${count.all} | ${same} (${((100 * same) / count.all).toFixed(0)} %) | ${others.map((number) => number ?? 0).join(" | ")} |`;
-  }),
-];
+const { summary, isFailed } = describeTotals(all, targets, extensions);
 const text = [
   "# Ports of the test programs",
   "",
   "Written by `npm run scoreboard`. Each program is ported, and original and port are run on the CPU device: what they print, their",
   "exit code and device memory after each launch must be the same (`unwarp diff`). None of it was run on the targets' chips.",
+  "",
+  "A program counts as one with `double`, textures or libraries when one of these targets refuses it for that; it is then left out of",
+  "the share of every target. Not compared are those that do not build or end well on this machine, or launch no kernel.",
   "",
   ...summary,
   "",
@@ -231,5 +228,4 @@ const text = [
 ].join("\n");
 if (values.write !== undefined) writeFileSync(values.write, `${text.trimEnd()}\n`);
 console.log(summary.join("\n"));
-const failed = [...totals.values()].some((count) => count.mismatch || count.failed);
-process.exitCode = failed ? 1 : 0;
+process.exitCode = isFailed ? 1 : 0;

@@ -4,6 +4,7 @@ import { defaultEffort } from "./effort-table.ts";
 import { meanCost, piecesAtFullCost, describeFalling } from "./falling-cost.ts";
 import { formatDays } from "./format-days.ts";
 import type { Finding, KernelFacts, Layer, Rule, Target, Verdict } from "./model.ts";
+import { whereProved } from "./rules/verdicts.ts";
 import { sampleAudit } from "./sample-audit.testing.ts";
 
 const verdict = (way: Verdict["way"], counterpart?: string): Verdict => ({
@@ -169,4 +170,20 @@ test.each([
   [[147, 12_345], "150–12\u202f000"],
 ] as const)("%j days are %s", (days, text) => {
   expect(formatDays(days)).toBe(text);
+});
+
+test("what is mechanical only where it is proved costs from a look to work by hand", () => {
+  const rules = [rule("shuffle", "CUDA C++", whereProved("asc_shfl", "by masks"), "language")];
+  const [look] = defaultEffort.mechanicalUse.days;
+  const items = estimateEffort({
+    findings: [finding("shuffle"), finding("shuffle"), finding("shuffle")],
+    rules,
+    kernels: [],
+  }).find(({ target }) => target === "hip")?.items;
+  const { kind, use } = defaultEffort.byHand.language;
+  expect(items?.slice(1).map(({ count, daysEach }) => [count, daysEach])).toEqual([
+    [1, [look, kind[1]]],
+    [2, [look, use[1]]],
+  ]);
+  expect(items?.at(-1)?.basis).toContain("it refuses the rest");
 });

@@ -21,6 +21,7 @@ import {
   type Target,
   targets,
 } from "./model.ts";
+import { isWhereProved } from "./rules/verdicts.ts";
 import { staysAsItIs, verdictOf, withRules } from "./ways.ts";
 
 /** The rule whose findings are kernels, each once. */
@@ -58,7 +59,13 @@ function effortFor(
     ...setUpItems(target, uses, table),
     ...unchangedItems(rest.filter((use) => staysAsItIs(wayOf(use)))),
     ...reviewItems(
-      rest.filter((use) => wayOf(use).way === "mechanical" && !staysAsItIs(wayOf(use))),
+      rest.filter(
+        (use) => wayOf(use).way === "mechanical" && !staysAsItIs(wayOf(use)) && !isWhereProved(wayOf(use)),
+      ),
+      table,
+    ),
+    ...provedItems(
+      rest.filter((use) => isWhereProved(wayOf(use))),
       table,
     ),
     ...byHandItems(
@@ -114,6 +121,32 @@ function reviewItems(uses: readonly Use[], { mechanicalUse: { days, basis } }: E
   return [
     { what: "Review what a tool rewrites", count: uses.length, daysEach: days, basis, subject: "mechanical" },
   ];
+}
+
+/** Between a look at all of them and work by hand on all of them: which ones are refused, only the port says. */
+function provedItems(uses: readonly Use[], table: EffortTable): EffortItem[] {
+  const [look] = table.mechanicalUse.days;
+  return byComponent(uses).flatMap(({ component, layer, uses: ofComponent }) => {
+    const rate = table.byHand[layer];
+    const kinds = new Set(ofComponent.map((use) => use.rule.id)).size;
+    const item = (what: string, count: number, byHand: Days): EffortItem => {
+      const [, dearest] = meanCost(count, byHand, table.falling);
+      const falling = describeFalling(count, table.falling);
+      const basis = `from a look in review, where the port can prove it, to work by hand on all, as it refuses the rest: run unwarp port to know; by hand: ${rate.basis}`;
+      return {
+        what: `${component}: ${what}, which a tool rewrites or refuses`,
+        count,
+        daysEach: [look, dearest],
+        basis: falling === "" ? basis : `${basis}; ${falling}`,
+        subject: component,
+      };
+    };
+    const places = ofComponent.length - kinds;
+    return [
+      item("kinds of warp operation, device variable and barrier behind a return", kinds, rate.kind),
+      ...(places > 0 ? [item("further places of those", places, rate.use)] : []),
+    ];
+  });
 }
 
 /** By component: learn what replaces it, then its further kinds of use, then the places. */

@@ -15,6 +15,7 @@ import {
   type Target,
   targets,
 } from "./model.ts";
+import { isWhereProved } from "./rules/verdicts.ts";
 import { targetNames } from "./target-names.ts";
 import { count, plural } from "./words.ts";
 import { staysAsItIs, verdictOf, withRules } from "./ways.ts";
@@ -94,7 +95,7 @@ function rewriteByTool(uses: readonly Use[], { effort }: StepFacts): Candidate[]
   const { target } = nearest;
   const rewritten = uses.filter(({ finding, rule }) => {
     const verdict = verdictOf(finding, rule, target);
-    return verdict.way === "mechanical" && !staysAsItIs(verdict);
+    return verdict.way === "mechanical" && !staysAsItIs(verdict) && !isWhereProved(verdict);
   }).length;
   const review = nearest.items.find(({ subject, daysEach }) => subject === "mechanical" && daysEach[1] > 0);
   if (rewritten === 0 || !review) return [];

@@ -2,12 +2,16 @@
 import { statSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import type { Io } from "./command.ts";
+import type { ComparedKernel } from "../diff/comparison.ts";
 import type { PortReport } from "../port/report.ts";
+import { whyUnchecked } from "./checked-report.ts";
 
 export interface PortVerification {
   /** "unknown": there was nothing that could be run. */
   readonly verdict: "same" | "different" | "unknown";
   readonly text: string;
+  /** Those that were launched on both sides. */
+  readonly kernels: readonly ComparedKernel[];
 }
 
 /**
@@ -23,7 +27,7 @@ export async function verifyPort(
   io: Io,
 ): Promise<PortVerification> {
   if (report.status === "refused")
-    return { verdict: "unknown", text: "not verified: what was refused does not compile\n" };
+    return { verdict: "unknown", text: "not verified: what was refused does not compile\n", kernels: [] };
   const { compareSources } = await import("../diff/compare-sources.node.ts");
   const { ComparisonError } = await import("../diff/comparison.ts");
   const { WorkingCopyError } = await import("../diff/working-copy.node.ts");
@@ -38,11 +42,16 @@ export async function verifyPort(
       flagsOfB: flags.map((flag) => inOutput(flag, folder, out)),
       build: { environment: io.environment },
     });
-    const isSame = comparisons.every(({ verdict }) => verdict === "same");
-    return { verdict: isSame ? "same" : "different", text: comparisons.map(formatComparison).join("") };
+    const text = comparisons.map(formatComparison).join("");
+    const kernels = comparisons.flatMap(({ compared }) => compared.kernels);
+    if (comparisons.some(({ verdict }) => verdict === "different"))
+      return { verdict: "different", text, kernels };
+    const why = comparisons.map(whyUnchecked).find((reason) => reason !== undefined);
+    if (why === undefined) return { verdict: "same", text, kernels };
+    return { verdict: "unknown", text: `${text}not verified: ${why}\n`, kernels };
   } catch (error) {
     if (!(error instanceof ComparisonError || error instanceof WorkingCopyError)) throw error;
-    return { verdict: "unknown", text: `not verified: ${error.message}\n` };
+    return { verdict: "unknown", text: `not verified: ${error.message}\n`, kernels: [] };
   }
 }
 
@@ -52,16 +61,4 @@ function inOutput(flag: string, folder: string, out: string): string {
   if (option === undefined || value === undefined) return flag;
   const inside = relative(folder, resolve(value));
   return inside.startsWith("..") ? flag : `${option}${join(out, inside)}`;
-}
-
-/** The report of a port that was found to compute the same. */
-export function checkedReport(report: PortReport): PortReport {
-  const checked = "ported, checked on CPU, never run on the target";
-  const isPorted = ({ status }: { readonly status: string }) => status === "ported, not checked";
-  return {
-    ...report,
-    status: isPorted(report) ? checked : report.status,
-    files: report.files.map((file) => (isPorted(file) ? { ...file, status: checked } : file)),
-    kernels: report.kernels.map((kernel) => (isPorted(kernel) ? { ...kernel, status: checked } : kernel)),
-  };
 }

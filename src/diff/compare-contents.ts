@@ -1,5 +1,6 @@
 /** The second look: what differs between memory that two runs hashed differently, number by number. */
 import type { AppInfo } from "../artifact/app-info.ts";
+import { hashBytes } from "../runtime/hash-bytes.ts";
 import { type ContentComparison, compareElements, type Tolerance } from "./compare-elements.ts";
 import type { BufferDifference } from "./comparison.ts";
 import type { ElementType } from "./element-type.ts";
@@ -23,6 +24,8 @@ export interface ContentsInput {
 }
 
 export interface ContentsResult {
+  /** Whether what differs by its hash was shown to differ, or to be the same within the tolerance. */
+  readonly isDecided: boolean;
   readonly differences: readonly BufferDifference[];
   readonly notes: readonly string[];
 }
@@ -37,22 +40,28 @@ const mostRounds = 6;
 
 export async function compareContents(input: ContentsInput): Promise<ContentsResult> {
   let { mismatches } = input.found;
-  if (mismatches.length === 0) return { differences: [], notes: [] };
+  if (mismatches.length === 0) return { isDecided: true, differences: [], notes: [] };
   const notes: string[] = [];
   mismatches = await withEarlierOnes(input, mismatches, notes);
+  let isDecided = true;
   for (let round = 0, done = 0; done < mismatches.length; round++) {
     if (round === mostRounds) {
       notes.push(
         `${mismatches.length - done} more contents differ by their hashes and were not looked at, after ${done} that are within the tolerance`,
       );
+      isDecided = false;
       break;
     }
     const batch = takeBatch(mismatches.slice(done));
-    const difference = await firstDifference(input, batch, notes);
-    if (difference) return { differences: [{ ...difference, more: mismatches.length - done - 1 }], notes };
+    const look = await lookAt(input, batch, notes);
+    if (look.difference) {
+      const difference = { ...look.difference, more: mismatches.length - done - 1 };
+      return { isDecided: true, differences: [difference], notes };
+    }
+    isDecided &&= look.isDecided;
     done += batch.length;
   }
-  return { differences: [], notes };
+  return { isDecided, differences: [], notes };
 }
 
 /**
@@ -101,17 +110,20 @@ function bytesOf({ of, buffer }: Place): number {
   return of.kind === "copy" ? of.bytes : (of.buffers[buffer]?.bytes ?? 0);
 }
 
-async function firstDifference(
-  input: ContentsInput,
-  batch: readonly Mismatch[],
-  notes: string[],
-): Promise<Omit<BufferDifference, "more"> | undefined> {
+interface Look {
+  /** The first one beyond the tolerance. */
+  readonly difference?: Omit<BufferDifference, "more">;
+  readonly isDecided: boolean;
+}
+
+async function lookAt(input: ContentsInput, batch: readonly Mismatch[], notes: string[]): Promise<Look> {
   const [a, b] = await Promise.all(
     (["a", "b"] as const).map((side) => {
       const dump = [...new Set(batch.map((mismatch) => mismatch[side].event))];
       return input.runAgain(side, { dump, window: { from: 0, to: 0 } });
     }),
   );
+  let isDecided = true;
   for (const mismatch of batch) {
     const [left, right] = [
       await a?.contents(mismatch.a.event, mismatch.a.buffer),
@@ -119,20 +131,24 @@ async function firstDifference(
     ];
     if (!left || !right) {
       notes.push("a program did something else when it ran again, so what differs cannot be shown");
-      return describe(input, mismatch, unknownContent);
+      return { isDecided: false };
     }
     const content = compareElements(left, right, elementType(input, mismatch), input.tolerance);
-    if (content.different > 0) return describe(input, mismatch, content);
-    if (content.histogram.length === 0 && !content.bytes) {
+    if (content.different > 0) return { isDecided: true, difference: describe(input, mismatch, content) };
+    if (!isWhatWasHashed(mismatch.a, left) || !isWhatWasHashed(mismatch.b, right)) {
+      isDecided = false;
       notes.push(
-        `${describeShortly(mismatch)} differed in one run and not in another: a program does not do the same each time`,
+        `${describeShortly(mismatch)} differed, and was another one when the programs ran again: a program does not do the same each time`,
       );
     }
   }
-  return undefined;
+  return { isDecided };
 }
 
-const unknownContent: ContentComparison = { type: "i8", count: 0, different: 1, histogram: [] };
+/** Whether a content of a later run is the one that the first run left there. */
+function isWhatWasHashed({ of, buffer }: Place, content: Uint8Array): boolean {
+  return hashBytes(content) === (of.kind === "copy" ? of.hash : of.buffers[buffer]?.hash);
+}
 
 function describeShortly({ a }: Mismatch): string {
   return a.of.kind === "launch" ? `memory after kernel ${kernelStem(a.of)}` : "memory that was copied back";

@@ -10,9 +10,10 @@ import { readAppInfo } from "../runtime/read-app-info.ts";
 import { extensionOf } from "../toolchain/paths.ts";
 import { readableKernelName } from "./readable-kernel-name.ts";
 import { buildCompared, type BuildComparedSettings } from "./build-compared.ts";
-import { type CompareOptions, comparePrograms } from "./compare-programs.node.ts";
+import { type ComparedProgram, type CompareOptions, comparePrograms } from "./compare-programs.node.ts";
 import { type Comparison, ComparisonError } from "./comparison.ts";
 import type { ElementType } from "./element-type.ts";
+import { mergeComparisons } from "./merge-comparisons.ts";
 import { type HarnessKernel, type HarnessParameter, kernelHarness } from "./kernel-harness.ts";
 import { parameterElement } from "./parameter-elements.ts";
 
@@ -57,14 +58,56 @@ export async function compareKernels(
         await buildCompared(b, [await written(b, "b", run), ...flagsOfB], build),
       ];
       const { folder: _, ...without } = compare;
-      comparison = await comparePrograms(one, other, { ...without, seed: seed + run });
+      const found = await compareAll(kernels, one, other, { ...without, seed: seed + run });
+      comparison = comparison ? mergeComparisons(comparison, found) : found;
     }
     if (!comparison) throw new ComparisonError("no runs were asked for");
-    const made = `${kernels.length} kernels ran on made-up input: ${kernels.map(({ name }) => name).join(", ")}`;
-    return { ...comparison, notes: [made, ...notes, ...comparison.notes] };
+    return { ...comparison, notes: [...ranNote(kernels, comparison), ...notes, ...comparison.notes] };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/**
+ * All kernels in one run, which is fast. Where that fails on both sides, each in a run of its own, since the first one that
+ * fails ends the program and would hide the others.
+ */
+async function compareAll(
+  kernels: readonly HarnessKernel[],
+  one: ComparedProgram,
+  other: ComparedProgram,
+  options: CompareOptions,
+): Promise<Comparison> {
+  const together = await comparePrograms(one, other, { ...options, args: [] });
+  if (together.verdict === "different" || together.exitCodes.a === 0) return together;
+  let all: Comparison | undefined;
+  for (const [index, { name }] of kernels.entries()) {
+    const alone = await comparePrograms(one, other, { ...options, args: [String(index)] });
+    const found = alone.exitCodes.a === 0 || alone.verdict === "different" ? alone : notRun(alone, name);
+    all = all ? mergeComparisons(all, found) : found;
+    if (all.verdict === "different") break;
+  }
+  // Kernels share the runs that were asked for.
+  return { ...(all ?? together), compared: { ...(all ?? together).compared, runs: 1 } };
+}
+
+/** A kernel that fails on made-up input in both shows nothing. */
+function notRun(comparison: Comparison, name: string): Comparison {
+  return {
+    ...comparison,
+    verdict: "not decided",
+    notes: [`${name} was not compared: it fails on made-up input in both (${comparison.notes.at(-1) ?? ""})`],
+    compared: { launches: 0, contents: 0, kernels: [], runs: 1 },
+  };
+}
+
+/** Names only those that ran to their end. */
+function ranNote(kernels: readonly HarnessKernel[], { compared }: Comparison): readonly string[] {
+  const stems = new Set(compared.kernels.map(({ name }) => name));
+  const ran = kernels.map(({ name }) => name).filter((name) => stems.has(name.replace(/^.*::/, "")));
+  return ran.length === 0
+    ? []
+    : [`${ran.length} ${ran.length === 1 ? "kernel" : "kernels"} ran on made-up input: ${ran.join(", ")}`];
 }
 
 /** By name; a string says why a kernel cannot be run alone. */

@@ -7,6 +7,8 @@ import { compareContents } from "./compare-contents.ts";
 import type { Tolerance } from "./compare-elements.ts";
 import { changingLines, compareText } from "./compare-text.ts";
 import { type Comparison, ComparisonError, type Difference } from "./comparison.ts";
+import { comparedKernels } from "./compared-kernels.ts";
+import { mergeComparisons } from "./merge-comparisons.ts";
 import { findMismatches } from "./find-mismatches.ts";
 import { kernelStem, type Matched, matchEvents, type Numbered } from "./match-events.ts";
 import { type RecordedRun, runRecorded, type RunSettings } from "./run-recorded.node.ts";
@@ -53,24 +55,12 @@ export async function comparePrograms(
     await session.prepare();
     const { runs = 1 } = options;
     let result = await session.compare(0);
-    for (let run = 1; run < runs && result.verdict === "same"; run++)
-      result = merge(result, await session.compare(run));
+    for (let run = 1; run < runs && result.verdict !== "different"; run++)
+      result = mergeComparisons(result, await session.compare(run));
     return { ...result, milliseconds: { ...result.milliseconds, all: performance.now() - start } };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-}
-
-function merge(first: Comparison, second: Comparison): Comparison {
-  return {
-    ...second,
-    notes: [...new Set([...first.notes, ...second.notes])],
-    compared: {
-      launches: first.compared.launches + second.compared.launches,
-      contents: first.compared.contents + second.compared.contents,
-      runs: first.compared.runs + second.compared.runs,
-    },
-  };
 }
 
 type Side = "a" | "b";
@@ -129,13 +119,23 @@ class Session {
     });
     differences.push(...contents.differences);
     notes.push(...contents.notes);
+    const isEmpty = matched.launches.pairs.length === 0 && left.run.exitCode !== 0;
+    if (differences.length === 0 && isEmpty)
+      notes.push("both failed before a kernel was launched, so nothing shows that they do the same");
+    const isDecided = contents.isDecided && !isEmpty;
     return {
-      verdict: differences.length === 0 ? "same" : "different",
+      verdict: differences.length > 0 ? "different" : isDecided ? "same" : "not decided",
       a: this.#programs.a.name,
       b: this.#programs.b.name,
       differences,
       notes,
-      compared: { launches: matched.launches.pairs.length, contents: found.compared, runs: 1 },
+      compared: {
+        launches: matched.launches.pairs.length,
+        contents: found.compared,
+        kernels: comparedKernels(matched.launches, found, this.#info("a")),
+        runs: 1,
+      },
+      exitCodes: { a: left.run.exitCode, b: right.run.exitCode },
       tolerance: { ...tolerance, ...(textTolerance === undefined ? {} : { text: textTolerance }) },
       milliseconds: { a: left.run.milliseconds, b: right.run.milliseconds, all: 0 },
     };

@@ -3,7 +3,8 @@ import type { KernelPlace } from "./kernel-places.ts";
 
 /** What a comparison of two programs found: the JSON of `unwarp diff --format json`. */
 export interface Comparison {
-  readonly verdict: "same" | "different";
+  /** "not decided": what was found neither shows that they do the same nor that they do not; the notes say why. */
+  readonly verdict: "same" | "different" | "not decided";
   readonly a: string;
   readonly b: string;
   /** In the order in which people should look: what the programs said, then what their kernels left. */
@@ -15,11 +16,21 @@ export interface Comparison {
     readonly launches: number;
     /** Contents of buffers, after launches and at copies back. */
     readonly contents: number;
+    /** Kernels of A with such a launch, after which memory was looked at where they have any. */
+    readonly kernels: readonly ComparedKernel[];
     /** Runs of each program: one for each seed. */
     readonly runs: number;
   };
+  readonly exitCodes: { readonly a: number; readonly b: number };
   readonly tolerance: Tolerance & { readonly text?: number };
   readonly milliseconds: { readonly a: number; readonly b: number; readonly all: number };
+}
+
+export interface ComparedKernel {
+  /** Without namespaces, template arguments and parameters. */
+  readonly name: string;
+  /** The source that its code stands in, where that is known. */
+  readonly file?: string;
 }
 
 export type Difference =

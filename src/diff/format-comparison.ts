@@ -7,7 +7,7 @@ import type { KernelPlace } from "./kernel-places.ts";
 export function formatComparison(comparison: Comparison): string {
   const { a, b, verdict, differences, notes, milliseconds } = comparison;
   const lines = [
-    verdict === "same" ? `same: ${a} and ${b}` : `different: ${a} and ${b}`,
+    `${verdict}: ${a} and ${b}`,
     ...differences.flatMap((difference) => formatDifference(difference, comparison)),
     ...notes.map((note) => `note: ${note}`),
     summary(comparison),

@@ -22,12 +22,16 @@ export interface HarnessOptions {
   readonly seed: number;
 }
 
-/** The text of the program; it prints a line for each launch whose buffers could not be made large enough. */
+/**
+ * The text of the program; it prints a line for each launch whose buffers could not be made large enough. It runs all kernels, or
+ * the one whose number is its argument: a kernel that fails ends the program.
+ */
 export function kernelHarness(kernels: readonly HarnessKernel[], { source, seed }: HarnessOptions): string {
   return `#include ${JSON.stringify(source)}
 ${support}
-int main() {
-${kernels.flatMap((kernel, index) => shapes.map((shape) => runKernel(kernel, shape, seed * 1009 + index))).join("")}  return 0;
+int main(int count, char** words) {
+  int only = count > 1 ? atoi(words[1]) : -1;
+${kernels.map((kernel, index) => `  if (only < 0 || only == ${index}) {\n${runShapes(kernel, seed * 1009 + index)}  }\n`).join("")}  return 0;
 }
 `;
 }
@@ -37,6 +41,10 @@ const shapes = [
   { grid: "dim3(4)", block: "dim3(64)", count: 200 },
   { grid: "dim3(2, 2)", block: "dim3(8, 8)", count: 15 },
 ] as const;
+
+function runShapes(kernel: HarnessKernel, seed: number): string {
+  return shapes.map((shape) => runKernel(kernel, shape, seed)).join("");
+}
 
 function runKernel(
   { name, parameters }: HarnessKernel,

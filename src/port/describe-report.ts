@@ -1,5 +1,6 @@
-/** The report as text for a terminal, and for `PORTING.md` beside the ported files. */
-import type { PortReport } from "./report.ts";
+/** The report as text for a terminal. */
+import { isMarkedBuildFile } from "./rename/build-files.ts";
+import type { PortReport, Refusal } from "./report.ts";
 
 /** What nobody has run it on. */
 const chips: Readonly<Record<string, string>> = {
@@ -18,21 +19,39 @@ export function describeReport(report: PortReport): string {
   const done = read.filter(({ status }) => status !== "refused");
   lines.push(`files     ${done.length} of ${read.length} ported or unchanged`);
   for (const { path, reason } of files) if (reason !== undefined) lines.push(`  ${path}: ${reason}`);
-  if (refusals.length > 0) {
-    // C++ is marked by #error; Python has nothing that stops a compiler and is left as it was.
-    const what =
-      report.target === "torch-npu" ? "Not ported, to be done by hand" : "Refused, and marked in the output";
-    lines.push("", `${what} (${refusals.length}):`);
-    for (const { file, line, construct, reason, help, within, code } of refusals) {
-      const inside = within === undefined ? "" : ` in ${within}`;
-      lines.push(`  ${file}:${line}: ${construct}${inside}: ${reason} [${code}]`);
-      if (help !== undefined) lines.push(`    ${help}`);
-    }
-  }
+  const marked = refusals.filter((refusal) => isMarked(refusal, report));
+  lines.push(...describeRefusals("Refused, and marked in the output", marked));
+  const unmarked = refusals.filter((refusal) => !isMarked(refusal, report));
+  const what = report.target === "torch-npu" ? "Not ported, to be done by hand" : "Refused, and not marked";
+  lines.push(...describeRefusals(what, unmarked));
   if (remarks.length > 0) {
     lines.push("", "Ported, and worth a look:");
-    for (const { file, line, text } of remarks) lines.push(`  ${file}:${line}: ${text}`);
+    for (const { file, line, text } of remarks) lines.push(`  ${placeOf(file, line)}: ${text}`);
   }
   if (nextSteps.length > 0) lines.push("", "To go further:", ...nextSteps.map((step) => `  ${step}`));
   return `${lines.join("\n")}\n`;
+}
+
+/** Whether something in the output stops whoever builds it: `#error` in C++, an error in CMake and make. */
+function isMarked({ file, line }: Refusal, { target, files }: PortReport): boolean {
+  if (target === "torch-npu" || line === 0) return false;
+  if (files.some(({ path, status }) => path === file && status === "copied")) return false;
+  if (/\.(?:cuh?|c|cc|cpp|cxx|h|hh|hpp|hxx|inl|inc)$/i.test(file)) return true;
+  return target !== "ascend-c" && isMarkedBuildFile(file);
+}
+
+function describeRefusals(what: string, refusals: readonly Refusal[]): string[] {
+  if (refusals.length === 0) return [];
+  const lines = ["", `${what} (${refusals.length}):`];
+  for (const { file, line, construct, reason, help, within, code } of refusals) {
+    const inside = within === undefined ? "" : ` in ${within}`;
+    lines.push(`  ${placeOf(file, line)}: ${construct}${inside}: ${reason} [${code}]`);
+    if (help !== undefined) lines.push(`    ${help}`);
+  }
+  return lines;
+}
+
+/** Line 0 stands for the file as a whole. */
+function placeOf(file: string, line: number): string {
+  return line === 0 ? file : `${file}:${line}`;
 }

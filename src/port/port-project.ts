@@ -2,7 +2,7 @@
 import { commonHeaders } from "./ast/common-headers.ts";
 import { dumpAst, type DumpedAst } from "./ast/dump-ast.ts";
 import { EditSink } from "./edit-sink.ts";
-import type { Project, ProjectFile } from "./project.ts";
+import { mentionsCuda, type Project, type ProjectFile } from "./project.ts";
 import { type FileReport, type PortReport, type PortStatus, reportVersion } from "./report.ts";
 import type { OutputFile, PortSession, PortTarget } from "./target.ts";
 import { Unit } from "./unit.ts";
@@ -48,23 +48,24 @@ export async function portProject(request: PortRequest, services: Services): Pro
   const units: Unit[] = [];
   const { unread } = project;
   let done = 0;
-  await inParallel(project.sources, 2, async (file) => {
+  const sources = project.sources.filter(({ path }) => session.leaves?.(path) !== true);
+  await inParallel(sources, 2, async (file) => {
     const read = await reading.read(file);
     if (typeof read === "string") unread.set(file.path, read);
     else units.push(...read);
-    onProgress?.((done += 1), project.sources.length, file.path);
+    onProgress?.((done += 1), sources.length, file.path);
   });
   // In the order of their names, whichever was read first: two runs write the same.
   units.sort((a, b) => (a.file.path < b.file.path ? -1 : a.file.path > b.file.path ? 1 : 0));
   for (const unit of units) session.portUnit(unit, sink);
   const { files: added, nextSteps } = session.finish(sink);
   const made = makeFiles(project, session, sink, unread);
-  const kernels = kernelReports(units, sink.refusals);
+  const kernels = kernelReports(units, sink);
   const report: PortReport = {
     version: reportVersion,
     target: target.name,
     source: request.displayName,
-    status: overall(made.reports),
+    status: overall(made.reports, made.isUnreadCode),
     files: [...made.reports, ...project.skipped.map(skippedReport)],
     kernels,
     refusals: sink.refusals,
@@ -134,12 +135,18 @@ function makeFiles(
   session: PortSession,
   sink: EditSink,
   unread: ReadonlyMap<string, string>,
-): { files: OutputFile[]; reports: FileReport[]; changes: TextChange[] } {
+): { files: OutputFile[]; reports: FileReport[]; changes: TextChange[]; isUnreadCode: boolean } {
   const files: OutputFile[] = [];
   const reports: FileReport[] = [];
   const changes: TextChange[] = [];
+  let isUnreadCode = false;
   const refused = new Set(sink.refusals.map(({ file }) => file));
   for (const file of project.files) {
+    if (session.leaves?.(file.path) === true) {
+      files.push({ path: file.path, content: file.content });
+      reports.push({ path: file.path, output: file.path, status: "copied" });
+      continue;
+    }
     const text = project.text(file);
     const reason = file.reason ?? unread.get(file.path);
     const isByWords =
@@ -159,6 +166,7 @@ function makeFiles(
       continue;
     }
     if (!text || (reason !== undefined && !isByWords)) {
+      if (reason !== undefined && isCudaCode(file)) isUnreadCode = true;
       files.push({ path: file.path, content: file.content });
       reports.push({
         path: file.path,
@@ -182,7 +190,7 @@ function makeFiles(
       ...(reason !== undefined && { reason: `ported by its words alone, as ${reason}` }),
     });
   }
-  return { files, reports, changes };
+  return { files, reports, changes, isUnreadCode };
 }
 
 /** Build files are small; what is not UTF-8 is none. */
@@ -205,17 +213,15 @@ function skippedReport({ path, reason }: { readonly path: string; readonly reaso
   return { path, output: "", status: "copied", reason: `left out: ${reason}` };
 }
 
-function overall(files: readonly FileReport[]): PortStatus {
+function overall(files: readonly FileReport[], isUnreadCode: boolean): PortStatus {
   const isCode = files.filter(({ status }) => status === "refused" || status === "ported, not checked");
-  const failed = files.some(
-    ({ status, reason, path }) => status === "copied" && reason !== undefined && isSource(path),
-  );
-  if (failed || isCode.some(({ status }) => status === "refused")) return "refused";
+  if (isUnreadCode || isCode.some(({ status }) => status === "refused")) return "refused";
   return isCode.length > 0 ? "ported, not checked" : "unchanged";
 }
 
-function isSource(path: string): boolean {
-  return /\.cuh?$/.test(path);
+/** Code that had to be read to be ported: of other files it does not matter that they stay as they are. */
+function isCudaCode({ path, role, content }: ProjectFile): boolean {
+  return role !== "other" || /\.cuh?$/i.test(path) || mentionsCuda(content);
 }
 
 /** Runs a task for each item, some at once. */

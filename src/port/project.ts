@@ -163,7 +163,7 @@ function isUtf8(content: Uint8Array): boolean {
 }
 
 /** C++ that neither calls CUDA nor includes its headers stays as it is. */
-function mentionsCuda(content: Uint8Array): boolean {
+export function mentionsCuda(content: Uint8Array): boolean {
   return /\bcuda[A-Z]\w*|\bcuda\w*\.h\b|\.cuh\b|\bcu[A-Z]\w+\(|__(?:global|device|host)__/.test(
     latin1(content),
   );

@@ -8,7 +8,7 @@ export type PortStatus =
   | "ported, not checked"
   /** The port and the original computed the same on our CPU device. */
   | "ported, checked on CPU, never run on the target"
-  /** Some constructs are refused; the text there is marked and does not compile. */
+  /** Some constructs are refused; where the text can be marked, it does not compile there. */
   | "refused"
   /** Not read: it is copied as it is. */
   | "copied"

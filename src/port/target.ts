@@ -30,6 +30,8 @@ export interface PortSession {
   readonly portsUnread?: boolean;
   /** The new text of a file that is no C++, such as a build file; undefined where it stays. */
   portOther?(path: string, text: string, sink: EditSink): string | undefined;
+  /** Whether a source stays as it is, because another tool reads it: torch's own, for extensions. */
+  leaves?(path: string): boolean;
   /** The name in the output: `a.cu` becomes `a.asc`. */
   outputPath(path: string): string;
 }

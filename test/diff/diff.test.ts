@@ -168,3 +168,41 @@ test("kernels without a program run on made-up input", async () => {
     content: { first: { index: 199 } },
   });
 });
+
+test("a port of a program that only prints its usage is not checked", async () => {
+  const main = "int main(int argc, char** argv) {";
+  const usage = planted(original, main, `${main}\n  if (argc < 2) { puts("usage"); return 1; }`);
+  const nothing = planted(usage, "return 1;", "return 0;");
+  for (const [name, text] of [
+    ["usage", usage],
+    ["nothing", nothing],
+  ] as const) {
+    writeFileSync(join(cwd, `${name}.cu`), text);
+    const words = ["port", `${name}.cu`, "--to", "hip", "--out", `${name}-hip`, "--verify"];
+    const { exitCode, stdout } = await unwarp(words, { cwd });
+    expect(exitCode).toBe(1);
+    expect(stdout).toMatch(/\nnot verified: .*(?:failed before a kernel|launched no kernel)/);
+    const report = JSON.parse(
+      readFileSync(join(cwd, `${name}-hip`, "port-report.json"), "utf8"),
+    ) as PortReport;
+    expect(new Set(report.kernels.map(({ status }) => status))).toEqual(new Set(["ported, not checked"]));
+  }
+  expect((await diff("usage.cu", "usage.cu")).exitCode).toBe(2);
+});
+
+test("a kernel that fails does not hide the ones behind it", async () => {
+  const kernels = (value: number) => `
+    __global__ void first(int* p) { int* q = (int*)4; *q = 1; }
+    __global__ void second(float* p, int n) { int i = blockIdx.x * blockDim.x + threadIdx.x; if (i < n) p[i] = ${value}; }
+  `;
+  writeFileSync(join(cwd, "fails.cu"), kernels(1));
+  writeFileSync(join(cwd, "fails-and-differs.cu"), kernels(2));
+  const wrong = await diff("fails.cu", "fails-and-differs.cu");
+  expect(wrong.exitCode).toBe(1);
+  expect(firstOf(wrong, "buffer")?.kernel).toBe("second");
+  const same = await diff("fails.cu", "fails.cu");
+  expect(same.exitCode).toBe(2);
+  expect(same.comparison?.verdict).toBe("not decided");
+  expect(same.comparison?.notes[0]).toBe("1 kernel ran on made-up input: second");
+  expect(same.comparison?.notes[1]).toContain("first was not compared: it fails on made-up input in both");
+});

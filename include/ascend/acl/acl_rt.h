@@ -102,7 +102,10 @@ __UNWARP_ACL aclrtGetMemInfo(aclrtMemAttr, size_t* free, size_t* total) {
 
 /* Streams */
 
-__UNWARP_ACL aclrtCreateStream(aclrtStream* stream) { return __unwarp_acl_error(__unwarp_cudaStreamCreate(stream)); }
+/* Not CUDA's blocking streams: these do not wait for the default stream, nor it for them. */
+__UNWARP_ACL aclrtCreateStream(aclrtStream* stream) {
+  return __unwarp_acl_error(__unwarp_cudaStreamCreateWithFlags(stream, 1));
+}
 __UNWARP_ACL aclrtCreateStreamWithConfig(aclrtStream* stream, uint32_t, uint32_t) { return aclrtCreateStream(stream); }
 __UNWARP_ACL aclrtDestroyStream(aclrtStream stream) { return __unwarp_acl_error(__unwarp_cudaStreamDestroy(stream)); }
 __UNWARP_ACL aclrtDestroyStreamForce(aclrtStream stream) { return aclrtDestroyStream(stream); }

@@ -23,7 +23,7 @@ __UNWARP_RUNTIME(cudaMemcpy2DAsync, void*, size_t, const void*, size_t, size_t, 
 __UNWARP_RUNTIME(cudaMemset, void*, int, size_t);
 __UNWARP_RUNTIME(cudaMemsetAsync, void*, int, size_t, void*);
 __UNWARP_RUNTIME(cudaMemGetInfo, size_t*, size_t*);
-__UNWARP_RUNTIME(cudaStreamCreate, void**);
+__UNWARP_RUNTIME(cudaStreamCreateWithFlags, void**, unsigned int);
 __UNWARP_RUNTIME(cudaStreamDestroy, void*);
 __UNWARP_RUNTIME(cudaStreamSynchronize, void*);
 __UNWARP_RUNTIME(cudaStreamQuery, void*);

@@ -9,11 +9,20 @@ import {
   tileRewrite,
   unchanged,
   unwarpRuns,
+  whereProved,
 } from "./verdicts.ts";
 
 /** What compiles as HIP and MUSA as it stands. */
 const same = (name: string) => unchanged(`HIP has ${name} with the same meaning`);
 const musaSame = (name: string) => unchanged(`MUSA keeps CUDA's device language: ${name}`);
+
+/** A barrier that some threads may not come to, as they have returned. */
+export const barrierBehindReturn = {
+  "ascend-950": whereProved(
+    "asc_syncthreads",
+    "every thread must come, and a return stands before this barrier",
+  ),
+} as const;
 
 /**
  * The language of kernels. Ascend's facts are those of its SIMT programming interface for the 950 (dav-3510), which the
@@ -242,7 +251,7 @@ export const languageRules = ruleTable(
     "warp-shuffle": {
       title: "warp shuffle",
       verdicts: {
-        "ascend-950": mechanical(
+        "ascend-950": whereProved(
           "asc_shfl, _up, _down, _xor",
           "masks are dropped where all lanes provably take part; a lane that does not is undefined there",
         ),
@@ -258,7 +267,7 @@ export const languageRules = ruleTable(
     "warp-vote": {
       title: "warp vote",
       verdicts: {
-        "ascend-950": mechanical(
+        "ascend-950": whereProved(
           "asc_ballot, asc_all, asc_any, asc_activemask",
           "they speak about the active lanes; masks are dropped where that is proved the same",
         ),
@@ -284,7 +293,7 @@ export const languageRules = ruleTable(
     "warp-reduce": {
       title: "warp reduction instruction",
       verdicts: {
-        "ascend-950": mechanical(
+        "ascend-950": whereProved(
           "asc_reduce_add, _max, _min",
           "without the mask; and, or, xor become shuffles",
         ),
@@ -297,7 +306,7 @@ export const languageRules = ruleTable(
     "warp-sync": {
       title: "barrier of a warp",
       verdicts: {
-        "ascend-950": mechanical(
+        "ascend-950": whereProved(
           "cooperative_groups::coalesced_threads().sync()",
           "where the lanes that it names provably arrive together; refused with the line elsewhere",
         ),
@@ -480,7 +489,7 @@ export const languageRules = ruleTable(
     "device-variable": {
       title: "device variable",
       verdicts: {
-        "ascend-950": mechanical(
+        "ascend-950": whereProved(
           "an argument that points to global memory",
           "Ascend documents no device globals for SIMT code; every kernel that uses it gets a parameter",
         ),

@@ -9,6 +9,16 @@ export const mechanical = (counterpart: string, reason: string): Verdict => ({
   reason,
 });
 
+/** How the reason of a verdict ends that holds only where the port proves it. */
+const provedOnly = "mechanical where the port can prove it; it refuses the rest with its line";
+
+/** A tool rewrites it where it can prove that nothing changes; where it cannot, a person does. */
+export const whereProved = (counterpart: string, reason: string): Verdict =>
+  mechanical(counterpart, `${reason}; ${provedOnly}`);
+
+export const isWhereProved = ({ way, reason }: Verdict): boolean =>
+  way === "mechanical" && reason.endsWith(provedOnly);
+
 /** A person rewrites it; the counterpart is where they begin. */
 export const byHand = (counterpart: string | undefined, reason: string): Verdict => ({
   way: "by hand",

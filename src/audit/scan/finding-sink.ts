@@ -18,7 +18,7 @@ export class FindingSink {
   }
 
   /** A use by its offset in the text. */
-  add(rule: string, offset: number, name: string): void {
+  add(rule: string, offset: number, name: string, verdicts?: Finding["verdicts"]): void {
     const { line, column } = this.#source.placeOf(offset);
     const key = `${rule} ${line} ${column}`;
     if (this.#seen.has(key)) return;
@@ -30,6 +30,7 @@ export class FindingSink {
     this.#findings.push({
       ...{ rule, file: this.#source.path, line, column, name: name.slice(0, 120) },
       ...{ excerpt: this.#excerpt, evidence: "tokens" as const },
+      ...(verdicts !== undefined && { verdicts }),
     });
   }
 

@@ -91,3 +91,51 @@ test("an image's definition for Apptainer, and other files that end in .def", ()
   expect(scan("a.def", image).findings.map(({ rule }) => rule)).toEqual(["container/cuda-image"]);
   expect(scan("Options.def", "OPTION(nvidia/cuda)\n").findings).toEqual([]);
 });
+
+const uses = (rule: string, text: string) =>
+  scan("a.cu", text).findings.flatMap((found) => (found.rule === rule ? `${found.line}: ${found.name}` : []));
+
+test("where braces do not match, a launch is no launch from a kernel", () => {
+  const main = "int main() {\n  oops<<<1, 1>>>();\n}\n";
+  const broken = `__global__ void oops(int n) {\n  if (n) {\n}\n${main}`;
+  expect(uses("language/dynamic-parallelism", broken)).toEqual([]);
+  expect(uses("language/launch", broken)).toEqual(["5: oops"]);
+  expect(uses("language/dynamic-parallelism", "__global__ void a() { b<<<1, 1>>>(); }\n")).toHaveLength(1);
+});
+
+test("warps of 32 lanes count where the port tells them, behind macros, too", () => {
+  const text = `#define FULL_MASK 0xffffffffu
+#define WARP 32
+#define LANE (threadIdx.x & 31)
+#define ADD(v, o) ((v) += __shfl_down_sync(FULL_MASK, (v), (o)))
+__global__ void k(int v) {
+  __shared__ int part[32];
+  v += __shfl_xor_sync(0xffffffff, v, 1, 16);
+  v += __shfl_sync(FULL_MASK, v, max(0, 1));
+  if (LANE == 0) ADD(v, 1);
+  v = threadIdx.x % WARP + v / 32;
+  v = __all_sync(0xffffffff, v);
+  unsigned m = __ballot_sync(FULL_MASK, v);
+  int w = (blockIdx.x + threadIdx.x) >> 5;
+  int lane = threadIdx.x % warpSize;
+}
+`;
+  expect(uses("language/warp-size", text)).toEqual([
+    "8: __shfl_sync over a whole warp",
+    "9: LANE: & 31",
+    "9: ADD: __shfl_down_sync over a whole warp",
+    "10: % WARP",
+    "12: __ballot_sync as 32 bits",
+    "13: >> 5",
+    "6: part[32] in shared memory",
+  ]);
+});
+
+test("a barrier behind a return is mechanical only where that is proved", () => {
+  const { findings } = scan(
+    "a.cu",
+    "__global__ void k(int n) { __syncthreads(); if (n) return;\n__syncthreads(); }",
+  );
+  const own = findings.filter(({ rule }) => rule === "language/block-barrier");
+  expect(own.map(({ verdicts }) => verdicts?.["ascend-950"]?.way)).toEqual([undefined, "mechanical"]);
+});

@@ -41,7 +41,8 @@ Examples
   unwarp diff saxpy.cu ported/saxpy.asc
   unwarp diff original ported --ulps 2 -- 1000 input.txt
 
-The exit code is 0 when they are the same, 1 when they differ, 2 when they cannot be compared.`,
+The exit code is 0 when they are the same, 1 when they differ, 2 when they cannot be compared or
+when that did not decide it: when both fail before a kernel runs, or do not do the same each time.`,
   takesHelp: (argv) => argv.includes("--help") || argv.includes("-h"),
   async run(argv, io) {
     const { options, rest } = takeOptions(argv, table);
@@ -105,7 +106,8 @@ async function run(a: string, b: string, settings: Settings, io: Io): Promise<nu
     if (settings.format === "json")
       io.write(`${JSON.stringify({ version: 1, comparisons }, undefined, 2)}\n`);
     else io.write(comparisons.map(formatComparison).join("\n"));
-    return comparisons.every(({ verdict }) => verdict === "same") ? 0 : 1;
+    const verdicts = comparisons.map(({ verdict }) => verdict);
+    return verdicts.includes("different") ? 1 : verdicts.includes("not decided") ? 2 : 0;
   } catch (error) {
     progress.done();
     if (!(error instanceof ComparisonError || error instanceof WorkingCopyError)) throw error;

@@ -25,9 +25,9 @@ export const port: Command = {
   help: `${formatOptions(table)}
 
 Comments and layout stay. What cannot be ported is refused with its line and the reason, and marked
-in the output by #error, so that nothing wrong compiles in silence. nvcc's flags (-I, -D, -std …)
-say how the sources are read. The exit code is 1 when something was refused, or when --verify finds
-a difference or cannot compare.
+in the output by #error, so that nothing wrong compiles in silence; CMake files and makefiles get
+an error of their own (hip, musa). nvcc's flags (-I, -D, -std …) say how the sources are read. The
+exit code is 1 when something was refused, or when --verify finds a difference or cannot compare.
 
 Examples
   unwarp port app --to ascend-c --out app-ascend
@@ -51,8 +51,10 @@ Examples
       if (way.out !== undefined) output.checkOutput(path, way.out);
       if (way.name === "in-place") output.checkCleanTree(path);
       const ported = await portPath(path, flags, target, io, torch);
-      await deliver(ported, path, way, io);
-      const result: Verified = options.has("verify") ? await verified(ported, path, flags, way, io) : ported;
+      await deliver(ported, path, way, io, options.has("verify"));
+      const result: Verified = options.has("verify")
+        ? await verifiedAndTold(ported, path, flags, way, io)
+        : ported;
       const file = options.value("report");
       if (file !== undefined) writeFileSync(file, reportText(result));
       return result.report.status === "refused" || result.isFailed === true ? 1 : 0;
@@ -134,7 +136,14 @@ async function portPath(
   }
 }
 
-async function deliver(result: PortResult, path: string, way: Way, io: Io): Promise<void> {
+/** @param isToldLater the report is printed when it is known what the port computes */
+async function deliver(
+  result: PortResult,
+  path: string,
+  way: Way,
+  io: Io,
+  isToldLater: boolean,
+): Promise<void> {
   const { describeReport } = await import("../../port/describe-report.ts");
   const { unifiedPatch } = await import("../../port/patch.ts");
   const output = await import("../../port/write-output.node.ts");
@@ -154,12 +163,27 @@ async function deliver(result: PortResult, path: string, way: Way, io: Io): Prom
   } else {
     output.writeInPlace(statSync(path).isDirectory() ? path : resolve(path, ".."), inPlaceChanges(result));
   }
-  io.write(text);
+  if (!isToldLater) io.write(text);
 }
 
 interface Verified extends PortResult {
   /** They differ, or could not be compared, although that was asked for. */
   readonly isFailed?: boolean;
+}
+
+/** The report comes first and says what was found out; how it was found out follows. */
+async function verifiedAndTold(
+  ported: PortResult,
+  path: string,
+  flags: readonly string[],
+  way: Way,
+  io: Io,
+): Promise<Verified> {
+  const { describeReport } = await import("../../port/describe-report.ts");
+  const found: string[] = [];
+  const result = await verified(ported, path, flags, way, { ...io, write: (text) => void found.push(text) });
+  io.write(`${describeReport(result.report)}\n${found.join("")}`);
+  return result;
 }
 
 /** The result with what running it has shown, which the report in the port's folder then says, too. */
@@ -170,13 +194,15 @@ async function verified(
   way: Way,
   io: Io,
 ): Promise<Verified> {
-  const { checkedReport, verifyPort } = await import("../verify-port.ts");
+  const { verifyPort } = await import("../verify-port.ts");
+  const { checkedReport, describeChecked } = await import("../checked-report.ts");
   const { reportName } = await import("../../port/write-output.node.ts");
   const out = way.out ?? "";
-  const { verdict, text } = await verifyPort(path, out, flags, result.report, io);
+  const { verdict, text, kernels } = await verifyPort(path, out, flags, result.report, io);
   io.write(text);
   if (verdict !== "same") return { ...result, isFailed: true };
-  const checked = { ...result, report: checkedReport(result.report) };
+  const checked = { ...result, report: checkedReport(result.report, kernels) };
+  io.write(describeChecked(checked.report));
   writeFileSync(join(out, reportName), reportText(checked));
   return checked;
 }

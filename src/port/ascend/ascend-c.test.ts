@@ -157,7 +157,7 @@ describe("what is lowered", () => {
     expect(text).toContain(
       "  lane = ::laneid();\n  p[threadIdx.x] = lane + __popc(3ull) + asc_activemask();",
     );
-    expect(result.report.remarks.map(({ code }) => code)).toEqual(["accuracy"]);
+    expect(result.report.remarks.map(({ code }) => code)).toEqual(["accuracy", "default-stream"]);
   });
 
   test("calls of the runtime in their new shapes, in macros as well", () => {
@@ -254,9 +254,7 @@ describe("what is refused", () => {
 
   test("the output says so, too, and does not compile in silence", () => {
     const text = outputText(result, "a.asc");
-    expect(text).toContain(
-      '#error "unwarp port refused: __nanosleep(9): a thread cannot sleep"\n  __nanosleep(9);',
-    );
+    expect(text).toContain('#error "unwarp port: __nanosleep(9): a thread cannot sleep"\n  __nanosleep(9);');
   });
 });
 

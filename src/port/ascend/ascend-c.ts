@@ -9,8 +9,9 @@ import type { Unit } from "../unit.ts";
 import type { CompileOptions } from "../../toolchain/compile-options.ts";
 import { absolutePath } from "../../toolchain/paths.ts";
 import { refuseApiMacros, refuseApiNames } from "./api-names.ts";
+import { remarkArithmetic } from "./arithmetic.ts";
 import { type DeviceNeeds, portDeviceCode } from "./device-code.ts";
-import { Facts } from "./facts.ts";
+import { Facts } from "../facts.ts";
 import { deviceHeader, deviceHeaderName, hostHeader, hostHeaderName } from "./helper-header.ts";
 import { portHostCode } from "./host-code.ts";
 import { NeededSources } from "./needed-sources.ts";
@@ -23,6 +24,8 @@ import {
   stackFile,
   targetName,
 } from "./project-files.ts";
+import { markRefusals } from "../rename/mark-refusals.ts";
+import { Streams } from "./streams.ts";
 import { Symbols } from "./symbols.ts";
 import { portWords, type WordsFound } from "./words-pass.ts";
 
@@ -39,6 +42,7 @@ class AscendPort implements PortSession {
   readonly #needed = new NeededSources();
   readonly #symbols = new Symbols();
   readonly #launches = new Launches(this.#symbols);
+  readonly #streams = new Streams();
   readonly #needs = new Map<SourceText, DeviceNeeds>();
   readonly #facts: Facts[] = [];
   readonly #mains = new Map<SourceText, number>();
@@ -54,10 +58,10 @@ class AscendPort implements PortSession {
     this.#needed.read(unit);
     refuseApiNames(unit, sink);
     this.#symbols.read(facts);
-    portDeviceCode(facts, (functionNode) => this.#needsOf(facts, functionNode));
     portHostCode(facts, {
       launches: this.#launches,
       symbols: this.#symbols,
+      streams: this.#streams,
       onMain: (_, body) => this.#noteMain(unit, body),
     });
     this.#launches.addKernels(facts);
@@ -68,18 +72,24 @@ class AscendPort implements PortSession {
   }
 
   finish(sink: EditSink): Finish {
+    // What kernels may do depends on the launches of all sources.
+    for (const facts of this.#facts)
+      portDeviceCode(facts, this.#launches, (functionNode) => this.#needsOf(facts, functionNode));
     this.#symbols.finish(this.#facts, this.#launches, sink);
     this.#launches.finish(sink);
+    this.#streams.finish();
     const stackBytes = Math.max(0, ...[...this.#needs.values()].map((needs) => needs.stackBytes));
     const needsStack = stackBytes > defaultStackBytes / 2;
     const argument = needsStack ? `("${stackFile}")` : "";
     for (const [file, at] of this.#mains) sink.insert(file, at, `\n  UnwarpAcl unwarpAcl${argument};`);
-    for (const file of this.#texts()) {
+    const texts = [...this.#texts()];
+    for (const file of texts) {
       refuseApiMacros(file, sink);
       this.#portText(file, sink);
     }
     this.#remarkLeftOut(sink);
-    markRefusals(this.#project, sink);
+    remarkArithmetic(texts, this.#project, sink);
+    markRefusals(texts, sink);
     return { files: this.#files(needsStack ? stackBytes : undefined), nextSteps: this.#nextSteps() };
   }
 
@@ -227,29 +237,4 @@ function placeOfFirstInclude(file: SourceText): number {
       file.bytes,
     );
   return guard?.[0].length ?? file.tokens[0]?.start ?? 0;
-}
-
-/** A refused construct does not compile in silence: an error stands above its line. */
-function markRefusals(project: Project, sink: EditSink): void {
-  const done = new Set<string>();
-  for (const { file: path, line, construct, reason } of sink.refusals) {
-    const key = `${path}:${line}`;
-    const file = project.files.find((one) => one.path === path);
-    const text = file && project.text(file);
-    if (!text || line === 0 || done.has(key)) continue;
-    done.add(key);
-    const at = startOfLine(text, line);
-    if (at === undefined) continue;
-    const words = `${construct}: ${reason}`.replaceAll(/\s+/g, " ").replaceAll(/["\\]/g, "'");
-    sink.insert(text, at, `#error "unwarp port refused: ${words}"\n`);
-  }
-}
-
-/** Where a directive may stand: not within a macro's definition or another directive, which go on over lines. */
-function startOfLine(text: SourceText, line: number): number | undefined {
-  let at = 0;
-  for (let count = 1; count < line; count += 1) at = text.bytes.indexOf("\n", at) + 1;
-  while (at > 0 && /\\\r?\n$/.test(text.bytes.slice(Math.max(0, at - 3), at)))
-    at = text.bytes.lastIndexOf("\n", at - 2) + 1;
-  return at;
 }

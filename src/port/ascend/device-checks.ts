@@ -1,7 +1,7 @@
 /** What a device function must not do as a whole, whatever it calls. */
 import { hasAttribute, isKernel, parametersOf, withinFunction } from "../ast/functions.ts";
 import { nameReferredTo, type Node, typeOf, walk, withoutImplicit } from "../ast/node.ts";
-import type { Facts } from "./facts.ts";
+import type { Facts } from "../facts.ts";
 import { lowerExits } from "./exits.ts";
 import { isBlock } from "./groups.ts";
 import { spaceOfDeclaration } from "./memory-space.ts";

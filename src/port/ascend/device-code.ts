@@ -1,16 +1,8 @@
 /** Kernels and device functions: each reference to something of CUDA's is replaced by the table, or refused. */
 import { constantValue, isAllOnes } from "../ast/constant-value.ts";
 import { bodyOf, hasAttribute, hasWrittenAttribute, isKernel, withinFunction } from "../ast/functions.ts";
-import {
-  argumentsOf,
-  calleeOf,
-  nameReferredTo,
-  type Node,
-  typeOf,
-  walk,
-  withoutImplicit,
-} from "../ast/node.ts";
-import { callText } from "../call-text.ts";
+import { argumentsOf, calleeOf, nameReferredTo, type Node, typeOf, withoutImplicit } from "../ast/node.ts";
+import { type CallText, callText } from "../call-text.ts";
 import {
   type AtomicType,
   type DeviceFunction,
@@ -18,7 +10,8 @@ import {
   overloadedMath,
   refusedFamilies,
 } from "./device-functions.ts";
-import type { Facts } from "./facts.ts";
+import type { Facts } from "../facts.ts";
+import type { Launches } from "./launches.ts";
 import { spaceOf } from "./memory-space.ts";
 import { checkDeviceFunction } from "./device-checks.ts";
 import { groupMember, isBlock, isGroup } from "./groups.ts";
@@ -36,8 +29,12 @@ export interface DeviceNeeds {
   stackBytes: number;
 }
 
-export function portDeviceCode(facts: Facts, needs: (functionNode: Node) => DeviceNeeds): void {
-  const uniformity = new Uniformity(facts);
+export function portDeviceCode(
+  facts: Facts,
+  launches: Launches,
+  needs: (functionNode: Node) => DeviceNeeds,
+): void {
+  const uniformity = new Uniformity(facts, launches);
   for (const functionNode of facts.deviceFunctions)
     new DeviceFunctionPort(facts, uniformity, functionNode, needs(functionNode)).run();
 }
@@ -116,13 +113,18 @@ class DeviceFunctionPort {
     const kind = node.reference?.kind ?? "";
     if (this.#facts.isOwn(node) || indexVariables.has(name)) return;
     if (kind === "ParmVarDecl" || kind === "EnumConstantDecl" || kind === "NonTypeTemplateParmDecl") return;
-    // `x + y` of two halves, and the index variables' own accessors.
-    if (name.startsWith("__get_") || /^__(?:unwarp|nvvm)_/.test(name)) return;
+    // The index variables' own accessors.
+    if (name.startsWith("__get_") || isInAccessor(node)) return;
+    if (/^__(?:unwarp|nvvm)_|^__builtin_ptx_/.test(name))
+      return this.#refuse(node, "ptx", "it is an instruction of NVIDIA's", "write it in C++");
     const call = callOf(node);
     const rule = this.#ruleFor(name, node);
     if (rule.kind === "refuse") return this.#refuse(call ?? node, rule.code, rule.reason, rule.help);
     if (rule.kind === "same") return this.#noteHeaders(name);
     if (!call) return this.#refuse(node, "function-pointer", `the address of ${name} has no counterpart`);
+    const isAsItIs =
+      rule.kind === "rename" && rule.to === name && argumentsOf(call).every((one) => is(one, rule.parameter));
+    if (isAsItIs) return this.#facts.claim(node);
     this.#call(call, node, name, rule);
   }
 
@@ -184,6 +186,8 @@ class DeviceFunctionPort {
     switch (rule.kind) {
       case "rename":
         this.#noteHeaders(rule.to);
+        if (rule.parameter !== undefined) this.#convert(args, text, rule.parameter);
+        if (rule.to === name) return sink.claim(text.file, text.name);
         if (rule.remark !== undefined)
           this.#facts.remark(call, "accuracy", `${name} became ${rule.to}: ${rule.remark}`);
         return rename(rule.to);
@@ -225,6 +229,15 @@ class DeviceFunctionPort {
     }
   }
 
+  #convert(args: readonly Node[], text: CallText, type: string): void {
+    for (const [index, argument] of args.entries()) {
+      const span = text.args[index];
+      if (!span || is(argument, type)) continue;
+      this.#facts.sink.insert(text.file, span.start, `(${type})(`);
+      this.#facts.sink.insert(text.file, span.end, ")");
+    }
+  }
+
   /** Ascend's warp operations take part with all lanes that are there. That is the same only where those are the lanes of the mask. */
   #isMaskSuperfluous(call: Node, mask: Node | undefined, name: string): boolean {
     const plain = mask && withoutImplicit(mask);
@@ -263,21 +276,14 @@ class DeviceFunctionPort {
     const variable = this.#facts.unit.declaration(withoutImplicit(mask).reference?.id);
     if (variable?.kind === "ParmVarDecl") return this.#constantParameter(variable);
     if (variable?.kind !== "VarDecl") return undefined;
-    const init = variable.inner.find(({ kind }) => !kind.endsWith("Attr"));
-    const isGiven = [...walk(this.#function)].some((node) => {
-      const target = node.inner[0] && withoutImplicit(node.inner[0]);
-      const writes =
-        /^(?:BinaryOperator|CompoundAssignOperator)$/.test(node.kind) &&
-        /(?:^|[^=!<>])=$/.test(node.opcode ?? "");
-      return (writes || node.opcode === "&") && target?.reference?.id === variable.id;
-    });
-    return init && !isGiven ? constantValue(this.#facts.unit, init) : undefined;
+    const init = this.#uniformity.onlyValueOf(withoutImplicit(mask), this.#function);
+    return init && constantValue(this.#facts.unit, init);
   }
 
   /** A parameter that every caller gives the same constant. */
   #constantParameter(parameter: Node): bigint | undefined {
     const owner = parameter.parent;
-    if (!owner || isKernel(owner)) return undefined;
+    if (!owner || isKernel(owner) || this.#uniformity.isGiven(parameter, owner)) return undefined;
     const index = owner.inner.filter(({ kind }) => kind === "ParmVarDecl").indexOf(parameter);
     const values = this.#facts.usesOf(owner).map(({ call }) => {
       const argument = callOf(call) && argumentsOf(callOf(call) as Node)[index];
@@ -440,6 +446,11 @@ class DeviceFunctionPort {
   }
 }
 
+/** Whether an argument has a type before the call converts it. */
+function is(argument: Node, type: string | undefined): boolean {
+  return typeOf(withoutImplicit(argument)).replace(/^const /, "") === type;
+}
+
 /** By the function that was chosen: the program's own names for types are resolved there. */
 function atomicTypeOf(call: Node): AtomicType | "double" | undefined {
   const type = /^(.*?) \(/.exec(calleeOf(call)?.reference?.type?.qualType ?? "")?.[1] ?? "";
@@ -449,6 +460,13 @@ function atomicTypeOf(call: Node): AtomicType | "double" | undefined {
   if (type === "double") return "double";
   if (/^(?:struct )?(?:__half|__nv_bfloat16)$/.test(type)) return "half";
   return /^(?:struct )?(?:__half2|__nv_bfloat162)$/.test(type) ? "half2" : undefined;
+}
+
+/** Within `threadIdx.x` and its like, which the program does not spell out. */
+function isInAccessor(node: Node): boolean {
+  for (let at = node.parent; at && !at.kind.endsWith("Stmt"); at = at.parent)
+    if (at.kind === "PseudoObjectExpr") return true;
+  return false;
 }
 
 /** Nothing is done with the value of an expression. */

@@ -9,7 +9,13 @@ import { groupFunctions } from "./groups.ts";
 export type DeviceFunction =
   /** The same name and meaning. */
   | { readonly kind: "same" }
-  | { readonly kind: "rename"; readonly to: string; readonly remark?: string }
+  | {
+      readonly kind: "rename";
+      readonly to: string;
+      readonly remark?: string;
+      /** What CUDA's function takes, where Ascend's chooses by the type: other arguments are converted in words. */
+      readonly parameter?: string;
+    }
   /** Its first argument is a mask, which must be shown to be superfluous. */
   | { readonly kind: "masked"; readonly to: string }
   /** By the type of what is pointed to, and by where. */
@@ -27,6 +33,8 @@ export type AtomicType = "int" | "long" | "float" | "half" | "half2";
 
 const same: DeviceFunction = { kind: "same" };
 const rename = (to: string): DeviceFunction => ({ kind: "rename", to });
+/** One type in CUDA, several in Ascend. */
+const typed = (to: string, parameter: string): DeviceFunction => ({ kind: "rename", to, parameter });
 const refuse = (code: string, reason: string, help?: string): DeviceFunction => ({
   kind: "refuse",
   code,
@@ -63,9 +71,7 @@ const sameNames = [
   ),
   ..."fdividef __fdividef __saturatef".split(" "),
   // Integers
-  ..."__brev __clz __ffs __popc __byte_perm __mul24 __umul24 __mulhi __umulhi __mul64hi __umul64hi".split(
-    " ",
-  ),
+  ..."__byte_perm __mul24 __umul24 __mulhi __umulhi __mul64hi __umul64hi".split(" "),
   ..."__sad __usad __uhadd __rhadd __urhadd".split(" "),
   // Bits
   ..."__float_as_int __float_as_uint __int_as_float __uint_as_float".split(" "),
@@ -212,10 +218,14 @@ export const deviceFunctions: Readonly<Record<string, DeviceFunction>> = {
   __isShared: rename("__isUbuf"),
 
   // 64-bit forms are overloads of the short names.
-  __brevll: rename("__brev"),
-  __clzll: rename("__clz"),
-  __ffsll: rename("__ffs"),
-  __popcll: rename("__popc"),
+  __brev: typed("__brev", "unsigned int"),
+  __clz: typed("__clz", "int"),
+  __ffs: typed("__ffs", "int"),
+  __popc: typed("__popc", "unsigned int"),
+  __brevll: typed("__brev", "unsigned long long"),
+  __clzll: typed("__clz", "long long"),
+  __ffsll: typed("__ffs", "long long"),
+  __popcll: typed("__popc", "unsigned long long"),
 
   // Fast functions
   __expf: accurate("expf"),
@@ -233,14 +243,14 @@ export const deviceFunctions: Readonly<Record<string, DeviceFunction>> = {
   max: rename("unwarpMax"),
   min: rename("unwarpMin"),
   abs: rename("unwarpAbs"),
-  umax: rename("unwarpMax"),
-  umin: rename("unwarpMin"),
-  llmax: rename("unwarpMax"),
-  llmin: rename("unwarpMin"),
-  ullmax: rename("unwarpMax"),
-  ullmin: rename("unwarpMin"),
-  labs: rename("unwarpAbs"),
-  llabs: rename("unwarpAbs"),
+  umax: typed("unwarpMax", "unsigned int"),
+  umin: typed("unwarpMin", "unsigned int"),
+  llmax: typed("unwarpMax", "long long"),
+  llmin: typed("unwarpMin", "long long"),
+  ullmax: typed("unwarpMax", "unsigned long long"),
+  ullmin: typed("unwarpMin", "unsigned long long"),
+  labs: typed("unwarpAbs", "long"),
+  llabs: typed("unwarpAbs", "long long"),
   isnan: same,
   isinf: same,
   isfinite: same,

@@ -15,7 +15,7 @@ import { bodyOf, hasAttribute, withinFunction } from "../ast/functions.ts";
 import { nameReferredTo, type Node, typeOf, walk, withoutImplicit } from "../ast/node.ts";
 import type { SourceText } from "../source-text.ts";
 import { type Span, tokenAt } from "../tokens.ts";
-import type { Facts } from "./facts.ts";
+import type { Facts } from "../facts.ts";
 import { isBlock } from "./groups.ts";
 import { Level, type Uniformity } from "./uniformity.ts";
 

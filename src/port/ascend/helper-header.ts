@@ -58,9 +58,11 @@ static inline aclError unwarpMemcpy2d(void* to, size_t toPitch, const void* from
   return code == ACL_SUCCESS ? aclrtMemcpy2d(to, toPitch, from, fromPitch, width, height, kind) : code;
 }
 
+// cudaMemset keeps its order with what streams do that wait for the default stream, and they with it.
 static inline aclError unwarpMemset(void* pointer, int value, size_t bytes) {
   if (bytes == 0) return ACL_SUCCESS;
-  return aclrtMemsetAsync(pointer, bytes, value, bytes, unwarpStream());
+  aclError code = aclrtSynchronizeDevice();
+  return code == ACL_SUCCESS ? aclrtMemset(pointer, bytes, value, bytes) : code;
 }
 
 // cudaFree waits for the kernels that may still use the memory, and takes a null pointer.

@@ -3,17 +3,18 @@ import { constantValue } from "../ast/constant-value.ts";
 import { bodyOf, withinFunction } from "../ast/functions.ts";
 import { argumentsOf, calleeOf, nameReferredTo, type Node, walk, withoutImplicit } from "../ast/node.ts";
 import { callText, launchText } from "../call-text.ts";
-import type { Piece } from "../edits.ts";
 import { rewriteCall } from "../rewrite-call.ts";
 import type { Span } from "../tokens.ts";
-import type { Facts } from "./facts.ts";
+import type { Facts } from "../facts.ts";
 import { hostCalls, symbolCalls } from "./host-functions.ts";
 import type { Launches } from "./launches.ts";
+import type { Streams } from "./streams.ts";
 import { portSymbolCall, type Symbols } from "./symbols.ts";
 
 export interface HostFindings {
   readonly launches: Launches;
   readonly symbols: Symbols;
+  readonly streams: Streams;
   /** Called with the body of main, which begins and ends the use of AscendCL. */
   onMain(facts: Facts, body: Node): void;
 }
@@ -62,12 +63,22 @@ function portNode(facts: Facts, findings: HostFindings, node: Node, within: Node
       reason: `${name} with ${words} has no counterpart that is documented`,
     });
   }
+  if (name.startsWith("cudaStreamCreate")) {
+    const flags = text.args[1];
+    findings.streams.addCreation(facts, node, name, flags && text.file.slice(flags));
+  }
   if (rule.remark !== undefined) facts.remark(node, "left-out", `${name} is left out: ${rule.remark}`);
   rewriteCall(facts.sink, text, rule.to, (word) => {
     const [, kind, digits] = /^(stream|pure)(\d)$/.exec(word) ?? [];
     const index = Number(digits);
     const span = text.args[index];
-    if (kind === "stream") return streamPieces(text.file.bytes, span);
+    if (kind === "stream") {
+      const words = span && text.file.slice(span);
+      if (span && words !== undefined && !isDefaultStream(words)) return [span];
+      // Waiting for it is no work.
+      if (name !== "cudaStreamSynchronize" && name !== "cudaStreamQuery") findings.streams.noteDefault();
+      return ["unwarpStream()"];
+    }
     if (!span) return undefined;
     const argument = args[index];
     if (argument && hasEffects(argument))
@@ -80,14 +91,8 @@ function portNode(facts: Facts, findings: HostFindings, node: Node, within: Node
   });
 }
 
-/** CUDA's default stream has no name there. */
-function streamPieces(bytes: string, span: Span | undefined): readonly Piece[] {
-  const words = span && bytes.slice(span.start, span.end);
-  if (!span || words === undefined || isDefaultStream(words)) return ["unwarpStream()"];
-  return [span];
-}
-
-export function isDefaultStream(words: string): boolean {
+/** CUDA's default stream has no name in AscendCL. */
+function isDefaultStream(words: string): boolean {
   return /^(?:\(\s*cudaStream_t\s*\)\s*)?(?:0|nullptr|NULL|cudaStreamLegacy|cudaStreamDefault)$/.test(
     words.trim(),
   );
@@ -123,6 +128,7 @@ function portLaunch(facts: Facts, findings: HostFindings, node: Node, within: No
   if (!bytes) sink.insert(text.file, last.end, ", 0, unwarpStream()");
   else if (!stream) sink.insert(text.file, last.end, ", unwarpStream()");
   else if (isDefaultStream(text.file.slice(stream))) sink.replace(text.file, stream, "unwarpStream()");
+  if (!stream || isDefaultStream(text.file.slice(stream))) findings.streams.noteDefault();
   const configuration = node.inner[1];
   const [grid, block] = configuration ? argumentsOf(configuration) : [];
   findings.launches.add({
@@ -162,30 +168,34 @@ function dimensions(facts: Facts, given: Node): readonly bigint[] | undefined {
     variable?.kind !== "VarDecl" ||
     !init ||
     !/\bdim3$/.test(variable.type ?? "") ||
+    !isOfThisSource(variable) ||
     isWritten(facts, variable)
   )
     return undefined;
   return dimensions(facts, init);
 }
 
-/** Whether a part of a dim3 is given another value later on. */
+/** Others cannot change it. */
+function isOfThisSource({ type = "", parent, storageClass }: Node): boolean {
+  return /^const\b/.test(type) || parent?.kind === "DeclStmt" || storageClass === "static";
+}
+
+/** Whether a dim3 or a part of it may be given another value later on: all that is not a read. */
 function isWritten(facts: Facts, variable: Node): boolean {
   if (/^const\b/.test(variable.type ?? "")) return false;
-  for (const node of facts.nodes()) {
-    if (
-      node.kind !== "BinaryOperator" &&
-      node.kind !== "CompoundAssignOperator" &&
-      node.kind !== "UnaryOperator" &&
-      node.kind !== "CXXOperatorCallExpr"
-    )
-      continue;
-    if (!/=$|^\+\+$|^--$|^&$/.test(node.opcode ?? "=") || /^[=!<>]=$/.test(node.opcode ?? "")) continue;
-    for (const inner of node.inner.slice(0, 2)) {
-      const target = withoutImplicit(inner);
-      const base =
-        target.kind === "MemberExpr" && target.inner[0] ? withoutImplicit(target.inner[0]) : target;
-      if (base.reference?.id === variable.id) return true;
-    }
-  }
+  for (const node of facts.nodes())
+    if (node.kind === "DeclRefExpr" && node.reference?.id === variable.id && !isRead(node)) return true;
   return false;
+}
+
+function isRead(node: Node): boolean {
+  const { parent } = node;
+  if (!parent) return false;
+  if (parent.kind === "ParenExpr" || parent.kind === "MemberExpr") return isRead(parent);
+  if (parent.kind === "UnaryExprOrTypeTraitExpr") return true;
+  return (
+    parent.kind === "ImplicitCastExpr" &&
+    (parent.castKind === "LValueToRValue" ||
+      (parent.castKind === "NoOp" && /^const\b/.test(parent.type ?? "")))
+  );
 }

@@ -1,14 +1,16 @@
 /**
  * What the launches of a project say about its kernels: how large the blocks are, and whether a grid may have more blocks than the
- * 65535 of Ascend. Kernels of such grids walk over the blocks in a loop (decision 30).
+ * 65535 of Ascend. Kernels of such grids walk over the blocks in a loop (decision 31).
  */
 import { bodyOf, isKernel, parametersOf, withinFunction } from "../ast/functions.ts";
-import { type Node, typeOf } from "../ast/node.ts";
+import { nameReferredTo, type Node, typeOf } from "../ast/node.ts";
 import type { LaunchText } from "../call-text.ts";
 import type { EditSink } from "../edit-sink.ts";
 import type { SourceText } from "../source-text.ts";
-import type { Facts } from "./facts.ts";
+import { matchingBracket, tokenAt } from "../tokens.ts";
+import type { Facts } from "../facts.ts";
 import type { Symbols } from "./symbols.ts";
+import { callOf } from "./uniformity.ts";
 
 export interface Launch {
   readonly facts: Facts;
@@ -34,6 +36,8 @@ interface KernelPlace {
 export class Launches {
   readonly #launches: Launch[] = [];
   readonly #kernels = new Map<string, KernelPlace[]>();
+  /** Functions that are named otherwise than by a launch. */
+  readonly #named = new Set<string>();
   readonly #symbols: Symbols;
 
   constructor(symbols: Symbols) {
@@ -46,6 +50,11 @@ export class Launches {
 
   /** All kernels of a source, each instance of a template for itself. */
   addKernels(facts: Facts): void {
+    for (const node of facts.nodes()) {
+      const name = nameReferredTo(node);
+      if (name !== undefined && facts.isOwn(node) && callOf(node)?.kind !== "CUDAKernelCallExpr")
+        this.#named.add(name);
+    }
     for (const node of facts.deviceFunctions) {
       const file = facts.unit.text(node.loc);
       if (!isKernel(node) || !file) continue;
@@ -53,6 +62,11 @@ export class Launches {
       list.push({ facts, node, file });
       this.#kernels.set(node.name ?? "", list);
     }
+  }
+
+  /** Whether a kernel's address is taken: then launches may be unknown. */
+  isNamedElsewhere(name: string): boolean {
+    return this.#named.has(name);
   }
 
   /** Launches of a kernel by its name. */
@@ -66,7 +80,7 @@ export class Launches {
       const launches = this.#launches.filter(({ kernelName }) => kernelName === name);
       const kernels = this.#kernels.get(name) ?? [];
       if (launches.some(({ grid }) => !isSmall(grid))) this.#loopOverBlocks(sink, name, launches, kernels);
-      else this.#boundThreads(sink, launches, kernels);
+      else if (!this.isNamedElsewhere(name)) this.#boundThreads(sink, launches, kernels);
     }
   }
 
@@ -110,7 +124,7 @@ export class Launches {
     }
     if (kernels.length === 0 || reasons.length > 0 || launches.some(({ gridHasEffects }) => gridHasEffects))
       return;
-    const bounds = threadBounds(launches);
+    const bounds = this.isNamedElsewhere(name) ? "" : threadBounds(launches);
     for (const kernel of kernels)
       loopOverBlocks(sink, kernel, this.#symbols.parametersOf(kernel.node), bounds);
     for (const { text, node } of launches) {
@@ -172,16 +186,37 @@ function isInteger(launch: Node): boolean {
 }
 
 /** Functions that a kernel calls ask for blockIdx themselves, and would get the number of the real block. */
-function whyNoLoop({ facts, node }: KernelPlace): string | undefined {
-  const others = [...facts.reachableFrom(node)].filter((one) => one !== node);
-  const asking = others.find((one) =>
-    [...withinFunction(one)].some(
-      (inner) => inner.kind === "DeclRefExpr" && /^(?:blockIdx|gridDim)$/.test(inner.reference?.name ?? ""),
-    ),
+function whyNoLoop({ facts, node, file }: KernelPlace): string | undefined {
+  const body = rangeOfBody(facts, node);
+  if (!body || body.file !== file) return "the kernel is written by a macro";
+  for (const one of facts.reachableFrom(node)) {
+    for (const inner of withinFunction(one)) {
+      if (isGroupNumber(facts, inner)) return "the kernel asks a cooperative group for the block's number";
+      if (!asksForBlock(inner)) continue;
+      if (one !== node)
+        return `${one.name ?? "a function"}, which the kernel calls, asks for the block's number itself`;
+      const token = facts.unit.token(inner.begin);
+      const isInBody =
+        token?.file === file && token.span.start >= body.span.start && token.span.end <= body.span.end;
+      if (!isInBody) return "a macro asks for the block's number";
+    }
+  }
+  return undefined;
+}
+
+function asksForBlock(node: Node): boolean {
+  return /^(?:blockIdx|gridDim)$/.test(node.reference?.name ?? "");
+}
+
+/** `this_thread_block().group_index()`, and all of a grid. */
+function isGroupNumber(facts: Facts, node: Node): boolean {
+  if (node.kind !== "MemberExpr" && node.kind !== "CXXDependentScopeMemberExpr") return false;
+  if (facts.unit.declaration(node.memberId)) return false;
+  const object = node.inner[0];
+  return (
+    /^(?:group_index|block_index|block_rank)$/.test(node.name ?? "") ||
+    /\bgrid_group\b/.test(object ? typeOf(object) : "")
   );
-  if (asking)
-    return `${asking.name ?? "a function"}, which the kernel calls, asks for the block's number itself`;
-  return rangeOfBody(facts, node) ? undefined : "the kernel is written by a macro";
 }
 
 function rangeOfBody({ unit }: Facts, node: Node) {
@@ -300,6 +335,11 @@ function parametersWords(file: SourceText, open: number) {
 
 /** Bounds are for what is launched. */
 function dropBounds(sink: EditSink, file: SourceText, from: number, to: number): void {
-  const found = /\s*__launch_bounds__\s*\([^()]*\)/.exec(file.bytes.slice(from, to));
-  if (found) sink.replace(file, { start: from + found.index, end: from + found.index + found[0].length }, "");
+  const { tokens } = file;
+  for (let at = tokenAt(tokens, from); (tokens[at]?.start ?? to) < to; at += 1) {
+    if (tokens[at]?.text !== "__launch_bounds__") continue;
+    const close = matchingBracket(tokens, at + 1);
+    const [before, last] = [tokens[at - 1], close === undefined ? undefined : tokens[close]];
+    if (before && last) sink.replace(file, { start: before.end, end: last.end }, "");
+  }
 }

@@ -1,14 +1,7 @@
 /** Which memory a pointer points into, as far as the source tells. */
-import {
-  hasAttribute,
-  hasWrittenAttribute,
-  isFunction,
-  isKernel,
-  parametersOf,
-  withinFunction,
-} from "../ast/functions.ts";
-import { argumentsOf, type Node, withoutImplicit } from "../ast/node.ts";
-import type { Facts } from "./facts.ts";
+import { hasAttribute, hasWrittenAttribute, isFunction, isKernel, parametersOf } from "../ast/functions.ts";
+import { argumentsOf, type Node, walk, withoutImplicit } from "../ast/node.ts";
+import type { Facts } from "../facts.ts";
 import { callOf } from "./uniformity.ts";
 
 export type Space = "global" | "shared" | "local" | "unknown";
@@ -96,7 +89,10 @@ function spaceOfVariable(facts: Facts, node: Node, seen: Set<Node>, itself = fal
 }
 
 function spaceOfParameter(facts: Facts, parameter: Node, owner: Node, seen: Set<Node>): Space {
-  if (isKernel(owner)) return "global";
+  const later = valuesOf(parameter, owner);
+  if (!later) return "unknown";
+  const own = later.map((value) => spaceOf(facts, value, seen));
+  if (isKernel(owner)) return agreed(["global", ...own]);
   const index = parametersOf(owner).indexOf(parameter);
   const spaces = facts.usesOf(owner).map(({ call }): Space => {
     const argument = callOf(call) && argumentsOf(callOf(call) as Node)[index];
@@ -105,26 +101,46 @@ function spaceOfParameter(facts: Facts, parameter: Node, owner: Node, seen: Set<
       ? spaceOfPlace(facts, argument, seen)
       : spaceOf(facts, argument, seen);
   });
-  return agreed(spaces);
+  return agreed([...spaces, ...own]);
 }
 
 function spaceOfValues(facts: Facts, variable: Node, owner: Node, seen: Set<Node>): Space {
-  const values: Node[] = [];
+  const isReference = (variable.type ?? "").endsWith("&");
+  const later = isReference ? [] : valuesOf(variable, owner);
+  if (!later) return "unknown";
   const init = variable.inner.find(({ kind }) => !kind.endsWith("Attr"));
-  if (init) values.push(init);
-  for (const node of withinFunction(owner)) {
-    const target = node.inner[0] && withoutImplicit(node.inner[0]);
-    if (
-      node.kind === "BinaryOperator" &&
-      node.opcode === "=" &&
-      target?.reference?.id === variable.id &&
-      node.inner[1]
-    )
-      values.push(node.inner[1]);
-  }
+  const values = init ? [init, ...later] : later;
   return (variable.type ?? "").endsWith("&")
     ? agreed(values.map((value) => spaceOfPlace(facts, value, seen)))
     : agreed(values.map((value) => spaceOf(facts, value, seen)));
+}
+
+/** What a pointer is assigned; undefined where it may be changed in another way, such as by a reference to it. */
+function valuesOf(variable: Node, owner: Node): readonly Node[] | undefined {
+  if (
+    !(variable.type ?? "").endsWith("*") &&
+    !/\*\s*(?:const|__restrict__|__restrict|restrict)*$/.test(variable.type ?? "")
+  )
+    return [];
+  const values: Node[] = [];
+  for (const node of walk(owner)) {
+    if (node.kind !== "DeclRefExpr" || node.reference?.id !== variable.id) continue;
+    let child = node;
+    while (child.parent?.kind === "ParenExpr") child = child.parent;
+    const { parent } = child;
+    if (parent?.kind === "BinaryOperator" && parent.opcode === "=" && parent.inner[0] === child) {
+      if (parent.inner[1]) values.push(parent.inner[1]);
+      continue;
+    }
+    const isHarmless =
+      parent?.castKind === "LValueToRValue" ||
+      (parent?.castKind === "NoOp" && /\bconst$/.test(parent.type ?? "")) ||
+      /^(?:CompoundAssignOperator|UnaryExprOrTypeTraitExpr|ArraySubscriptExpr)$/.test(parent?.kind ?? "") ||
+      (parent?.kind === "BinaryOperator" && parent.opcode !== ",") ||
+      (parent?.kind === "UnaryOperator" && parent.opcode !== "&");
+    if (!isHarmless) return undefined;
+  }
+  return values;
 }
 
 function agreed(spaces: readonly Space[]): Space {

@@ -75,7 +75,7 @@ function namesOf(kind: DeviceFunction["kind"]): string {
 function shownRule(rule: DeviceFunction): string {
   switch (rule.kind) {
     case "rename":
-      return `\`${rule.to}\`${rule.remark === undefined ? "" : ", with a remark"}`;
+      return `\`${rule.to}\`${rule.remark === undefined ? "" : ", with a remark"}${rule.parameter === undefined ? "" : `, of ${rule.parameter}`}`;
     case "masked":
       return `\`${rule.to}\`, without the mask, where that is shown to be the same`;
     case "atomic":

@@ -20,7 +20,7 @@ import { callText } from "../call-text.ts";
 import type { EditSink } from "../edit-sink.ts";
 import type { SourceText } from "../source-text.ts";
 import { matchingBracket } from "../tokens.ts";
-import type { Facts } from "./facts.ts";
+import type { Facts } from "../facts.ts";
 import type { Launches } from "./launches.ts";
 import { otherMeaning, reasonOfDeclaration, reasonOfReference, sharedDeclarations } from "./symbol-names.ts";
 import { callOf } from "./uniformity.ts";
@@ -158,7 +158,8 @@ export class Symbols {
   }
 
   #use(facts: Facts, functionNode: Node, reference: Node, variable: DeviceVariable): void {
-    if (ancestor(reference, ({ kind }) => kind === "UnaryExprOrTypeTraitExpr")) return;
+    if (ancestor(reference, ({ kind }) => kind === "UnaryExprOrTypeTraitExpr"))
+      return this.#useSize(facts, functionNode, reference);
     const reason = reasonOfReference(facts.unit, reference, variable.isArray);
     if (reason !== undefined)
       return facts.refuse(reference, functionNode, {
@@ -170,6 +171,22 @@ export class Symbols {
     if (variable.isArray) return;
     const token = facts.unit.token(reference.begin);
     if (token) facts.sink.replace(token.file, token.span, `(*${variable.name})`);
+  }
+
+  /** The parameter of the same name is a pointer, which has another size than what it points to. */
+  #useSize(facts: Facts, functionNode: Node, reference: Node): void {
+    const declaration = facts.unit.declaration(reference.reference?.id);
+    const token = facts.unit.token(reference.begin);
+    if (declaration?.parent?.kind === "TranslationUnitDecl" && token) {
+      const isQualified = /::\s*$/.test(token.file.bytes.slice(0, token.span.start));
+      if (!isQualified) facts.sink.insert(token.file, token.span.start, "::");
+    } else
+      facts.refuse(reference, functionNode, {
+        code: "device-variable",
+        construct: `sizeof ${reference.reference?.name ?? ""}`,
+        reason: "the variable becomes a pointer, whose size is another one",
+        help: "write the size of its type",
+      });
   }
 
   /** Who calls a user is one, too. */

@@ -6,8 +6,9 @@
  */
 import { constantValue } from "../ast/constant-value.ts";
 import { bodyOf, isFunction, isKernel, parametersOf, withinFunction } from "../ast/functions.ts";
-import { argumentsOf, calleeOf, nameReferredTo, type Node, withoutImplicit } from "../ast/node.ts";
-import type { Facts } from "./facts.ts";
+import { argumentsOf, calleeOf, nameReferredTo, type Node, walk, withoutImplicit } from "../ast/node.ts";
+import type { Facts } from "../facts.ts";
+import type { Launches } from "./launches.ts";
 
 /** Equal in the block, equal in the warp, or neither. */
 export const Level = { block: 0, warp: 1, varying: 2 } as const;
@@ -15,18 +16,22 @@ export type Level = (typeof Level)[keyof typeof Level];
 
 const assignment = /^(?:[-+*/%&|^]|<<|>>)?=$/;
 const gridVariables = new Set(["blockIdx", "blockDim", "gridDim", "warpSize"]);
+const asksWhichThread =
+  /^(?:threadIdx$|atomic|clock|global_?timer|laneid|lane_id|lanemask|__activemask|__shfl|__match|malloc|__nvvm_|__unwarp_|__builtin_ptx)/;
 const votes = /^__(?:ballot|any|all|reduce_\w+)_sync$/;
 
 export class Uniformity {
   readonly #facts: Facts;
+  readonly #launches: Launches;
   readonly #variables = new Map<Node, Map<string, Level>>();
   readonly #parameters = new Map<Node, Level>();
   readonly #converged = new Map<Node, boolean>();
   readonly #gifts = new Map<Node, readonly Gift[]>();
   readonly #returns = new Map<Node, Level>();
 
-  constructor(facts: Facts) {
+  constructor(facts: Facts, launches: Launches) {
     this.#facts = facts;
+    this.#launches = launches;
   }
 
   /** Whether all lanes of a warp that have not returned come to a place together, each time that one does. */
@@ -134,6 +139,23 @@ export class Uniformity {
       case "LambdaExpr":
       case "StmtExpr":
         return Level.varying;
+      case "CXXDefaultInitExpr":
+        return node.inner.length > 0 ? this.#ofAll(node.inner, within) : Level.varying;
+      case "MemberExpr": {
+        const isArrow = (node.inner[0]?.type ?? "").endsWith("*");
+        return atLeast(isArrow ? Level.warp : Level.block, this.#ofAll(node.inner, within));
+      }
+      case "CXXConstructExpr":
+      case "CXXTemporaryObjectExpr": {
+        let level = this.#ofAll(node.inner, within);
+        for (const one of this.#facts.constructorsRun(node))
+          if (!one.isImplicit) level = atLeast(atLeast(level, Level.warp), this.#ofReturn(one));
+          else level = atLeast(level, this.#ofReturn(one));
+        return level;
+      }
+      case "CXXUnresolvedConstructExpr":
+      case "CXXDependentScopeMemberExpr":
+        return Level.varying;
       default:
         return this.#ofAll(node.inner, within);
     }
@@ -155,7 +177,10 @@ export class Uniformity {
     }
     if (declaration.kind === "ParmVarDecl")
       return atLeast(this.#ofParameter(declaration), this.#ofVariable(declaration, within));
-    if (declaration.kind !== "VarDecl") return Level.block;
+    if (/^(?:EnumConstant|NonTypeTemplateParm|Function|CXXMethod)Decl$/.test(declaration.kind))
+      return Level.block;
+    // A name that a structured binding gives, and whatever else there may be.
+    if (declaration.kind !== "VarDecl") return Level.varying;
     const isLocal = declaration.parent?.kind === "DeclStmt" && declaration.storageClass !== "static";
     if (isLocal && !isShared(declaration)) return this.#ofVariable(declaration, within);
     // What memory holds that all threads share; the address of an array is the same for all.
@@ -167,7 +192,8 @@ export class Uniformity {
   #ofCall(node: Node, within: Node): Level {
     const callee = calleeOf(node);
     const name = (callee && nameReferredTo(callee)) ?? "";
-    const args = this.#ofAll(argumentsOf(node), within);
+    const object = callee?.kind === "MemberExpr" ? callee.inner[0] : undefined;
+    const args = atLeast(this.#ofAll(argumentsOf(node), within), this.#of(object, within));
     if (votes.test(name)) return Level.warp;
     if (
       name === "__shfl_sync" &&
@@ -177,24 +203,36 @@ export class Uniformity {
     if (name.startsWith("__syncthreads_")) return Level.block;
     const called = callee && this.#facts.functionCalled(callee);
     if (called) return atLeast(atLeast(args, Level.warp), this.#ofReturn(called));
-    return /^(?:atomic|clock|laneid|__activemask|__shfl|__match|malloc)/.test(name) || name === ""
-      ? Level.varying
-      : args;
+    // Which function of the project's templates it will be is not known yet.
+    const isOpen = callee === undefined || this.#facts.isOwn(callee);
+    return isOpen || asksWhichThread.test(name) || name === "" ? Level.varying : args;
   }
 
   /** What a function adds to its arguments: whether anything that it may run asks which thread it is. */
   #ofReturn(functionNode: Node): Level {
     const known = this.#returns.get(functionNode);
     if (known !== undefined) return known;
-    const names = [...this.#facts.reachableFrom(functionNode)].flatMap((one) => [
-      ...this.#facts.namesUsed(one),
-    ]);
-    const asks = names.some(
-      (name) => name === "threadIdx" || /^(?:atomic|clock|__activemask|__shfl|__match)/.test(name),
+    const asks = [...this.#facts.reachableFrom(functionNode)].some((one) =>
+      [...withinFunction(one)].some((node) => this.#asks(node)),
     );
     const level = asks ? Level.varying : Level.block;
     this.#returns.set(functionNode, level);
     return level;
+  }
+
+  /** Whether what an expression or statement yields may differ among threads that do the same. */
+  #asks(node: Node): boolean {
+    if (/^(?:GCCAsmStmt|CXXDependentScopeMemberExpr|CXXUnresolvedConstructExpr)$/.test(node.kind))
+      return true;
+    const name = nameReferredTo(node);
+    if (name !== undefined && asksWhichThread.test(name)) return true;
+    if (node.kind === "UnresolvedLookupExpr") return this.#facts.isOwn(node);
+    // Of a library, such as the rank in a group; not those of threadIdx and its like.
+    return (
+      node.kind === "CXXMemberCallExpr" &&
+      node.parent?.kind !== "PseudoObjectExpr" &&
+      !this.#facts.functionCalled(calleeOf(node) ?? node)
+    );
   }
 
   #ofParameter(parameter: Node): Level {
@@ -208,7 +246,9 @@ export class Uniformity {
     let level: Level = uses.length > 0 ? Level.block : Level.varying;
     for (const { caller, call } of uses) {
       const expression = callOf(call);
-      const argument = expression && argumentsOf(expression)[index];
+      const given = expression && argumentsOf(expression)[index];
+      const argument =
+        given?.kind === "CXXDefaultArgExpr" && given.inner.length === 0 ? parameter.inner[0] : given;
       level = argument ? atLeast(level, this.#of(argument, caller)) : Level.varying;
     }
     this.#parameters.set(parameter, level);
@@ -220,7 +260,7 @@ export class Uniformity {
   }
 
   #giftsOf(within: Node): readonly Gift[] {
-    const gifts = this.#gifts.get(within) ?? [...giftsOf(within)];
+    const gifts = this.#gifts.get(within) ?? [...giftsOf(this.#facts, within)];
     this.#gifts.set(within, gifts);
     return gifts;
   }
@@ -251,7 +291,7 @@ export class Uniformity {
   /** `threadIdx.x / 32` and the like. */
   #isWarpNumber(node: Node, within: Node): boolean {
     if (node.kind === "DeclRefExpr") {
-      const init = this.#onlyValueOf(node, within);
+      const init = this.onlyValueOf(node, within);
       return init !== undefined && this.#isWarpNumber(withoutImplicit(init), within);
     }
     if (node.kind !== "BinaryOperator") return false;
@@ -288,7 +328,7 @@ export class Uniformity {
     )
       return node.inner.some((child) => this.#isThreadNumber(child, within));
     if (node.kind === "DeclRefExpr") {
-      const init = this.#onlyValueOf(node, within);
+      const init = this.onlyValueOf(node, within);
       return init !== undefined && this.#isThreadNumber(init, within);
     }
     if (node.kind !== "BinaryOperator" || node.opcode !== "+") return false;
@@ -297,21 +337,59 @@ export class Uniformity {
       /^(?:threadIdx\.y\*blockDim\.x\+threadIdx\.x|threadIdx\.x\+threadIdx\.y\*blockDim\.x|threadIdx\.x\+blockDim\.x\*threadIdx\.y)$/.test(
         words,
       ) ||
-      (!this.#usesOtherAxes(within) &&
+      (this.#areBlocksOfWarps(within) &&
         /^(?:blockIdx\.x\*blockDim\.x\+threadIdx\.x|threadIdx\.x\+blockIdx\.x\*blockDim\.x|threadIdx\.x\+blockDim\.x\*blockIdx\.x|blockDim\.x\*blockIdx\.x\+threadIdx\.x)$/.test(
           words,
         ))
     );
   }
 
+  /** Whether the code is for blocks of more than one row, as far as it tells: its own, what it calls and what calls it. */
   #usesOtherAxes(within: Node): boolean {
-    const body = bodyOf(within);
-    const range = body && this.#facts.unit.range(body);
-    return range === undefined || /threadIdx\s*\.\s*[yz]/.test(range.file.slice(range.span));
+    const callers = this.#callersOf(within);
+    const functions = new Set([...callers].flatMap((one) => [...this.#facts.reachableFrom(one)]));
+    return [...functions].some((one) => {
+      const body = bodyOf(one);
+      const range = body && this.#facts.unit.range(body);
+      return range === undefined || /threadIdx\s*\.\s*[yz]/.test(range.file.slice(range.span));
+    });
+  }
+
+  /** A function, and all that may run it. */
+  #callersOf(functionNode: Node): ReadonlySet<Node> {
+    const found = new Set([functionNode]);
+    for (const one of found)
+      for (const { caller } of this.#facts.usesOf(one))
+        if (this.#facts.deviceFunctions.includes(caller)) found.add(caller);
+    return found;
+  }
+
+  /** Whether each launch is known to have blocks of one row of whole warps: then each warp begins at a multiple of 32 in the grid. */
+  #areBlocksOfWarps(within: Node): boolean {
+    const kernels = [...this.#callersOf(within)].filter(isKernel);
+    return (
+      kernels.length > 0 &&
+      kernels.every(({ name = "" }) => {
+        const launches = this.#launches.of(name);
+        const isKnown = launches.length > 0 && !this.#launches.isNamedElsewhere(name);
+        return (
+          isKnown &&
+          launches.every(({ block }) => {
+            const [x = 1n, y = 1n, z = 1n] = block ?? [];
+            return x % 32n === 0n && y === 1n && z === 1n;
+          })
+        );
+      })
+    );
+  }
+
+  /** Whether a parameter is given a value by its function, too. */
+  isGiven(parameter: Node, within: Node): boolean {
+    return this.#giftsOf(within).some(({ variable }) => variable === parameter.id);
   }
 
   /** The initializer of a variable that is never given another value. */
-  #onlyValueOf(node: Node, within: Node): Node | undefined {
+  onlyValueOf(node: Node, within: Node): Node | undefined {
     const variable = this.#facts.unit.declaration(node.reference?.id);
     if (variable?.kind !== "VarDecl") return undefined;
     const gifts = this.#giftsOf(within).filter((gift) => gift.variable === variable.id);
@@ -329,9 +407,10 @@ interface Gift {
 }
 
 /** Every place that gives a variable a value. */
-function* giftsOf(within: Node): Iterable<Gift> {
+function* giftsOf(facts: Facts, within: Node): Iterable<Gift> {
+  const escape = (variable: string, at: Node): Gift => ({ variable, value: undefined, at, escapes: true });
   for (const node of withinFunction(within)) {
-    if (node.kind === "VarDecl") {
+    if (node.kind === "VarDecl" || node.kind === "DecompositionDecl") {
       const value = node.inner.find(({ kind }) => !kind.endsWith("Attr"));
       const isReference = (node.type ?? "").endsWith("&");
       const isArray = /\[/.test(node.type ?? "");
@@ -351,11 +430,45 @@ function* giftsOf(within: Node): Iterable<Gift> {
       if (target) yield { variable: target, value: undefined, at: node, escapes: node.opcode === "&" };
     } else if (/Call(?:Expr)?$|^CXXConstructExpr$/.test(node.kind)) {
       for (const argument of node.inner.slice(node.kind === "CXXConstructExpr" ? 0 : 1)) {
-        // Without a load it is bound to a reference.
-        if (argument.kind === "DeclRefExpr" && argument.reference?.kind === "VarDecl")
-          yield { variable: argument.reference.id, value: undefined, at: node, escapes: true };
+        const target = lentBy(argument);
+        if (target !== undefined) yield escape(target, node);
       }
+      const callee = node.kind === "CXXMemberCallExpr" ? calleeOf(node) : undefined;
+      const object = callee?.kind === "MemberExpr" ? callee.inner[0] : undefined;
+      const target = object && facts.functionCalled(callee ?? node) ? lentBy(object) : undefined;
+      if (target !== undefined) yield escape(target, node);
+    } else if (node.kind === "GCCAsmStmt") {
+      for (const operand of node.inner) {
+        const target = lentBy(operand);
+        if (target !== undefined) yield escape(target, node);
+      }
+    } else if (node.kind === "LambdaExpr") {
+      for (const inner of walk(node))
+        if (inner.kind === "DeclRefExpr" && inner.reference && inner.parent?.castKind !== "LValueToRValue")
+          yield escape(inner.reference.id, node);
     }
+  }
+}
+
+/** The variable that a reference to an expression, or a pointer into it, may change: none for a value that was loaded. */
+function lentBy(node: Node): string | undefined {
+  const [first] = node.inner;
+  switch (node.kind) {
+    case "DeclRefExpr":
+      return /^(?:Parm)?VarDecl$/.test(node.reference?.kind ?? "") ? node.reference?.id : undefined;
+    case "ParenExpr":
+    case "ConditionalOperator":
+      return first && lentBy(node.inner.at(-1) ?? first);
+    case "ImplicitCastExpr":
+      return first && node.castKind !== "LValueToRValue" && !/^const\b/.test(node.type ?? "")
+        ? lentBy(first)
+        : undefined;
+    case "MemberExpr":
+      return first && !(first.type ?? "").endsWith("*") ? lentBy(first) : undefined;
+    case "ArraySubscriptExpr":
+      return first && lentBy(first);
+    default:
+      return undefined;
   }
 }
 

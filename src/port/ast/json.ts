@@ -53,4 +53,6 @@ export interface JsonNode {
   readonly parentDeclContextId?: string;
   readonly inner?: readonly JsonNode[];
   readonly lookups?: readonly JsonReference[];
+  /** Of a class. */
+  readonly bases?: readonly { readonly type?: JsonType }[];
 }

@@ -47,6 +47,8 @@ export interface Node {
   readonly previousId: string | undefined;
   /** Candidates of a call in a template, before its types are known. */
   readonly lookups: readonly JsonReference[];
+  /** The types that a class derives from. */
+  readonly bases: readonly string[];
   readonly inner: readonly Node[];
   /** Undefined only for the root. */
   parent: Node | undefined;

@@ -42,6 +42,7 @@ class Reader {
       memberId: json.referencedMemberDecl,
       previousId: json.previousDecl,
       lookups: json.lookups ?? [],
+      bases: (json.bases ?? []).map(({ type }) => type?.desugaredQualType ?? type?.qualType ?? ""),
       inner,
       parent,
     };

@@ -1,5 +1,6 @@
 /** CUDA in CMake files and makefiles, and what ROCm has for it. */
 import type { BuildRules } from "../rename/build-files.ts";
+import { hostCompilerOptions } from "../rename/host-compiler-options.ts";
 
 const chips = "gfx90a;gfx942;gfx1100";
 
@@ -131,8 +132,7 @@ export const hipBuildRules: BuildRules = {
       to: "",
       remark: "hipcc compiles for the chip it finds, or for --offload-arch=gfx…",
     },
-    { pattern: /-Xcompiler[= ]+"([^"]*)"/g, to: "$1" },
-    { pattern: /-Xcompiler[= ]+([^\s",]+)/g, to: "$1" },
+    ...hostCompilerOptions,
     {
       pattern: /\s*(?:-Xptxas|--ptxas-options)[= ]\s*\S+/g,
       to: "",

@@ -40,6 +40,7 @@ const dialect: Dialect = {
     spellAlignments(file, sink);
     remarkLaunchBounds(file, sink);
   },
+  extensions: "torch's hipify translates it when a PyTorch for ROCm builds the extension",
   build: hipBuildRules,
   nextSteps: [
     "with ROCm 7 and an AMD GPU:",

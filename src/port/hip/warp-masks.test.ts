@@ -45,3 +45,26 @@ test("a vote is as wide as before where that could be seen", () => {
   expect(masks("if (~__ballot(p) == 0) f();")).toBe("if (~(unsigned int)__ballot(p) == 0) f();");
   expect(masks("x = __shfl_sync(__activemask(), x, 0);")).toBe("x = __shfl_sync(__activemask(), x, 0);");
 });
+
+test("a constant of one function says nothing of another's variable of its name", () => {
+  const one = "__device__ void a(int x) { const unsigned mask = 0xffffffff; __shfl_sync(mask, x, 0); }\n";
+  expect(masks(one)).toContain("__shfl_sync(0xffffffffffffffffull, x, 0)");
+  for (const two of [
+    "__device__ void b(int p) { unsigned mask = __ballot_sync(~0u, p); __reduce_add_sync(mask, 1); }",
+    "__device__ void b(int n, unsigned mask) { __reduce_add_sync(mask, 1); }",
+    "__device__ void b(const unsigned &mask) { __reduce_add_sync(mask, 1); }",
+    "template <unsigned mask> __device__ void b() { __reduce_add_sync(mask, 1); }",
+    "__device__ void b(int n) { unsigned rest = n, mask = n; __reduce_add_sync(mask, 1); }",
+    "__device__ void b(P n) { auto [rest, mask] = n; __reduce_add_sync(mask, 1); }",
+    "__device__ void b() { const unsigned mask = 0x0fff; __reduce_add_sync(mask, 1); }",
+    "#define ADD(mask, x) __reduce_add_sync(mask, x)",
+  ])
+    expect(masks(one + two), two).toContain("__reduce_add_sync((unsigned long long)(mask), ");
+});
+
+test("a macro with several definitions is a whole warp when all of them are", () => {
+  const both = (other: string) =>
+    masks(`#ifdef X\n#define ALL 0xffffffff\n#else\n#define ALL ${other}\n#endif\n__shfl_sync(ALL, x, 0);`);
+  expect(both("~0u")).toContain("__shfl_sync(0xffffffffffffffffull, x, 0)");
+  expect(both("0xffff")).toContain("__shfl_sync((unsigned long long)(ALL), x, 0)");
+});

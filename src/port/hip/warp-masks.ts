@@ -60,23 +60,84 @@ function isWhole(text: string): boolean {
   );
 }
 
-/** A name that all its definitions in the project, and at least one, give the value of a whole warp. */
+/**
+ * A name that means a whole warp wherever it stands in the project: a macro all of whose definitions say so, or a constant that
+ * is the only thing of its name. One function's `const unsigned mask = 0xffffffff` says nothing of another's `mask`.
+ */
 function isWholeByName(texts: readonly SourceText[], word: string): boolean {
-  const values = texts.map((text) => macroValue(text, word)).filter((value) => value !== "");
-  return values.length > 0 && values.every(isWhole);
+  if (!/^[A-Za-z_]\w*$/.test(word)) return false;
+  const distinct = [...new Map(texts.map((text) => [text.path, text])).values()];
+  const macros = distinct.flatMap((text) => macroValues(text, word));
+  const declarations = distinct.reduce((count, text) => count + declarationsOf(text, word), 0);
+  if (macros.length > 0) return declarations === 0 && macros.every(isWhole);
+  const constants = distinct.flatMap((text) => constantValues(text, word));
+  return declarations === 1 && constants.length === 1 && constants.every(isWhole);
 }
 
-/** What `#define FULL_MASK 0xffffffff`, `const unsigned FULL_MASK = …` or an enumerator says, where the same file does. */
-function macroValue(file: SourceText, word: string): string {
-  if (!/^\w+$/.test(word)) return "";
+/** `#define FULL_MASK 0xffffffff` */
+function macroValues({ bytes }: SourceText, word: string): string[] {
   const definition = new RegExp(
-    `^[ \\t]*#[ \\t]*define[ \\t]+${word}[ \\t]+([^/\\n]+?)[ \\t]*(?://.*)?$`,
-    "m",
-  ).exec(file.bytes);
+    `^[ \\t]*#[ \\t]*define[ \\t]+${word}\\b[ \\t]*([^/\\n]*?)[ \\t\\r]*(?:/[/*].*)?$`,
+    "gm",
+  );
+  return [...bytes.matchAll(definition)].map(([, value = ""]) => value);
+}
+
+/** `const unsigned FULL_MASK = …;` */
+function constantValues({ bytes }: SourceText, word: string): string[] {
   const constant = new RegExp(
-    `\\bconst(?:expr)?\\b[^;=()]*\\b${word}\\s*(?:=\\s*|\\{\\s*)([^;,}]+?)\\s*[;,}]`,
-  ).exec(file.bytes);
-  return definition?.[1] ?? constant?.[1] ?? "";
+    `\\bconst(?:expr)?\\b[^;=(){}]*\\b${word}\\s*(?:=\\s*|\\{\\s*)([^;,}]+?)\\s*[;,}]`,
+    "g",
+  );
+  return [...bytes.matchAll(constant)].map(([, value = ""]) => value);
+}
+
+/**
+ * How often the words around a name look like its declaration: as a variable, a parameter of a function, a template or a macro,
+ * a member or in a structured binding. Rather too often than too rarely: each one more only leaves the mask as it is written.
+ */
+function declarationsOf({ tokens }: SourceText, word: string): number {
+  return tokens.filter(({ kind, text }, index) => {
+    if (kind !== "name" || text !== word) return false;
+    const [before, behind] = [tokens[index - 1], tokens[index + 1]?.text ?? ""];
+    if (!before) return false;
+    if (isMacroParameter(tokens, index)) return true;
+    if (before.kind === "name") return !noTypes.has(before.text) && before.text !== "define";
+    if (/^[*&>]$|^&&$|^>>$/.test(before.text)) return /^[=;,)[{]$/.test(behind);
+    // A second one of a declaration, or one of a binding or a capture.
+    return (
+      (/^[,[]$/.test(before.text) && (behind === "=" || (behind === "{" && before.text === ","))) ||
+      isBinding(tokens, index)
+    );
+  }).length;
+}
+
+/** Words before a name that is used. */
+const noTypes = new Set(
+  "return case else do goto throw sizeof co_return co_yield and or not xor bitand bitor compl defined ifdef ifndef undef if elif".split(
+    " ",
+  ),
+);
+
+/** `auto [mask, x] = …` */
+function isBinding(tokens: readonly Token[], index: number): boolean {
+  for (let at = index - 1; at >= 0 && at > index - 24; at -= 1) {
+    const { text, kind } = tokens[at] as Token;
+    if (text === "[") return /^(?:auto|&|&&)$/.test(tokens[at - 1]?.text ?? "");
+    if (text !== "," && kind !== "name") return false;
+  }
+  return false;
+}
+
+/** `#define DOWN(mask, x) __shfl_down_sync(mask, x, 1)`: what the macro is called with. */
+function isMacroParameter(tokens: readonly Token[], index: number): boolean {
+  if (tokens[index]?.directive !== "define") return false;
+  for (let at = index - 1; at >= 0; at -= 1) {
+    const { text, kind } = tokens[at] as Token;
+    if (text === "(") return tokens[at - 2]?.text === "define";
+    if (text !== "," && kind !== "name") return false;
+  }
+  return false;
 }
 
 /** What counts bits takes 64; where the result is stored the variable's type decides; else it is cut to what it was. */

@@ -1,11 +1,15 @@
 /** CUDA in makefiles, and what the MUSA SDK has for it. CMake knows no language MUSA: its files are for a person. */
 import type { BuildRules } from "../rename/build-files.ts";
+import { hostCompilerOptions } from "../rename/host-compiler-options.ts";
 
 export const musaBuildRules: BuildRules = {
-  cmake: [{ pattern: /\b([\w./${}-]+)\.cu\b(?!h)/g, to: "$1.mu" }],
+  cmake: [
+    { pattern: /\b([\w./${}-]+)\.cu\b(?!h)/g, to: "$1.mu" },
+    { pattern: /\*\.cu\b(?!h)/g, to: "*.mu" },
+  ],
   refusedInCmake: [
     {
-      pattern: /\bCUDA\b|\bCUDAToolkit\b|CMAKE_CUDA_|\bCUDA::|\bcuda_add_\w+/,
+      pattern: /\bCUDA\b|\bCUDAToolkit\b|CMAKE_CUDA_|\bCUDA_[A-Z_]+\b|\bCUDA::|\bcuda_add_\w+/,
       reason:
         "CMake has no language MUSA: the SDK's FindMUSA.cmake has musa_add_executable and musa_add_library",
     },
@@ -23,8 +27,7 @@ export const musaBuildRules: BuildRules = {
       to: "",
       remark: "mcc takes --offload-arch=mp_…",
     },
-    { pattern: /-Xcompiler[= ]+"([^"]*)"/g, to: "$1" },
-    { pattern: /-Xcompiler[= ]+([^\s",]+)/g, to: "$1" },
+    ...hostCompilerOptions,
     {
       pattern: /\s*(?:--expt-extended-lambda|--extended-lambda|--expt-relaxed-constexpr|-lineinfo)(?=\s|$)/g,
       to: "",

@@ -39,6 +39,8 @@ const dialect: Dialect = {
   deviceMacro: "__MUSA_ARCH__",
   warps: { of32: "mp_31 (S5000)", wider: "mp_21 and mp_22 (S80, S4000), where it has 128" },
   portText() {},
+  extensions:
+    "translate it with torch_musa's SimplePorting (torch_musa.utils.simple_porting) and build it by MUSAExtension (torch_musa.utils.musa_extension)",
   build: musaBuildRules,
   nextSteps: [
     "with the MUSA SDK and a GPU of Moore Threads:",

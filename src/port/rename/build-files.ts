@@ -1,11 +1,12 @@
 /** CMake files and makefiles: what can be rewritten by its words is, and what cannot is told with its line. */
 import type { EditSink } from "../edit-sink.ts";
+import { markCmake, type MarkedLine, markMake } from "./mark-build-files.ts";
 import type { Dialect } from "./dialect.ts";
 
 /** A rule for one line's text; the first group of rules that fits a file is used. */
 export interface LineRule {
   readonly pattern: RegExp;
-  readonly to: string;
+  readonly to: string | ((...found: string[]) => string);
   /** A person should look at what became of it. */
   readonly remark?: string;
 }
@@ -26,6 +27,8 @@ export interface BuildRules {
 
 const isCmake = (path: string) => /(?:^|\/)CMakeLists\.txt$|\.cmake$/.test(path);
 const isMake = (path: string) => /(?:^|\/)(?:GNU)?[Mm]akefile(?:\.\w+)?$|\.mk$/.test(path);
+/** A refused line of it gets an error above it, which stops the build. */
+export const isMarkedBuildFile = (path: string): boolean => isCmake(path) || isMake(path);
 const mayMentionCuda = (path: string) =>
   /(?:^|\/)(?:setup\.py|pyproject\.toml|Dockerfile\S*|meson\.build|BUILD(?:\.bazel)?|WORKSPACE)$|\.(?:sh|bazel|bzl|ya?ml|dockerfile)$/.test(
     path,
@@ -38,8 +41,16 @@ export function portBuildFile(
   sink: EditSink,
   { build, title }: Dialect,
 ): string | undefined {
-  if (isCmake(path)) return rewrite(path, text, sink, build.cmake, build.refusedInCmake);
-  if (isMake(path)) return rewrite(path, text, sink, build.make, build.refusedInMake);
+  if (isCmake(path)) {
+    const { after, refused } = rewrite(path, text, sink, build.cmake, build.refusedInCmake);
+    const marked = markCmake(after, refused);
+    return marked === text ? undefined : marked;
+  }
+  if (isMake(path)) {
+    const { after, refused } = rewrite(path, text, sink, build.make, build.refusedInMake);
+    const marked = markMake(after, refused);
+    return marked === text ? undefined : marked;
+  }
   remarkMention(path, text, sink, `${build.other} (${title})`);
   return undefined;
 }
@@ -67,24 +78,25 @@ function rewrite(
   sink: EditSink,
   rules: readonly LineRule[],
   refused: readonly RefusedLine[],
-): string | undefined {
+): { readonly after: string; readonly refused: readonly MarkedLine[] } {
+  const marks: MarkedLine[] = [];
   const lines = text.split("\n").map((before, index) => {
     // Comments stay.
     const code = /^(?:[^#"]|"(?:[^"\\]|\\.)*")*/.exec(before)?.[0] ?? "";
     const rest = before.slice(code.length);
     for (const { pattern, reason } of refused) {
-      if (pattern.test(code))
-        sink.refuse({ code: "build-file", file: path, line: index + 1, construct: code.trim(), reason });
+      if (!pattern.test(code)) continue;
+      sink.refuse({ code: "build-file", file: path, line: index + 1, construct: code.trim(), reason });
+      marks.push({ index, text: `${code.trim()}: ${reason}` });
     }
     let after = code;
     for (const { pattern, to, remark } of rules) {
-      const next = after.replaceAll(pattern, to);
+      const next = typeof to === "string" ? after.replaceAll(pattern, to) : after.replaceAll(pattern, to);
       if (next !== after && remark !== undefined)
         sink.remark({ code: "build-file", file: path, line: index + 1, text: `${code.trim()}: ${remark}` });
       after = next;
     }
     return after + rest;
   });
-  const after = lines.join("\n");
-  return after === text ? undefined : after;
+  return { after: lines.join("\n"), refused: marks };
 }

@@ -51,6 +51,8 @@ export interface Dialect {
   readonly warps: { readonly of32: string; readonly wider: string };
   /** What only this dialect needs, at the words of one file; others of the project may say what its words mean. */
   portText(file: SourceText, sink: EditSink, all: readonly SourceText[]): void;
+  /** What builds an extension of PyTorch for these chips, in words. */
+  readonly extensions: string;
   readonly build: BuildRules;
   readonly nextSteps: readonly string[];
 }

@@ -49,7 +49,7 @@ export function includeHelpers(file: SourceText, sink: EditSink, helpers: Readon
   for (const name of helpers) sink.insert(file, firstLine(file), `#include "${up}${name}"\n`);
 }
 
-interface Include {
+export interface Include {
   readonly name: string;
   /** Of the name with its quotes. */
   readonly start: number;
@@ -59,7 +59,7 @@ interface Include {
   readonly lineEnd: number;
 }
 
-function* includesOf(file: SourceText): Iterable<Include> {
+export function* includesOf(file: SourceText): Iterable<Include> {
   for (const [index, token] of file.tokens.entries()) {
     if (token.text !== "include" || token.directive !== "include" || file.tokens[index - 1]?.text !== "#")
       continue;

@@ -9,11 +9,18 @@ import { portBuildFile } from "./build-files.ts";
 import { DeclaredNames } from "./declared-names.ts";
 import { refuseDeviceConstructs } from "./device-constructs.ts";
 import type { Dialect } from "./dialect.ts";
+import {
+  type ExtensionSource,
+  extensionSources,
+  remarkExtensions,
+  remarkTorchHeaders,
+} from "./extension-sources.ts";
 import { includeHelpers, portIncludes } from "./includes.ts";
 import { markRefusals } from "./mark-refusals.ts";
 import { portNames } from "./names.ts";
 import { refuseAssemblyWords } from "./assembly-words.ts";
 import { refusePastedNames } from "./pasted-names.ts";
+import { remarkStringified } from "./stringified-names.ts";
 import { remarkUnreadBranches } from "./unread-branches.ts";
 import { remarkWarpSize } from "./warp-size.ts";
 
@@ -28,10 +35,18 @@ class RenameSession implements PortSession {
   /** Headers that have to come with the port. */
   readonly #helpers = new Set<string>();
 
+  readonly #extensions: ReadonlyMap<string, ExtensionSource>;
+
   constructor(
     readonly project: Project,
     readonly dialect: Dialect,
-  ) {}
+  ) {
+    this.#extensions = extensionSources(project);
+  }
+
+  leaves(path: string): boolean {
+    return this.#extensions.has(path);
+  }
 
   portUnit(unit: Unit, sink: EditSink): void {
     this.#names.addUnit(unit);
@@ -42,7 +57,11 @@ class RenameSession implements PortSession {
 
   /** Texts come last: what a word means may depend on all sources that include a header. */
   finish(sink: EditSink): Finish {
-    const texts = this.project.files.flatMap((file) => this.project.text(file) ?? []);
+    const all = this.project.files.flatMap((file) => this.project.text(file) ?? []);
+    for (const text of all) remarkTorchHeaders(text, sink, this.dialect);
+    remarkExtensions(this.#extensions, sink, this.dialect);
+    const texts = all.filter(({ path }) => !this.leaves(path));
+    remarkStringified(texts, sink, this.dialect);
     for (const text of texts) this.#names.addMacros(text);
     for (const text of texts) this.#portText(text, sink, texts);
     markRefusals(texts, sink);
@@ -51,7 +70,7 @@ class RenameSession implements PortSession {
   }
 
   outputPath(path: string): string {
-    return path.replace(/\.cu$/, this.dialect.extension);
+    return this.leaves(path) ? path : path.replace(/\.cu$/, this.dialect.extension);
   }
 
   portOther(path: string, text: string, sink: EditSink): string | undefined {

@@ -2,20 +2,18 @@
  * Finds where kernels count on warps of 32 lanes. A chip with more computes something else there, without an error, so
  * each place is told with the chips on which it is right.
  */
+import {
+  argumentsWithoutWidth,
+  laneMasks,
+  laneSplits,
+  shuffles,
+  threadNumber,
+} from "../../cuda-api/warp-size.ts";
 import { argumentsOf, calleeOf, type Node, typeOf, walk } from "../ast/node.ts";
 import type { EditSink } from "../edit-sink.ts";
 import type { Unit } from "../unit.ts";
 import { deviceFunctionOf, isDeviceFunction } from "./device-constructs.ts";
 import type { Dialect } from "./dialect.ts";
-
-const lanes: Readonly<Record<string, string>> = { "&": "31", "%": "32", "/": "32", ">>": "5" };
-
-/** What is divided into warps: a thread's number, by what it is called. */
-const threadNumber =
-  /threadIdx|thread_rank|\b(?:tid|lane|lane_?id|warp_?id|thread(?:_?id)?|tx|idx|index|i|rank|linear\w*)\b/i;
-
-const votes = /^__(?:ballot|activemask|match_any|match_all)(?:_sync)?$/;
-const shuffles = /^__shfl(?:_up|_down|_xor)?(?:_sync)?$/;
 
 export function remarkWarpSize(unit: Unit, sink: EditSink, { warps }: Dialect): void {
   const tell = (node: Node, text: string) => {
@@ -42,9 +40,9 @@ function textOf(node: Node, unit: Unit): string {
 
 function laneArithmetic(node: Node, unit: Unit): string | undefined {
   if (node.kind !== "BinaryOperator" || node.opcode === undefined) return undefined;
-  const wanted = lanes[node.opcode];
+  const wanted = laneSplits[node.opcode];
   const [left, right] = node.inner;
-  if (wanted === undefined || !left || !right || literalOf(right) !== wanted) return undefined;
+  if (wanted === undefined || !left || !right || literalOf(right) !== String(wanted)) return undefined;
   const divided = textOf(left, unit);
   return threadNumber.test(divided) ? `${divided} ${node.opcode} ${wanted}` : undefined;
 }
@@ -52,10 +50,9 @@ function laneArithmetic(node: Node, unit: Unit): string | undefined {
 function vote(node: Node): string | undefined {
   if (node.kind !== "CallExpr") return undefined;
   const name = calleeOf(node)?.reference?.name ?? "";
-  if (votes.test(name)) return `${name} as 32 bits`;
+  if (laneMasks.test(name)) return `${name} as 32 bits`;
   if (!shuffles.test(name)) return undefined;
-  const wanted = name.endsWith("_sync") ? 4 : 3;
-  const width = argumentsOf(node)[wanted - 1];
+  const width = argumentsOf(node)[argumentsWithoutWidth(name)];
   return width === undefined || width.kind === "CXXDefaultArgExpr" ? `${name} over a whole warp` : undefined;
 }
 

@@ -12,6 +12,7 @@ import type { Dialect } from "./dialect.ts";
 import { portIncludes } from "./includes.ts";
 import { castKernels, markSymbols } from "./kernel-handles.ts";
 import { portNames } from "./names.ts";
+import { remarkStringified } from "./stringified-names.ts";
 
 const names = makeHipNames();
 const dialect: Dialect = {
@@ -28,6 +29,7 @@ const dialect: Dialect = {
   deviceMacro: "__HIP_DEVICE_COMPILE__",
   warps: { of32: "", wider: "" },
   portText() {},
+  extensions: "",
   build: hipBuildRules,
   nextSteps: [],
 };
@@ -103,7 +105,7 @@ test("build files: what can be rewritten is, comments stay, the rest is told", (
   const cmake =
     "project(app LANGUAGES CXX CUDA) # CUDA\nadd_executable(app a.cu b.cpp)\nset_target_properties(app PROPERTIES CUDA_SEPARABLE_COMPILATION ON)\n";
   expect(portBuildFile("CMakeLists.txt", cmake, sink, dialect)).toBe(
-    "project(app LANGUAGES CXX HIP) # CUDA\nadd_executable(app a.hip b.cpp)\nset_target_properties(app PROPERTIES CUDA_SEPARABLE_COMPILATION ON)\n",
+    'project(app LANGUAGES CXX HIP) # CUDA\nadd_executable(app a.hip b.cpp)\nmessage(FATAL_ERROR "unwarp port: set_target_properties(app PROPERTIES CUDA_SEPARABLE_COMPILATION ON): CMake\'s HIP has no such property: add -fgpu-rdc to compiling and linking")\nset_target_properties(app PROPERTIES CUDA_SEPARABLE_COMPILATION ON)\n',
   );
   expect(sink.refusals.map(({ line }) => line)).toEqual([3]);
   const make =
@@ -111,4 +113,38 @@ test("build files: what can be rewritten is, comments stay, the rest is told", (
   expect(portBuildFile("Makefile", make, sink, dialect)).toBe(
     "NVCC = hipcc\nFLAGS = -O3 -fopenmp\napp: a.hip\n\t$(NVCC) $(FLAGS) $< -o $@ -lhipblas\n",
   );
+});
+
+test("what nvcc passes on to the host's compiler becomes options of their own", () => {
+  const ported = (flags: string) =>
+    portBuildFile("Makefile", `F = ${flags} nvcc\n`, new EditSink(), dialect)?.slice(4, -7);
+  expect(ported("-Xcompiler -Wall,-fPIC,-fopenmp -O3")).toBe("-Wall -fPIC -fopenmp -O3");
+  expect(ported('-Xcompiler="-Wall,-fPIC"')).toBe("-Wall -fPIC");
+  expect(ported("-Xcompiler -Wl\\,-rpath\\,/x")).toBe("-Wl,-rpath,/x");
+  expect(ported("-Xcompiler $(subst a,b,$(F)),-g")).toBe("$(subst a,b,$(F)) -g");
+});
+
+test("a refused line of a makefile stops make, above the lines that it goes on over", () => {
+  const text = "F = -O3 \\\n  -maxrregcount=32 # few\n\napp:\n\tnvcc a.cu -lcudnn $(F)\n";
+  expect(portBuildFile("Makefile", text, new EditSink(), dialect)).toBe(
+    "$(error unwarp port: -maxrregcount=32: a flag of nvcc's that hipcc does not take)\n" +
+      "F = -O3 \\\n  -maxrregcount=32 # few\n\napp:\n" +
+      "$(error unwarp port: nvcc a.cu -lcudnn $$[F]: a library of NVIDIA's without a counterpart by another name)\n" +
+      "\thipcc a.hip -lcudnn $(F)\n",
+  );
+});
+
+test("a refused line of CMake is marked above its command, and that of an elseif above the if", () => {
+  const ported = (text: string) => portBuildFile("a.cmake", text, new EditSink(), dialect)?.split("\n");
+  const command = ported("set(A\n  1)\ntarget_link_libraries(a\n  CUDA::nvjpeg)\n");
+  expect(command?.[2]).toMatch(/^message\(FATAL_ERROR "unwarp port: CUDA::nvjpeg\): ROCm has no target/);
+  expect(ported("if(A)\nelseif(CUDA_LIBRARIES)\nendif()\n")?.[0]).toMatch(/^message/);
+});
+
+test("a macro that prints its argument is told once, where a call gives it a name that changes", () => {
+  const macro = "#define CHECK(x, y) \\\n  if ((x) != cudaSuccess) puts(#x)\n";
+  const told = (calls: string) =>
+    editText(macro + calls, (file, sink) => remarkStringified([file], sink, dialect)).remarks;
+  expect(told("CHECK(cudaMalloc(&p, 4), 1);\nCHECK(cudaFree(p), 1);\n")).toEqual(["1: printed-name"]);
+  expect(told("CHECK(mine(p), cudaFree(p));\n")).toEqual([]);
 });

@@ -85,6 +85,8 @@ export class DeviceFlow {
   readonly #uses = new Map<string, SyntaxNode[]>();
   readonly #methods = new Map<string, SyntaxNode[]>();
   readonly #evidence = new Map<string, Evidence>();
+  /** Entries of dictionaries that are being followed: settings are made of settings. */
+  readonly #entriesSeen = new Set<string>();
   readonly #importsTorch: boolean;
   /** A library with devices of its own, and no PyTorch: names of variables say nothing. */
   readonly #isForeign: boolean;
@@ -209,7 +211,7 @@ export class DeviceFlow {
           if (!entry) return found;
           const isKey = isSame(entry.key, at);
           const name = isKey ? undefined : stringValue(this.#file, entry.key);
-          if (name !== undefined) found.push({ kind: "slot", slot: `attribute ${name}`, name });
+          if (name !== undefined) found.push(...this.#entryContexts(parent, [name]));
           for (const outer of this.#contextsOf(parent)) {
             if (outer.kind === "sink") found.push(isKey ? { ...outer, key: true } : outer);
             else if (outer.kind === "foreign" || (outer.kind === "slot" && !isKey)) found.push(outer);
@@ -228,6 +230,152 @@ export class DeviceFlow {
       }
       return found;
     }
+  }
+
+  /**
+   * Where the value of a dictionary's entry goes: to what reads this entry of this dictionary, or is called with `**` of it. A key's
+   * name alone says nothing: a file of settings, a message and a log have such keys, too.
+   *
+   * @param path keys, from the dictionary inwards
+   */
+  #entryContexts(dictionary: SyntaxNode, path: readonly string[]): Context[] {
+    const isOutermost = this.#entriesSeen.size === 0;
+    const place = `${keyOf(dictionary)} ${path.join(" ")}`;
+    if (this.#entriesSeen.has(place) || path.length > deepest) return [];
+    this.#entriesSeen.add(place);
+    try {
+      return this.#contextsOfEntry(dictionary, path);
+    } finally {
+      if (isOutermost) this.#entriesSeen.clear();
+    }
+  }
+
+  #contextsOfEntry(dictionary: SyntaxNode, path: readonly string[]): Context[] {
+    const [key = "", ...rest] = path;
+    const { parent } = dictionary;
+    if (!parent) return [];
+    const read = (node: SyntaxNode) =>
+      rest.length === 0 ? this.#contextsOf(node) : this.#entryContexts(node, rest);
+    const following = (contexts: readonly Context[]) =>
+      contexts.flatMap((context) =>
+        context.kind === "slot"
+          ? (this.#uses.get(context.slot) ?? []).flatMap((use) => this.#entryContexts(use, path))
+          : context.kind === "foreign"
+            ? [context]
+            : [],
+      );
+    switch (parent.name) {
+      case "ParenthesizedExpression":
+      case "ConditionalExpression":
+      case "BinaryExpression":
+      case "ArrayExpression":
+      case "TupleExpression":
+        return this.#entryContexts(parent, path);
+      case "AssignStatement":
+      case "ForStatement":
+      case "TypeDef":
+      case "ParamList":
+      case "ReturnStatement":
+      case "NamedExpression":
+        return following(this.#contextsOf(dictionary));
+      case "DictionaryExpression": {
+        const entry = entriesOf(parent).find(({ value }) => isSame(value, dictionary));
+        const outer = entry && stringValue(this.#file, entry.key);
+        return outer === undefined ? [] : this.#entryContexts(parent, [outer, ...path]);
+      }
+      case "MemberExpression": {
+        const call = this.#methodCall(dictionary, parent);
+        const [first] = call ? argumentsOf(call.node.lastChild ?? call.node) : [];
+        if (call?.method === "copy") return this.#entryContexts(call.node, path);
+        const index = call ? first?.value : childrenOf(parent)[2];
+        const isRead = !call || ["get", "pop", "setdefault"].includes(call.method);
+        const isKey = index !== undefined && stringValue(this.#file, index) === key;
+        return isRead && isKey ? read(call?.node ?? parent) : [];
+      }
+      case "ArgList":
+        return this.#entryOfArgument(dictionary, parent, path, following);
+      default:
+        return [];
+    }
+  }
+
+  /** A dictionary that a function is called with: as it is, or as its keyword arguments. */
+  #entryOfArgument(
+    dictionary: SyntaxNode,
+    list: SyntaxNode,
+    path: readonly string[],
+    following: (contexts: readonly Context[]) => Context[],
+  ): Context[] {
+    const call = list.parent;
+    const callee = call?.firstChild;
+    const args = argumentsOf(list);
+    const index = args.findIndex(({ value }) => isSame(value, dictionary));
+    const argument = args[index];
+    if (!call || call.name !== "CallExpression" || !callee || !argument) return [];
+    const [key = "", ...rest] = path;
+    const dotted = this.#scopes.dotted(callee);
+    const method = callee.name === "MemberExpression" ? this.#propertyOf(callee) : undefined;
+    const word = this.#file.textOf(callee);
+    const isCopy = word === "dict" || dotted === "copy.copy" || dotted === "copy.deepcopy";
+    if (isCopy) return this.#entryContexts(call, path);
+    // What makes attributes of keys: they are told apart by their names alone.
+    if (rest.length === 0 && attributesOfKeys.test(word))
+      return [{ kind: "slot", slot: `attribute ${key}`, name: "" }];
+    if (argument.unpacked) {
+      const contexts = this.#calleeContexts(callee, dotted, method, key, index);
+      return rest.length === 0 ? contexts : [];
+    }
+    const keyword = argument.name ? this.#file.textOf(argument.name) : undefined;
+    return following(this.#calleeContexts(callee, dotted, method, keyword, index));
+  }
+
+  /**
+   * Uses of a string, along the places that it goes to, that count its letters or take it apart by what it was: with another
+   * name in it, they do something else.
+   */
+  positionsOf(literal: SyntaxNode): SyntaxNode[] {
+    const found: SyntaxNode[] = [];
+    const seen = new Set<string>();
+    const follow = (node: SyntaxNode): void => {
+      for (const context of this.#contextsOf(node)) {
+        if (context.kind !== "slot" || seen.has(context.slot)) continue;
+        seen.add(context.slot);
+        for (const use of this.#uses.get(context.slot) ?? []) {
+          const counted = this.#countedIn(use, isInDisplay(literal));
+          if (counted) found.push(counted);
+          follow(use);
+        }
+      }
+    };
+    follow(literal);
+    return found;
+  }
+
+  #countedIn(use: SyntaxNode, isList: boolean): SyntaxNode | undefined {
+    const parent = use.parent;
+    if (parent?.name === "ParenthesizedExpression") return this.#countedIn(parent, isList);
+    if (parent?.name === "MemberExpression" && isSame(parent.firstChild ?? parent, use)) {
+      const call = this.#methodCall(use, parent);
+      if (call) return this.#isTakenApart(call.method, call.node) ? call.node : undefined;
+      const inside = childrenOf(parent).slice(2, -1);
+      const isSlice = inside.some(({ name }) => name === ":");
+      return isSlice || (!isList && inside[0]?.name === "Number") ? parent : undefined;
+    }
+    const call = parent?.name === "ArgList" ? parent.parent : undefined;
+    const callee = call?.firstChild;
+    if (!call || !callee) return undefined;
+    const word = this.#file.textOf(callee);
+    if (word === "str") return this.#countedIn(call, isList);
+    const isCounting = (word === "len" && !isList) || this.#scopes.dotted(callee)?.startsWith("re.") === true;
+    return isCounting ? call : undefined;
+  }
+
+  /** Not `split(":")`, which does not ask what stands before. */
+  #isTakenApart(method: string, call: SyntaxNode): boolean {
+    if (!takingApart.has(method)) return false;
+    const [first] = argumentsOf(call.lastChild ?? call);
+    const by = first && stringValue(this.#file, first.value);
+    return first !== undefined && by !== ":";
   }
 
   /** `a or b` and `a + b` go on, a comparison ends here. */
@@ -301,7 +449,7 @@ export class DeviceFlow {
       return undefined;
     }
     if (isBuiltin && word === "dict" && keyword !== undefined) {
-      found.push({ kind: "slot", slot: `attribute ${keyword}`, name: keyword });
+      found.push(...this.#entryContexts(call, [keyword]));
       return undefined;
     }
     if (path === "os.environ.get" || path === "os.getenv")
@@ -571,6 +719,24 @@ export class DeviceFlow {
     }
     for (const child of childrenOf(node)) this.#index(child);
   }
+}
+
+/** Dictionaries in dictionaries; a loop may put one into itself without end. */
+const deepest = 5;
+
+/** `SimpleNamespace(**settings)`, `EasyDict(settings)`, `OmegaConf.create(settings)` */
+const attributesOfKeys =
+  /(?:^|\.)(?:SimpleNamespace|Namespace|EasyDict|AttrDict|DotDict|Box|Munch|ConfigDict|OmegaConf\.create)$/;
+
+const takingApart = new Set(
+  `replace removeprefix removesuffix strip lstrip rstrip index rindex find rfind split rsplit partition rpartition
+  ljust rjust center translate`.split(/\s+/),
+);
+
+function isInDisplay(node: SyntaxNode): boolean {
+  for (let at = node.parent; at && !at.name.endsWith("Statement"); at = at.parent)
+    if (/^(?:Array|Tuple|Set|Dictionary)Expression$/.test(at.name)) return true;
+  return false;
 }
 
 const comparingMethods = new Set(["startswith", "endswith", "find", "count", "__contains__"]);

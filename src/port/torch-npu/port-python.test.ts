@@ -246,3 +246,55 @@ test("text cut off anywhere is ported or left, and nothing is thrown", () => {
     if (unread) expect(text).toBe(source.slice(0, end));
   }
 });
+
+test.each([
+  "dev = 'cuda:' + str(rank)\nx.to(dev)\nn = int(dev[5:])",
+  "dev = f'cuda:{rank}'\nx.to(dev)\nn = int(dev[5])",
+  "dev = 'cuda:0'\nx.to(dev)\nn = len(dev)",
+  "dev = 'cuda:0'\nx.to(dev)\nn = dev.replace('cu', '')",
+  "dev = 'cuda:0'\nx.to(dev)\nn = str(dev).split('a:')[1]",
+  "dev = 'cuda:0'\nx.to(dev)\nn = re.match(p, dev)",
+  "dev = 'cuda:0'\nx.to(dev)\nn = other = dev; other[5:]",
+])("a use that counts a changed string's letters is said: %s", (code) => {
+  const source = code.includes("re.match") ? `import re; ${torch}${code}\n` : `${torch}${code}\n`;
+  expect(notes(source)).toEqual(["4: device-string-position"]);
+});
+
+test("taking a device apart at its colon says nothing of what stands before it", () => {
+  expect(notes(`${torch}dev = 'cuda:0'\nx.to(dev)\nn = dev.split(':')[1]\ndev.strip()\n`)).toEqual([]);
+  expect(notes(`${torch}all = ['cuda:0', 'cuda:1']\nx.to(all[0])\nfor d in all: x.to(d)\n`)).toEqual([]);
+});
+
+test.each([
+  [
+    "c = {'a': {'where': 'cuda'}}\nx.to(c['a']['where'])",
+    "c = {'a': {'where': 'npu'}}\nx.to(c['a']['where'])",
+  ],
+  ["kw = {'device': 'cuda'}\ntorch.ones(2, **kw)", "kw = {'device': 'npu'}\ntorch.ones(2, **kw)"],
+  [
+    "c = {'a': 'cuda', 'b': 1}\nc = {'a': c['a'], 'b': dict(c)}\nx.to(c['a'])",
+    "c = {'a': 'npu', 'b': 1}\nc = {'a': c['a'], 'b': dict(c)}\nx.to(c['a'])",
+  ],
+  ["torch.ones(2, **{'device': 'cuda'})", "torch.ones(2, **{'device': 'npu'})"],
+  ["kw = dict(device='cuda')\ntorch.ones(2, **kw)", "kw = dict(device='npu')\ntorch.ones(2, **kw)"],
+  [
+    "def f(c):\n    x.to(c.get('where'))\nf({'where': 'cuda'})",
+    "def f(c):\n    x.to(c.get('where'))\nf({'where': 'npu'})",
+  ],
+  [
+    "a = SimpleNamespace(**{'where': 'cuda'})\nx.to(a.where)",
+    "a = SimpleNamespace(**{'where': 'npu'})\nx.to(a.where)",
+  ],
+])("a dictionary that reaches PyTorch: %s", (before, after) => becomes(before, after));
+
+test.each([
+  ["json.dump({'backend': 'nccl'}, f)", ["3: nccl-unclear"]],
+  ["json.dump({'device': 'cuda'}, f)", ["3: device-string-unclear"]],
+  ["json.dump(dict(device='cuda'), f)", ["3: device-string-unclear"]],
+  ["info = {'device': 'cuda'}\njson.dump(info, f)\nx.to(args.device)", ["3: device-string-unclear"]],
+  ["info = {'device': 'cuda', 'where': 'cpu'}\nx.to(info['where'])", ["3: device-string-unclear"]],
+])("a dictionary that goes elsewhere is left and said: %s", (code, rules) => {
+  const source = `import json\n${torch}${code}\n`;
+  expect(portPython(source, "a.py").text).toContain(code);
+  expect(notes(source)).toEqual(rules);
+});

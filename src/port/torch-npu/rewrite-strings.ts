@@ -43,6 +43,7 @@ function rewriteDevice(node: SyntaxNode, range: Range, context: Rewriting, flow:
     return;
   }
   context.replace({ from: range.from, to: range.from + "cuda".length }, "npu");
+  for (const use of flow.positionsOf(node)) context.note("device-string-position", use);
   if (comparison) context.note("device-comparison", node);
   else if (key && isMapLocation(node, context)) context.note("map-location-keys", node);
   else context.note(verdict === "named" ? "device-string-by-name" : "device-string", node);

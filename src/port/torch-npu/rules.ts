@@ -102,6 +102,14 @@ export const rules = {
     reason: "looks like a device string, not changed: nothing shows where it goes",
     basis: "documented",
   },
+  "device-string-position": {
+    pattern: 'device[5:], len(device), device.replace("cuda", …), re.match(…, device)',
+    counterpart: "left as it is",
+    way: "review",
+    reason:
+      'the string now begins with "npu", which is a letter shorter than "cuda": what counts its letters, or looks for "cuda" in it, finds something else',
+    basis: "documented",
+  },
   "foreign-device": {
     pattern: 'device="cuda" of a library that is not PyTorch\'s',
     counterpart: "left as it is",

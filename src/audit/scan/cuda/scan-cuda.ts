@@ -3,6 +3,7 @@
  * device functions, so that `double` in host code is nobody's problem.
  */
 import type { RuleBook } from "../../rules/all-rules.ts";
+import { barrierBehindReturn } from "../../rules/language.ts";
 import type { SourceText } from "../../text/source-text.ts";
 import type { FindingSink } from "../finding-sink.ts";
 import { cppTokens, type Token } from "./cpp-tokens.ts";
@@ -39,9 +40,11 @@ export function scanCuda(source: SourceText, sink: FindingSink, rules: RuleBook)
   const insideDevice = marks(tokens, functions);
   const ownNames = new Set(functions.flatMap(({ nameAt }) => nameAt ?? []));
   findLibraryUses(tokens, sink, rules);
+  // With a brace missing, a kernel's body would reach over the host's functions behind it.
+  const launchesInDevice = hasMatchingBraces(tokens) ? insideDevice : new Uint8Array(tokens.length);
   for (const [index, token] of tokens.entries()) {
     if (token.kind !== "word") {
-      if (token.text === "<<<" && token.kind === "punctuation") launch(tokens, index, insideDevice, sink);
+      if (token.text === "<<<" && token.kind === "punctuation") launch(tokens, index, launchesInDevice, sink);
       continue;
     }
     const inDevice = insideDevice[index] === 1;
@@ -55,7 +58,9 @@ export function scanCuda(source: SourceText, sink: FindingSink, rules: RuleBook)
     if (row.isCall && (before === "define" || ownNames.has(index))) continue;
     const rule = row.refine?.(tokens, index) ?? row.rule;
     if (rule === "") continue;
-    if (row.isType) sink.addOnce(rule, token.at, token.text);
+    if (rule === "language/block-barrier" && isBehindReturn(tokens, index, functions))
+      sink.add(rule, token.at, token.text, barrierBehindReturn);
+    else if (row.isType) sink.addOnce(rule, token.at, token.text);
     else sink.add(rule, token.at, token.text);
   }
   for (const fn of functions) {
@@ -63,7 +68,7 @@ export function scanCuda(source: SourceText, sink: FindingSink, rules: RuleBook)
     if (fn.isKernel && place) sink.add("language/kernel", place.at, fn.name);
   }
   findInlinePtx(tokens, insideDevice, sink);
-  findWarpSizes(tokens, insideDevice, sink);
+  findWarpSizes(tokens, functions, sink);
   return { functions: functions.map((fn) => linesOf(fn, tokens, source)) };
 }
 
@@ -72,6 +77,27 @@ function marks(tokens: readonly Token[], functions: readonly DeviceFunction[]): 
   const inside = new Uint8Array(tokens.length);
   for (const { qualifier, close } of functions) inside.fill(1, qualifier, close + 1);
   return inside;
+}
+
+/** As far as they stand outside of `#else`. */
+function hasMatchingBraces(tokens: readonly Token[]): boolean {
+  let depth = 0;
+  for (const { kind, text, otherwise } of tokens) {
+    if (kind !== "punctuation" || otherwise > 0) continue;
+    if (text === "{") depth++;
+    else if (text === "}" && --depth < 0) return false;
+  }
+  return depth === 0;
+}
+
+/** Some thread may have left before it comes to the barrier. */
+function isBehindReturn(
+  tokens: readonly Token[],
+  index: number,
+  functions: readonly DeviceFunction[],
+): boolean {
+  const own = functions.findLast(({ open, close }) => open < index && index < close);
+  return own !== undefined && tokens.slice(own.open, index).some(({ text }) => text === "return");
 }
 
 function launch(tokens: readonly Token[], index: number, inside: Uint8Array, sink: FindingSink): void {

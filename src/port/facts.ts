@@ -1,13 +1,15 @@
-/** What all parts of the port to Ascend ask about a source. */
-import { nameReferredTo, type Node, walk } from "../ast/node.ts";
-import { functionsOf, hasWrittenAttribute, isKernel, withinFunction } from "../ast/functions.ts";
-import type { EditSink } from "../edit-sink.ts";
-import type { Unit } from "../unit.ts";
+/** What ports ask about a source: its functions, who calls them, and where to report. */
+import { nameReferredTo, type Node, typeOf, walk } from "./ast/node.ts";
+import { functionsOf, hasAttribute, hasWrittenAttribute, isKernel, withinFunction } from "./ast/functions.ts";
+import type { EditSink } from "./edit-sink.ts";
+import type { Unit } from "./unit.ts";
 
 export class Facts {
   readonly deviceFunctions: readonly Node[];
   readonly hostFunctions: readonly Node[];
   readonly #byId = new Map<string, Node>();
+  /** By name of the class: what runs when an object comes and goes, in its bases and members as well. */
+  readonly #records = new Map<string, Node[]>();
   readonly #calls = new Map<Node, { readonly caller: Node; readonly call: Node }[]>();
 
   constructor(
@@ -21,13 +23,18 @@ export class Facts {
       for (let id = one.previousId; id !== undefined; id = unit.declaration(id)?.previousId)
         this.#byId.set(id, one);
     }
+    for (const node of walk(unit.tree)) {
+      if (!/^(?:CXXRecord|ClassTemplate(?:Partial)?Specialization)Decl$/.test(node.kind)) continue;
+      const name = node.name ?? "";
+      if (unit.text(node.loc)) this.#records.set(name, [...(this.#records.get(name) ?? []), node]);
+    }
     for (const caller of all) {
       for (const node of withinFunction(caller)) {
-        const callee = this.functionCalled(node);
-        if (!callee) continue;
-        const list = this.#calls.get(callee) ?? [];
-        list.push({ caller, call: node });
-        this.#calls.set(callee, list);
+        for (const callee of this.#functionsRun(node)) {
+          const list = this.#calls.get(callee) ?? [];
+          list.push({ caller, call: node });
+          this.#calls.set(callee, list);
+        }
       }
     }
     // Clang makes lambdas and constexpr functions callable from both sides; they are device code where device code calls them.
@@ -55,6 +62,37 @@ export class Facts {
     return undefined;
   }
 
+  /** What an object's making and unmaking runs of the project; Clang does not say which constructor, so all that might. */
+  constructorsRun(node: Node): readonly Node[] {
+    if (
+      !/^(?:VarDecl|CXXConstructExpr|CXXTemporaryObjectExpr|CXXBindTemporaryExpr|InitListExpr)$/.test(
+        node.kind,
+      )
+    )
+      return [];
+    const found: Node[] = [];
+    const names = new Set([className(typeOf(node))]);
+    for (const name of names) {
+      for (const record of this.#records.get(name) ?? []) {
+        for (const base of record.bases) names.add(className(base));
+        for (const member of record.inner.flatMap((one) =>
+          one.kind === "FunctionTemplateDecl" ? [one, ...one.inner] : [one],
+        )) {
+          if (member.kind === "FieldDecl") names.add(className(typeOf(member)));
+          const isMaker = /^CXX(?:Constructor|Destructor)Decl$/.test(member.kind);
+          const made = isMaker ? this.functionNamed(member.id) : undefined;
+          if (made && (made.isImplicit || isOfDevice(made) || isOfDevice(member))) found.push(made);
+        }
+      }
+    }
+    return found;
+  }
+
+  #functionsRun(node: Node): readonly Node[] {
+    const called = this.functionCalled(node);
+    return called ? [called] : this.constructorsRun(node);
+  }
+
   /** Where a function is called or named. */
   usesOf(functionNode: Node): readonly { readonly caller: Node; readonly call: Node }[] {
     return this.#calls.get(functionNode) ?? [];
@@ -65,8 +103,7 @@ export class Facts {
     const reached = new Set([functionNode]);
     for (const one of reached) {
       for (const node of withinFunction(one)) {
-        const callee = this.functionCalled(node);
-        if (callee) reached.add(callee);
+        for (const callee of this.#functionsRun(node)) reached.add(callee);
       }
     }
     return reached;
@@ -124,6 +161,16 @@ export class Facts {
   *nodes(): Iterable<Node> {
     yield* walk(this.unit.tree);
   }
+}
+
+function isOfDevice(functionNode: Node): boolean {
+  return hasAttribute(functionNode, "CUDADeviceAttr");
+}
+
+/** `const ns::Tile<int>[4]` is a Tile. */
+function className(type: string): string {
+  const plain = type.replaceAll(/<.*>|\[.*|[*&]/g, " ").trim();
+  return /(\w+)$/.exec(plain)?.[1] ?? "";
 }
 
 function nameIn(node: Node): string {

@@ -1,0 +1,95 @@
+/** What the scoreboard makes of reports and comparisons: no program counts as the same that was not seen to be. */
+
+/** Refusals of what a target does not have at all; programs with them are counted by themselves. */
+export const setAside = { double: "double", texture: "textures", library: "libraries" };
+
+/**
+ * What the port made of a program.
+ *
+ * @param files the program's file and the headers that it includes
+ */
+export function statusOf({ name, files }, report, text) {
+  const file = report?.files.find(({ path }) => path === name);
+  if (!file) return { state: "failed", why: text.trim().split("\n").at(-1) ?? "" };
+  const own = report.refusals.filter((one) => one.file === name || files.has(one.file));
+  const codes = [...new Set(own.map(({ code }) => code))];
+  if (codes.length > 0)
+    return {
+      state: "refused",
+      why: codes.join(", "),
+      codes,
+      lines: own.map((one) => (one.file === name ? one.line : `${one.file}:${one.line}`)),
+    };
+  const unread = report.files.find(({ path, status, reason }) => {
+    return (
+      (path === name || files.has(path)) && (status === "copied" || (path === name && reason !== undefined))
+    );
+  });
+  if (unread) return { state: "unread", why: unread.reason ?? `${unread.path} is copied` };
+  return { state: "ported", output: file.output };
+}
+
+/**
+ * What `unwarp diff --format json` found.
+ *
+ * @param expectedExit how the program ends when all is well
+ */
+export function judgeComparison({ code, stdout, text }, expectedExit = 0) {
+  const lines = (words) => words.trim().split("\n").slice(0, 6).join(" / ").slice(0, 400);
+  let found;
+  try {
+    found = JSON.parse(stdout).comparisons;
+  } catch {
+    return { state: "not compared", why: lines(text) };
+  }
+  const wrong = found.find(({ verdict }) => verdict === "different");
+  if (wrong) {
+    const kinds = wrong.differences.map(({ kind, kernel }) =>
+      kernel === undefined ? kind : `${kind} (${kernel})`,
+    );
+    return { state: "mismatch", why: kinds.join(", ") };
+  }
+  const undecided = found.find(({ verdict }) => verdict !== "same");
+  if (undecided || code !== 0) return { state: "not compared", why: undecided?.notes.at(-1) ?? lines(text) };
+  const ended = found.find(({ exitCodes }) => exitCodes.a !== expectedExit);
+  if (ended) return { state: "not compared", why: `both end with exit code ${ended.exitCodes.a}` };
+  if (found.length === 0 || found.some(({ compared }) => compared.launches === 0))
+    return { state: "not compared", why: "no kernel was launched" };
+  return { state: "same" };
+}
+
+/** The table of totals, and whether a port was wrong or could not be made. */
+export function describeTotals(programs, targets, extensions) {
+  const isAside = ({ results }) =>
+    Object.values(results).some(({ codes = [] }) => codes.some((code) => Object.hasOwn(setAside, code)));
+  const aside = programs.filter(isAside);
+  const others = programs.filter((program) => !isAside(program));
+  const count = (list, target, ...states) =>
+    list.filter(({ results }) => states.includes(results[target]?.state ?? "failed")).length;
+  const share = (same, of) => (of === 0 ? "none" : `${same} of ${of} (${((100 * same) / of).toFixed(1)} %)`);
+  const rows = targets.map((target) => {
+    const cells = [
+      share(count(others, target, "same"), others.length),
+      share(count(programs, target, "same"), programs.length),
+      ...["refused", "unread", "mismatch", "not compared", "failed"].map((state) =>
+        count(programs, target, state),
+      ),
+    ];
+    return `| ${target} (\`${extensions[target] ?? ""}\`) | ${cells.join(" | ")} |`;
+  });
+  const names = Object.entries(setAside).map(([code, name]) => {
+    const those = aside.filter(({ results }) =>
+      Object.values(results).some(({ codes = [] }) => codes.includes(code)),
+    );
+    return `${those.length} with ${name}`;
+  });
+  const summary = [
+    "| Target | The same on the CPU, of those without double, textures or libraries | Of all | Refused | Not read | Differ | Not compared | Failed |",
+    "| --- | --- | --- | --- | --- | --- | --- | --- |",
+    ...rows,
+    "",
+    `${programs.length} programs; left out of the first share: ${aside.length} (${names.join(", ")}; one may have several).`,
+  ];
+  const isFailed = targets.some((target) => count(programs, target, "mismatch", "failed") > 0);
+  return { summary, isFailed };
+}

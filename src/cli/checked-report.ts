@@ -1,0 +1,75 @@
+/** What a comparison of a port with its original allows the report to say: no more than what ran. */
+import type { ComparedKernel, Comparison } from "../diff/comparison.ts";
+import type { FileReport, KernelReport, PortReport } from "../port/report.ts";
+
+/** Why a comparison that found no difference checks nothing; undefined where it does. */
+export function whyUnchecked({ a, verdict, compared, exitCodes, notes }: Comparison): string | undefined {
+  if (verdict === "not decided") return `${a}: ${notes.at(-1) ?? "the comparison decided nothing"}`;
+  if (exitCodes.a !== 0)
+    return `${a} and its port both ended with exit code ${exitCodes.a}; run "unwarp diff" with the arguments and input that they need`;
+  if (compared.launches === 0)
+    return `${a} launched no kernel; run "unwarp diff" with the arguments and input that make it`;
+  return undefined;
+}
+
+const checked = "ported, checked on CPU, never run on the target";
+
+/**
+ * Kernels are checked when they were launched in both, files when all their kernels are. What has no kernels is checked with the
+ * whole, which is when every kernel is.
+ */
+export function checkedReport(report: PortReport, launched: readonly ComparedKernel[]): PortReport {
+  const kernels = report.kernels.map((kernel) =>
+    isPorted(kernel) && isAmong(kernel, report.kernels, launched) ? { ...kernel, status: checked } : kernel,
+  ) as readonly KernelReport[];
+  const isWhole = kernels.length > 0 && !kernels.some(isPorted);
+  const isChecked = ({ path }: FileReport) => {
+    const own = kernels.filter(({ file }) => file === path);
+    return own.length === 0 ? isWhole : !own.some(isPorted);
+  };
+  return {
+    ...report,
+    status: isPorted(report) && isWhole ? checked : report.status,
+    files: report.files.map((file) =>
+      isPorted(file) && isChecked(file) ? { ...file, status: checked } : file,
+    ),
+    kernels,
+  };
+}
+
+/** Which kernels the check did not reach; nothing where it reached all. */
+export function describeChecked({ kernels, status }: PortReport): string {
+  const left = kernels.filter(isPorted);
+  if (left.length > 0) {
+    const places = left.map(({ name, file, line }) => `  ${name} (${file}:${line})\n`);
+    return `not checked, since this run launched them on no side or on one alone:\n${places.join("")}`;
+  }
+  return isPorted({ status }) ? "not checked: the port has no kernels of its own\n" : "";
+}
+
+function isPorted({ status }: Pick<PortReport, "status">): boolean {
+  return status === "ported, not checked";
+}
+
+/** By name; where several have it, by the file as well. */
+function isAmong(
+  { name, file }: KernelReport,
+  all: readonly KernelReport[],
+  launched: readonly ComparedKernel[],
+): boolean {
+  const found = launched.filter((one) => one.name === stemOf(name));
+  const isOnly = all.filter((other) => stemOf(other.name) === stemOf(name)).length === 1;
+  if (isOnly) return found.length > 0;
+  const sameFile = all.filter((other) => stemOf(other.name) === stemOf(name) && other.file === file).length;
+  return sameFile === 1 && found.some((one) => one.file !== undefined && isSameFile(one.file, file));
+}
+
+function stemOf(name: string): string {
+  return (/^[^<(]*/.exec(name)?.[0] ?? name).replace(/^.*::/, "").trim();
+}
+
+/** The file as the compiler was given it is, or ends in, the one that the report names. */
+function isSameFile(compiled: string, reported: string): boolean {
+  const path = compiled.replaceAll("\\", "/");
+  return path === reported || path.endsWith(`/${reported}`);
+}

@@ -1,0 +1,279 @@
+/** Sources whose ports would compile and compute something else: each is refused, or lowered with care. */
+import { describe, expect, test } from "vitest";
+import { outputText, portTexts, refusalsOf } from "../testing.ts";
+import { ascendC } from "./ascend-c.ts";
+
+/** Ports one source; its refusals as `line code`, and its text. */
+async function port(source: string, path = "a.cu") {
+  const result = await portTexts(ascendC, { [path]: source });
+  const refusals = refusalsOf(result).map((one) => one.replace(`${path}:`, ""));
+  return { result, refusals, text: outputText(result, "a.asc") };
+}
+
+describe("a loop over the blocks of a large grid", () => {
+  const ways = {
+    "a macro": `#define GID (blockIdx.x * blockDim.x + threadIdx.x)
+__global__ void k(int* p) { p[GID] = 1; }`,
+    "a constructor": `struct Tile { int b; __device__ Tile() : b(blockIdx.x) {} };
+__global__ void k(int* p) { Tile t; p[t.b] = 1; }`,
+    "a member's constructor": `struct Tile { int b; __device__ Tile() : b(blockIdx.x) {} }; struct Two : Tile { Tile a; };
+__global__ void k(int* p) { Two t; p[t.a.b] = 1; }`,
+    "a destructor": `struct Tile { int* p; __device__ ~Tile() { *p = gridDim.x; } };
+__global__ void k(int* p) { Tile t{p}; }`,
+    "a group": `#include <cooperative_groups.h>
+__global__ void k(int* p) { p[cooperative_groups::this_thread_block().group_index().x] = 1; }`,
+  };
+  test.each(Object.entries(ways))(
+    "is refused where the block's number comes from %s",
+    async (_, source) => {
+      const { refusals } = await port(`${source}\nint main(int n, char**) { int* p; k<<<n, 64>>>(p); }\n`);
+      expect(refusals).toEqual(["3 large-grid"]);
+    },
+    60_000,
+  );
+
+  test("drops bounds with brackets of their own", async () => {
+    const { text } =
+      await port(`__global__ void __launch_bounds__((128 * 2), 2) k(int* p) { p[blockIdx.x] = 1; }
+int main(int n, char**) { int* p; k<<<n, 256>>>(p); }`);
+    expect(text).toContain("__aicore__ inline void kBlock(int* p, dim3");
+    expect(text).toContain("__global__ __launch_bounds__(256) void k(int* p, unsigned");
+  }, 60_000);
+});
+
+test("functions of one type keep it where Ascend's choose by the argument's", async () => {
+  const { refusals, text } =
+    await port(`__global__ void k(int* p, unsigned u, int a, int b, unsigned long long m) {
+  p[0] = __clzll(u);
+  p[1] = __popcll(a);
+  p[2] = __popc(m) + __popc(u);
+  p[3] = __clz(m);
+  p[4] = umax(a, u);
+  p[5] = (int)__brevll(u);
+  p[6] = ullmin(m, m) > 3;
+  p[7] = __ffs(m) + __brev(m);
+}`);
+  expect(refusals).toEqual([]);
+  for (const words of [
+    "__clz((long long)(u))",
+    "__popc((unsigned long long)(a))",
+    "__popc((unsigned int)(m)) + __popc(u)",
+    "__clz((int)(m))",
+    "unwarpMax((unsigned int)(a), u)",
+    "__brev((unsigned long long)(u))",
+    "unwarpMin(m, m)",
+    "__ffs((int)(m)) + __brev((unsigned int)(m))",
+  ])
+    expect(text).toContain(words);
+}, 60_000);
+
+test("the size of a device variable is not that of the pointer that it becomes", async () => {
+  const { refusals, text } = await port(`__constant__ float coef[9];
+namespace ns { __device__ short count; }
+__global__ void k(float* p) { for (int i = 0; i < sizeof(coef) / sizeof(coef[0]); i++) p[0] += coef[i]; }
+__global__ void l(int* p) { p[0] = sizeof(ns::count) + ns::count; }
+`);
+  expect(text).toContain("sizeof(::coef) / sizeof(::coef[0])");
+  expect(refusals).toEqual(["2 device-variable"]);
+}, 60_000);
+
+test("a name of the function's own does not stand for a device variable", async () => {
+  const { refusals } = await port(`__constant__ int table[4];
+__device__ int look(int i) { return table[i]; }
+__global__ void k(int* p) {
+  if (p[1]) { int table[4] = {7}; p[0] = look(1) + table[0]; }
+}
+`);
+  expect(refusals).toEqual(["4 device-variable"]);
+}, 60_000);
+
+describe("a return before a barrier that threads may take differently", () => {
+  const ways = {
+    "a member call": "Pos q; q.init(); if (q.x >= n) return;",
+    "a constructor": "Made q; if (q.x >= n) return;",
+    "a member lent by reference": "int3 q; coords(q.x); if (q.x >= n) return;",
+    "a parameter lent by reference": "coords(n); if (n >= 5) return;",
+    "a structured binding": "XY q{(int)threadIdx.x, 1}; auto [x, y] = q; if (x >= n) return;",
+    assembly: 'unsigned l; asm("mov.u32 %0, %%laneid;" : "=r"(l)); if (l >= n) return;',
+    "a member of a lent object": "Made q; if (q.get() >= n) return;",
+    "a lambda": "int q = 0; auto f = [&] { q = threadIdx.x; }; f(); if (q >= n) return;",
+    "a function with assembly": "if (lane() >= n) return;",
+  };
+  test.each(Object.entries(ways))(
+    "is seen through %s",
+    async (_, words) => {
+      const { result, refusals } =
+        await port(`struct Pos { int x; __device__ void init() { x = threadIdx.x; } };
+struct Made { int x; __device__ Made() : x(threadIdx.x) {} __device__ int get() const { return x; } };
+struct XY { int x, y; };
+__device__ void coords(int& x) { x = threadIdx.x; }
+__device__ int lane() { unsigned r; asm("mov.u32 %0, %%laneid;" : "=r"(r)); return r; }
+__global__ void k(int* p, int n) { ${words} __syncthreads(); p[0] = 1; }
+`);
+      const exits = result.report.remarks.filter(({ code }) => code === "exits").length;
+      expect(exits + refusals.filter((one) => one.includes("return-before-barrier")).length).toBeGreaterThan(
+        0,
+      );
+    },
+    60_000,
+  );
+
+  test("and calls that templates leave open", async () => {
+    const { result } = await port(`template <class T> __device__ T lane() { return threadIdx.x & 31; }
+template <class T> __global__ void k(T* p) { if (lane<T>() > 3) return; __syncthreads(); p[0] = 1; }
+`);
+    expect(result.report.remarks.map(({ code }) => code)).toEqual(["exits"]);
+  }, 60_000);
+});
+
+test("a mask that changes is not the full mask", async () => {
+  const { refusals } =
+    await port(`__device__ int f(unsigned m, int v) { m >>= 16; return __shfl_sync(m, v, 0); }
+__global__ void k(int* p) {
+  unsigned mask = 0xffffffff;
+  mask >>= 16;
+  p[0] = __ballot_sync(mask, p[0]);
+  unsigned other = 0xffffffff;
+  unsigned& r = other;
+  r = 3;
+  p[1] = __ballot_sync(other, p[0]) + f(0xffffffff, 3);
+}
+`);
+  expect(refusals).toEqual(["1 partial-mask", "5 partial-mask", "9 partial-mask"]);
+}, 60_000);
+
+test("warps begin at multiples of 32 in a grid only where blocks are whole warps", async () => {
+  const kernel = (name: string) => `__global__ void ${name}(int* p) {
+  int i = blockIdx.x * blockDim.x + threadIdx.x;
+  int v = p[i];
+  if (i < 64) v += __shfl_down_sync(0xffffffff, v, 1);
+  p[i] = v;
+}
+`;
+  const { refusals } =
+    await port(`${kernel("odd")}${kernel("even")}${kernel("deep")}${kernel("unknown")}int main(int n, char**) {
+  int* p;
+  odd<<<4, 48>>>(p);
+  even<<<4, 64>>>(p);
+  deep<<<4, dim3(32, 2)>>>(p);
+  unknown<<<4, n>>>(p);
+}
+`);
+  expect(refusals).toEqual([
+    "4 divergent-warp-operation",
+    "16 divergent-warp-operation",
+    "22 divergent-warp-operation",
+  ]);
+}, 60_000);
+
+test("blocks of several rows are seen in the functions that a kernel calls", async () => {
+  const { refusals } = await port(`__device__ int row() { return threadIdx.y; }
+__global__ void k(int* p) {
+  int v = p[row()];
+  if (threadIdx.x < 32) v += __shfl_down_sync(0xffffffff, v, 1);
+  p[0] = v;
+}
+`);
+  expect(refusals).toEqual(["4 divergent-warp-operation"]);
+}, 60_000);
+
+test("a kernel's pointer may be pointed at shared memory", async () => {
+  const { refusals } =
+    await port(`__global__ void k(unsigned long long* p, unsigned long long* q, unsigned long long* r) {
+  __shared__ unsigned long long s[4];
+  p = s;
+  atomicAdd(p, 1ull);
+  atomicAdd(q + 1, 1ull);
+  atomicAdd(&q[1], 1ull);
+  unsigned long long*& lent = r;
+  lent = s;
+  atomicAdd(r, 1ull);
+}
+`);
+  expect(refusals).toEqual(["4 atomic-64-shared", "9 atomic-64-shared"]);
+}, 60_000);
+
+test("launches that are not seen bound nothing", async () => {
+  const { refusals, text } = await port(`typedef void (*Kernel)(int*);
+__global__ void pointed(int* p) { p[threadIdx.x] = 1; }
+__global__ void small(int* p) { p[blockIdx.x] = 1; }
+void compute(dim3& g, int n) { g.x = n; }
+void start(Kernel k, int threads, int* p) { k<<<1, threads>>>(p); }
+int main(int n, char**) {
+  int* p;
+  dim3 g(1);
+  compute(g, 100000 * n);
+  small<<<g, 64>>>(p);
+  start(pointed, 256, p);
+  pointed<<<1, 64>>>(p);
+}
+`);
+  expect(refusals).toEqual([]);
+  expect(text).toContain("__global__ void pointed(int* p) {");
+  expect(text).toContain("smallBlock(p, dim3(");
+}, 60_000);
+
+test("instructions of NVIDIA's by their builtins are refused", async () => {
+  const { refusals } = await port(`__global__ void k(int* p) {
+  p[threadIdx.x] = __nvvm_shfl_sync_idx_i32(0xff, p[threadIdx.x], 0, 31);
+  __nvvm_bar_sync(1);
+}
+`);
+  expect(refusals).toEqual(["2 ptx", "3 ptx"]);
+}, 60_000);
+
+describe("CUDA's default stream and the streams that wait for it", () => {
+  const program = (create: string, launch: string) => `__global__ void k(int* p) { p[0]++; }
+int main() {
+  int* p;
+  cudaStream_t s;
+  ${create};
+  k<<<1, 1, 0, s>>>(p);
+  ${launch};
+}
+`;
+  test.each([
+    ["cudaStreamCreate(&s)", "k<<<1, 1>>>(p)", ["5 default-stream"]],
+    ["cudaStreamCreateWithFlags(&s, cudaStreamDefault)", "cudaMemsetAsync(p, 0, 4)", ["5 default-stream"]],
+    ["cudaStreamCreateWithFlags(&s, cudaStreamNonBlocking)", "k<<<1, 1>>>(p)", []],
+    ["cudaStreamCreate(&s)", "k<<<1, 1, 0, s>>>(p)", []],
+  ])(
+    "%s and %s",
+    async (create, launch, remarks) => {
+      const { result, refusals } = await port(program(create, launch));
+      expect(refusals).toEqual([]);
+      expect(result.report.remarks.map(({ line, code }) => `${line} ${code}`)).toEqual(remarks);
+    },
+    60_000,
+  );
+
+  test("cudaMemset keeps its order", async () => {
+    const { result } = await port("int main() { int* p; cudaMemset(p, 0, 4); }\n");
+    expect(outputText(result, "unwarp_acl.h")).toMatch(
+      /unwarpMemset\([^{]*\{[^}]*aclrtSynchronizeDevice\(\);[^}]*aclrtMemset\(/,
+    );
+  }, 60_000);
+});
+
+test("trap 8: what a program assumes of its arithmetic is remarked", async () => {
+  const result = await portTexts(ascendC, {
+    "a.cu": `#include <cfloat>
+__global__ void k(float* p) {
+  p[0] = p[0] < FLT_TRUE_MIN ? 0.0f : 1.0f;
+  p[1] = 1e-40f;
+  p[2] = 1e-30f;
+  p[3] = __fmul_rn(p[0], p[1]) + p[2];
+}
+`,
+    Makefile: "all:\n\tnvcc --use_fast_math a.cu\n\tnvcc -fmad=false -ftz=true a.cu\n",
+  });
+  expect(result.report.remarks.map(({ file, line, code }) => `${file}:${line} ${code}`)).toEqual([
+    "Makefile:2 arithmetic",
+    "Makefile:2 build-file",
+    "Makefile:3 arithmetic",
+    "Makefile:3 arithmetic",
+    "a.cu:3 arithmetic",
+    "a.cu:4 arithmetic",
+  ]);
+  expect(refusalsOf(result)).toEqual(["a.cu:6 directed-rounding"]);
+}, 60_000);

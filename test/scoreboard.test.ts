@@ -1,0 +1,66 @@
+/** The scoreboard counts no port as the same that was not seen to be. */
+import { expect, test } from "vitest";
+import { describeTotals, judgeComparison, type Judged, statusOf } from "../scripts/judge-ports.mjs";
+
+const compared = {
+  verdict: "same",
+  compared: { launches: 1 },
+  exitCodes: { a: 0, b: 0 },
+  notes: ["why"],
+  differences: [],
+};
+const judge = (change: object, code = 0, expected = 0) =>
+  judgeComparison(
+    { code, stdout: JSON.stringify({ comparisons: [{ ...compared, ...change }] }), text: "" },
+    expected,
+  ).state;
+
+test("what was not compared is not the same", () => {
+  expect(judge({})).toBe("same");
+  expect(judge({ compared: { launches: 0 } })).toBe("not compared");
+  expect(judge({ exitCodes: { a: 1, b: 1 } })).toBe("not compared");
+  expect(judge({ exitCodes: { a: 3, b: 3 } }, 0, 3)).toBe("same");
+  expect(judge({ verdict: "not decided" }, 2)).toBe("not compared");
+  expect(judge({ verdict: "different", differences: [{ kind: "buffer", kernel: "k" }] }, 1)).toBe("mismatch");
+  expect(judgeComparison({ code: 2, stdout: "", text: "does not build" })).toEqual({
+    state: "not compared",
+    why: "does not build",
+  });
+});
+
+test("a refusal in a header is one of the programs that include it", () => {
+  const report = {
+    files: [
+      { path: "a.cu", output: "a.asc", status: "ported, not checked" },
+      { path: "b.cu", output: "b.asc", status: "ported, not checked" },
+    ],
+    refusals: [{ file: "common.h", line: 3, code: "double" }],
+  };
+  const program = (name: string, ...headers: string[]) => ({ name, files: new Set([name, ...headers]) });
+  expect(statusOf(program("a.cu", "common.h"), report, "")).toMatchObject({
+    state: "refused",
+    codes: ["double"],
+    lines: ["common.h:3"],
+  });
+  expect(statusOf(program("b.cu"), report, "").state).toBe("ported");
+  expect(statusOf(program("c.cu"), report, "broken").state).toBe("failed");
+});
+
+test("programs with double, textures and libraries are counted by themselves", () => {
+  const program = (...states: readonly Judged[]) => ({
+    results: Object.fromEntries(states.map((state, index) => [["hip", "ascend-c"][index], state])),
+  });
+  const same: Judged = { state: "same" };
+  const programs = [
+    program(same, same),
+    program(same, { state: "refused", codes: ["double", "inline-ptx"] }),
+    program(same, { state: "refused", codes: ["inline-ptx"] }),
+    program(same, { state: "not compared" }),
+  ];
+  const { summary, isFailed } = describeTotals(programs, ["hip", "ascend-c"], { hip: ".hip" });
+  expect(summary[2]).toBe("| hip (`.hip`) | 3 of 3 (100.0 %) | 4 of 4 (100.0 %) | 0 | 0 | 0 | 0 | 0 |");
+  expect(summary[3]).toBe("| ascend-c (``) | 1 of 3 (33.3 %) | 1 of 4 (25.0 %) | 2 | 0 | 0 | 1 | 0 |");
+  expect(summary.at(-1)).toContain("left out of the first share: 1 (1 with double, 0 with textures");
+  expect(isFailed).toBe(false);
+  expect(describeTotals([program({ state: "mismatch" })], ["hip"], {}).isFailed).toBe(true);
+});
