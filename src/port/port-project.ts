@@ -43,7 +43,7 @@ export interface TextChange {
 export async function portProject(request: PortRequest, services: Services): Promise<PortResult> {
   const { project, target, onProgress } = request;
   const sink = new EditSink();
-  const session = target.begin(project);
+  const session = target.begin(project, request.options);
   const reading = new Reading(request, services);
   const units: Unit[] = [];
   const { unread } = project;

@@ -2,6 +2,7 @@
 import type { Unit } from "./unit.ts";
 import type { EditSink } from "./edit-sink.ts";
 import type { Project } from "./project.ts";
+import type { CompileOptions } from "../toolchain/compile-options.ts";
 
 export interface OutputFile {
   /** Relative to the output. */
@@ -39,5 +40,6 @@ export interface PortTarget {
   readonly name: string;
   /** For help: `C++ for Ascend 950 (SIMT)`. */
   readonly summary: string;
-  begin(project: Project): PortSession;
+  /** @param options how the sources are read: folders and macros that a build of the port needs, too */
+  begin(project: Project, options: CompileOptions): PortSession;
 }

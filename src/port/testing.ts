@@ -1,6 +1,6 @@
 /** Ports texts with a real Clang, for tests. */
 import { memoryFiles } from "../toolchain/testing.ts";
-import { defaultCompileOptions } from "../toolchain/compile-options.ts";
+import { type CompileOptions, defaultCompileOptions } from "../toolchain/compile-options.ts";
 import { nodeServices } from "../toolchain/services.node.ts";
 import { type PortResult, portProject } from "./port-project.ts";
 import { readProject } from "./project.ts";
@@ -10,6 +10,7 @@ import type { PortTarget } from "./target.ts";
 export async function portTexts(
   target: PortTarget,
   files: Record<string, string | Uint8Array>,
+  options: Partial<CompileOptions> = {},
 ): Promise<PortResult> {
   const root = "/project";
   const absolute = Object.fromEntries(Object.entries(files).map(([path, text]) => [`${root}/${path}`, text]));
@@ -17,7 +18,7 @@ export async function portTexts(
   try {
     const project = readProject(root, services.files, { without: [] });
     return await portProject(
-      { project, target, options: defaultCompileOptions, displayName: "test" },
+      { project, target, options: { ...defaultCompileOptions, ...options }, displayName: "test" },
       services,
     );
   } finally {

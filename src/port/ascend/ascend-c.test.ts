@@ -154,7 +154,9 @@ describe("what is lowered", () => {
     expect(text).toContain("unwarpSyncthreadsOr(v > 1e30f, unwarpVotes)");
     expect(text).toContain("(*(in + i)) * weights[threadIdx.x % 9]");
     expect(text).toContain("expf(v) + sqrtf(v) + unwarpMax(v, 0.0f)");
-    expect(text).toContain("  lane = laneid();\n  p[threadIdx.x] = lane + __popc(3ull) + asc_activemask();");
+    expect(text).toContain(
+      "  lane = ::laneid();\n  p[threadIdx.x] = lane + __popc(3ull) + asc_activemask();",
+    );
     expect(result.report.remarks.map(({ code }) => code)).toEqual(["accuracy", "default-stream"]);
   });
 

@@ -4,12 +4,17 @@ import type { EditSink } from "../edit-sink.ts";
 import type { Project } from "../project.ts";
 import type { SourceText } from "../source-text.ts";
 import type { Finish, OutputFile, PortSession, PortTarget } from "../target.ts";
+import { remarkMention } from "../rename/build-files.ts";
 import type { Unit } from "../unit.ts";
+import type { CompileOptions } from "../../toolchain/compile-options.ts";
+import { absolutePath } from "../../toolchain/paths.ts";
+import { refuseApiMacros, refuseApiNames } from "./api-names.ts";
 import { remarkArithmetic } from "./arithmetic.ts";
 import { type DeviceNeeds, portDeviceCode } from "./device-code.ts";
 import { Facts } from "../facts.ts";
 import { deviceHeader, deviceHeaderName, hostHeader, hostHeaderName } from "./helper-header.ts";
 import { portHostCode } from "./host-code.ts";
+import { NeededSources } from "./needed-sources.ts";
 import { Launches } from "./launches.ts";
 import {
   cmakeLists,
@@ -27,11 +32,14 @@ import { portWords, type WordsFound } from "./words-pass.ts";
 export const ascendC: PortTarget = {
   name: "ascend-c",
   summary: "Ascend C, SIMT, for Ascend 950",
-  begin: (project) => new AscendPort(project),
+  begin: (project, options) => new AscendPort(project, options),
 };
 
 class AscendPort implements PortSession {
   readonly #project: Project;
+  readonly #options: CompileOptions;
+  readonly #unitsWithMain = new Set<string>();
+  readonly #needed = new NeededSources();
   readonly #symbols = new Symbols();
   readonly #launches = new Launches(this.#symbols);
   readonly #streams = new Streams();
@@ -39,13 +47,16 @@ class AscendPort implements PortSession {
   readonly #facts: Facts[] = [];
   readonly #mains = new Map<SourceText, number>();
 
-  constructor(project: Project) {
+  constructor(project: Project, options: CompileOptions) {
     this.#project = project;
+    this.#options = options;
   }
 
   portUnit(unit: Unit, sink: EditSink): void {
     const facts = new Facts(unit, sink);
     this.#facts.push(facts);
+    this.#needed.read(unit);
+    refuseApiNames(unit, sink);
     this.#symbols.read(facts);
     portHostCode(facts, {
       launches: this.#launches,
@@ -72,10 +83,30 @@ class AscendPort implements PortSession {
     const argument = needsStack ? `("${stackFile}")` : "";
     for (const [file, at] of this.#mains) sink.insert(file, at, `\n  UnwarpAcl unwarpAcl${argument};`);
     const texts = [...this.#texts()];
-    for (const file of texts) this.#portText(file, sink);
+    for (const file of texts) {
+      refuseApiMacros(file, sink);
+      this.#portText(file, sink);
+    }
+    this.#remarkLeftOut(sink);
     remarkArithmetic(texts, this.#project, sink);
     markRefusals(texts, sink);
     return { files: this.#files(needsStack ? stackBytes : undefined), nextSteps: this.#nextSteps() };
+  }
+
+  /** Build files of others' stay; a new one is written beside them. */
+  portOther(path: string, text: string, sink: EditSink): undefined {
+    remarkMention(path, text, sink, `the port is built by ${this.#cmakePath()}`);
+    return undefined;
+  }
+
+  #remarkLeftOut(sink: EditSink): void {
+    for (const file of this.#leftOut())
+      sink.remark({
+        code: "not-built",
+        file,
+        line: 1,
+        text: `Clang could not read it: it is copied as it is, and ${this.#cmakePath()} leaves it out`,
+      });
   }
 
   *#texts(): Iterable<SourceText> {
@@ -94,6 +125,7 @@ class AscendPort implements PortSession {
 
   #noteMain(unit: Unit, body: Node): void {
     const token = unit.token(body.begin);
+    this.#unitsWithMain.add(unit.file.path);
     if (token) this.#mains.set(token.file, token.span.end);
   }
 
@@ -118,33 +150,65 @@ class AscendPort implements PortSession {
   }
 
   #files(stackBytes: number | undefined): readonly OutputFile[] {
-    const taken = this.#project.files.some(({ path }) => path === "CMakeLists.txt");
-    const path = taken ? "ascend/CMakeLists.txt" : "CMakeLists.txt";
     return [
       { path: hostHeaderName, content: hostHeader },
       { path: deviceHeaderName, content: deviceHeader },
       ...(stackBytes === undefined ? [] : [stackConfiguration(stackBytes)]),
-      cmakeLists(path, targetName(this.#project.root.split("/").at(-1) ?? ""), this.#programs()),
+      cmakeLists({
+        path: this.#cmakePath(),
+        project: targetName(this.#project.root.split("/").at(-1) ?? ""),
+        programs: this.#programs(),
+        folders: this.#folders(),
+        macros: this.#options.macros,
+        leftOut: this.#leftOut(),
+      }),
     ];
   }
 
-  /** Each main with all sources that have none. */
+  /** Beside the project's own, where it has one. */
+  #cmakePath(): string {
+    const taken = this.#project.files.some(({ path }) => path === "CMakeLists.txt");
+    return taken ? "ascend/CMakeLists.txt" : "CMakeLists.txt";
+  }
+
+  /** Those that the user gave, and those that the project's own includes are found in. */
+  #folders(): readonly string[] {
+    const inside = `${this.#project.root}/`;
+    const given = this.#options.folders.map(({ path }) => absolutePath(path, this.#project.root));
+    const relative = given.map((path) => (`${path}/` === inside ? "." : path.replace(inside, "")));
+    return [...new Set([...relative, ...this.#project.includeFolders()])];
+  }
+
+  #leftOut(): readonly string[] {
+    return this.#project.sources.map(({ path }) => path).filter((path) => this.#project.unread.has(path));
+  }
+
+  /** Each main with those that it needs of the sources that have none. */
   #programs(): readonly Program[] {
-    const sources = this.#project.sources.map(({ path }) => path);
-    const mains = sources.filter((path) => [...this.#mains.keys()].some((file) => file.path === path));
-    const others = sources.filter((path) => !mains.includes(path)).map((path) => this.outputPath(path));
+    const sources = this.#project.sources
+      .map(({ path }) => path)
+      .filter((path) => !this.#project.unread.has(path));
+    const mains = sources.filter((path) => this.#unitsWithMain.has(path));
+    const others = sources.filter((path) => !mains.includes(path));
+    const [first] = others;
     if (mains.length === 0)
-      return others.length === 0 ? [] : [{ name: targetName(others[0] ?? ""), sources: others }];
-    return mains.map((path) => ({ name: targetName(path), sources: [this.outputPath(path), ...others] }));
+      return first === undefined
+        ? []
+        : [{ name: targetName(first), sources: others.map((path) => this.outputPath(path)) }];
+    return [...this.#needed.of(mains, others)].map(([main, needed]) => ({
+      name: targetName(main),
+      sources: [main, ...needed].map((path) => this.outputPath(path)),
+    }));
   }
 
   #nextSteps(): readonly string[] {
+    const cmake = this.#cmakePath().includes("/") ? "cmake -S ascend -B build" : "cmake -B build";
     const steps = [
       "with the CANN toolkit and an Ascend 950:",
-      "  cmake -B build && cmake --build build",
+      `  ${cmake} && cmake --build build`,
       "with the CANN toolkit alone, on its CPU emulation or simulator:",
-      "  cmake -B build -DCMAKE_ASC_RUN_MODE=cpu && cmake --build build",
-      "  cmake -B build -DCMAKE_ASC_RUN_MODE=sim && cmake --build build",
+      `  ${cmake} -DCMAKE_ASC_RUN_MODE=cpu && cmake --build build`,
+      `  ${cmake} -DCMAKE_ASC_RUN_MODE=sim && cmake --build build`,
       "on this machine, without any of it:",
       "  unwarp run OUT/name.asc",
     ];

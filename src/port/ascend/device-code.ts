@@ -394,7 +394,7 @@ class DeviceFunctionPort {
         "PTX is NVIDIA's machine language",
         "write it in C++; the lane's number is laneid()",
       );
-    this.#facts.sink.replace(range.file, range.span, `${found[2]} = ${found[1]}()`);
+    this.#facts.sink.replace(range.file, range.span, `${found[2]} = ::${found[1]}()`);
   }
 
   #checkCallee(call: Node): void {

@@ -15,13 +15,14 @@ import {
   parametersOf,
   withinFunction,
 } from "../ast/functions.ts";
-import { ancestor, calleeOf, type Node, walk, withoutImplicit } from "../ast/node.ts";
+import { ancestor, calleeOf, type Node, withoutImplicit } from "../ast/node.ts";
 import { callText } from "../call-text.ts";
 import type { EditSink } from "../edit-sink.ts";
 import type { SourceText } from "../source-text.ts";
 import { matchingBracket } from "../tokens.ts";
 import type { Facts } from "../facts.ts";
 import type { Launches } from "./launches.ts";
+import { otherMeaning, reasonOfDeclaration, reasonOfReference, sharedDeclarations } from "./symbol-names.ts";
 import { callOf } from "./uniformity.ts";
 
 interface DeviceVariable {
@@ -39,7 +40,9 @@ export class Symbols {
 
   /** Finds a source's device variables and who uses them. */
   read(facts: Facts): void {
-    for (const node of facts.nodes()) if (node.kind === "VarDecl") this.#declare(facts, node);
+    const variables = [...facts.nodes()].filter(({ kind }) => kind === "VarDecl");
+    const shared = sharedDeclarations(variables);
+    for (const node of variables) this.#declare(facts, node, shared.has(node));
     for (const functionNode of facts.deviceFunctions) {
       for (const node of withinFunction(functionNode)) {
         const variable = node.kind === "DeclRefExpr" ? this.#named(facts, node) : undefined;
@@ -71,14 +74,14 @@ export class Symbols {
     }
   }
 
-  #declare(facts: Facts, node: Node): void {
+  #declare(facts: Facts, node: Node, isShared: boolean): void {
     const isConstant = hasWrittenAttribute(node, "CUDAConstantAttr");
     if (!isConstant && !hasWrittenAttribute(node, "CUDADeviceAttr")) return;
     if (hasAttribute(node, "HIPManagedAttr") || hasAttribute(node, "CUDASharedAttr")) return;
     const file = facts.unit.text(node.loc);
     const key = keyOf(file, node);
     if (!file || key === undefined || this.#variables.has(key) || this.#refused.has(key)) return;
-    const reason = this.#lower(facts, node, file, isConstant, key);
+    const reason = reasonOfDeclaration(node, isShared) ?? this.#lower(facts, node, file, isConstant, key);
     if (reason === undefined) return;
     this.#refused.add(key);
     facts.refuse(node, undefined, {
@@ -157,6 +160,13 @@ export class Symbols {
   #use(facts: Facts, functionNode: Node, reference: Node, variable: DeviceVariable): void {
     if (ancestor(reference, ({ kind }) => kind === "UnaryExprOrTypeTraitExpr"))
       return this.#useSize(facts, functionNode, reference);
+    const reason = reasonOfReference(facts.unit, reference, variable.isArray);
+    if (reason !== undefined)
+      return facts.refuse(reference, functionNode, {
+        code: "device-variable",
+        reason,
+        help: "pass a pointer to the kernels",
+      });
     addTo(this.#users, functionNode, variable);
     if (variable.isArray) return;
     const token = facts.unit.token(reference.begin);
@@ -200,6 +210,7 @@ export class Symbols {
     const file = facts.unit.text(functionNode.loc);
     const name = functionNode.loc && file?.tokenIndexAt(functionNode.loc.offset);
     if (!variables || !file) return;
+    if (this.#refuseOtherMeanings(facts, functionNode, variables)) return;
     const open = name === undefined ? undefined : name + 1;
     const close =
       open !== undefined && file.tokens[open]?.text === "(" ? matchingBracket(file.tokens, open) : undefined;
@@ -210,15 +221,6 @@ export class Symbols {
         construct: functionNode.name ?? "",
         reason: "the function uses a device variable, and cannot be given one more parameter",
         help: "pass a pointer to it",
-      });
-    const taken = namesDeclared(functionNode);
-    const hidden = [...variables].find((variable) => taken.has(variable.name));
-    if (hidden)
-      return facts.refuse(functionNode, functionNode, {
-        code: "device-variable",
-        construct: hidden.name,
-        reason: `the function, or what it calls, uses the device variable, and declares another ${hidden.name}`,
-        help: "give one of the two another name",
       });
     const words = [...variables].map(({ parameter }) => parameter).join(", ");
     sink.insert(file, end.start, `${parametersOf(functionNode).length > 0 ? ", " : ""}${words}`);
@@ -233,6 +235,27 @@ export class Symbols {
         });
       else sink.insert(text.file, text.inside.end, `${text.args.length > 0 ? ", " : ""}${names}`);
     }
+  }
+
+  /** A parameter must not hide, nor be hidden by, something else of its name. */
+  #refuseOtherMeanings(facts: Facts, functionNode: Node, variables: ReadonlySet<DeviceVariable>): boolean {
+    let isRefused = false;
+    const names = [...variables].map(({ name }) => name);
+    for (const variable of variables) {
+      const { name } = variable;
+      const isTwice = names.indexOf(name) !== names.lastIndexOf(name);
+      const other = otherMeaning(functionNode, name, (one) => this.#named(facts, one) === variable);
+      if (!isTwice && !other) continue;
+      isRefused = true;
+      facts.refuse(other ?? functionNode, functionNode, {
+        code: "device-variable",
+        construct: name,
+        reason:
+          "the function gets the device variable of this name as a parameter, and has another meaning for it",
+        help: "give the two different names",
+      });
+    }
+    return isRefused;
   }
 
   /** What a call of the runtime calls the variable; undefined when it names none. */
@@ -276,11 +299,6 @@ export function portSymbolCall(
     facts.sink.replace(file, text.name, `${symbol}.${method}`);
     facts.sink.replace(file, { start: first.end, end: span.end }, "");
   }
-}
-
-function namesDeclared(functionNode: Node): ReadonlySet<string | undefined> {
-  const declared = [...walk(functionNode)].filter(({ kind }) => /^(?:Var|ParmVar|Binding)Decl$/.test(kind));
-  return new Set(declared.map(({ name }) => name));
 }
 
 function keyOf(file: SourceText | undefined, node: Node): string | undefined {

@@ -51,19 +51,25 @@ export function portBuildFile(
     const marked = markMake(after, refused);
     return marked === text ? undefined : marked;
   }
-  if (mayMentionCuda(path)) {
-    const line = text
-      .split("\n")
-      .findIndex((one) => /\bnvcc\b|\bcuda\b|\bCUDA\w*Extension\b|nvidia\/cuda/i.test(one));
-    if (line >= 0)
-      sink.remark({
-        code: "build-file",
-        file: path,
-        line: line + 1,
-        text: `it mentions CUDA and is left as it is: ${build.other} (${title})`,
-      });
-  }
+  remarkMention(path, text, sink, `${build.other} (${title})`);
   return undefined;
+}
+
+/** Says of a build file that stays as it is where it first mentions CUDA. */
+export function remarkMention(path: string, text: string, sink: EditSink, advice: string): void {
+  if (!mayMentionCuda(path) && !isCmake(path) && !isMake(path)) return;
+  const line = text
+    .split("\n")
+    .findIndex((one) =>
+      /\bnvcc\b|\bcuda\b|\bCUDA\w*Extension\b|nvidia\/cuda|\bCUDAToolkit\b|\bCUDA::|\bcuda_add_/i.test(one),
+    );
+  if (line < 0) return;
+  sink.remark({
+    code: "build-file",
+    file: path,
+    line: line + 1,
+    text: `it mentions CUDA and is left as it is: ${advice}`,
+  });
 }
 
 function rewrite(

@@ -1,0 +1,76 @@
+/**
+ * Whether a device variable may become a parameter of its own name. Where the name means something else as well, or is written in
+ * a way that a pointer does not allow, it may not: the port would compute something else, or not compile.
+ */
+import { ancestor, type Node, walk } from "../ast/node.ts";
+import type { Unit } from "../unit.ts";
+
+/** Why a declaration is not followed, by where it stands. */
+export function reasonOfDeclaration(node: Node, sharesDeclaration: boolean): string | undefined {
+  if (sharesDeclaration) return "several variables are declared at once";
+  if (ancestor(node, ({ kind, name }) => kind === "NamespaceDecl" && name !== undefined))
+    return "a variable in a namespace is named in ways that a parameter cannot be";
+  return undefined;
+}
+
+/** Places where declarations of variables begin: that of `int a, b` is one for both. */
+export function sharedDeclarations(variables: Iterable<Node>): ReadonlySet<Node> {
+  const byBegin = new Map<string, Node[]>();
+  for (const node of variables) {
+    // The qualifiers are macros.
+    const begin = node.begin?.expansion ?? node.begin;
+    const key = `${begin?.file ?? ""}:${begin?.offset ?? ""}`;
+    byBegin.set(key, [...(byBegin.get(key) ?? []), node]);
+  }
+  const several = [...byBegin.values()].filter(
+    (nodes) => new Set(nodes.map(({ loc }) => loc?.offset)).size > 1,
+  );
+  return new Set(several.flat());
+}
+
+/** Why a reference cannot name a parameter instead. */
+export function reasonOfReference(unit: Unit, reference: Node, isArray: boolean): string | undefined {
+  const name = reference.reference?.name;
+  const token = unit.token(reference.begin);
+  if (!token) return "the name is made by a macro";
+  const before = token.file.bytes.slice(0, token.span.start);
+  if (token.file.slice(token.span) !== name || /::\s*$/.test(before))
+    return "it is named with a qualifier, and becomes a parameter, which has none";
+  if (isArray && !isElement(reference))
+    return "it is used as a whole array, and becomes a pointer, which knows no size";
+  return undefined;
+}
+
+/** An array that becomes a pointer to its first element, or is indexed. */
+function isElement(reference: Node): boolean {
+  let at = reference.parent;
+  while (at?.kind === "ParenExpr") at = at.parent;
+  if (at?.kind === "ArraySubscriptExpr") return true;
+  return at?.kind === "ImplicitCastExpr" && at.castKind === "ArrayToPointerDecay";
+}
+
+/** What else a name means in a function; undefined where it means the variable only. */
+export function otherMeaning(
+  functionNode: Node,
+  name: string,
+  isVariable: (reference: Node) => boolean,
+): Node | undefined {
+  const template = functionNode.parent?.kind === "FunctionTemplateDecl" ? functionNode.parent.inner : [];
+  const parameters = template.filter((one) => one.name === name && one.kind.startsWith("NonType"));
+  if (parameters[0]) return parameters[0];
+  for (const node of walk(functionNode)) {
+    if (node === functionNode) continue;
+    if (node.name === name && /^(?:VarDecl|ParmVarDecl|BindingDecl|FunctionDecl)$/.test(node.kind))
+      return node;
+    if (node.kind === "UnresolvedLookupExpr" && node.name === name) return node;
+    if (node.kind === "MemberExpr" && node.name === name && isBareMember(node)) return node;
+    if (node.kind === "DeclRefExpr" && node.reference?.name === name && !isVariable(node)) return node;
+  }
+  return undefined;
+}
+
+/** `w` for `this->w`. */
+function isBareMember(node: Node): boolean {
+  const object = node.inner[0];
+  return object === undefined || object.begin?.offset === node.end?.offset;
+}
