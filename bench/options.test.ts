@@ -3,7 +3,7 @@ import { parseOptions, UsageError } from "./options.ts";
 
 test("without options everything is measured", () => {
   const options = parseOptions([]);
-  expect(options.sections).toEqual(["start-up", "launches", "compile-time", "kernels", "webgpu"]);
+  expect(options.sections).toEqual(["start-up", "launches", "compile-time", "kernels", "webgpu", "audit"]);
   expect(options.programs).toHaveLength(11);
 });
 
