@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
-import { makeRuleBook } from "./rules/make-rule-book.ts";
+import { RuleBook } from "./rules/all-rules.ts";
 import type { FileScan } from "./scan/scan-file.ts";
 import { scanBatch, type ScanSettings } from "./scan-batch.node.ts";
 import type { WalkedFile } from "./walk.node.ts";
@@ -28,7 +28,7 @@ export async function scanTree(
   const workerFile = findWorkerFile();
   const threads = Math.min(jobs, batches.length);
   if (threads < 2 || total < smallTree || !workerFile) {
-    const context = { rules: makeRuleBook(), localModules: new Set(localModules) };
+    const context = { rules: new RuleBook(), localModules: new Set(localModules) };
     let done = 0;
     return batches.flatMap((batch) => {
       const scans = scanBatch(batch, settings, context);

@@ -2,12 +2,12 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { invariant } from "../source/invariant.ts";
 import { type ScanBatch, scanBatch, type ScanSettings } from "./scan-batch.node.ts";
-import { makeRuleBook } from "./rules/make-rule-book.ts";
+import { RuleBook } from "./rules/all-rules.ts";
 
 const port = parentPort;
 invariant(port, "this file is the entry of a worker thread");
 const settings = workerData as ScanSettings;
-const context = { rules: makeRuleBook(), localModules: new Set(settings.localModules) };
+const context = { rules: new RuleBook(), localModules: new Set(settings.localModules) };
 
 port.on("message", ({ files }: ScanBatch) => {
   port.postMessage(scanBatch(files, settings, context));

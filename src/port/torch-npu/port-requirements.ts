@@ -3,8 +3,8 @@ import { packageRules, torchNpuVersions } from "./packages.ts";
 import type { PortedText, TextNote } from "./text-note.ts";
 import type { Way } from "./rules.ts";
 
-/** How a file writes a requirement: what stands before it, and behind it. */
-const forms = {
+/** How a file writes a requirement: what stands before it, its name, extras and constraint, and what stands behind it. */
+export const forms = {
   requirements: /^(\s*)([A-Za-z][\w.-]*)(\[[^\]]*\])?([^#\n]*)(.*)$/,
   quoted: /^(.*?["'])([A-Za-z][\w.-]*)(\[[^\]]*\])?([^"'\n]*)(["'].*)$/,
   conda: /^(\s*-\s*(?:[\w./-]+::)?["']?)([A-Za-z][\w.-]*)(\[[^\]]*\])?([^#"'\n]*)(.*)$/,

@@ -62,6 +62,30 @@ test("support is said by chip and version, once a project", async () => {
   ]);
 });
 
+test.each([
+  [{ "requirements.txt": "torch==2.13.0+cu130\n" }, "2.13.0", []],
+  [{ "requirements.txt": "# torch==2.13.0\ntorch>=2.13\n" }, "2.7.1", []],
+  [{ "environment.yml": "dependencies:\n  - pytorch=2.14\n" }, "2.13.0", ["environment.yml:2"]],
+  [
+    { "pyproject.toml": '[project]\ndependencies = ["numpy", "torch~=2.1.2"]\n' },
+    "2.7.1",
+    ["pyproject.toml:2"],
+  ],
+  [
+    { "a/requirements.txt": "torch==2.13.0\n", "b/requirements.txt": "torch == 2.1.0\n" },
+    "2.7.1",
+    ["a/requirements.txt:1", "b/requirements.txt:1"],
+  ],
+] as [Record<string, string>, string, string[]][])(
+  "the table is the pinned version's: %o",
+  async (files, table, said) => {
+    const { report } = await port({ ...files, "a.py": "import torch\ntorch.nn.RNN(1, 1)\n" });
+    const texts = (code: string) => report.remarks.filter((remark) => remark.code === code);
+    expect(texts("unlisted-api").map(({ text }) => text.split("PyTorch ")[1])).toEqual([table]);
+    expect(texts("support-table").map(({ file, line }) => `${file}:${line}`)).toEqual(said);
+  },
+);
+
 test("device arguments of the project's own modules are PyTorch's", async () => {
   const { files } = await port({
     "net/model.py": "",

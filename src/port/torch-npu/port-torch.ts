@@ -8,11 +8,13 @@ import { Project, type ProjectFile } from "../project.ts";
 import { reportVersion, type FileReport, type PortStatus, type Refusal, type Remark } from "../report.ts";
 import type { OutputFile } from "../target.ts";
 import type { Services } from "../../toolchain/services.ts";
-import { apiSupport, chipNames, chips, tableVersion, type Chip } from "./api-support.ts";
+import { chips, type Chip } from "../../vendors/torch-npu-support.ts";
+import { remarksOfSupport, type ApiUse } from "./api-remarks.ts";
 import { cudaExtensions, extensionFiles, type CudaExtension } from "./extension-template.ts";
 import { isCompose, isDockerfile, portCompose, portDockerfile } from "./port-dockerfile.ts";
 import { portNotebook } from "./port-notebook.ts";
 import { portPython, type PortedPython } from "./port-python.ts";
+import { pinnedTorch, type PinnedTorch } from "./pinned-torch.ts";
 import { portRequirements, requirementsForm } from "./port-requirements.ts";
 import { portTorchCpp, usesTorch } from "./port-torch-cpp.ts";
 import type { TextNote } from "./text-note.ts";
@@ -48,7 +50,8 @@ class TorchPort {
   readonly #changes: TextChange[] = [];
   readonly #kernelSources: ProjectFile[] = [];
   readonly #extensions: { readonly folder: string; readonly extension: CudaExtension }[] = [];
-  readonly #uses = new Map<string, { readonly file: string; readonly line: number; count: number }>();
+  readonly #uses = new Map<string, ApiUse>();
+  readonly #pins: PinnedTorch[] = [];
 
   constructor(project: Project, { chips: asked, torchVersion }: TorchOptions) {
     this.#project = project;
@@ -70,8 +73,10 @@ class TorchPort {
       const ported = portNotebook(text, path, { ownModules: this.#ownModules });
       if (typeof ported === "string") this.#keep(file, ported);
       else this.#python(file, text, ported);
-    } else if (form) this.#lines(file, text, portRequirements(text, form));
-    else if (isDockerfile(path)) this.#lines(file, text, portDockerfile(text, this.#chips[0] ?? "910b"));
+    } else if (form) {
+      this.#pins.push(...pinnedTorch(text, form, path));
+      this.#lines(file, text, portRequirements(text, form));
+    } else if (isDockerfile(path)) this.#lines(file, text, portDockerfile(text, this.#chips[0] ?? "910b"));
     else if (isCompose(path)) this.#lines(file, text, portCompose(text));
     else if (isCpp && usesTorch(text)) this.#lines(file, text, portTorchCpp(text));
     else if (isCpp) this.#kernelSources.push(file);
@@ -122,7 +127,11 @@ class TorchPort {
       );
     });
     const refusals = [...this.#refusals, ...(kernels?.report.refusals ?? [])];
-    const remarks = [...this.#remarks, ...this.#apiRemarks(), ...(kernels?.report.remarks ?? [])];
+    const remarks = [
+      ...this.#remarks,
+      ...remarksOfSupport(this.#uses, this.#chips, this.#torchVersion, this.#pins),
+      ...(kernels?.report.remarks ?? []),
+    ];
     const unread = reports.some(
       ({ status, reason, path }) =>
         status === "copied" && reason !== undefined && /\.(?:pyi?|ipynb|cuh?)$/.test(path),
@@ -208,32 +217,6 @@ class TorchPort {
   #keep({ path, content }: ProjectFile, reason: string | undefined): void {
     this.#outputs.set(path, { path, content });
     this.#reports.push({ path, output: path, status: "copied", ...(reason === undefined ? {} : { reason }) });
-  }
-
-  /** Each function once, at its first use. */
-  #apiRemarks(): Remark[] {
-    const version = tableVersion(this.#torchVersion);
-    const remarks: Remark[] = [];
-    let restricted = 0;
-    for (const [api, { file, line, count }] of this.#uses) {
-      const support = apiSupport(api, version, this.#chips);
-      if (support?.restricted) restricted += 1;
-      if (!support || support.missing.length === 0) continue;
-      const where = support.missing.map((chip) => chipNames[chip]).join(", ");
-      const more = count > 1 ? ` (used in ${count} files)` : "";
-      remarks.push({
-        code: "unlisted-api",
-        file,
-        line,
-        text: `${api}: not listed as supported on ${where} in the table for PyTorch ${version}${more}`,
-      });
-    }
-    const first = this.#uses.values().next().value;
-    if (restricted > 0 && first) {
-      const text = `${restricted} functions that this project uses are supported within limits of type or shape: see torch_npu's pages for PyTorch ${version}`;
-      remarks.push({ code: "restricted-apis", file: first.file, line: 0, text });
-    }
-    return remarks;
   }
 
   #nextSteps(kernels: PortResult | undefined): string[] {

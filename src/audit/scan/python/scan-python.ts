@@ -178,8 +178,8 @@ class PythonScanner {
       return;
     }
     if (ofNoChip.test(path)) return;
-    const listed = this.#rules.torchApi(path);
-    if (listed && listed.on910b && listed.on950) return;
+    const listed = this.#rules.torchListing(path);
+    if (listed === "all chips") return;
     if (listed) this.#sink.add(`torch-api/${path}`, at, path);
     else if (node && isCallee(node) && listedModules.test(path))
       this.#sink.add(`torch-api/${path}`, at, path);
