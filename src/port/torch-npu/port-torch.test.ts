@@ -128,6 +128,28 @@ test("pyproject.toml and environment.yml", () => {
   ]);
 });
 
+test("pyproject.toml: several requirements on a line, Poetry's tables, and what is no requirement", () => {
+  const source = `[project]
+keywords = ["torch", "triton"]
+dependencies = ["numpy", "torch==2.9.0+cu128", "flash-attn>=2"]
+[tool.poetry.dependencies]
+torch = "^2.1"
+xformers = { version = "0.0.23" }
+[project.optional-dependencies]
+fast = ["bitsandbytes"]
+`;
+  const { text, notes } = portRequirements(source, "quoted");
+  expect(text).toBe(source.replace("2.9.0+cu128", "2.9.0").replace("flash-attn>=2", "flash-attn-npu"));
+  expect(notes.map(({ line, code, way }) => `${line} ${code} ${way}`)).toEqual([
+    "3 torch-build mechanical",
+    "3 torch-npu-package by hand",
+    "3 package review",
+    "5 torch-npu-package by hand",
+    "6 package by hand",
+    "8 package by hand",
+  ]);
+});
+
 test("Dockerfiles: only an image that holds nothing but CUDA is changed", () => {
   const { text, notes } = portDockerfile(
     "FROM pytorch/pytorch:2.1.0-cuda12.1-cudnn8-devel AS base\nENV CUDA_HOME=/x\n",
