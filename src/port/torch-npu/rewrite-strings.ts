@@ -1,6 +1,6 @@
 /** Device strings, backends, environment variables and other strings that name CUDA's world. */
 import type { DeviceFlow } from "./device-flow.ts";
-import { environmentNames } from "./environment-names.ts";
+import { environmentNames } from "../../vendors/ascend-environment.ts";
 import { argumentsOf, childrenOf, stringContent, stringValue, type SyntaxNode } from "./python/syntax.ts";
 import type { Rewriting } from "./rewriting.ts";
 

@@ -2,7 +2,7 @@ import { chips, pagesFor, pageVersions, TorchNpuSupport } from "../../vendors/to
 import { usualTorch } from "./api-remarks.ts";
 import { cannImages } from "./port-dockerfile.ts";
 import { otherNames, sameNames } from "./cuda-names.ts";
-import { environmentNames } from "./environment-names.ts";
+import { environmentNames } from "../../vendors/ascend-environment.ts";
 import { packageRules, torchNpuVersions } from "./packages.ts";
 import { rules, type Rule } from "./rules.ts";
 
