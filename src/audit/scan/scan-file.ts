@@ -52,10 +52,11 @@ export function scanFile(file: string, bytes: Uint8Array, context: ScanContext):
   }
   const { text, note } = decodeText(bytes);
   if (scanner === "binary") return { ...nothing, ...readTextOfBinary(file, text) };
-  const source = new SourceText(file, file.endsWith(".ipynb") ? notebookSource(text) : text);
+  const notebook = file.endsWith(".ipynb") ? notebookSource(text) : undefined;
+  const source = new SourceText(file, notebook?.text ?? text);
   const sink = new FindingSink(source);
   const { functions = [], problem } = scanText(scanner, source, sink, context);
-  const notes = [note, problem].flatMap((what) =>
+  const notes = [note, notebook?.problem, problem].flatMap((what) =>
     what === undefined || scanner === "none" ? [] : [{ file, what }],
   );
   return { file, kind: label, lines: source.lineCount, findings: sink.findings, notes, functions };
