@@ -1,16 +1,17 @@
 /**
  * Finds out whether a string is a device (or a communication backend): it is an argument that PyTorch reads so, or
- * it goes to a variable, a parameter, an attribute or an option that ends in one. Follows simple assignments within
- * one file; attributes and dictionary keys are told apart by their names alone. Errs on the side of "unclear",
+ * it goes to a variable, a parameter, an attribute or an option that ends in one. Follows simple assignments, and names
+ * that other files import; attributes and dictionary keys are told apart by their names alone. Errs on the side of "unclear",
  * which is reported and not changed.
  */
 import { Contexts } from "./flow/contexts.ts";
 import { nameSays, type LiteralKind } from "./flow/device-names.ts";
-import { EvidenceOfPlaces } from "./flow/evidence.ts";
-import { Places } from "./flow/places.ts";
+import { EvidenceOfPlaces, type Evidence } from "./flow/evidence.ts";
+import type { OtherFiles } from "./flow/other-files.ts";
+import { Places, variableSlot } from "./flow/places.ts";
 import { Positions } from "./flow/positions.ts";
 import { familyOf } from "./library-families.ts";
-import type { Scopes } from "./python/scopes.ts";
+import type { Scope, Scopes } from "./python/scopes.ts";
 import type { PythonFile, SyntaxNode } from "./python/syntax.ts";
 
 export interface Decision {
@@ -27,7 +28,8 @@ export class DeviceFlow {
   /** A library with devices of its own, and no PyTorch: names of variables say nothing. */
   readonly #isForeign: boolean;
 
-  constructor(file: PythonFile, scopes: Scopes, ownModules: ReadonlySet<string>) {
+  /** @param others without them a value is followed to the file's end */
+  constructor(file: PythonFile, scopes: Scopes, ownModules: ReadonlySet<string>, others?: OtherFiles) {
     const families = scopes.imports.flatMap(({ module, names }) =>
       (module === undefined ? names.map(({ text }) => text) : [module]).map((path) =>
         familyOf(path, ownModules),
@@ -36,8 +38,8 @@ export class DeviceFlow {
     const importsTorch = families.includes("torch");
     this.#isForeign = !importsTorch && families.includes("foreign");
     const places = new Places(file, scopes, importsTorch);
-    this.#contexts = new Contexts(file, scopes, places, ownModules);
-    this.#evidence = new EvidenceOfPlaces(file, scopes, places, this.#contexts);
+    this.#contexts = new Contexts(file, scopes, places, ownModules, others);
+    this.#evidence = new EvidenceOfPlaces(file, scopes, places, this.#contexts, others);
     this.#positions = new Positions(file, scopes, places, this.#contexts);
   }
 
@@ -67,6 +69,16 @@ export class DeviceFlow {
     }
     const verdict = foreign ? "foreign" : used ? "used" : named ? "named" : "unclear";
     return { verdict, comparison, key };
+  }
+
+  /** What becomes of the value of an expression. */
+  evidenceOf(node: SyntaxNode): Evidence {
+    return this.#evidence.ofValue(node);
+  }
+
+  /** What the uses of a variable say, wherever they are. */
+  evidenceOfVariable(scope: Scope, name: string): Evidence {
+    return this.#evidence.of(variableSlot(scope, name));
   }
 
   /** Uses of a string, along the places that it goes to, that depend on which letters it has. */

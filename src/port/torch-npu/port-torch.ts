@@ -11,9 +11,10 @@ import type { Services } from "../../toolchain/services.ts";
 import { chips, type Chip } from "../../vendors/torch-npu-support.ts";
 import { remarksOfSupport, type ApiUse } from "./api-remarks.ts";
 import { cudaExtensions, extensionFiles, type CudaExtension } from "./extension-template.ts";
+import { ProjectFlow } from "./flow/project-flow.ts";
 import { isCompose, isDockerfile, portCompose, portDockerfile } from "./port-dockerfile.ts";
 import { portNotebook } from "./port-notebook.ts";
-import { portPython, type PortedPython } from "./port-python.ts";
+import { portPython, type PortedPython, type PythonOptions } from "./port-python.ts";
 import { pinnedTorch, type PinnedTorch } from "./pinned-torch.ts";
 import { portRequirements, requirementsForm } from "./port-requirements.ts";
 import { portTorchCpp, usesTorch } from "./port-torch-cpp.ts";
@@ -42,7 +43,7 @@ class TorchPort {
   readonly #project: Project;
   readonly #chips: readonly Chip[];
   readonly #torchVersion: string | undefined;
-  readonly #ownModules: ReadonlySet<string>;
+  readonly #python: PythonOptions;
   readonly #outputs = new Map<string, OutputFile>();
   readonly #reports: FileReport[] = [];
   readonly #refusals: Refusal[] = [];
@@ -57,7 +58,8 @@ class TorchPort {
     this.#project = project;
     this.#chips = asked ?? chips;
     this.#torchVersion = torchVersion;
-    this.#ownModules = ownModules(project);
+    const own = ownModules(project);
+    this.#python = { ownModules: own, others: new ProjectFlow(pythonTexts(project), own) };
   }
 
   read(file: ProjectFile): void {
@@ -68,11 +70,11 @@ class TorchPort {
     const isCpp = /\.(?:cu|cuh|cpp|cc|cxx|h|hpp)$/.test(path);
     if (text === undefined) {
       this.#keep(file, isPython || isCpp ? (file.reason ?? "its text is not UTF-8") : undefined);
-    } else if (isPython) this.#python(file, text, portPython(text, path, { ownModules: this.#ownModules }));
+    } else if (isPython) this.#portedPython(file, text, portPython(text, path, this.#python));
     else if (path.endsWith(".ipynb")) {
-      const ported = portNotebook(text, path, { ownModules: this.#ownModules });
+      const ported = portNotebook(text, path, this.#python);
       if (typeof ported === "string") this.#keep(file, ported);
-      else this.#python(file, text, ported);
+      else this.#portedPython(file, text, ported);
     } else if (form) {
       this.#pins.push(...pinnedTorch(text, form, path));
       this.#lines(file, text, portRequirements(text, form));
@@ -165,7 +167,7 @@ class TorchPort {
     };
   }
 
-  #python(file: ProjectFile, before: string, ported: PortedPython): void {
+  #portedPython(file: ProjectFile, before: string, ported: PortedPython): void {
     const { path } = file;
     if (ported.unread) {
       this.#keep(file, `line ${ported.unread.line}: ${ported.unread.what}`);
@@ -240,6 +242,15 @@ function ownModules(project: Project): Set<string> {
     for (const part of path.replace(/\.py$/, "").split("/")) if (part !== "__init__") names.add(part);
   }
   return names;
+}
+
+function pythonTexts(project: Project): Map<string, string> {
+  return new Map(
+    project.files.flatMap(({ path, content }) => {
+      const text = path.endsWith(".py") ? decoded(content) : undefined;
+      return text === undefined ? [] : [[path, text] as const];
+    }),
+  );
 }
 
 function decoded(content: Uint8Array): string | undefined {

@@ -11,6 +11,7 @@ import {
   type SyntaxNode,
 } from "../python/syntax.ts";
 import { sinksByName, type CalledArgument, type Context, type Following } from "./context.ts";
+import type { NamedEvidence, OtherFiles } from "./other-files.ts";
 import { deviceMethods, nameSays, positions } from "./device-names.ts";
 import { variableSlot, type Places } from "./places.ts";
 
@@ -29,6 +30,7 @@ export class CallArguments {
   readonly #places: Places;
   readonly #ownModules: ReadonlySet<string>;
   readonly #following: Following;
+  readonly #others: OtherFiles | undefined;
 
   constructor(
     file: PythonFile,
@@ -36,12 +38,14 @@ export class CallArguments {
     places: Places,
     ownModules: ReadonlySet<string>,
     following: Following,
+    others: OtherFiles | undefined,
   ) {
     this.#file = file;
     this.#scopes = scopes;
     this.#places = places;
     this.#ownModules = ownModules;
     this.#following = following;
+    this.#others = others;
   }
 
   /** Where an argument goes; the call itself when its value is the argument's. */
@@ -133,6 +137,10 @@ export class CallArguments {
     const position = path === undefined ? undefined : positions[path];
     if (position && keyword === undefined && position[0] === index)
       return [{ kind: "sink", accepts: position[1] }];
+    const isOwn =
+      path !== undefined && (path.startsWith(".") || this.#ownModules.has(path.split(".")[0] ?? ""));
+    const elsewhere = isOwn ? this.#others?.parameterOf(path, this.#file.path, keyword ?? index) : undefined;
+    if (elsewhere) return [...contextsOfParameter(elsewhere), ...sinksByName(keyword ?? "")];
     if (method !== undefined && deviceMethods.has(method) && index === 0 && keyword === undefined) {
       return [{ kind: "sink", accepts: "device" }];
     }
@@ -163,4 +171,16 @@ export class CallArguments {
     if (scope) contexts.push({ kind: "slot", slot: variableSlot(scope, name), name });
     return call ? contexts : [];
   }
+}
+
+/** Of a function in another file: as far as its uses show, else by its name. */
+function contextsOfParameter({ name, evidence }: NamedEvidence): Context[] {
+  const kinds = ["device", "backend"] as const;
+  return [
+    ...(evidence.foreign ? [{ kind: "foreign" } as const] : []),
+    ...kinds.flatMap((kind): Context[] => {
+      if (evidence[kind]) return [{ kind: "sink", accepts: kind }];
+      return nameSays(name, kind) ? [{ kind: "named", accepts: kind }] : [];
+    }),
+  ];
 }

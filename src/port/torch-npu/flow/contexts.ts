@@ -1,6 +1,6 @@
 /**
  * Where the value of an expression goes, step by step outwards: through conditional expressions, operators and displays,
- * to an assignment, an argument, a comparison, a result. Within one file.
+ * to an assignment, an argument, a comparison, a result.
  */
 import type { Scopes } from "../python/scopes.ts";
 import {
@@ -16,6 +16,7 @@ import {
 import { CallArguments, comparingMethods } from "./call-arguments.ts";
 import type { CalledArgument, Context, Following } from "./context.ts";
 import { DictionaryEntries } from "./dictionary-entries.ts";
+import type { OtherFiles } from "./other-files.ts";
 import type { Places } from "./places.ts";
 
 export class Contexts implements Following {
@@ -24,10 +25,16 @@ export class Contexts implements Following {
   readonly #arguments: CallArguments;
   readonly #entries: DictionaryEntries;
 
-  constructor(file: PythonFile, scopes: Scopes, places: Places, ownModules: ReadonlySet<string>) {
+  constructor(
+    file: PythonFile,
+    scopes: Scopes,
+    places: Places,
+    ownModules: ReadonlySet<string>,
+    others: OtherFiles | undefined,
+  ) {
     this.#file = file;
     this.#places = places;
-    this.#arguments = new CallArguments(file, scopes, places, ownModules, this);
+    this.#arguments = new CallArguments(file, scopes, places, ownModules, this, others);
     this.#entries = new DictionaryEntries(file, scopes, places, this);
   }
 

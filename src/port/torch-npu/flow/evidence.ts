@@ -1,10 +1,18 @@
 /** What the uses of a place say about the values in it. */
 import type { Scopes } from "../python/scopes.ts";
-import { argumentsOf, childrenOf, partsOf, type PythonFile, type SyntaxNode } from "../python/syntax.ts";
+import {
+  argumentsOf,
+  childrenOf,
+  keyOf,
+  partsOf,
+  type PythonFile,
+  type SyntaxNode,
+} from "../python/syntax.ts";
 import type { Context } from "./context.ts";
 import type { Contexts } from "./contexts.ts";
 import { nameSays, type LiteralKind } from "./device-names.ts";
-import type { Places } from "./places.ts";
+import type { OtherFiles } from "./other-files.ts";
+import { variableSlot, type Places } from "./places.ts";
 
 export interface Evidence {
   readonly device: boolean;
@@ -19,13 +27,28 @@ export class EvidenceOfPlaces {
   readonly #scopes: Scopes;
   readonly #places: Places;
   readonly #contexts: Contexts;
+  readonly #others: OtherFiles | undefined;
   readonly #evidence = new Map<string, Evidence>();
+  /** What other files can import, by the place that holds it. */
+  readonly #exported = new Map<string, { readonly name: string; readonly as: "value" | "result" }>();
 
-  constructor(file: PythonFile, scopes: Scopes, places: Places, contexts: Contexts) {
+  constructor(
+    file: PythonFile,
+    scopes: Scopes,
+    places: Places,
+    contexts: Contexts,
+    others: OtherFiles | undefined,
+  ) {
     this.#file = file;
     this.#scopes = scopes;
     this.#places = places;
     this.#contexts = contexts;
+    this.#others = others;
+    for (const [name, [binding]] of scopes.module.names) {
+      this.#exported.set(variableSlot(scopes.module, name), { name, as: "value" });
+      if (binding?.kind === "function" && binding.value)
+        this.#exported.set(`result ${keyOf(binding.value)}`, { name, as: "result" });
+    }
   }
 
   /** What the uses of a place say; a cycle adds nothing. */
@@ -34,12 +57,19 @@ export class EvidenceOfPlaces {
     if (known) return known;
     this.#evidence.set(slot, noEvidence);
     let evidence: Evidence = noEvidence;
-    for (const use of this.#places.usesOf(slot)) {
-      for (const context of this.#contexts.contextsOf(use))
-        evidence = merged(evidence, this.#evidenceIn(context));
-    }
+    for (const use of this.#places.usesOf(slot)) evidence = merged(evidence, this.ofValue(use));
+    const exported = this.#exported.get(slot);
+    if (exported && this.#others)
+      evidence = merged(evidence, this.#others.usesOf(this.#file.path, exported.name, exported.as));
     this.#evidence.set(slot, evidence);
     return evidence;
+  }
+
+  /** What becomes of the value of an expression. */
+  ofValue(node: SyntaxNode): Evidence {
+    return this.#contexts
+      .contextsOf(node)
+      .reduce((evidence, context) => merged(evidence, this.#evidenceIn(context)), noEvidence);
   }
 
   #evidenceIn(context: Context): Evidence {
@@ -98,6 +128,8 @@ export class EvidenceOfPlaces {
       }
       default:
     }
+    const imported = this.#others && this.#scopes.dotted(node);
+    if (imported !== undefined && this.#others?.valueOf(imported, this.#file.path)[kind]) return true;
     const slot = this.#places.slotOf(node);
     // A name that another module binds, by `import *` or as a global.
     if (!slot) return node.name === "VariableName" && nameSays(this.#file.textOf(node), kind);
