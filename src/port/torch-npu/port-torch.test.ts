@@ -8,6 +8,7 @@ import { portCompose, portDockerfile } from "./port-dockerfile.ts";
 import { portPython } from "./port-python.ts";
 import { portRequirements } from "./port-requirements.ts";
 import { portTorch, type TorchOptions } from "./port-torch.ts";
+import { remarksOfRenamed } from "./renamed-sources.ts";
 import { portTorchCpp } from "./port-torch-cpp.ts";
 
 /** No CUDA sources: nothing is asked of the toolchain. */
@@ -228,8 +229,83 @@ setup(name="fast", ext_modules=[CUDAExtension("fast._C", ["csrc/bind.cpp", "csrc
   expect(report.refusals.map(({ code, line }) => `${line} ${code}`)).toContain("2 cuda-extension");
 });
 
+test("what setup_npu.py does not have is said, and nothing is written twice", async () => {
+  const setup = `import glob
+from setuptools import setup
+from torch.utils.cpp_extension import BuildExtension, CUDAExtension
+flags = {"cxx": ["-O3"], "nvcc": ["-O3", "--use_fast_math"]}
+setup(
+    name="fast",
+    ext_modules=[
+        CUDAExtension("fast._C", glob.glob("csrc/*.cu") + ["csrc/bind.cpp"], extra_compile_args=flags, libraries=["cublas"]),
+        CUDAExtension(name=NAME, sources=["a.cpp"]),
+    ],
+)
+`;
+  const { report, files } = await port({
+    "pkg/setup.py": setup,
+    "other/setup.py": setup,
+    "other/setup_npu.py": "x = 1\n",
+  });
+  const said = report.remarks.filter(({ code }) => code === "extension-argument");
+  expect(said.map(({ file, line, text }) => `${file}:${line} ${text.split(":")[0]}`)).toEqual([
+    ...["other", "pkg"].flatMap((folder) => [
+      `${folder}/setup.py:8 glob.glob("csrc/*.cu") + ["csrc/bind.cpp"]`,
+      `${folder}/setup.py:8 extra_compile_args`,
+      `${folder}/setup.py:8 libraries`,
+      ...(folder === "other" ? ["other/setup.py:8 fast._C"] : []),
+      `${folder}/setup.py:9 NAME`,
+      `${folder}/setup.py:9 extension`,
+    ]),
+  ]);
+  expect(files["other/setup_npu.py"]).toBe("x = 1\n");
+  expect(files["pkg/setup_npu.py"]).toContain("# Left out, see the report: glob.glob");
+});
+
+test("build files that name a source by its old name are said", () => {
+  const texts = new Map([
+    [
+      "CMakeLists.txt",
+      "find_package(Torch)\n# scale.cu\nadd_library(ext csrc/scale.cu bind.cpp)\nfile(GLOB K csrc/*.cu)\n",
+    ],
+    ["notes.md", "scale.cu"],
+  ]);
+  const kernels = [
+    { path: "csrc/scale.cu", output: "csrc/scale.asc", status: "ported, not checked" },
+    { path: "csrc/a.h", output: "csrc/a.h", status: "unchanged" },
+  ] as const;
+  expect(remarksOfRenamed(texts, kernels).map(({ file, line }) => `${file}:${line}`)).toEqual([
+    "CMakeLists.txt:3",
+    "CMakeLists.txt:4",
+  ]);
+  expect(remarksOfRenamed(texts, [])).toEqual([]);
+});
+
+test("files that are copied and name CUDA's world are said, a word once a file", async () => {
+  const { report, files } = await port({
+    "run.sh":
+      "# nvidia-smi\nexport CUDA_VISIBLE_DEVICES=0\nCUDA_VISIBLE_DEVICES=1 python a.py --device cuda:0 --note cudagraph\nnvidia-smi -L\n",
+    "conf/train.yaml": "device: cuda\nbackend: 'nccl'\npath: /usr/local/cuda\n",
+    "conf/model.json": '{"device": "cuda", "cuda_version": "12"}\n',
+    "README.md": "device: cuda\n",
+  });
+  expect(files["conf/train.yaml"]).toContain("device: cuda");
+  const said = report.remarks.map(
+    ({ file, line, code, text }) => `${file}:${line} ${code} ${text.split(": ")[0]}`,
+  );
+  expect(said).toEqual([
+    "conf/model.json:1 copied-setting cuda",
+    "conf/train.yaml:1 copied-setting cuda",
+    "conf/train.yaml:2 copied-setting nccl",
+    "run.sh:2 copied-setting CUDA_VISIBLE_DEVICES (2 times)",
+    "run.sh:3 copied-setting cuda:0",
+    "run.sh:4 copied-setting nvidia-smi",
+  ]);
+  expect(report.status).toBe("unchanged");
+});
+
 test("the template builds and links the kernels that are ported", () => {
-  const extension = { name: "fast._C", sources: ["csrc/bind.cpp", "csrc/scale.cu"], line: 1 };
+  const extension = { name: "fast._C", sources: ["csrc/bind.cpp", "csrc/scale.cu"], line: 1, leftOut: [] };
   const [setup, cmake] = extensionFiles(extension, "pkg/", ["csrc/scale.asc"]);
   expect(setup?.path).toBe("pkg/setup_npu.py");
   expect(setup?.content).toContain('libraries=["_C_kernels"]');

@@ -10,6 +10,7 @@ import type { OutputFile } from "../target.ts";
 import type { Services } from "../../toolchain/services.ts";
 import { chips, type Chip } from "../../vendors/torch-npu-support.ts";
 import { remarksOfSupport, type ApiUse } from "./api-remarks.ts";
+import { noteSettings } from "./copied-settings.ts";
 import { cudaExtensions, extensionFiles, type CudaExtension } from "./extension-template.ts";
 import { ProjectFlow } from "./flow/project-flow.ts";
 import { isCompose, isDockerfile, portCompose, portDockerfile } from "./port-dockerfile.ts";
@@ -18,6 +19,7 @@ import { portPython, type PortedPython, type PythonOptions } from "./port-python
 import { pinnedTorch, type PinnedTorch } from "./pinned-torch.ts";
 import { portRequirements, requirementsForm } from "./port-requirements.ts";
 import { portTorchCpp, usesTorch } from "./port-torch-cpp.ts";
+import { remarksOfRenamed } from "./renamed-sources.ts";
 import type { TextNote } from "./text-note.ts";
 
 export interface TorchOptions {
@@ -43,6 +45,7 @@ class TorchPort {
   readonly #project: Project;
   readonly #chips: readonly Chip[];
   readonly #torchVersion: string | undefined;
+  readonly #texts: ReadonlyMap<string, string>;
   readonly #python: PythonOptions;
   readonly #outputs = new Map<string, OutputFile>();
   readonly #reports: FileReport[] = [];
@@ -59,12 +62,14 @@ class TorchPort {
     this.#chips = asked ?? chips;
     this.#torchVersion = torchVersion;
     const own = ownModules(project);
-    this.#python = { ownModules: own, others: new ProjectFlow(pythonTexts(project), own) };
+    this.#texts = textsOf(project);
+    const pythonTexts = new Map([...this.#texts].filter(([path]) => path.endsWith(".py")));
+    this.#python = { ownModules: own, others: new ProjectFlow(pythonTexts, own) };
   }
 
   read(file: ProjectFile): void {
     const { path } = file;
-    const text = decoded(file.content);
+    const text = this.#texts.get(path);
     const isPython = /\.pyi?$/.test(path);
     const form = requirementsForm(path);
     const isCpp = /\.(?:cu|cuh|cpp|cc|cxx|h|hpp)$/.test(path);
@@ -79,10 +84,15 @@ class TorchPort {
       this.#pins.push(...pinnedTorch(text, form, path));
       this.#lines(file, text, portRequirements(text, form));
     } else if (isDockerfile(path)) this.#lines(file, text, portDockerfile(text, this.#chips[0] ?? "910b"));
-    else if (isCompose(path)) this.#lines(file, text, portCompose(text));
-    else if (isCpp && usesTorch(text)) this.#lines(file, text, portTorchCpp(text));
+    else if (isCompose(path)) {
+      const { notes } = portCompose(text);
+      this.#lines(file, text, { text, notes: [...notes, ...noteSettings(text, path)] });
+    } else if (isCpp && usesTorch(text)) this.#lines(file, text, portTorchCpp(text));
     else if (isCpp) this.#kernelSources.push(file);
-    else this.#keep(file, file.reason);
+    else {
+      this.#keep(file, file.reason);
+      for (const note of noteSettings(text, path)) this.#remark(path, note);
+    }
   }
 
   /** CUDA sources without PyTorch's headers, as Ascend C. */
@@ -109,8 +119,11 @@ class TorchPort {
         });
       }
     }
-    const project = new Project(request.project.root, this.#kernelSources, []);
-    return await portProject({ ...request, project, target: ascendC }, services);
+    // Its own CMakeLists.txt keeps its name, and flags of build files say what arithmetic is meant.
+    const others = request.project.files.filter(({ role }) => role === "other");
+    const project = new Project(request.project.root, [...this.#kernelSources, ...others], []);
+    const ported = await portProject({ ...request, project, target: ascendC }, services);
+    return onlyOf(new Set(this.#kernelSources.map(({ path }) => path)), ported);
   }
 
   result(displayName: string, kernels: PortResult | undefined): PortResult {
@@ -132,6 +145,7 @@ class TorchPort {
     const remarks = [
       ...this.#remarks,
       ...remarksOfSupport(this.#uses, this.#chips, this.#torchVersion, this.#pins),
+      ...remarksOfRenamed(this.#texts, kernels?.report.files ?? []),
       ...(kernels?.report.remarks ?? []),
     ];
     const unread = reports.some(
@@ -177,8 +191,7 @@ class TorchPort {
     for (const { rule, way, line, construct, message } of ported.notes) {
       if (way === "by hand")
         this.#refusals.push({ code: rule, file: path, line, construct, reason: message });
-      else if (way === "review")
-        this.#remarks.push({ code: rule, file: path, line, text: `${construct}: ${message}` });
+      else if (way === "review") this.#remark(path, { code: rule, line, construct, message });
       refused ||= way === "by hand";
     }
     for (const [api, line] of ported.uses) {
@@ -188,8 +201,23 @@ class TorchPort {
     }
     const folder = path.includes("/") ? path.slice(0, path.lastIndexOf("/") + 1) : "";
     if (path.endsWith(".py"))
-      for (const extension of cudaExtensions(before, path)) this.#extensions.push({ folder, extension });
+      for (const extension of cudaExtensions(before, path)) this.#extension(path, folder, extension);
     this.#finish(file, before, ported.text, refused);
+  }
+
+  #extension(path: string, folder: string, extension: CudaExtension): void {
+    for (const { line, construct, reason } of extension.leftOut)
+      this.#remark(path, { code: "extension-argument", line, construct, message: reason });
+    const taken = this.#extensions.some((one) => one.folder === folder);
+    if (taken || this.#project.files.some((file) => file.path === `${folder}setup_npu.py`)) {
+      const message = `not in ${folder}setup_npu.py, which ${taken ? "has another extension" : "is there already"}: add it by hand`;
+      this.#remark(path, {
+        code: "extension-argument",
+        line: extension.line,
+        construct: extension.name,
+        message,
+      });
+    } else this.#extensions.push({ folder, extension });
   }
 
   #lines(
@@ -200,11 +228,14 @@ class TorchPort {
     let refused = false;
     for (const { code, way, line, construct, message } of notes) {
       if (way === "by hand") this.#refusals.push({ code, file: file.path, line, construct, reason: message });
-      else if (way === "review")
-        this.#remarks.push({ code, file: file.path, line, text: `${construct}: ${message}` });
+      else if (way === "review") this.#remark(file.path, { code, line, construct, message });
       refused ||= way === "by hand";
     }
     this.#finish(file, before, text, refused);
+  }
+
+  #remark(file: string, { code, line, construct, message }: Omit<TextNote, "way">): void {
+    this.#remarks.push({ code, file, line, text: `${construct}: ${message}` });
   }
 
   #finish(file: ProjectFile, before: string, after: string, refused: boolean): void {
@@ -234,6 +265,18 @@ class TorchPort {
   }
 }
 
+/** What a port says of some of its files. */
+function onlyOf(paths: ReadonlySet<string>, { report, files, added, changes }: PortResult): PortResult {
+  const reports = report.files.filter(({ path }) => paths.has(path));
+  const outputs = new Set(reports.map(({ output }) => output));
+  return {
+    report: { ...report, files: reports },
+    files: files.filter(({ path }) => outputs.has(path)),
+    added,
+    changes: changes.filter(({ path }) => paths.has(path)),
+  };
+}
+
 /** Names by which the project's own modules are imported: `src/app/model.py` is `app` or `model`. */
 function ownModules(project: Project): Set<string> {
   const names = new Set<string>();
@@ -244,10 +287,10 @@ function ownModules(project: Project): Set<string> {
   return names;
 }
 
-function pythonTexts(project: Project): Map<string, string> {
+function textsOf(project: Project): Map<string, string> {
   return new Map(
     project.files.flatMap(({ path, content }) => {
-      const text = path.endsWith(".py") ? decoded(content) : undefined;
+      const text = decoded(content);
       return text === undefined ? [] : [[path, text] as const];
     }),
   );

@@ -419,7 +419,8 @@ export const rules = {
     counterpart: "an extension that is built beforehand",
     way: "by hand",
     reason:
-      "load is listed as unsupported, load_inline as unsupported on 950DT, and nothing compiles kernels at run time",
+      "load is listed as unsupported, load_inline as unsupported on 950DT, and nothing compiles kernels at run time: " +
+      "move the sources to .cu and .cpp files of an extension in setup.py, and port again",
     basis: "documented",
   },
   "own-is-cuda": {

@@ -84,7 +84,7 @@ test.each([
     { "x/run.py": "import torch\nfrom settings import ACCEL\nx.to(ACCEL)\n", "b/settings.py": "" },
   ],
 ])("left and said where %s", (_, files) => {
-  expect(port("a/settings.py", { "a/settings.py": settings, ...files } as Record<string, string>)).toEqual({
+  expect(port("a/settings.py", { "a/settings.py": settings, ...files })).toEqual({
     text: settings,
     notes: ["1: device-string-unclear", "2: nccl-unclear"],
   });
