@@ -44,7 +44,7 @@ const byPrefix: readonly (readonly [string, string])[] = [
 ];
 
 /** `cuCadd` and its like are arithmetic of a header, which every target has. */
-const complexArithmetic = /^cuC(?:add|sub|mul|div|fma|abs|real|imag|conj|omplex)|^cu(?:Double|Float)Complex/;
+const complexArithmetic = /^cuC(?:add|sub|mul|div|fma|abs|real|imag|onj|omplex)|^cu(?:Double|Float)Complex/;
 
 export class RuleBook {
   readonly #hip: ReadonlyMap<string, HipName> = makeHipNames();
