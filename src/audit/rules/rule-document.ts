@@ -3,7 +3,7 @@ import { makeHipNames } from "../../port/hip/hip-names.ts";
 import { newestPages, TorchNpuSupport } from "../../vendors/torch-npu-support.ts";
 import { type Control, layers, type Rule, type Target, targets, type Verdict } from "../model.ts";
 import { targetNames } from "../target-names.ts";
-import { aclNames } from "./acl-names.ts";
+import { aclCounterparts } from "./acl-names.ts";
 import { apiFamilies, fixedRules, RuleBook } from "./all-rules.ts";
 import type { ApiFamily } from "./api-family.ts";
 import { controllers } from "./controllers.ts";
@@ -64,7 +64,7 @@ function apiSection(): string[] {
     "",
     "Every function is a rule, `cublas/cublasSgemm`. Where a table of names is known, the columns count its names by what becomes of",
     "them; else one verdict holds for all. Names of HIP are those of the tables in `src/port/hip/names/`,",
-    `${aclNames.size} functions of the runtime have a counterpart in Ascend's ACL (\`src/audit/rules/acl-names.ts\`).`,
+    `${aclCounterparts().length} functions of the runtime have a counterpart in Ascend's ACL (\`src/audit/rules/acl-names.ts\`, \`src/port/ascend/host-functions.ts\`).`,
     "",
     `| Rules | Component | Who | Known names | ${heads.join(" | ")} |`,
     `|---|---|---|---|${heads.map(() => "---|").join("")}`,
