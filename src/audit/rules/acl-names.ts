@@ -74,6 +74,11 @@ function writtenName({ to }: HostCall): string | undefined {
   return /^acl\w+(?=\()/.exec(to)?.[0];
 }
 
+/** Whether the port writes a function of ACL for it, and none of its own. */
+export function isWritten(call: HostCall): boolean {
+  return writtenName(call) !== undefined;
+}
+
 /** Whether the call is replaced by its result. */
 export function isDropped({ to }: HostCall): boolean {
   return to === "ACL_SUCCESS";

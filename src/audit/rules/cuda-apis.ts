@@ -6,7 +6,7 @@ import { runtimeFunctions } from "../../cuda-api/runtime-functions.ts";
 import { runtimeTemplates } from "../../cuda-api/runtime-templates.ts";
 import { hostCalls, symbolCalls } from "../../port/ascend/host-functions.ts";
 import type { Verdict } from "../model.ts";
-import { aclCounterpart, isDropped } from "./acl-names.ts";
+import { aclCounterpart, isDropped, isWritten } from "./acl-names.ts";
 import { type ApiFamily, hipVerdict, isHeader, musaVerdict } from "./api-family.ts";
 import { cudaToolkit } from "./controllers.ts";
 import { ascend, byHand, mechanical, none, runsHere, unwarpRuns } from "./verdicts.ts";
@@ -25,9 +25,10 @@ function aclVerdict(name: string): Verdict {
   const reason = ported?.remark ?? changed;
   if (isHeader(name)) return mechanical("acl/acl.h", "the header of ACL");
   if (ported && isDropped(ported)) return mechanical("nothing", reason);
+  if (ported?.remark !== undefined && !isWritten(ported))
+    return mechanical("a function that comes with the port", ported.remark);
   if (known && (ported || symbolCalls.has(name))) return mechanical(known.name, reason);
-  if (ported)
-    return mechanical("a function that comes with the port", ported.remark ?? "ACL has the parts of it");
+  if (ported) return mechanical("a function that comes with the port", "ACL has the parts of it");
   if (known) return byHand(known.name, `${changed}; unwarp port does not write it`);
   if (notOnAscend.test(name)) return none(`ACL has nothing like ${name}`);
   return byHand("ACL (aclrt*)", `no known counterpart of ${name} in ACL; often the call can go`);
