@@ -19,57 +19,72 @@ interface FollowedFile {
 const keptFiles = 64;
 /** Packages hand on what their modules define, at most so often. */
 const deepestReExport = 4;
+/** A value is followed through so many files: longer chains than a stack has room for are not unheard of. */
+const deepestFile = 8;
+
+interface Definition {
+  readonly path: string;
+  readonly name: string;
+}
 
 export class ProjectFlow implements OtherFiles {
   readonly #texts: ReadonlyMap<string, string>;
   readonly #ownModules: ReadonlySet<string>;
   readonly #modules: ModulePaths;
   readonly #files = new Map<string, FollowedFile>();
-  readonly #known = new Map<string, Evidence>();
+  readonly #importers: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly #uses = new Map<string, ReadonlyMap<string, Evidence>>();
+  readonly #definitions = new Map<string, Definition | undefined>();
+  readonly #parameters = new Map<string, NamedEvidence | undefined>();
+  readonly #values = new Map<string, Evidence>();
+  #depth = 0;
 
   /** @param texts of the project's Python files, by their paths */
   constructor(texts: ReadonlyMap<string, string>, ownModules: ReadonlySet<string>) {
     this.#texts = texts;
     this.#ownModules = ownModules;
     this.#modules = new ModulePaths([...texts.keys()]);
+    this.#importers = importersByWord(texts);
   }
 
   usesOf(path: string, name: string, as: "value" | "result"): Evidence {
-    const key = `${as} ${path} ${name}`;
-    const known = this.#known.get(key);
-    if (known) return known;
-    this.#known.set(key, noEvidence); // a cycle adds nothing
-    let evidence = noEvidence;
-    const word = new RegExp(`(?<![\\w$])${name.replaceAll("$", "\\$")}(?![\\w$])`);
-    for (const [other, text] of this.#texts) {
-      if (other === path || !text.includes("import") || !word.test(text)) continue;
-      const followed = this.#read(other);
-      for (const use of followed ? this.#usesIn(followed, path, name) : []) {
-        const call =
-          use.parent?.name === "CallExpression" && use.parent.firstChild?.to === use.to
-            ? use.parent
-            : undefined;
-        const value = as === "value" ? use : call;
-        if (value && followed) evidence = merged(evidence, followed.flow.evidenceOf(value));
-      }
-    }
-    this.#known.set(key, evidence);
-    return evidence;
+    const module =
+      path
+        .replace(/(?:\/__init__)?\.py$/, "")
+        .split("/")
+        .at(-1) ?? "";
+    const files = new Set([...(this.#importers.get(module) ?? []), ...(this.#importers.get(name) ?? [])]);
+    files.delete(path);
+    const key = keyOfUse({ path, name }, as);
+    return [...files].reduce(
+      (evidence, file) => merged(evidence, this.#usesIn(file).get(key) ?? noEvidence),
+      noEvidence,
+    );
   }
 
   valueOf(dotted: string, from: string): Evidence {
     const found = this.#definition(dotted, from);
     return found
-      ? found.followed.flow.evidenceOfVariable(found.followed.scopes.module, found.name)
+      ? this.#remembered(this.#values, `${found.path} ${found.name}`, noEvidence, () => {
+          const followed = this.#read(found.path);
+          return followed?.flow.evidenceOfVariable(followed.scopes.module, found.name) ?? noEvidence;
+        })
       : noEvidence;
   }
 
   parameterOf(dotted: string, from: string, argument: number | string): NamedEvidence | undefined {
     const found = this.#definition(dotted, from);
-    if (!found) return undefined;
-    const { followed, name } = found;
-    const [binding, ...more] = followed.scopes.module.names.get(name) ?? [];
-    if (!binding?.value || more.length > 0) return undefined;
+    return found
+      ? this.#remembered(this.#parameters, `${found.path} ${found.name} ${argument}`, undefined, () =>
+          this.#parameter(found, argument),
+        )
+      : undefined;
+  }
+
+  #parameter({ path, name }: Definition, argument: number | string): NamedEvidence | undefined {
+    const followed = this.#read(path);
+    const [binding, ...more] = followed?.scopes.module.names.get(name) ?? [];
+    if (!followed || !binding?.value || more.length > 0) return undefined;
     const { scopes, file, flow } = followed;
     const isClass = binding.kind === "class";
     const definition = isClass
@@ -89,42 +104,84 @@ export class ProjectFlow implements OtherFiles {
       : { name: parameter, evidence: flow.evidenceOfVariable(scope, parameter) };
   }
 
+  /** An answer is looked for once; who asks again meanwhile, or from too deep, hears nothing. */
+  #remembered<T>(known: Map<string, T>, key: string, nothing: T, find: () => T): T {
+    if (known.has(key)) return known.get(key) ?? nothing;
+    if (this.#depth >= deepestFile) return nothing;
+    known.set(key, nothing);
+    this.#depth += 1;
+    try {
+      const found = find();
+      known.set(key, found);
+      return found;
+    } finally {
+      this.#depth -= 1;
+    }
+  }
+
   /** Where a name is bound by something else than an import. */
-  #definition(dotted: string, from: string, depth = 0): { followed: FollowedFile; name: string } | undefined {
+  #definition(dotted: string, from: string, depth = 0): Definition | undefined {
+    const root = dotted.split(".")[0] ?? "";
+    if (root !== "" && !this.#ownModules.has(root)) return undefined;
+    const key = `${from.slice(0, from.lastIndexOf("/") + 1)} ${dotted}`;
+    if (!this.#definitions.has(key)) this.#definitions.set(key, this.#findDefinition(dotted, from, depth));
+    return this.#definitions.get(key);
+  }
+
+  #findDefinition(dotted: string, from: string, depth: number): Definition | undefined {
     const at = dotted.lastIndexOf(".");
     const module = dotted.slice(0, at);
     const name = dotted.slice(at + 1);
     // `.config` of `from . import config` is a module itself.
     const path = at < 0 ? undefined : this.#modules.find(/^\.*$/.test(module) ? `${module}.` : module, from);
-    const followed = path === undefined ? undefined : this.#read(path);
-    if (!followed || path === undefined) return undefined;
-    const bindings = followed.scopes.module.names.get(name) ?? [];
+    const bindings = path === undefined ? undefined : this.#read(path)?.scopes.module.names.get(name);
+    if (path === undefined || !bindings) return undefined;
     const imported = bindings.find((binding) => binding.dotted !== undefined)?.dotted;
-    if (imported === undefined) return bindings.length > 0 ? { followed, name } : undefined;
+    if (imported === undefined) return { path, name };
     return depth < deepestReExport ? this.#definition(imported, path, depth + 1) : undefined;
   }
 
-  /** The expressions of a file that stand for a name of a module, however it was imported. */
-  #usesIn({ file, scopes }: FollowedFile, path: string, name: string): SyntaxNode[] {
-    const found: SyntaxNode[] = [];
-    const star = scopes.imports.some(
-      ({ star: all, module }) =>
-        all && module !== undefined && this.#modules.find(module, file.path) === path,
+  /** What a file does with the names of others, each for all of its uses there. */
+  #usesIn(path: string): ReadonlyMap<string, Evidence> {
+    return this.#remembered<ReadonlyMap<string, Evidence>>(this.#uses, path, new Map(), () => {
+      const followed = this.#read(path);
+      const found = new Map<string, Evidence>();
+      if (!followed) return found;
+      const { flow } = followed;
+      const add = (key: string, node: SyntaxNode) =>
+        found.set(key, merged(found.get(key) ?? noEvidence, flow.evidenceOf(node)));
+      for (const { node, definition } of this.#namesOfOthers(followed)) {
+        add(keyOfUse(definition, "value"), node);
+        const call =
+          node.parent?.name === "CallExpression" && node.parent.firstChild?.to === node.to
+            ? node.parent
+            : null;
+        if (call) add(keyOfUse(definition, "result"), call);
+      }
+      return found;
+    });
+  }
+
+  /** The expressions of a file that stand for a name of another, however it was imported. */
+  #namesOfOthers({ file, scopes }: FollowedFile): { node: SyntaxNode; definition: Definition }[] {
+    const found: { node: SyntaxNode; definition: Definition }[] = [];
+    const stars = scopes.imports.flatMap(({ star, module }) =>
+      star && module !== undefined ? [module] : [],
     );
-    const aliases = scopes.imports.flatMap(({ names }) =>
-      names.flatMap(({ text, alias }) => (text === name && alias ? [file.textOf(alias)] : [])),
-    );
-    const leadsThere = (node: SyntaxNode): boolean => {
+    const definitionOf = (node: SyntaxNode): Definition | undefined => {
       const dotted = scopes.dotted(node);
-      if (dotted === undefined) return star && node.name === "VariableName" && !scopes.lookup(node);
-      const definition = dotted.endsWith(`.${name}`) ? this.#definition(dotted, file.path) : undefined;
-      return definition?.followed.file.path === path && definition.name === name;
+      if (dotted !== undefined) return this.#definition(dotted, file.path);
+      if (stars.length === 0 || node.name !== "VariableName" || scopes.lookup(node)) return undefined;
+      const all = stars.flatMap(
+        (module) => this.#definition(`${module.replace(/\.$/, "")}.${file.textOf(node)}`, file.path) ?? [],
+      );
+      return all[0];
     };
     const visit = (node: SyntaxNode): void => {
       if (node.name === "ImportStatement") return;
       const isName = node.name === "VariableName" || node.name === "MemberExpression";
-      const last = isName ? file.textOf(node).split(".").at(-1)?.trim() : undefined;
-      if (last !== undefined && [name, ...aliases].includes(last) && leadsThere(node)) found.push(node);
+      const definition = isName ? definitionOf(node) : undefined;
+      if (definition && definition.path !== file.path) found.push({ node, definition });
       else for (const child of childrenOf(node)) visit(child);
     };
     visit(file.tree.topNode);
@@ -133,7 +190,11 @@ export class ProjectFlow implements OtherFiles {
 
   #read(path: string): FollowedFile | undefined {
     const known = this.#files.get(path);
-    if (known) return known;
+    if (known) {
+      this.#files.delete(path);
+      this.#files.set(path, known); // the newest stands last
+      return known;
+    }
     const text = this.#texts.get(path);
     if (text === undefined) return undefined;
     const file = parsePython(text, path);
@@ -144,4 +205,25 @@ export class ProjectFlow implements OtherFiles {
     if (this.#files.size > keptFiles && oldest !== undefined) this.#files.delete(oldest);
     return followed;
   }
+}
+
+function keyOfUse({ path, name }: Definition, as: "value" | "result"): string {
+  return `${as} ${path} ${name}`;
+}
+
+/** Files by the words of their import statements: only those can use what is defined elsewhere. */
+function importersByWord(texts: ReadonlyMap<string, string>): ReadonlyMap<string, ReadonlySet<string>> {
+  const found = new Map<string, Set<string>>();
+  for (const [path, text] of texts) {
+    for (const [statement] of text.matchAll(
+      /^[ \t]*(?:from|import)\b(?:[^\n(]*\([^)]*\)|(?:[^\n\\]|\\\r?\n)*)/gm,
+    )) {
+      for (const [word] of statement.matchAll(/\w+/g)) {
+        const files = found.get(word);
+        if (files) files.add(path);
+        else found.set(word, new Set([path]));
+      }
+    }
+  }
+  return found;
 }
