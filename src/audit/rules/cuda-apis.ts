@@ -3,6 +3,7 @@ import type { ApiFunction } from "../../cuda-api/api-function.ts";
 import { lookUpHeader } from "../../cuda-api/headers.ts";
 import { driverFunctions } from "../../cuda-api/driver-functions.ts";
 import { runtimeFunctions } from "../../cuda-api/runtime-functions.ts";
+import { runtimeTemplates } from "../../cuda-api/runtime-templates.ts";
 import { hostCalls, symbolCalls } from "../../port/ascend/host-functions.ts";
 import type { Verdict } from "../model.ts";
 import { aclNames } from "./acl-names.ts";
@@ -34,7 +35,8 @@ function unwarpVerdict(name: string, table: Readonly<Record<string, ApiFunction>
   const header = lookUpHeader(name);
   if (header && header.state !== "later") return runsHere("unwarp has the header");
   if (isHeader(name)) return byHand(undefined, "unwarp does not have this header yet");
-  const known = table[name];
+  const below = table === runtime ? runtimeTemplates[name] : undefined;
+  const known = table[below ?? name];
   if (known?.state === "implemented")
     return runsHere(
       known.notes === undefined ? "unwarp runs it unchanged" : `unwarp runs it: ${known.notes}`,

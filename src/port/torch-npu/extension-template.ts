@@ -17,20 +17,31 @@ export interface CudaExtension {
   readonly name: string;
   readonly sources: readonly string[];
   readonly line: number;
+  /** What the template does not have: arguments, sources that are computed. */
+  readonly leftOut: readonly LeftOut[];
 }
 
-/** The CUDAExtension(…) of a setup.py. Sources that are computed are not known. */
+export interface LeftOut {
+  readonly line: number;
+  readonly construct: string;
+  readonly reason: string;
+}
+
+/** The CUDAExtension(…) of a setup.py. */
 export function cudaExtensions(source: string, path: string): CudaExtension[] {
   if (!source.includes("CUDAExtension")) return [];
   const file = parsePython(source, path);
   const scopes = new Scopes(file);
   const found: CudaExtension[] = [];
-  const listOf = (node: SyntaxNode): string[] => {
+  /** The texts of a list, and undefined in the place of what is computed. */
+  const listOf = (node: SyntaxNode): readonly (string | undefined)[] => {
     if (node.name === "VariableName") {
-      const value = scopes.lookup(node)?.bindings[0]?.value;
-      return value && value.name !== "VariableName" ? listOf(value) : [];
+      const bindings = scopes.lookup(node)?.bindings ?? [];
+      const [binding] = bindings;
+      const isKnown = bindings.length === 1 && binding?.value && binding.value.name !== "VariableName";
+      return isKnown && binding.value ? listOf(binding.value) : [undefined];
     }
-    return (elementsOf(node) ?? []).flatMap((element) => stringValue(file, element) ?? []);
+    return elementsOf(node)?.map((element) => stringValue(file, element)) ?? [undefined];
   };
   const visit = (node: SyntaxNode): void => {
     const callee = node.name === "CallExpression" ? node.firstChild : null;
@@ -42,16 +53,42 @@ export function cudaExtensions(source: string, path: string): CudaExtension[] {
         (args[index]?.name ? undefined : args[index]);
       const name = argument("name", 0);
       const sources = argument("sources", 1);
-      found.push({
-        name: (name && stringValue(file, name.value)) ?? "extension",
-        sources: sources ? listOf(sources.value) : [],
-        line: file.lineAt(node.from),
-      });
+      const text = name && stringValue(file, name.value);
+      const list = sources ? listOf(sources.value) : [];
+      const known = list.filter((source) => source !== undefined);
+      const leftOut: LeftOut[] = [];
+      const leave = (left: SyntaxNode, reason: string) =>
+        leftOut.push({ line: file.lineAt(left.from), construct: shortened(file.textOf(left)), reason });
+      if (text === undefined)
+        leave(name?.value ?? node, "the extension's name is computed: give it in setup_npu.py");
+      if (known.length < list.length)
+        leave(
+          sources?.value ?? node,
+          "sources are computed: name them in setup_npu.py, and the kernels in a CMake project",
+        );
+      for (const one of args) {
+        if (one === name || one === sources) continue;
+        leave(one.name ?? one.value, leftOutReason(one.name && file.textOf(one.name)));
+      }
+      found.push({ name: text ?? "extension", sources: known, line: file.lineAt(node.from), leftOut });
     }
     for (const child of childrenOf(node)) visit(child);
   };
   visit(file.tree.topNode);
   return found;
+}
+
+/** `-O3` of nvcc means nothing to CANN's compiler, and a folder of CUDA's headers nothing to NpuExtension. */
+function leftOutReason(keyword: string | undefined): string {
+  if (keyword === "extra_compile_args")
+    return "not in setup_npu.py: flags for cxx may stay, flags for nvcc have no meaning there";
+  if (keyword === "libraries" || keyword === "library_dirs" || keyword === "extra_link_args")
+    return "not in setup_npu.py: link there what is none of CUDA's";
+  return "not in setup_npu.py: what of it is none of CUDA's has to be added there";
+}
+
+function shortened(text: string): string {
+  return text.split("\n")[0]?.slice(0, 80) ?? "";
 }
 
 /**
@@ -63,7 +100,7 @@ export function extensionFiles(
   folder: string,
   kernels: readonly string[],
 ): OutputFile[] {
-  const { name, sources } = extension;
+  const { name, sources, leftOut } = extension;
   const module = name.split(".").at(-1) ?? name;
   const bindings = sources.filter((source) => !source.endsWith(".cu"));
   const library = `${module}_kernels`;
@@ -71,6 +108,10 @@ export function extensionFiles(
     .filter((source) => source.endsWith(".cu"))
     .filter((source) => !kernels.includes(source.replace(/\.cu$/, ".asc")));
   const missing = unported.map((source) => `# Not ported, see the report: ${source}\n`).join("");
+  const left =
+    leftOut.length === 0
+      ? ""
+      : `# Left out, see the report: ${leftOut.map(({ construct }) => construct).join(", ")}\n`;
   const link =
     kernels.length === 0
       ? ""
@@ -87,7 +128,7 @@ export function extensionFiles(
   const setup = `# Written by unwarp port for torch_npu; the original setup.py stays for CUDA.
 #
 ${how}
-${missing}${kernels.length === 0 ? "" : "import os\n\n"}from setuptools import setup
+${missing}${left}${kernels.length === 0 ? "" : "import os\n\n"}from setuptools import setup
 from torch.utils.cpp_extension import BuildExtension
 from torch_npu.utils.cpp_extension import NpuExtension
 ${kernels.length === 0 ? "" : `\nkernels = os.path.join(os.path.dirname(os.path.abspath(__file__)), "${library}", "build")\n`}
