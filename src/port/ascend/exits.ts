@@ -17,7 +17,8 @@ import type { SourceText } from "../source-text.ts";
 import { type Span, tokenAt } from "../tokens.ts";
 import type { Facts } from "../facts.ts";
 import { isBlock } from "./groups.ts";
-import { Level, type Uniformity } from "./uniformity.ts";
+import { Level } from "./levels.ts";
+import type { Uniformity } from "./uniformity.ts";
 
 /** Says why a function's exits cannot be lowered, by being thrown; nothing is edited then. */
 class NotLowered extends Error {
