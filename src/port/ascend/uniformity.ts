@@ -25,6 +25,9 @@ export class Uniformity {
   readonly #variables = new Map<Node, Map<string, Level>>();
   readonly #parameters = new Map<Node, Level>();
   readonly #converged = new Map<Node, boolean>();
+  readonly #byBlock = new Map<Node, boolean>();
+  /** Reads of shared memory that are being looked at. */
+  readonly #loads = new Set<Node>();
   readonly #gifts = new Map<Node, readonly Gift[]>();
   readonly #returns = new Map<Node, Level>();
 
@@ -134,8 +137,12 @@ export class Uniformity {
     switch (node.kind) {
       case "DeclRefExpr":
         return this.#ofReference(node, within);
-      case "ArraySubscriptExpr":
-        return atLeast(Level.warp, this.#ofAll(node.inner, within));
+      case "ArraySubscriptExpr": {
+        const level = this.#ofAll(node.inner, within);
+        return level === Level.block && isOfSharedArray(this.#facts, node)
+          ? this.#ofSharedLoad(node, within)
+          : atLeast(Level.warp, level);
+      }
       case "UnaryOperator":
         if (node.opcode === "*") return atLeast(Level.warp, this.#ofAll(node.inner, within));
         return this.#ofAll(node.inner, within);
@@ -195,9 +202,39 @@ export class Uniformity {
     const isLocal = declaration.parent?.kind === "DeclStmt" && declaration.storageClass !== "static";
     if (isLocal && !isShared(declaration)) return this.#ofVariable(declaration, within);
     // What memory holds that all threads share; the address of an array is the same for all.
-    return /\[/.test(declaration.type ?? "") || /^const\b/.test(declaration.type ?? "")
-      ? Level.block
+    if (/\[/.test(declaration.type ?? "") || /^const\b/.test(declaration.type ?? "")) return Level.block;
+    return isShared(declaration) && !/\bvolatile\b/.test(declaration.type ?? "")
+      ? this.#ofSharedLoad(node, within)
       : Level.warp;
+  }
+
+  /**
+   * One place of the block's memory, read by all its threads between two barriers, gives all of them the same: who wrote it
+   * meanwhile would do so while others read it, which CUDA leaves undefined.
+   */
+  #ofSharedLoad(node: Node, within: Node): Level {
+    // Of a loop's condition it is shown turn by turn: threads that agreed so far are together.
+    if (this.#loads.has(node)) return Level.block;
+    this.#loads.add(node);
+    const isTogether = this.contextLevel(node, within) === Level.block && this.#isCalledByBlock(within);
+    this.#loads.delete(node);
+    return isTogether ? Level.block : Level.warp;
+  }
+
+  #isCalledByBlock(functionNode: Node): boolean {
+    if (isKernel(functionNode)) return true;
+    const known = this.#byBlock.get(functionNode);
+    if (known !== undefined) return known;
+    this.#byBlock.set(functionNode, true);
+    const uses = this.#facts.usesOf(functionNode);
+    const result =
+      uses.length > 0 &&
+      uses.every(
+        ({ caller, call }) =>
+          this.contextLevel(call, caller) === Level.block && this.#isCalledByBlock(caller),
+      );
+    this.#byBlock.set(functionNode, result);
+    return result;
   }
 
   #ofCall(node: Node, within: Node): Level {
@@ -322,6 +359,15 @@ export class Uniformity {
     const gifts = this.#giftsOf(within).filter((gift) => gift.variable === variable.id);
     return gifts.length === 1 && !gifts[0]?.escapes && gifts[0]?.at === variable ? gifts[0].value : undefined;
   }
+}
+
+/** An element, or an element of an element, of an array that is declared as shared and not volatile. */
+function isOfSharedArray(facts: Facts, node: Node): boolean {
+  const base = node.inner[0] && withoutImplicit(node.inner[0]);
+  if (base?.kind === "ArraySubscriptExpr") return isOfSharedArray(facts, base);
+  const variable = base?.kind === "DeclRefExpr" ? facts.unit.declaration(base.reference?.id) : undefined;
+  const type = variable?.type ?? "";
+  return variable !== undefined && isShared(variable) && type.endsWith("]") && !/\bvolatile\b/.test(type);
 }
 
 /** `__activemask()`, as it stands. */
