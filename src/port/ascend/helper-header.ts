@@ -52,12 +52,6 @@ static inline aclError unwarpMemcpy(void* to, const void* from, size_t bytes, ac
   return code == ACL_SUCCESS ? aclrtMemcpy(to, bytes, from, bytes, kind) : code;
 }
 
-static inline aclError unwarpMemcpy2d(void* to, size_t toPitch, const void* from, size_t fromPitch, size_t width,
-                                      size_t height, aclrtMemcpyKind kind) {
-  aclError code = aclrtSynchronizeDevice();
-  return code == ACL_SUCCESS ? aclrtMemcpy2d(to, toPitch, from, fromPitch, width, height, kind) : code;
-}
-
 // cudaMemset keeps its order with what streams do that wait for the default stream, and they with it.
 static inline aclError unwarpMemset(void* pointer, int value, size_t bytes) {
   if (bytes == 0) return ACL_SUCCESS;
