@@ -17,6 +17,7 @@ import { portHostCode } from "./host-code.ts";
 import { hostHeaderFor } from "./host-header.ts";
 import { NeededSources } from "./needed-sources.ts";
 import { Launches } from "./launches.ts";
+import { type ManagedSources, managedSources } from "./managed-sources.ts";
 import {
   cmakeLists,
   defaultStackBytes,
@@ -47,13 +48,11 @@ class AscendPort implements PortSession {
   readonly #needs = new Map<SourceText, DeviceNeeds>();
   readonly #facts: Facts[] = [];
   readonly #mains = new Map<SourceText, number>();
-  readonly #isManaged: boolean;
+  readonly #managed: ManagedSources;
 
   constructor(project: Project, options: CompileOptions) {
     this.#project = project;
-    this.#isManaged = [...this.#texts()].some(({ tokens }) =>
-      tokens.some(({ text }) => text === "cudaMallocManaged"),
-    );
+    this.#managed = managedSources(project);
     this.#options = options;
   }
 
@@ -67,7 +66,7 @@ class AscendPort implements PortSession {
       launches: this.#launches,
       symbols: this.#symbols,
       streams: this.#streams,
-      isManaged: this.#isManaged,
+      managed: this.#managed,
       onMain: (_, body) => this.#noteMain(unit, body),
     });
     this.#launches.addKernels(facts);
@@ -98,7 +97,7 @@ class AscendPort implements PortSession {
     markRefusals(texts, sink);
     const header = hostHeaderFor(
       texts.map((file) => sink.apply(file)),
-      this.#isManaged,
+      this.#managed.isUsed,
     );
     return { files: this.#files(header, needsStack ? stackBytes : undefined), nextSteps: this.#nextSteps() };
   }

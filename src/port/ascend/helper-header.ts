@@ -129,6 +129,16 @@ template <class T> class UnwarpSymbol {
     if (offset + bytes > sizeof(T)) return ACL_ERROR_RT_PARAM_INVALID;
     return unwarpMemcpy(to, (char*)data() + offset, bytes, kind);
   }
+  aclError copyInAsync(const void* from, size_t bytes, size_t offset = 0,
+                       aclrtMemcpyKind kind = ACL_MEMCPY_HOST_TO_DEVICE, aclrtStream stream = nullptr) {
+    if (offset + bytes > sizeof(T)) return ACL_ERROR_RT_PARAM_INVALID;
+    return aclrtMemcpyAsync((char*)data() + offset, bytes, from, bytes, kind, stream != nullptr ? stream : unwarpStream());
+  }
+  aclError copyOutAsync(void* to, size_t bytes, size_t offset = 0, aclrtMemcpyKind kind = ACL_MEMCPY_DEVICE_TO_HOST,
+                        aclrtStream stream = nullptr) {
+    if (offset + bytes > sizeof(T)) return ACL_ERROR_RT_PARAM_INVALID;
+    return aclrtMemcpyAsync(to, bytes, (char*)data() + offset, bytes, kind, stream != nullptr ? stream : unwarpStream());
+  }
   template <class P> aclError address(P** to) {
     *to = (P*)data();
     return *to == nullptr ? ACL_ERROR_RT_MEMORY_ALLOCATION : ACL_SUCCESS;

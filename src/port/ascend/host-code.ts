@@ -16,6 +16,7 @@ import {
   portManagedArguments,
   refusePointerVariables,
 } from "./managed-memory.ts";
+import type { ManagedSources } from "./managed-sources.ts";
 import type { Streams } from "./streams.ts";
 import { portSymbolCall, type Symbols } from "./symbols.ts";
 
@@ -23,8 +24,7 @@ export interface HostFindings {
   readonly launches: Launches;
   readonly symbols: Symbols;
   readonly streams: Streams;
-  /** Whether the project has managed memory, which changes what waits and copies. */
-  readonly isManaged: boolean;
+  readonly managed: ManagedSources;
   /** Called with the body of main, which begins and ends the use of AscendCL. */
   onMain(facts: Facts, body: Node): void;
 }
@@ -37,7 +37,7 @@ export function portHostCode(facts: Facts, findings: HostFindings): void {
     }
     for (const node of withinFunction(functionNode)) portNode(facts, findings, node, functionNode);
   }
-  if (findings.isManaged) refusePointerVariables(facts);
+  if (isManaged(facts, findings)) refusePointerVariables(facts);
   // Initializers of variables outside of functions.
   for (const node of facts.unit.tree.inner) {
     if (node.kind !== "VarDecl" || !facts.unit.text(node.loc)) continue;
@@ -56,15 +56,15 @@ function portNode(facts: Facts, findings: HostFindings, node: Node, within: Node
   const name = (callee && nameReferredTo(callee)) ?? "";
   if (!callee || facts.isOwn(callee)) return undefined;
   if (symbolCalls.has(name)) return portSymbolCall(facts, findings.symbols, node, name, within);
-  let rule = ruleOf(name, findings.isManaged);
+  const text = callText(facts.unit, callee);
+  let rule = ruleOf(name, findings.managed.isText(text?.file.path ?? facts.unit.file.path));
   if (!rule) return undefined;
-  if (findings.isManaged && notWithManagedMemory.test(name))
+  if (isManaged(facts, findings) && notWithManagedMemory.test(name))
     return facts.refuse(node, within, {
       code: "managed-memory",
       reason: `${name} is not followed in a program with managed memory`,
       help: "allocate device memory with cudaMalloc, and copy",
     });
-  const text = callText(facts.unit, callee);
   const args = argumentsOf(node).filter(({ kind }) => kind !== "CXXDefaultArgExpr");
   if (!text || text.args.length !== args.length) {
     return facts.refuse(node, within, {
@@ -125,6 +125,10 @@ function portNode(facts: Facts, findings: HostFindings, node: Node, within: Node
       });
     return [span];
   });
+}
+
+function isManaged(facts: Facts, { managed }: HostFindings): boolean {
+  return managed.isProgram(facts.unit.file.path);
 }
 
 function ruleOf(name: string, isManaged: boolean): HostCall | undefined {
@@ -198,7 +202,7 @@ function portLaunch(facts: Facts, findings: HostFindings, node: Node, within: No
   else if (!stream) sink.insert(text.file, last.end, ", unwarpStream()");
   else if (isDefaultStream(text.file.slice(stream))) sink.replace(text.file, stream, "unwarpStream()");
   if (!stream || isDefaultStream(text.file.slice(stream))) findings.streams.noteDefault();
-  if (findings.isManaged) portManagedArguments(facts, node, text, within);
+  if (isManaged(facts, findings)) portManagedArguments(facts, node, text, within);
   const configuration = node.inner[1];
   const [grid, block] = configuration ? argumentsOf(configuration) : [];
   findings.launches.add({

@@ -93,7 +93,8 @@ export function refusePointerVariables(facts: Facts): void {
 
 const numbers =
   /^(?:(?:unsigned|signed|long|short|int|char|float|double|bool|_Bool|__half2?|half2?|__nv_bfloat16[2]?|wchar_t|size_t|u?int(?:8|16|32|64)_t)\s*)+$/;
-const vectors = /^(?:struct )?(?:u?(?:char|short|int|long|longlong)|float|double)[1-4]$|^(?:struct )?dim3$/;
+const vectors =
+  /^(?:u?(?:char|short|int|long|longlong)|float|double)[1-4]$|^dim3$|^cu(?:Float|Double)?Complex$/;
 
 /** Whether a value of a type may hold a pointer: yes, where it is not known. */
 function holdsPointers(facts: Facts, given: string, depth = 0): boolean {
@@ -105,20 +106,34 @@ function holdsPointers(facts: Facts, given: string, depth = 0): boolean {
   if (/[*&()]/.test(type) || depth > 8) return true;
   if (numbers.test(type) || vectors.test(type)) return false;
   const name = /(\w+)(?:<.*>)?$/.exec(type)?.[1];
+  if (name === undefined) return true;
   let isKnown = false;
   for (const node of facts.nodes()) {
-    if (node.name !== name || name === undefined) continue;
+    if (node.name !== name) continue;
     if (node.kind === "EnumDecl") isKnown = true;
-    if (!/^(?:CXXRecord|ClassTemplate(?:Partial)?Specialization)Decl$/.test(node.kind)) continue;
-    const fields = node.inner.filter(({ kind }) => kind === "FieldDecl");
-    const isTemplate = node.parent?.kind === "ClassTemplateDecl" && node.kind === "CXXRecordDecl";
-    if (isTemplate) continue;
-    if (fields.length > 0 || node.inner.length > 0) isKnown = true;
-    const parts = [...node.bases, ...fields.map((field) => typeOf(field))];
-    if (parts.some((part) => holdsPointers(facts, part, depth + 1))) return true;
-    if (node.inner.some(({ isVirtual }) => isVirtual)) return true;
+    const record = isRecord(node) ? node : namedByTypedef(node);
+    if (record) {
+      if (record.parent?.kind === "ClassTemplateDecl" && record.kind === "CXXRecordDecl") continue;
+      isKnown ||= record.inner.length > 0;
+      const fields = record.inner.filter(({ kind }) => kind === "FieldDecl").map((field) => typeOf(field));
+      if ([...record.bases, ...fields].some((part) => holdsPointers(facts, part, depth + 1))) return true;
+      if (record.inner.some(({ isVirtual }) => isVirtual)) return true;
+    } else if (/^(?:Typedef|TypeAlias)Decl$/.test(node.kind))
+      return holdsPointers(facts, typeOf(node), depth + 1);
   }
   return !isKnown;
+}
+
+function isRecord({ kind }: Node): boolean {
+  return /^(?:CXXRecord|ClassTemplate(?:Partial)?Specialization)Decl$/.test(kind);
+}
+
+/** `typedef struct { … } Body;`: the struct stands in front of the name. */
+function namedByTypedef(node: Node): Node | undefined {
+  if (node.kind !== "TypedefDecl" || /[*&([]/.test(node.type ?? "")) return undefined;
+  const siblings = node.parent?.inner ?? [];
+  const before = siblings[siblings.indexOf(node) - 1];
+  return before && isRecord(before) && before.name === undefined ? before : undefined;
 }
 
 /** A pointer as a number. */
