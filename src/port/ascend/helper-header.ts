@@ -54,12 +54,6 @@ static inline aclError unwarpMemcpy(void* to, const void* from, size_t bytes, ac
   return code == ACL_SUCCESS ? aclrtMemcpy(to, bytes, from, bytes, kind) : code;
 }
 
-static inline aclError unwarpMemcpy2d(void* to, size_t toPitch, const void* from, size_t fromPitch, size_t width,
-                                      size_t height, aclrtMemcpyKind kind) {
-  aclError code = aclrtSynchronizeDevice();
-  return code == ACL_SUCCESS ? aclrtMemcpy2d(to, toPitch, from, fromPitch, width, height, kind) : code;
-}
-
 // cudaMemset keeps its order with what streams do that wait for the default stream, and they with it.
 static inline aclError unwarpMemset(void* pointer, int value, size_t bytes) {
   if (bytes == 0) return ACL_SUCCESS;
@@ -136,6 +130,16 @@ template <class T> class UnwarpSymbol {
   aclError copyOut(void* to, size_t bytes, size_t offset = 0, aclrtMemcpyKind kind = ACL_MEMCPY_DEVICE_TO_HOST) {
     if (offset + bytes > sizeof(T)) return ACL_ERROR_RT_PARAM_INVALID;
     return unwarpMemcpy(to, (char*)data() + offset, bytes, kind);
+  }
+  aclError copyInAsync(const void* from, size_t bytes, size_t offset = 0,
+                       aclrtMemcpyKind kind = ACL_MEMCPY_HOST_TO_DEVICE, aclrtStream stream = nullptr) {
+    if (offset + bytes > sizeof(T)) return ACL_ERROR_RT_PARAM_INVALID;
+    return aclrtMemcpyAsync((char*)data() + offset, bytes, from, bytes, kind, stream != nullptr ? stream : unwarpStream());
+  }
+  aclError copyOutAsync(void* to, size_t bytes, size_t offset = 0, aclrtMemcpyKind kind = ACL_MEMCPY_DEVICE_TO_HOST,
+                        aclrtStream stream = nullptr) {
+    if (offset + bytes > sizeof(T)) return ACL_ERROR_RT_PARAM_INVALID;
+    return aclrtMemcpyAsync(to, bytes, (char*)data() + offset, bytes, kind, stream != nullptr ? stream : unwarpStream());
   }
   template <class P> aclError address(P** to) {
     *to = (P*)data();
