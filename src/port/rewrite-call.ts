@@ -36,7 +36,9 @@ export function rewriteCall(sink: EditSink, call: CallText, pattern: string, mea
       if (kept.includes(at) || at >= index) continue;
       const next = args[at + 1];
       const before = args[at - 1];
-      if (before) sink.replace(file, { start: before.end, end: arg.end });
+      // With the comma that keeps it from what stays: behind it, where nothing in front of it stays.
+      const isBehind = before !== undefined && kept.some((one) => one < at);
+      if (isBehind) sink.replace(file, { start: before.end, end: arg.end });
       else if (next) sink.replace(file, { start: arg.start, end: next.start });
     }
   };

@@ -33,6 +33,24 @@ typedef enum aclrtStreamStatus { ACL_STREAM_STATUS_COMPLETE = 0, ACL_STREAM_STAT
 typedef enum aclrtLastErrLevel { ACL_RT_THREAD_LEVEL = 0 } aclrtLastErrLevel;
 typedef enum aclrtRunMode { ACL_DEVICE = 0, ACL_HOST = 1 } aclrtRunMode;
 
+/* Those that say something of SIMT, with the numbers that the documentation gives. */
+typedef enum aclrtDevAttr {
+  ACL_DEV_ATTR_AICORE_CORE_NUM = 101,
+  ACL_DEV_ATTR_VECTOR_CORE_NUM = 201,
+  ACL_DEV_ATTR_WARP_SIZE = 202,
+  ACL_DEV_ATTR_MAX_THREAD_PER_VECTOR_CORE = 203,
+  ACL_DEV_ATTR_UBUF_PER_VECTOR_CORE = 204,
+  ACL_DEV_ATTR_MAX_BLOCK_PER_GRID = 208,
+  ACL_DEV_ATTR_MAX_THREADS_PER_BLOCK = 209,
+  ACL_DEV_ATTR_MAX_BLOCK_DIM_X = 210,
+  ACL_DEV_ATTR_MAX_BLOCK_DIM_Y = 211,
+  ACL_DEV_ATTR_MAX_BLOCK_DIM_Z = 212,
+  ACL_DEV_ATTR_TOTAL_GLOBAL_MEM_SIZE = 301,
+  ACL_DEV_ATTR_L2_CACHE_SIZE = 302,
+} aclrtDevAttr;
+
+typedef void (*aclrtHostFunc)(void* arguments);
+
 #define ACL_EVENT_SYNC 0x00000001u
 #define ACL_EVENT_TIME_LINE 0x00000008u
 #define ACL_STREAM_FAST_LAUNCH 0x00000001u
@@ -57,6 +75,35 @@ __UNWARP_ACL aclrtGetRunMode(aclrtRunMode* mode) {
 }
 static inline __attribute__((unused)) const char* aclrtGetSocName() { return "Ascend950"; }
 
+/* What the documentation promises for Ascend 950, and of what it leaves to the chip what the device here has. */
+__UNWARP_ACL aclrtGetDeviceInfo(uint32_t device, aclrtDevAttr attribute, int64_t* value) {
+  int cuda = 0;
+  switch (attribute) {
+    case ACL_DEV_ATTR_WARP_SIZE: *value = 32; return ACL_SUCCESS;
+    case ACL_DEV_ATTR_MAX_THREAD_PER_VECTOR_CORE:
+    case ACL_DEV_ATTR_MAX_THREADS_PER_BLOCK: *value = 2048; return ACL_SUCCESS;
+    case ACL_DEV_ATTR_UBUF_PER_VECTOR_CORE: *value = 256 * 1024; return ACL_SUCCESS;
+    case ACL_DEV_ATTR_MAX_BLOCK_PER_GRID: *value = 65535; return ACL_SUCCESS;
+    case ACL_DEV_ATTR_TOTAL_GLOBAL_MEM_SIZE: {
+      size_t free = 0, total = 0;
+      int code = __unwarp_cudaMemGetInfo(&free, &total);
+      *value = (int64_t)total;
+      return __unwarp_acl_error(code);
+    }
+    case ACL_DEV_ATTR_AICORE_CORE_NUM:
+    case ACL_DEV_ATTR_VECTOR_CORE_NUM: cuda = 16; break; /* cudaDevAttrMultiProcessorCount */
+    case ACL_DEV_ATTR_L2_CACHE_SIZE: cuda = 38; break;   /* cudaDevAttrL2CacheSize */
+    case ACL_DEV_ATTR_MAX_BLOCK_DIM_X: cuda = 2; break;  /* cudaDevAttrMaxBlockDimX */
+    case ACL_DEV_ATTR_MAX_BLOCK_DIM_Y: cuda = 3; break;
+    case ACL_DEV_ATTR_MAX_BLOCK_DIM_Z: cuda = 4; break;
+    default: return ACL_ERROR_RT_PARAM_INVALID;
+  }
+  int number = 0;
+  int code = __unwarp_cudaDeviceGetAttribute(&number, cuda, (int)device);
+  *value = number;
+  return __unwarp_acl_error(code);
+}
+
 /* Errors */
 
 __UNWARP_ACL aclrtGetLastError(aclrtLastErrLevel) { return __unwarp_acl_error(__unwarp_cudaGetLastError()); }
@@ -79,14 +126,22 @@ __UNWARP_ACL aclrtMemcpy(void* to, size_t toBytes, const void* from, size_t byte
 __UNWARP_ACL aclrtMemcpyAsync(void* to, size_t toBytes, const void* from, size_t bytes, aclrtMemcpyKind kind,
                               aclrtStream stream) {
   if (bytes > toBytes) return ACL_ERROR_INVALID_PARAM;
+  /* Documented so: there are no asynchronous copies within the host. */
+  if (kind == ACL_MEMCPY_HOST_TO_HOST) return ACL_ERROR_RT_FEATURE_NOT_SUPPORT;
   return __unwarp_acl_error(__unwarp_cudaMemcpyAsync(to, from, bytes, kind, stream));
+}
+/* Documented so: between host and device only. */
+static inline __attribute__((unused)) bool __unwarp_acl_is_2d_kind(aclrtMemcpyKind kind) {
+  return kind == ACL_MEMCPY_HOST_TO_DEVICE || kind == ACL_MEMCPY_DEVICE_TO_HOST;
 }
 __UNWARP_ACL aclrtMemcpy2d(void* to, size_t toPitch, const void* from, size_t fromPitch, size_t width, size_t height,
                            aclrtMemcpyKind kind) {
+  if (!__unwarp_acl_is_2d_kind(kind)) return ACL_ERROR_RT_FEATURE_NOT_SUPPORT;
   return __unwarp_acl_error(__unwarp_cudaMemcpy2D(to, toPitch, from, fromPitch, width, height, kind));
 }
 __UNWARP_ACL aclrtMemcpy2dAsync(void* to, size_t toPitch, const void* from, size_t fromPitch, size_t width, size_t height,
                                 aclrtMemcpyKind kind, aclrtStream stream) {
+  if (!__unwarp_acl_is_2d_kind(kind)) return ACL_ERROR_RT_FEATURE_NOT_SUPPORT;
   return __unwarp_acl_error(__unwarp_cudaMemcpy2DAsync(to, toPitch, from, fromPitch, width, height, kind, stream));
 }
 __UNWARP_ACL aclrtMemset(void* pointer, size_t maxBytes, int32_t value, size_t bytes) {
@@ -106,7 +161,22 @@ __UNWARP_ACL aclrtGetMemInfo(aclrtMemAttr, size_t* free, size_t* total) {
 __UNWARP_ACL aclrtCreateStream(aclrtStream* stream) {
   return __unwarp_acl_error(__unwarp_cudaStreamCreateWithFlags(stream, 1));
 }
-__UNWARP_ACL aclrtCreateStreamWithConfig(aclrtStream* stream, uint32_t, uint32_t) { return aclrtCreateStream(stream); }
+/* From 0, which goes first, to 7; others are clamped. */
+__UNWARP_ACL aclrtCreateStreamWithConfig(aclrtStream* stream, uint32_t priority, uint32_t) {
+  int least = 0, greatest = 0;
+  __unwarp_cudaDeviceGetStreamPriorityRange(&least, &greatest);
+  int wanted = greatest + (int)(priority > 7 ? 7 : priority);
+  return __unwarp_acl_error(__unwarp_cudaStreamCreateWithPriority(stream, 1, wanted < least ? wanted : least));
+}
+__UNWARP_ACL aclrtDeviceGetStreamPriorityRange(int32_t* least, int32_t* greatest) {
+  *least = 7;
+  *greatest = 0;
+  return ACL_SUCCESS;
+}
+/* Runs on a thread of the runtime's, and what is queued behind it waits. */
+__UNWARP_ACL aclrtLaunchHostFunc(aclrtStream stream, aclrtHostFunc function, void* arguments) {
+  return __unwarp_acl_error(__unwarp_cudaLaunchHostFunc(stream, function, arguments));
+}
 __UNWARP_ACL aclrtDestroyStream(aclrtStream stream) { return __unwarp_acl_error(__unwarp_cudaStreamDestroy(stream)); }
 __UNWARP_ACL aclrtDestroyStreamForce(aclrtStream stream) { return aclrtDestroyStream(stream); }
 __UNWARP_ACL aclrtSynchronizeStream(aclrtStream stream) {

@@ -8,6 +8,8 @@ extern "C" {
 __UNWARP_RUNTIME(cudaSetDevice, int);
 __UNWARP_RUNTIME(cudaGetDevice, int*);
 __UNWARP_RUNTIME(cudaGetDeviceCount, int*);
+__UNWARP_RUNTIME(cudaDeviceGetAttribute, int*, int, int);
+__UNWARP_RUNTIME(cudaDeviceGetStreamPriorityRange, int*, int*);
 __UNWARP_RUNTIME(cudaDeviceSynchronize, void);
 __UNWARP_RUNTIME(cudaDeviceReset, void);
 __UNWARP_RUNTIME(cudaGetLastError, void);
@@ -24,7 +26,9 @@ __UNWARP_RUNTIME(cudaMemset, void*, int, size_t);
 __UNWARP_RUNTIME(cudaMemsetAsync, void*, int, size_t, void*);
 __UNWARP_RUNTIME(cudaMemGetInfo, size_t*, size_t*);
 __UNWARP_RUNTIME(cudaStreamCreateWithFlags, void**, unsigned int);
+__UNWARP_RUNTIME(cudaStreamCreateWithPriority, void**, unsigned int, int);
 __UNWARP_RUNTIME(cudaStreamDestroy, void*);
+__UNWARP_RUNTIME(cudaLaunchHostFunc, void*, void (*)(void*), void*);
 __UNWARP_RUNTIME(cudaStreamSynchronize, void*);
 __UNWARP_RUNTIME(cudaStreamQuery, void*);
 __UNWARP_RUNTIME(cudaStreamWaitEvent, void*, void*, unsigned int);
@@ -49,7 +53,7 @@ static inline __attribute__((unused)) int __unwarp_acl_error(int code) {
     case 1: return ACL_ERROR_RT_PARAM_INVALID;        /* cudaErrorInvalidValue */
     case 2: return ACL_ERROR_RT_MEMORY_ALLOCATION;    /* cudaErrorMemoryAllocation */
     case 101: return ACL_ERROR_RT_INVALID_DEVICEID;   /* cudaErrorInvalidDevice */
-    case 400: return ACL_ERROR_RT_PARAM_INVALID;      /* cudaErrorInvalidResourceHandle */
+    case 400: return ACL_ERROR_RT_INVALID_HANDLE;     /* cudaErrorInvalidResourceHandle */
     case 700: return ACL_ERROR_RT_VECTOR_CORE_EXCEPTION; /* cudaErrorIllegalAddress */
     case 710: return ACL_ERROR_RT_VECTOR_CORE_EXCEPTION; /* cudaErrorAssert */
     case 719: return ACL_ERROR_RT_VECTOR_CORE_EXCEPTION; /* cudaErrorLaunchFailure */

@@ -12,10 +12,12 @@ import { refuseApiMacros, refuseApiNames } from "./api-names.ts";
 import { remarkArithmetic } from "./arithmetic.ts";
 import { type DeviceNeeds, portDeviceCode } from "./device-code.ts";
 import { Facts } from "../facts.ts";
-import { deviceHeader, deviceHeaderName, hostHeader, hostHeaderName } from "./helper-header.ts";
+import { deviceHeader, deviceHeaderName, hostHeaderName } from "./helper-header.ts";
 import { portHostCode } from "./host-code.ts";
+import { hostHeaderFor } from "./host-header.ts";
 import { NeededSources } from "./needed-sources.ts";
 import { Launches } from "./launches.ts";
+import { type ManagedSources, managedSources } from "./managed-sources.ts";
 import {
   cmakeLists,
   defaultStackBytes,
@@ -46,9 +48,11 @@ class AscendPort implements PortSession {
   readonly #needs = new Map<SourceText, DeviceNeeds>();
   readonly #facts: Facts[] = [];
   readonly #mains = new Map<SourceText, number>();
+  readonly #managed: ManagedSources;
 
   constructor(project: Project, options: CompileOptions) {
     this.#project = project;
+    this.#managed = managedSources(project);
     this.#options = options;
   }
 
@@ -62,6 +66,7 @@ class AscendPort implements PortSession {
       launches: this.#launches,
       symbols: this.#symbols,
       streams: this.#streams,
+      managed: this.#managed,
       onMain: (_, body) => this.#noteMain(unit, body),
     });
     this.#launches.addKernels(facts);
@@ -90,7 +95,11 @@ class AscendPort implements PortSession {
     this.#remarkLeftOut(sink);
     remarkArithmetic(texts, this.#project, sink);
     markRefusals(texts, sink);
-    return { files: this.#files(needsStack ? stackBytes : undefined), nextSteps: this.#nextSteps() };
+    const header = hostHeaderFor(
+      texts.map((file) => sink.apply(file)),
+      this.#managed.isUsed,
+    );
+    return { files: this.#files(header, needsStack ? stackBytes : undefined), nextSteps: this.#nextSteps() };
   }
 
   /** Build files of others' stay; a new one is written beside them. */
@@ -149,9 +158,9 @@ class AscendPort implements PortSession {
     else sink.insert(file, placeOfFirstInclude(file), `${includes}\n`);
   }
 
-  #files(stackBytes: number | undefined): readonly OutputFile[] {
+  #files(header: string, stackBytes: number | undefined): readonly OutputFile[] {
     return [
-      { path: hostHeaderName, content: hostHeader },
+      { path: hostHeaderName, content: header },
       { path: deviceHeaderName, content: deviceHeader },
       ...(stackBytes === undefined ? [] : [stackConfiguration(stackBytes)]),
       cmakeLists({

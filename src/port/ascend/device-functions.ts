@@ -16,8 +16,8 @@ export type DeviceFunction =
       /** What CUDA's function takes, where Ascend's chooses by the type: other arguments are converted in words. */
       readonly parameter?: string;
     }
-  /** Its first argument is a mask, which must be shown to be superfluous. */
-  | { readonly kind: "masked"; readonly to: string }
+  /** Its first argument is a mask, which is left out where that is shown to be the same, and kept for a function of the port's elsewhere. */
+  | { readonly kind: "masked"; readonly to?: string; readonly checked: string }
   /** By the type of what is pointed to, and by where. */
   | { readonly kind: "atomic"; readonly to: string; readonly types: readonly AtomicType[] }
   /** A barrier with a vote, made of a counter in shared memory. */
@@ -145,35 +145,23 @@ export const deviceFunctions: Readonly<Record<string, DeviceFunction>> = {
   __syncthreads_count: { kind: "vote", to: "unwarpSyncthreadsCount" },
 
   // Warps
-  __shfl_sync: { kind: "masked", to: "asc_shfl" },
-  __shfl_up_sync: { kind: "masked", to: "asc_shfl_up" },
-  __shfl_down_sync: { kind: "masked", to: "asc_shfl_down" },
-  __shfl_xor_sync: { kind: "masked", to: "asc_shfl_xor" },
-  __ballot_sync: { kind: "masked", to: "asc_ballot" },
-  __all_sync: { kind: "masked", to: "asc_all" },
-  __any_sync: { kind: "masked", to: "asc_any" },
-  __reduce_add_sync: { kind: "masked", to: "asc_reduce_add" },
-  __reduce_max_sync: { kind: "masked", to: "asc_reduce_max" },
-  __reduce_min_sync: { kind: "masked", to: "asc_reduce_min" },
+  __shfl_sync: { kind: "masked", to: "asc_shfl", checked: "unwarpShfl" },
+  __shfl_up_sync: { kind: "masked", to: "asc_shfl_up", checked: "unwarpShflUp" },
+  __shfl_down_sync: { kind: "masked", to: "asc_shfl_down", checked: "unwarpShflDown" },
+  __shfl_xor_sync: { kind: "masked", to: "asc_shfl_xor", checked: "unwarpShflXor" },
+  __ballot_sync: { kind: "masked", to: "asc_ballot", checked: "unwarpBallot" },
+  __all_sync: { kind: "masked", to: "asc_all", checked: "unwarpAll" },
+  __any_sync: { kind: "masked", to: "asc_any", checked: "unwarpAny" },
+  __reduce_add_sync: { kind: "masked", to: "asc_reduce_add", checked: "unwarpReduceAdd" },
+  __reduce_max_sync: { kind: "masked", to: "asc_reduce_max", checked: "unwarpReduceMax" },
+  __reduce_min_sync: { kind: "masked", to: "asc_reduce_min", checked: "unwarpReduceMin" },
   __activemask: rename("asc_activemask"),
   __syncwarp: { kind: "syncwarp" },
-  __match_any_sync: refuse("match", "there is no match among lanes", "a loop over ballots does the same"),
-  __match_all_sync: refuse("match", "there is no match among lanes", "a loop over ballots does the same"),
-  __reduce_and_sync: refuse(
-    "reduce-bits",
-    "reductions of a warp add, or take the least or the greatest",
-    "__all_sync, or shuffles",
-  ),
-  __reduce_or_sync: refuse(
-    "reduce-bits",
-    "reductions of a warp add, or take the least or the greatest",
-    "__any_sync, or shuffles",
-  ),
-  __reduce_xor_sync: refuse(
-    "reduce-bits",
-    "reductions of a warp add, or take the least or the greatest",
-    "shuffles",
-  ),
+  __match_any_sync: { kind: "masked", checked: "unwarpMatchAny" },
+  __match_all_sync: { kind: "masked", checked: "unwarpMatchAll" },
+  __reduce_and_sync: { kind: "masked", checked: "unwarpReduceAnd" },
+  __reduce_or_sync: { kind: "masked", checked: "unwarpReduceOr" },
+  __reduce_xor_sync: { kind: "masked", checked: "unwarpReduceXor" },
 
   // Atomics
   atomicAdd: { kind: "atomic", to: "asc_atomic_add", types: ["int", "long", "float", "half", "half2"] },

@@ -1,5 +1,7 @@
 /** The header that comes with every port: where CUDA promises more than AscendCL, and what SIMT has no name for. Our own text. */
 
+import { warpHelpers } from "./warp-helpers.ts";
+
 export const hostHeaderName = "unwarp_acl.h";
 
 export const hostHeader = `// Written by unwarp port. CUDA's promises on top of AscendCL, for host code that came from CUDA.
@@ -50,12 +52,6 @@ static inline aclError unwarpMemcpy(void* to, const void* from, size_t bytes, ac
   if (bytes == 0) return ACL_SUCCESS;
   aclError code = aclrtSynchronizeDevice();
   return code == ACL_SUCCESS ? aclrtMemcpy(to, bytes, from, bytes, kind) : code;
-}
-
-static inline aclError unwarpMemcpy2d(void* to, size_t toPitch, const void* from, size_t fromPitch, size_t width,
-                                      size_t height, aclrtMemcpyKind kind) {
-  aclError code = aclrtSynchronizeDevice();
-  return code == ACL_SUCCESS ? aclrtMemcpy2d(to, toPitch, from, fromPitch, width, height, kind) : code;
 }
 
 // cudaMemset keeps its order with what streams do that wait for the default stream, and they with it.
@@ -134,6 +130,16 @@ template <class T> class UnwarpSymbol {
   aclError copyOut(void* to, size_t bytes, size_t offset = 0, aclrtMemcpyKind kind = ACL_MEMCPY_DEVICE_TO_HOST) {
     if (offset + bytes > sizeof(T)) return ACL_ERROR_RT_PARAM_INVALID;
     return unwarpMemcpy(to, (char*)data() + offset, bytes, kind);
+  }
+  aclError copyInAsync(const void* from, size_t bytes, size_t offset = 0,
+                       aclrtMemcpyKind kind = ACL_MEMCPY_HOST_TO_DEVICE, aclrtStream stream = nullptr) {
+    if (offset + bytes > sizeof(T)) return ACL_ERROR_RT_PARAM_INVALID;
+    return aclrtMemcpyAsync((char*)data() + offset, bytes, from, bytes, kind, stream != nullptr ? stream : unwarpStream());
+  }
+  aclError copyOutAsync(void* to, size_t bytes, size_t offset = 0, aclrtMemcpyKind kind = ACL_MEMCPY_DEVICE_TO_HOST,
+                        aclrtStream stream = nullptr) {
+    if (offset + bytes > sizeof(T)) return ACL_ERROR_RT_PARAM_INVALID;
+    return aclrtMemcpyAsync(to, bytes, (char*)data() + offset, bytes, kind, stream != nullptr ? stream : unwarpStream());
   }
   template <class P> aclError address(P** to) {
     *to = (P*)data();
@@ -234,4 +240,4 @@ __aicore__ inline int unwarpSyncthreadsOr(int predicate, int* votes) {
 __aicore__ inline int unwarpSyncthreadsAnd(int predicate, int* votes) {
   return unwarpSyncthreadsCount(!predicate, votes) == 0;
 }
-`;
+${warpHelpers}`;

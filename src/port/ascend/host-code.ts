@@ -1,13 +1,22 @@
 /** Host code: calls of the runtime, launches, and the beginning of main. */
 import { constantValue } from "../ast/constant-value.ts";
-import { bodyOf, withinFunction } from "../ast/functions.ts";
+import { bodyOf, isKernel, withinFunction } from "../ast/functions.ts";
 import { argumentsOf, calleeOf, nameReferredTo, type Node, walk, withoutImplicit } from "../ast/node.ts";
 import { callText, launchText } from "../call-text.ts";
 import { rewriteCall } from "../rewrite-call.ts";
 import type { Span } from "../tokens.ts";
 import type { Facts } from "../facts.ts";
-import { hostCalls, symbolCalls } from "./host-functions.ts";
+import { refuseProperty } from "./device-properties.ts";
+import { portErrorName } from "./error-classes.ts";
+import { type HostCall, hostCalls, symbolCalls } from "./host-functions.ts";
 import type { Launches } from "./launches.ts";
+import {
+  managedCalls,
+  notWithManagedMemory,
+  portManagedArguments,
+  refusePointerVariables,
+} from "./managed-memory.ts";
+import type { ManagedSources } from "./managed-sources.ts";
 import type { Streams } from "./streams.ts";
 import { portSymbolCall, type Symbols } from "./symbols.ts";
 
@@ -15,6 +24,7 @@ export interface HostFindings {
   readonly launches: Launches;
   readonly symbols: Symbols;
   readonly streams: Streams;
+  readonly managed: ManagedSources;
   /** Called with the body of main, which begins and ends the use of AscendCL. */
   onMain(facts: Facts, body: Node): void;
 }
@@ -27,24 +37,34 @@ export function portHostCode(facts: Facts, findings: HostFindings): void {
     }
     for (const node of withinFunction(functionNode)) portNode(facts, findings, node, functionNode);
   }
+  if (isManaged(facts, findings)) refusePointerVariables(facts);
   // Initializers of variables outside of functions.
   for (const node of facts.unit.tree.inner) {
     if (node.kind !== "VarDecl" || !facts.unit.text(node.loc)) continue;
     for (const inner of walk(node))
-      if (inner.kind === "CallExpr") portNode(facts, findings, inner, undefined);
+      if (/^(?:CallExpr|MemberExpr|DeclRefExpr)$/.test(inner.kind))
+        portNode(facts, findings, inner, undefined);
   }
 }
 
 function portNode(facts: Facts, findings: HostFindings, node: Node, within: Node | undefined): void {
   if (node.kind === "CUDAKernelCallExpr") return portLaunch(facts, findings, node, within);
+  if (node.kind === "MemberExpr") return refuseProperty(facts, node, within);
+  if (node.kind === "DeclRefExpr") return portErrorName(facts, node);
   if (node.kind !== "CallExpr") return undefined;
   const callee = calleeOf(node);
   const name = (callee && nameReferredTo(callee)) ?? "";
   if (!callee || facts.isOwn(callee)) return undefined;
   if (symbolCalls.has(name)) return portSymbolCall(facts, findings.symbols, node, name, within);
-  const rule = hostCalls[name];
-  if (!rule) return undefined;
   const text = callText(facts.unit, callee);
+  let rule = ruleOf(name, findings.managed.isText(text?.file.path ?? facts.unit.file.path));
+  if (!rule) return undefined;
+  if (isManaged(facts, findings) && notWithManagedMemory.test(name))
+    return facts.refuse(node, within, {
+      code: "managed-memory",
+      reason: `${name} is not followed in a program with managed memory`,
+      help: "allocate device memory with cudaMalloc, and copy",
+    });
   const args = argumentsOf(node).filter(({ kind }) => kind !== "CXXDefaultArgExpr");
   if (!text || text.args.length !== args.length) {
     return facts.refuse(node, within, {
@@ -54,24 +74,40 @@ function portNode(facts: Facts, findings: HostFindings, node: Node, within: Node
       help: "write it out",
     });
   }
-  for (const [index, pattern] of Object.entries(rule.onlyIf ?? {})) {
-    const span = text.args[Number(index)];
-    const words = span && text.file.slice(span).replaceAll(/\s+/g, " ");
-    if (words === undefined || pattern.test(words)) continue;
+  const wordsAt = (index: number) => {
+    const span = text.args[index];
+    return span && text.file.slice(span).replaceAll(/\s+/g, " ");
+  };
+  let odd = oddArgument(rule, wordsAt);
+  while (odd !== undefined && rule.otherwise) {
+    rule = rule.otherwise;
+    odd = oddArgument(rule, wordsAt);
+  }
+  if (odd !== undefined)
     return facts.refuse(node, within, {
       code: "option",
-      reason: `${name} with ${words} has no counterpart that is documented`,
+      reason: `${name} with ${odd} has no counterpart that is documented`,
     });
-  }
+  // A size that is written twice must not do something twice.
+  const size = /\$pure(\d)/.exec(rule.to)?.[1];
+  const sizeNode = size === undefined ? undefined : args[Number(size)];
+  if (sizeNode && hasEffects(sizeNode) && rule.otherwise) rule = rule.otherwise;
   if (name.startsWith("cudaStreamCreate")) {
     const flags = text.args[1];
     findings.streams.addCreation(facts, node, name, flags && text.file.slice(flags));
   }
-  if (rule.remark !== undefined) facts.remark(node, "left-out", `${name} is left out: ${rule.remark}`);
+  if (rule.remark !== undefined)
+    facts.remark(
+      node,
+      rule.code ?? "left-out",
+      rule.code === undefined ? `${name} is left out: ${rule.remark}` : `${name}: ${rule.remark}`,
+    );
   rewriteCall(facts.sink, text, rule.to, (word) => {
-    const [, kind, digits] = /^(stream|pure)(\d)$/.exec(word) ?? [];
+    const [, kind, digits] = /^(stream|pure|bound|limit)(\d)$/.exec(word) ?? [];
     const index = Number(digits);
     const span = text.args[index];
+    if (kind === "limit") return [span ?? "0"];
+    if (kind === "bound") return [boundOf(facts, args[index], node, within)];
     if (kind === "stream") {
       const words = span && text.file.slice(span);
       if (span && words !== undefined && !isDefaultStream(words)) return [span];
@@ -89,6 +125,43 @@ function portNode(facts: Facts, findings: HostFindings, node: Node, within: Node
       });
     return [span];
   });
+}
+
+function isManaged(facts: Facts, { managed }: HostFindings): boolean {
+  return managed.isProgram(facts.unit.file.path);
+}
+
+function ruleOf(name: string, isManaged: boolean): HostCall | undefined {
+  if (isManaged && Object.hasOwn(managedCalls, name)) return managedCalls[name];
+  return Object.hasOwn(hostCalls, name) ? hostCalls[name] : undefined;
+}
+
+/** The first argument that a rule is not for. */
+function oddArgument(rule: HostCall, wordsAt: (index: number) => string | undefined): string | undefined {
+  for (const [index, pattern] of Object.entries(rule.onlyIf ?? {})) {
+    const words = wordsAt(Number(index));
+    if (words !== undefined && !pattern.test(words)) return words;
+  }
+  return undefined;
+}
+
+/** How large the blocks of a kernel that is named may be. */
+function boundOf(facts: Facts, named: Node | undefined, call: Node, within: Node | undefined): string {
+  let at = named;
+  while (at && at.kind !== "DeclRefExpr") at = at.inner.at(-1);
+  const kernel = at && facts.functionCalled(at);
+  if (kernel && isKernel(kernel)) {
+    const attribute = kernel.inner.find(({ kind }) => kind === "CUDALaunchBoundsAttr");
+    if (!attribute) return "1024";
+    const bound = attribute.inner[0] && constantValue(facts.unit, attribute.inner[0]);
+    if (bound !== undefined) return String(bound < 1024n ? bound : 1024n);
+  }
+  facts.refuse(call, within, {
+    code: "option",
+    reason: "which kernel is meant, and how large its blocks may be, is not known here",
+    help: "choose a size of blocks",
+  });
+  return "1024";
 }
 
 /** CUDA's default stream has no name in AscendCL. */
@@ -129,6 +202,7 @@ function portLaunch(facts: Facts, findings: HostFindings, node: Node, within: No
   else if (!stream) sink.insert(text.file, last.end, ", unwarpStream()");
   else if (isDefaultStream(text.file.slice(stream))) sink.replace(text.file, stream, "unwarpStream()");
   if (!stream || isDefaultStream(text.file.slice(stream))) findings.streams.noteDefault();
+  if (isManaged(facts, findings)) portManagedArguments(facts, node, text, within);
   const configuration = node.inner[1];
   const [grid, block] = configuration ? argumentsOf(configuration) : [];
   findings.launches.add({

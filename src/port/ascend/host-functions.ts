@@ -10,11 +10,22 @@ export interface HostCall {
   readonly to: string;
   /** Arguments that are dropped may only be these values: what they ask for is what Ascend does anyway. */
   readonly onlyIf?: Readonly<Record<number, RegExp>>;
+  /** What becomes of it where the arguments that are dropped are others. */
+  readonly otherwise?: HostCall;
+  /** What people should know, and the code of that remark: "left-out" where none is given. */
   readonly remark?: string;
+  readonly code?: string;
 }
 
 /** A flag that says nothing. */
-const noFlags = /^(?:0|0x0|cuda(?:Event|Stream|HostAlloc|HostRegister)Default)$/;
+const noFlags = /^(?:0|0x0|cuda(?:Event|Stream|HostAlloc|HostRegister)Default|cudaEventWaitDefault)$/;
+
+const streamFlags = /^(?:0|0x0?[01]|1|cudaStream(?:NonBlocking|Default))$/;
+
+const cacheWish: HostCall = {
+  to: "ACL_SUCCESS",
+  remark: "the split between cache and shared memory is fixed by the launch",
+};
 
 export const hostCalls: Readonly<Record<string, HostCall>> = {
   // Devices
@@ -24,6 +35,14 @@ export const hostCalls: Readonly<Record<string, HostCall>> = {
   cudaDeviceSynchronize: { to: "aclrtSynchronizeDevice()" },
   cudaThreadSynchronize: { to: "aclrtSynchronizeDevice()" },
   cudaDeviceReset: { to: "unwarpDeviceReset()" },
+  cudaThreadExit: { to: "unwarpDeviceReset()" },
+  cudaSetDeviceFlags: {
+    to: "ACL_SUCCESS",
+    onlyIf: { 0: /^(?:0|cudaDevice\w+)(?:\s*\|\s*cudaDevice\w+)*$/ },
+    remark: "how the host waits is AscendCL's own choice",
+  },
+  cudaGetDeviceProperties: { to: "unwarpDeviceProperties($0, $1)" },
+  cudaDeviceGetAttribute: { to: "unwarpDeviceAttribute($0, $1, $2)" },
   cudaMemGetInfo: { to: "aclrtGetMemInfo(ACL_HBM_MEM, $0, $1)" },
 
   // Errors
@@ -40,19 +59,59 @@ export const hostCalls: Readonly<Record<string, HostCall>> = {
     to: "aclrtMallocHost((void**)($0), $1)",
     onlyIf: { 2: /^(?:0|cudaHostAlloc(?:Default|Portable)(?:\s*\|\s*cudaHostAlloc(?:Default|Portable))*)$/ },
   },
+  cudaMallocAsync: {
+    to: "aclrtMalloc((void**)($0), $1, ACL_MEM_MALLOC_HUGE_FIRST)",
+    code: "slower",
+    remark: "it allocates at once, and not in the order of the stream",
+  },
+  cudaFreeAsync: {
+    to: "unwarpFreeAsync($0, $stream1)",
+    code: "slower",
+    remark: "it waits for the stream, and frees then",
+  },
+  cudaHostRegister: {
+    to: "ACL_SUCCESS",
+    onlyIf: {
+      2: /^(?:0|cudaHostRegister(?:Default|Portable|ReadOnly)(?:\s*\|\s*cudaHostRegister(?:Portable|ReadOnly))*)$/,
+    },
+    code: "slower",
+    remark:
+      "the memory stays pageable, so that asynchronous copies of it are right, and end before they return (aclrtMallocHost allocates other memory)",
+  },
+  cudaHostUnregister: { to: "ACL_SUCCESS", remark: "nothing was registered" },
+  cudaMallocPitch: { to: "unwarpMallocPitch((void**)($0), $1, $2, $3)" },
   cudaFreeHost: { to: "aclrtFreeHost($0)" },
   cudaMemcpy: { to: "unwarpMemcpy($0, $1, $2, $3)" },
-  cudaMemcpyAsync: { to: "aclrtMemcpyAsync($0, $pure2, $1, $2, $3, $stream4)" },
+  cudaMemcpyAsync: {
+    to: "aclrtMemcpyAsync($0, $pure2, $1, $2, $3, $stream4)",
+    onlyIf: { 3: /^cudaMemcpy(?:HostToDevice|DeviceToHost|DeviceToDevice)$/ },
+    otherwise: { to: "unwarpMemcpyAsync($0, $1, $2, $3, $stream4)" },
+  },
   cudaMemcpy2D: { to: "unwarpMemcpy2d($0, $1, $2, $3, $4, $5, $6)" },
-  cudaMemcpy2DAsync: { to: "aclrtMemcpy2dAsync($0, $1, $2, $3, $4, $5, $6, $stream7)" },
+  cudaMemcpy2DAsync: { to: "unwarpMemcpy2dAsync($0, $1, $2, $3, $4, $5, $6, $stream7)" },
   cudaMemset: { to: "unwarpMemset($0, $1, $2)" },
   cudaMemsetAsync: { to: "aclrtMemsetAsync($0, $pure2, $1, $2, $stream3)" },
+
+  cudaMemset2D: { to: "unwarpMemset2d($0, $1, $2, $3, $4)" },
+  cudaMemset2DAsync: { to: "unwarpMemset2dAsync($0, $1, $2, $3, $4, $stream5)" },
 
   // Streams
   cudaStreamCreate: { to: "aclrtCreateStream($0)" },
   cudaStreamCreateWithFlags: {
     to: "aclrtCreateStream($0)",
-    onlyIf: { 1: /^(?:0|cudaStream(?:NonBlocking|Default))$/ },
+    onlyIf: { 1: streamFlags },
+  },
+  cudaStreamCreateWithPriority: {
+    to: "unwarpCreateStreamWithPriority($0, $2)",
+    onlyIf: { 1: streamFlags },
+  },
+  cudaDeviceGetStreamPriorityRange: { to: "unwarpStreamPriorityRange($0, $1)" },
+  cudaLaunchHostFunc: { to: "aclrtLaunchHostFunc($stream0, $1, $2)" },
+  cudaStreamAddCallback: {
+    to: "unwarpStreamAddCallback($stream0, $1, $2)",
+    onlyIf: { 3: /^0$/ },
+    code: "callback",
+    remark: "the function is always told success: AscendCL does not say how the tasks before it ended",
   },
   cudaStreamDestroy: { to: "aclrtDestroyStream($0)" },
   cudaStreamSynchronize: { to: "aclrtSynchronizeStream($stream0)" },
@@ -74,17 +133,21 @@ export const hostCalls: Readonly<Record<string, HostCall>> = {
   cudaEventElapsedTime: { to: "aclrtEventElapsedTime($0, $1, $2)" },
 
   // Wishes that have no meaning there
-  cudaFuncSetCacheConfig: {
-    to: "ACL_SUCCESS",
-    remark: "the split between cache and shared memory is fixed by the launch",
-  },
-  cudaDeviceSetCacheConfig: {
-    to: "ACL_SUCCESS",
-    remark: "the split between cache and shared memory is fixed by the launch",
-  },
+  cudaFuncSetCacheConfig: cacheWish,
+  cudaDeviceSetCacheConfig: cacheWish,
+  cudaThreadSetCacheConfig: cacheWish,
+  cudaDeviceSetSharedMemConfig: { to: "ACL_SUCCESS", remark: "banks of shared memory have one width" },
+  cudaFuncSetSharedMemConfig: { to: "ACL_SUCCESS", remark: "banks of shared memory have one width" },
   cudaFuncSetAttribute: {
     to: "unwarpCheckShared($2)",
     onlyIf: { 1: /^cudaFuncAttributeMaxDynamicSharedMemorySize$/ },
+    otherwise: { ...cacheWish, onlyIf: { 1: /^cudaFuncAttributePreferredSharedMemoryCarveout$/ } },
+  },
+  cudaOccupancyMaxPotentialBlockSize: {
+    to: "unwarpMaxPotentialBlockSize($0, $1, $bound2, $limit4)",
+    code: "occupancy",
+    remark:
+      "it is the largest block that the kernel can have: AscendCL documents no way to ask which is the fastest",
   },
   cudaProfilerStart: { to: "ACL_SUCCESS", remark: "msprof profiles from outside" },
   cudaProfilerStop: { to: "ACL_SUCCESS", remark: "msprof profiles from outside" },

@@ -4,6 +4,7 @@
  *
  * Written from Huawei's public documentation of AscendCL and of the SIMT language.
  */
+import { attributeWords } from "./device-properties.ts";
 
 export const words: Readonly<Record<string, string>> = {
   // The language
@@ -17,15 +18,20 @@ export const words: Readonly<Record<string, string>> = {
   cudaStream_t: "aclrtStream",
   cudaEvent_t: "aclrtEvent",
   cudaMemcpyKind: "aclrtMemcpyKind",
+  cudaDeviceProp: "UnwarpDeviceProp",
+  cudaDeviceAttr: "UnwarpDeviceAttr",
+  cudaHostFn_t: "aclrtHostFunc",
+  cudaStreamCallback_t: "UnwarpStreamCallback",
+  CUDART_CB: "",
   // Values of the runtime
   cudaSuccess: "ACL_SUCCESS",
-  cudaErrorMemoryAllocation: "ACL_ERROR_RT_MEMORY_ALLOCATION",
   cudaErrorNotReady: "unwarpNotReady",
   cudaMemcpyHostToHost: "ACL_MEMCPY_HOST_TO_HOST",
   cudaMemcpyHostToDevice: "ACL_MEMCPY_HOST_TO_DEVICE",
   cudaMemcpyDeviceToHost: "ACL_MEMCPY_DEVICE_TO_HOST",
   cudaMemcpyDeviceToDevice: "ACL_MEMCPY_DEVICE_TO_DEVICE",
   cudaMemcpyDefault: "ACL_MEMCPY_DEFAULT",
+  ...attributeWords,
   // 16-bit numbers
   __half: "half",
   __half2: "half2",
@@ -54,7 +60,20 @@ export const wordsOfCalls: ReadonlySet<string> = new Set([
   ...["cudaStreamNonBlocking", "cudaStreamDefault", "cudaEventDefault", "cudaEventDisableTiming"],
   ...["cudaEventBlockingSync", "cudaHostAllocDefault", "cudaHostAllocPortable", "cudaStreamLegacy"],
   ...["cudaFuncAttributeMaxDynamicSharedMemorySize", "cudaFuncCachePreferShared", "cudaFuncCachePreferL1"],
-  ...["cudaFuncCachePreferEqual", "cudaFuncCachePreferNone"],
+  ...["cudaFuncCachePreferEqual", "cudaFuncCachePreferNone", "cudaHostRegisterDefault"],
+  ...[
+    "cudaHostRegisterPortable",
+    "cudaHostRegisterReadOnly",
+    "cudaFuncAttributePreferredSharedMemoryCarveout",
+  ],
+  ...["cudaDeviceScheduleAuto", "cudaDeviceScheduleSpin", "cudaDeviceScheduleYield"],
+  ...[
+    "cudaDeviceScheduleBlockingSync",
+    "cudaDeviceBlockingSync",
+    "cudaDeviceMapHost",
+    "cudaEventWaitDefault",
+  ],
+  ...["cudaSharedMemBankSizeDefault", "cudaSharedMemBankSizeFourByte", "cudaSharedMemBankSizeEightByte"],
 ]);
 
 interface RefusedWords {
@@ -139,6 +158,7 @@ export const headers: Readonly<Record<string, PortedHeader>> = {
   "cuda_fp16.h": { to: "simt_api/asc_fp16.h" },
   "cuda_bf16.h": { to: "simt_api/asc_bf16.h" },
   "cooperative_groups.h": { to: "simt_api/cooperative_groups.h" },
+  "cooperative_groups/reduce.h": { to: "simt_api/cooperative_groups.h" },
 };
 
 /** Headers of CUDA that nothing stands for. */

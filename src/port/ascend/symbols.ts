@@ -277,11 +277,13 @@ export function portSymbolCall(
 ): void {
   const callee = calleeOf(call);
   const text = callee && callText(facts.unit, callee);
-  const position = name === "cudaMemcpyToSymbol" ? 0 : 1;
+  const position = name.startsWith("cudaMemcpyToSymbol") ? 0 : 1;
   const symbol = symbols.symbolOf(facts, call.inner[position + 1]);
   const method = {
     cudaMemcpyToSymbol: "copyIn",
     cudaMemcpyFromSymbol: "copyOut",
+    cudaMemcpyToSymbolAsync: "copyInAsync",
+    cudaMemcpyFromSymbolAsync: "copyOutAsync",
     cudaGetSymbolAddress: "address",
     cudaGetSymbolSize: "size",
   }[name];
@@ -289,7 +291,7 @@ export function portSymbolCall(
   if (!text || symbol === undefined || method === undefined || !span)
     return facts.refuse(call, within, {
       code: "device-variable",
-      reason: `${name} of something else than a variable that is ported, or on a stream, has no counterpart`,
+      reason: `${name} of something else than a variable that is ported has no counterpart`,
     });
   const { file, args } = text;
   const [first, second] = args;

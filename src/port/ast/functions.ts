@@ -27,7 +27,9 @@ export function isKernel(node: Node): boolean {
 }
 
 export function bodyOf(functionNode: Node): Node | undefined {
-  return functionNode.inner.find(({ kind }) => kind === "CompoundStmt");
+  const body = functionNode.inner.find(({ kind }) => kind === "CompoundStmt" || kind === "CXXTryStmt");
+  // `int main() try { … } catch …`: what is tried.
+  return body?.kind === "CXXTryStmt" ? body.inner[0] : body;
 }
 
 export function parametersOf(functionNode: Node): readonly Node[] {

@@ -1,0 +1,178 @@
+/**
+ * What a program may ask about the device: fields of `cudaDeviceProp` and attributes, and where AscendCL or the limits of SIMT that
+ * Huawei documents have an answer. A field that is not here has no counterpart: it is refused by its name.
+ */
+import type { Node } from "../ast/node.ts";
+import { typeOf } from "../ast/node.ts";
+import type { Facts } from "../facts.ts";
+
+interface Property {
+  /** As the struct declares it. */
+  readonly declaration: string;
+  /** `ACL_DEV_ATTR_…`, asked by aclrtGetDeviceInfo; a number that the documentation promises; or the name of the chip. */
+  readonly from: string;
+  /** For people: why this number. */
+  readonly comment?: string;
+  /** Attributes that ask for the same, without `cudaDevAttr`. */
+  readonly attributes: readonly string[];
+}
+
+const shared = "216 * 1024";
+const sharedComment = "256 KB of a vector core's memory less what is reserved and the smallest data cache";
+
+export const deviceProperties: Readonly<Record<string, Property>> = {
+  name: { declaration: "char name[256]", from: "aclrtGetSocName", attributes: [] },
+  totalGlobalMem: {
+    declaration: "size_t totalGlobalMem",
+    from: "ACL_DEV_ATTR_TOTAL_GLOBAL_MEM_SIZE",
+    attributes: [],
+  },
+  multiProcessorCount: {
+    declaration: "int multiProcessorCount",
+    from: "ACL_DEV_ATTR_VECTOR_CORE_NUM",
+    comment: "the cores that run SIMT code",
+    attributes: ["MultiProcessorCount"],
+  },
+  maxThreadsPerMultiProcessor: {
+    declaration: "int maxThreadsPerMultiProcessor",
+    from: "ACL_DEV_ATTR_MAX_THREAD_PER_VECTOR_CORE",
+    attributes: ["MaxThreadsPerMultiProcessor"],
+  },
+  l2CacheSize: {
+    declaration: "int l2CacheSize",
+    from: "ACL_DEV_ATTR_L2_CACHE_SIZE",
+    attributes: ["L2CacheSize"],
+  },
+  warpSize: { declaration: "int warpSize", from: "32", attributes: ["WarpSize"] },
+  maxThreadsPerBlock: {
+    declaration: "int maxThreadsPerBlock",
+    from: "1024",
+    comment: "2048 with __launch_bounds__",
+    attributes: ["MaxThreadsPerBlock"],
+  },
+  maxThreadsDim: {
+    declaration: "int maxThreadsDim[3]",
+    from: "1024, 1024, 64",
+    comment: "within the chip's limits, as CUDA has them",
+    attributes: ["MaxBlockDimX", "MaxBlockDimY", "MaxBlockDimZ"],
+  },
+  maxGridSize: {
+    declaration: "int maxGridSize[3]",
+    from: "65535, 65535, 65535",
+    comment: "of all axes together; kernels of larger grids were given a loop",
+    attributes: ["MaxGridDimX", "MaxGridDimY", "MaxGridDimZ"],
+  },
+  sharedMemPerBlock: {
+    declaration: "size_t sharedMemPerBlock",
+    from: shared,
+    comment: sharedComment,
+    attributes: ["MaxSharedMemoryPerBlock"],
+  },
+  sharedMemPerBlockOptin: {
+    declaration: "size_t sharedMemPerBlockOptin",
+    from: shared,
+    comment: "nothing is to be asked for",
+    attributes: ["MaxSharedMemoryPerBlockOptin"],
+  },
+  sharedMemPerMultiprocessor: {
+    declaration: "size_t sharedMemPerMultiprocessor",
+    from: shared,
+    attributes: ["MaxSharedMemoryPerMultiprocessor"],
+  },
+  regsPerBlock: {
+    declaration: "int regsPerBlock",
+    from: "32768",
+    comment: "a register file of 128 KB",
+    attributes: ["MaxRegistersPerBlock"],
+  },
+  regsPerMultiprocessor: {
+    declaration: "int regsPerMultiprocessor",
+    from: "32768",
+    attributes: ["MaxRegistersPerMultiprocessor"],
+  },
+};
+
+const prefix = "cudaDevAttr";
+
+/** `cudaDevAttrWarpSize` is `unwarpAttrWarpSize`, wherever it stands. */
+export const attributeWords: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.values(deviceProperties).flatMap(({ attributes }) =>
+    attributes.map((name) => [`${prefix}${name}`, `unwarpAttr${name}`]),
+  ),
+);
+
+/** Refuses `prop.major` and its like. */
+export function refuseProperty(facts: Facts, node: Node, within: Node | undefined): void {
+  const [object] = node.inner;
+  const { name = "" } = node;
+  if (!object || facts.unit.declaration(node.memberId) || Object.hasOwn(deviceProperties, name)) return;
+  if (!/^(?:const )?(?:struct )?cudaDeviceProp\b/.test(typeOf(object))) return;
+  const isVersion = name === "major" || name === "minor";
+  facts.refuse(node, within, {
+    code: "no-counterpart",
+    construct: `cudaDeviceProp::${name}`,
+    reason: isVersion
+      ? "NVIDIA's compute capability says nothing about an Ascend"
+      : "AscendCL documents no way to ask for it",
+    help: isVersion
+      ? "take it out; every Ascend 950 can do what the port uses"
+      : "take it out, or write the number that the program should work with",
+  });
+}
+
+function assignment(field: string, { from }: Property): string {
+  if (from === "aclrtGetSocName")
+    return `  const char* name = aclrtGetSocName();
+  std::snprintf(to->name, sizeof to->name, "%s", name == nullptr ? "Ascend" : name);`;
+  if (from.startsWith("ACL_"))
+    return `  if (code == ACL_SUCCESS) code = aclrtGetDeviceInfo((uint32_t)device, ${from}, &number);
+  to->${field} = (decltype(to->${field}))number;`;
+  if (from.includes(","))
+    return from
+      .split(", ")
+      .map((value, axis) => `  to->${field}[${axis}] = ${value};`)
+      .join("\n");
+  return `  to->${field} = ${from};`;
+}
+
+function commented(line: string, comment: string | undefined): string {
+  return comment === undefined ? line : `${line}  // ${comment}`;
+}
+
+const fields = Object.entries(deviceProperties);
+
+export const devicePropertiesHeader = `
+// What can be asked about a device: by aclrtGetDeviceInfo, or as the documentation of SIMT promises it.
+struct UnwarpDeviceProp {
+${fields.map(([, { declaration, comment }]) => commented(`  ${declaration};`, comment)).join("\n")}
+};
+
+static inline aclError unwarpDeviceProperties(UnwarpDeviceProp* to, int device) {
+  aclError code = ACL_SUCCESS;
+  int64_t number = 0;
+${fields.map(([field, property]) => assignment(field, property)).join("\n")}
+  return code;
+}
+
+enum UnwarpDeviceAttr {
+${Object.values(attributeWords)
+  .map((name) => `  ${name},`)
+  .join("\n")}
+};
+
+static inline aclError unwarpDeviceAttribute(int* to, UnwarpDeviceAttr attribute, int device) {
+  UnwarpDeviceProp all = UnwarpDeviceProp();
+  aclError code = unwarpDeviceProperties(&all, device);
+  switch (attribute) {
+${fields
+  .flatMap(([field, { attributes }]) =>
+    attributes.map(
+      (name, axis) =>
+        `    case unwarpAttr${name}: *to = (int)all.${field}${attributes.length > 1 ? `[${axis}]` : ""}; break;`,
+    ),
+  )
+  .join("\n")}
+  }
+  return code;
+}
+`;

@@ -1,0 +1,154 @@
+/** The part of `unwarp_acl.h` for programs with managed memory; why it is right: managed-memory.ts. Our own text. */
+
+const managed = `
+#include <cstring>
+#include <map>
+#include <mutex>
+
+// CUDA's managed memory: a buffer of the host, which the program has the address of, and one of the device beside it. A launch
+// copies what the host may have changed to the device, and waiting for the device copies what kernels may have changed back.
+// Like on CUDA's devices without concurrentManagedAccess, the host must not use it while a kernel that was given it may run.
+class UnwarpManaged {
+ public:
+  static UnwarpManaged& all();
+
+  aclError allocate(void** pointer, size_t bytes) {
+    Buffer buffer = {nullptr, bytes, false};
+    void* host = nullptr;
+    // One byte more, so that the address behind a buffer is not another one's.
+    aclError code = aclrtMallocHost(&host, bytes + 1);
+    if (code == ACL_SUCCESS) code = aclrtMalloc(&buffer.device, bytes == 0 ? 1 : bytes, ACL_MEM_MALLOC_HUGE_FIRST);
+    if (code != ACL_SUCCESS) {
+      if (host != nullptr) aclrtFreeHost(host);
+      return code;
+    }
+    std::memset(host, 0, bytes + 1);
+    std::lock_guard<std::mutex> lock(mutex_);
+    buffers_[(char*)host] = buffer;
+    *pointer = host;
+    return ACL_SUCCESS;
+  }
+
+  // False where the pointer is of other memory.
+  bool release(void* pointer, aclError* code) {
+    std::lock_guard<std::mutex> lock(mutex_);
+    auto found = buffers_.find((char*)pointer);
+    if (found == buffers_.end()) return false;
+    *code = aclrtFree(found->second.device);
+    aclError hostCode = aclrtFreeHost(found->first);
+    if (*code == ACL_SUCCESS) *code = hostCode;
+    buffers_.erase(found);
+    return true;
+  }
+
+  bool holds(const void* pointer) {
+    std::lock_guard<std::mutex> lock(mutex_);
+    return find((const char*)pointer) != buffers_.end();
+  }
+
+  // The address for a kernel, whose buffer is the device's from here on.
+  void* onDevice(const void* pointer) {
+    std::lock_guard<std::mutex> lock(mutex_);
+    auto found = find((const char*)pointer);
+    if (found == buffers_.end()) return (void*)pointer;
+    Buffer& buffer = found->second;
+    if (!buffer.isOnDevice && buffer.bytes > 0)
+      check(aclrtMemcpy(buffer.device, buffer.bytes, found->first, buffer.bytes, ACL_MEMCPY_HOST_TO_DEVICE));
+    buffer.isOnDevice = true;
+    return (char*)buffer.device + ((const char*)pointer - found->first);
+  }
+
+  aclError synchronize() {
+    aclError code = aclrtSynchronizeDevice();
+    std::lock_guard<std::mutex> lock(mutex_);
+    for (auto& entry : buffers_) {
+      Buffer& buffer = entry.second;
+      if (code != ACL_SUCCESS || !buffer.isOnDevice) continue;
+      if (buffer.bytes > 0)
+        code = aclrtMemcpy(entry.first, buffer.bytes, buffer.device, buffer.bytes, ACL_MEMCPY_DEVICE_TO_HOST);
+      buffer.isOnDevice = false;
+    }
+    return code;
+  }
+
+ private:
+  struct Buffer {
+    void* device;
+    size_t bytes;
+    bool isOnDevice;
+  };
+  std::map<char*, Buffer> buffers_;
+  std::mutex mutex_;
+
+  std::map<char*, Buffer>::iterator find(const char* pointer) {
+    auto behind = buffers_.upper_bound((char*)pointer);
+    if (behind == buffers_.begin()) return buffers_.end();
+    auto found = std::prev(behind);
+    return pointer <= found->first + found->second.bytes ? found : buffers_.end();
+  }
+  static void check(aclError code) {
+    if (code == ACL_SUCCESS) return;
+    std::fprintf(stderr, "managed memory could not be copied to the device: code %d\\n", (int)code);
+    std::exit(1);
+  }
+};
+// One for all sources of a program.
+inline UnwarpManaged& UnwarpManaged::all() {
+  static UnwarpManaged instance;
+  return instance;
+}
+
+static inline aclError unwarpMallocManaged(void** pointer, size_t bytes) {
+  return UnwarpManaged::all().allocate(pointer, bytes);
+}
+template <class T> static inline T* unwarpOnDevice(T* pointer) {
+  return (T*)UnwarpManaged::all().onDevice((const void*)pointer);
+}
+static inline aclError unwarpSynchronizeDevice() { return UnwarpManaged::all().synchronize(); }
+// Which side the memory is on: managed memory is the host's while no kernel runs.
+static inline aclrtMemcpyKind unwarpManagedKind(const void* to, const void* from, aclrtMemcpyKind kind) {
+  if (UnwarpManaged::all().holds(to)) {
+    if (kind == ACL_MEMCPY_HOST_TO_DEVICE) kind = ACL_MEMCPY_HOST_TO_HOST;
+    if (kind == ACL_MEMCPY_DEVICE_TO_DEVICE) kind = ACL_MEMCPY_DEVICE_TO_HOST;
+  }
+  if (UnwarpManaged::all().holds(from)) {
+    if (kind == ACL_MEMCPY_DEVICE_TO_HOST) kind = ACL_MEMCPY_HOST_TO_HOST;
+    if (kind == ACL_MEMCPY_DEVICE_TO_DEVICE) kind = ACL_MEMCPY_HOST_TO_DEVICE;
+  }
+  return kind;
+}
+`;
+
+const calls = `
+static inline aclError unwarpManagedFree(void* pointer) {
+  aclError code = unwarpSynchronizeDevice();
+  if (code != ACL_SUCCESS || pointer == nullptr) return code;
+  if (UnwarpManaged::all().release(pointer, &code)) return code;
+  return aclrtFree(pointer);
+}
+static inline aclError unwarpManagedMemcpy(void* to, const void* from, size_t bytes, aclrtMemcpyKind kind) {
+  return unwarpMemcpy(to, from, bytes, unwarpManagedKind(to, from, kind));
+}
+static inline aclError unwarpManagedMemset(void* pointer, int value, size_t bytes) {
+  if (!UnwarpManaged::all().holds(pointer)) return unwarpMemset(pointer, value, bytes);
+  aclError code = unwarpSynchronizeDevice();
+  if (code == ACL_SUCCESS) std::memset(pointer, value, bytes);
+  return code;
+}
+static inline aclError unwarpManagedStreamQuery(aclrtStream stream) {
+  aclError code = unwarpStreamQuery(stream);
+  return code == ACL_SUCCESS ? unwarpSynchronizeDevice() : code;
+}
+static inline aclError unwarpManagedEventQuery(aclrtEvent event) {
+  aclError code = unwarpEventQuery(event);
+  return code == ACL_SUCCESS ? unwarpSynchronizeDevice() : code;
+}
+`;
+
+/** All that waits for the device copies back what kernels may have changed. */
+export function withManagedMemory(header: string): string {
+  const include = '#include "acl/acl.h"\n';
+  return `${header
+    .replaceAll("aclrtSynchronizeDevice()", "unwarpSynchronizeDevice()")
+    .replace(include, include + managed)}${calls}`;
+}

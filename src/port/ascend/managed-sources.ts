@@ -1,0 +1,56 @@
+/**
+ * Which sources of a project belong to programs with managed memory. A folder of samples is many programs: one of them with
+ * cudaMallocManaged changes nothing for the others, but for the headers that they share.
+ */
+import type { Project } from "../project.ts";
+import type { SourceText } from "../source-text.ts";
+
+export interface ManagedSources {
+  /** Any at all. */
+  readonly isUsed: boolean;
+  /** Whether launches of a source, by its path, may be given managed memory. */
+  isProgram(path: string): boolean;
+  /** Whether calls in a file are those that look for managed memory: sources of such programs, and all that they include. */
+  isText(path: string): boolean;
+}
+
+const allocator = "cudaMallocManaged";
+
+export function managedSources(project: Project): ManagedSources {
+  const texts = project.files.flatMap((file) => project.text(file) ?? []);
+  const sources = project.sources.flatMap((file) => project.text(file) ?? []);
+  const included = new Map(sources.map((source) => [source, closureOf(source, texts)]));
+  const allocates = (source: SourceText) => [...(included.get(source) ?? [])].some(has);
+  const hasMain = ({ bytes }: SourceText) => /\bmain\s*\(/.test(bytes);
+  // What has no main may be linked to any that has one.
+  const isAllReached = sources.some((source) => !hasMain(source) && allocates(source));
+  const isAnyReached = sources.some(allocates);
+  const programs = sources.filter(
+    (source) => isAllReached || allocates(source) || (isAnyReached && !hasMain(source)),
+  );
+  const paths = new Set(programs.map(({ path }) => path));
+  const files = new Set(
+    programs.flatMap((source) => [...(included.get(source) ?? [])].map(({ path }) => path)),
+  );
+  return {
+    isUsed: paths.size > 0,
+    isProgram: (path) => paths.has(path),
+    isText: (path) => files.has(path),
+  };
+}
+
+function has({ tokens }: SourceText): boolean {
+  return tokens.some(({ text }) => text === allocator);
+}
+
+/** The source and what it includes of the project, by names alone: rather one too many. */
+function closureOf(source: SourceText, texts: readonly SourceText[]): ReadonlySet<SourceText> {
+  const found = new Set([source]);
+  for (const one of found) {
+    for (const [, written = ""] of one.bytes.matchAll(/^[ \t]*#[ \t]*include[ \t]*["<]([^">\n]+)[">]/gm)) {
+      const name = written.split("/").at(-1) ?? written;
+      for (const text of texts) if (text.path === name || text.path.endsWith(`/${name}`)) found.add(text);
+    }
+  }
+  return found;
+}

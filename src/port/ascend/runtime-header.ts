@@ -1,0 +1,122 @@
+/** Parts of `unwarp_acl.h` that a port gets where it uses them: matrices, streams, callbacks. Our own text. */
+
+export const copiesHeader = `
+// AscendCL has no asynchronous copies within the host.
+static inline aclError unwarpMemcpyAsync(void* to, const void* from, size_t bytes, aclrtMemcpyKind kind, aclrtStream stream) {
+  if (bytes == 0) return ACL_SUCCESS;
+  if (kind != ACL_MEMCPY_HOST_TO_HOST) return aclrtMemcpyAsync(to, bytes, from, bytes, kind, stream);
+  aclError code = aclrtSynchronizeStream(stream);
+  return code == ACL_SUCCESS ? aclrtMemcpy(to, bytes, from, bytes, kind) : code;
+}
+
+static inline aclError unwarpMemsetAsync(void* pointer, int value, size_t bytes, aclrtStream stream) {
+  return bytes == 0 ? ACL_SUCCESS : aclrtMemsetAsync(pointer, bytes, value, bytes, stream);
+}
+
+// Waits for the kernels of the stream that may still use the memory.
+static inline aclError unwarpFreeAsync(void* pointer, aclrtStream stream) {
+  aclError code = aclrtSynchronizeStream(stream);
+  if (code != ACL_SUCCESS || pointer == nullptr) return code;
+  return aclrtFree(pointer);
+}
+`;
+
+export const matricesHeader = `
+// Rows begin at multiples of 512 bytes.
+static inline aclError unwarpMallocPitch(void** pointer, size_t* pitch, size_t width, size_t height) {
+  *pitch = (width + 511) / 512 * 512;
+  *pointer = nullptr;
+  if (*pitch * height == 0) return ACL_SUCCESS;
+  return aclrtMalloc(pointer, *pitch * height, ACL_MEM_MALLOC_HUGE_FIRST);
+}
+
+// AscendCL copies matrices between host and device only, and others row by row.
+static inline bool unwarpIs2dKind(aclrtMemcpyKind kind) {
+  return kind == ACL_MEMCPY_HOST_TO_DEVICE || kind == ACL_MEMCPY_DEVICE_TO_HOST;
+}
+static inline aclError unwarpMemcpy2d(void* to, size_t toPitch, const void* from, size_t fromPitch, size_t width,
+                                      size_t height, aclrtMemcpyKind kind) {
+  if (width > toPitch || width > fromPitch) return ACL_ERROR_RT_PARAM_INVALID;
+  if (width == 0 || height == 0) return ACL_SUCCESS;
+  aclError code = aclrtSynchronizeDevice();
+  if (code != ACL_SUCCESS) return code;
+  if (unwarpIs2dKind(kind)) return aclrtMemcpy2d(to, toPitch, from, fromPitch, width, height, kind);
+  for (size_t row = 0; row < height && code == ACL_SUCCESS; row++)
+    code = aclrtMemcpy((char*)to + row * toPitch, width, (const char*)from + row * fromPitch, width, kind);
+  return code;
+}
+static inline aclError unwarpMemcpy2dAsync(void* to, size_t toPitch, const void* from, size_t fromPitch, size_t width,
+                                           size_t height, aclrtMemcpyKind kind, aclrtStream stream) {
+  if (width > toPitch || width > fromPitch) return ACL_ERROR_RT_PARAM_INVALID;
+  if (width == 0 || height == 0) return ACL_SUCCESS;
+  if (unwarpIs2dKind(kind)) return aclrtMemcpy2dAsync(to, toPitch, from, fromPitch, width, height, kind, stream);
+  aclError code = ACL_SUCCESS;
+  for (size_t row = 0; row < height && code == ACL_SUCCESS; row++)
+    code = unwarpMemcpyAsync((char*)to + row * toPitch, (const char*)from + row * fromPitch, width, kind, stream);
+  return code;
+}
+
+// AscendCL has none of matrices: row by row.
+static inline aclError unwarpMemset2dAsync(void* pointer, size_t pitch, int value, size_t width, size_t height,
+                                           aclrtStream stream) {
+  if (width > pitch && height > 1) return ACL_ERROR_RT_PARAM_INVALID;
+  if (width == 0 || height == 0) return ACL_SUCCESS;
+  if (width == pitch) return aclrtMemsetAsync(pointer, pitch * height, value, pitch * height, stream);
+  aclError code = ACL_SUCCESS;
+  for (size_t row = 0; row < height && code == ACL_SUCCESS; row++)
+    code = aclrtMemsetAsync((char*)pointer + row * pitch, width, value, width, stream);
+  return code;
+}
+static inline aclError unwarpMemset2d(void* pointer, size_t pitch, int value, size_t width, size_t height) {
+  aclError code = aclrtSynchronizeDevice();
+  if (code == ACL_SUCCESS) code = unwarpMemset2dAsync(pointer, pitch, value, width, height, unwarpStream());
+  return code == ACL_SUCCESS ? aclrtSynchronizeStream(unwarpStream()) : code;
+}
+`;
+
+export const streamsHeader = `
+// CUDA's priorities go from 0, which goes last, down; AscendCL's from 7, which goes last, down to 0.
+static inline aclError unwarpStreamPriorityRange(int* least, int* greatest) {
+  if (least != nullptr) *least = 0;
+  if (greatest != nullptr) *greatest = -7;
+  return ACL_SUCCESS;
+}
+static inline aclError unwarpCreateStreamWithPriority(aclrtStream* stream, int priority) {
+  int clamped = priority > 0 ? 0 : priority < -7 ? -7 : priority;
+  return aclrtCreateStreamWithConfig(stream, (uint32_t)(clamped + 7), ACL_STREAM_FAST_LAUNCH);
+}
+`;
+
+export const callbacksHeader = `
+// A function that is told the stream and its state, on top of one that is told nothing.
+typedef void (*UnwarpStreamCallback)(aclrtStream stream, aclError state, void* data);
+struct UnwarpCallback {
+  UnwarpStreamCallback function;
+  aclrtStream stream;
+  void* data;
+};
+static inline void unwarpRunCallback(void* given) {
+  UnwarpCallback* callback = (UnwarpCallback*)given;
+  callback->function(callback->stream, ACL_SUCCESS, callback->data);
+  delete callback;
+}
+static inline aclError unwarpStreamAddCallback(aclrtStream stream, UnwarpStreamCallback function, void* data) {
+  UnwarpCallback* callback = new UnwarpCallback{function, stream, data};
+  aclError code = aclrtLaunchHostFunc(stream, unwarpRunCallback, callback);
+  if (code != ACL_SUCCESS) delete callback;
+  return code;
+}
+`;
+
+export const occupancyHeader = `
+// A block size that any kernel can have, as large as its bound allows; one block for each core.
+static inline aclError unwarpMaxPotentialBlockSize(int* grid, int* block, int bound, int limit) {
+  int32_t device = 0;
+  int64_t cores = 1;
+  aclError code = aclrtGetDevice(&device);
+  if (code == ACL_SUCCESS) code = aclrtGetDeviceInfo((uint32_t)device, ACL_DEV_ATTR_VECTOR_CORE_NUM, &cores);
+  *grid = (int)cores;
+  *block = limit > 0 && limit < bound ? limit : bound;
+  return code;
+}
+`;
