@@ -91,59 +91,90 @@ function shortened(text: string): string {
   return text.split("\n")[0]?.slice(0, 80) ?? "";
 }
 
+/** An extension with the names that its files get. */
+interface NamedExtension extends CudaExtension {
+  readonly library: string;
+  /** Its kernels that are ported, relative to the folder of setup.py. */
+  readonly kernels: readonly string[];
+}
+
 /**
+ * @param extensions of one setup.py
  * @param folder of the setup.py, relative to the project, empty or ending in a slash
- * @param kernels the ported kernel sources, relative to that folder
+ * @param ported the ported kernel sources, relative to that folder
  */
 export function extensionFiles(
-  extension: CudaExtension,
+  extensions: readonly CudaExtension[],
   folder: string,
-  kernels: readonly string[],
+  ported: readonly string[],
 ): OutputFile[] {
-  const { name, sources, leftOut } = extension;
-  const module = name.split(".").at(-1) ?? name;
-  const bindings = sources.filter((source) => !source.endsWith(".cu"));
-  const library = `${module}_kernels`;
-  const unported = sources
-    .filter((source) => source.endsWith(".cu"))
-    .filter((source) => !kernels.includes(source.replace(/\.cu$/, ".asc")));
+  const named = extensions.map((extension): NamedExtension => {
+    const library = `${extension.name.split(".").at(-1) ?? extension.name}_kernels`;
+    const kernels = extension.sources.filter((source) => source.endsWith(".cu")).map(ascName);
+    return { ...extension, library, kernels: kernels.filter((kernel) => ported.includes(kernel)) };
+  });
+  return [
+    { path: `${folder}setup_npu.py`, content: setupFile(named) },
+    ...named
+      .filter(({ kernels }) => kernels.length > 0)
+      .map((one) => ({ path: `${folder}${one.library}/CMakeLists.txt`, content: cmakeFile(one) })),
+  ];
+}
+
+function ascName(source: string): string {
+  return source.replace(/\.cu$/, ".asc");
+}
+
+function setupFile(extensions: readonly NamedExtension[]): string {
+  const libraries = extensions.filter(({ kernels }) => kernels.length > 0).map(({ library }) => library);
+  const how =
+    libraries.length === 0
+      ? "# python setup_npu.py install"
+      : `# First the kernels, with CANN's compiler:
+${libraries.map((library) => `#     cmake -S ${library} -B ${library}/build && cmake --build ${library}/build`).join("\n")}
+# then this: python setup_npu.py install`;
+  const unported = extensions.flatMap(({ sources, kernels }) =>
+    sources.filter((source) => source.endsWith(".cu") && !kernels.includes(ascName(source))),
+  );
   const missing = unported.map((source) => `# Not ported, see the report: ${source}\n`).join("");
-  const left =
-    leftOut.length === 0
-      ? ""
-      : `# Left out, see the report: ${leftOut.map(({ construct }) => construct).join(", ")}\n`;
+  const constructs = extensions.flatMap(({ leftOut }) => leftOut.map(({ construct }) => construct));
+  const left = constructs.length === 0 ? "" : `# Left out, see the report: ${constructs.join(", ")}\n`;
+  const here = libraries.length === 0 ? "" : `\nhere = os.path.dirname(os.path.abspath(__file__))\n`;
+  return `# Written by unwarp port for torch_npu; the original setup.py stays for CUDA.
+#
+${how}
+${missing}${left}${libraries.length === 0 ? "" : "import os\n\n"}from setuptools import setup
+from torch.utils.cpp_extension import BuildExtension
+from torch_npu.utils.cpp_extension import NpuExtension
+${here}
+setup(
+    name=${JSON.stringify(extensions[0]?.name ?? "extension")},
+    ext_modules=[
+${extensions.map(extensionCall).join("\n")}
+    ],
+    cmdclass={"build_ext": BuildExtension},
+)
+`;
+}
+
+function extensionCall({ name, sources, library, kernels }: NamedExtension): string {
+  const bindings = sources.filter((source) => !source.endsWith(".cu"));
+  const folder = `os.path.join(here, "${library}", "build")`;
   const link =
     kernels.length === 0
       ? ""
       : `
             libraries=["${library}"],
-            library_dirs=[kernels],
-            runtime_library_dirs=[kernels],`;
-  const how =
-    kernels.length === 0
-      ? "# python setup_npu.py install"
-      : `# First the kernels, with CANN's compiler:
-#     cmake -S ${library} -B ${library}/build && cmake --build ${library}/build
-# then this: python setup_npu.py install`;
-  const setup = `# Written by unwarp port for torch_npu; the original setup.py stays for CUDA.
-#
-${how}
-${missing}${left}${kernels.length === 0 ? "" : "import os\n\n"}from setuptools import setup
-from torch.utils.cpp_extension import BuildExtension
-from torch_npu.utils.cpp_extension import NpuExtension
-${kernels.length === 0 ? "" : `\nkernels = os.path.join(os.path.dirname(os.path.abspath(__file__)), "${library}", "build")\n`}
-setup(
-    name=${JSON.stringify(name)},
-    ext_modules=[
-        NpuExtension(
+            library_dirs=[${folder}],
+            runtime_library_dirs=[${folder}],`;
+  return `        NpuExtension(
             name=${JSON.stringify(name)},
             sources=[${bindings.map((source) => JSON.stringify(source)).join(", ")}],${link}
-        ),
-    ],
-    cmdclass={"build_ext": BuildExtension},
-)
-`;
-  const cmake = `# Written by unwarp port: the kernels of ${name}, Ascend C, SIMT, for Ascend 950.
+        ),`;
+}
+
+function cmakeFile({ name, library, kernels }: NamedExtension): string {
+  return `# Written by unwarp port: the kernels of ${name}, Ascend C, SIMT, for Ascend 950.
 cmake_minimum_required(VERSION 3.16)
 find_package(ASC REQUIRED)
 project(${library} LANGUAGES ASC CXX)
@@ -160,8 +191,4 @@ target_compile_options(${library} PRIVATE
 )
 target_link_libraries(${library} PRIVATE ascendcl)
 `;
-  const files: OutputFile[] = [{ path: `${folder}setup_npu.py`, content: setup }];
-  return kernels.length > 0
-    ? [...files, { path: `${folder}${library}/CMakeLists.txt`, content: cmake }]
-    : files;
 }

@@ -255,7 +255,7 @@ setup(
       `${folder}/setup.py:8 libraries`,
       ...(folder === "other" ? ["other/setup.py:8 fast._C"] : []),
       `${folder}/setup.py:9 NAME`,
-      `${folder}/setup.py:9 extension`,
+      ...(folder === "other" ? ["other/setup.py:9 extension"] : []),
     ]),
   ]);
   expect(files["other/setup_npu.py"]).toBe("x = 1\n");
@@ -306,10 +306,16 @@ test("files that are copied and name CUDA's world are said, a word once a file",
 
 test("the template builds and links the kernels that are ported", () => {
   const extension = { name: "fast._C", sources: ["csrc/bind.cpp", "csrc/scale.cu"], line: 1, leftOut: [] };
-  const [setup, cmake] = extensionFiles(extension, "pkg/", ["csrc/scale.asc"]);
+  const [setup, cmake, ...more] = extensionFiles(
+    [extension, { ...extension, name: "fast._D", sources: ["d.cpp"] }],
+    "pkg/",
+    ["csrc/scale.asc"],
+  );
   expect(setup?.path).toBe("pkg/setup_npu.py");
   expect(setup?.content).toContain('libraries=["_C_kernels"]');
   expect(portPython(String(setup?.content), "setup_npu.py").unread).toBeUndefined();
   expect(cmake?.path).toBe("pkg/_C_kernels/CMakeLists.txt");
   expect(cmake?.content).toContain("  ../csrc/scale.asc");
+  expect(more).toEqual([]);
+  expect(setup?.content).toContain('name="fast._D",\n            sources=["d.cpp"],\n        )');
 });

@@ -132,15 +132,14 @@ class TorchPort {
     const reports = [...this.#reports, ...(kernels?.report.files ?? [])].toSorted((a, b) =>
       a.path < b.path ? -1 : 1,
     );
-    const added = this.#extensions.flatMap(({ folder, extension }) => {
-      const sources = extension.sources.filter((source) => source.endsWith(".cu"));
-      const outputs = sources.map((source) => source.replace(/\.cu$/, ".asc"));
-      return extensionFiles(
-        extension,
+    const folders = [...new Set(this.#extensions.map(({ folder }) => folder))];
+    const added = folders.flatMap((folder) =>
+      extensionFiles(
+        this.#extensions.filter((one) => one.folder === folder).map(({ extension }) => extension),
         folder,
-        outputs.filter((output) => ported.some(({ path }) => path === folder + output)),
-      );
-    });
+        ported.flatMap(({ path }) => (path.startsWith(folder) ? [path.slice(folder.length)] : [])),
+      ),
+    );
     const refusals = [...this.#refusals, ...(kernels?.report.refusals ?? [])];
     const remarks = [
       ...this.#remarks,
@@ -208,9 +207,14 @@ class TorchPort {
   #extension(path: string, folder: string, extension: CudaExtension): void {
     for (const { line, construct, reason } of extension.leftOut)
       this.#remark(path, { code: "extension-argument", line, construct, message: reason });
-    const taken = this.#extensions.some((one) => one.folder === folder);
-    if (taken || this.#project.files.some((file) => file.path === `${folder}setup_npu.py`)) {
-      const message = `not in ${folder}setup_npu.py, which ${taken ? "has another extension" : "is there already"}: add it by hand`;
+    const isThere = this.#project.files.some((file) => file.path === `${folder}setup_npu.py`);
+    if (
+      isThere ||
+      this.#extensions.some((one) => one.extension.name === extension.name && one.folder === folder)
+    ) {
+      const message = isThere
+        ? `not in ${folder}setup_npu.py, which is there already: add it by hand`
+        : `another extension of setup_npu.py has this name: add it by hand`;
       this.#remark(path, {
         code: "extension-argument",
         line: extension.line,
