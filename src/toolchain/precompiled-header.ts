@@ -5,6 +5,7 @@
 import type { FileTree } from "./clang.ts";
 import { searchPath } from "./include-scan.ts";
 import { languageHeader } from "./kernel-languages.ts";
+import { latin1 } from "./latin1.ts";
 import { absolutePath, folderOf, joinPath } from "./paths.ts";
 import { preambleOf } from "./preamble.ts";
 import type { ReadSource } from "./read-source.ts";
@@ -14,16 +15,27 @@ import { treeParts } from "./support-objects.ts";
 export interface PrecompiledHeader {
   /** To be added to the file tree. */
   readonly files: FileTree;
-  /** Takes the place of the forced includes. */
+  /** See `useHeader`. */
   readonly flags: readonly string[];
 }
 
 /**
  * Clang opens each header that is included again after the precompiled one and, as its guard keeps it out,
  * never closes it: more than some 120 are too many for the package's file system ("Out of memory").
- * With this option it looks at all of them beforehand, and need not open them.
+ * With this option it looks at all of them beforehand, and need not open them. That is hundreds of files, and an eighth
+ * of the time in which a small source is read, so only sources with many includes have it.
  */
 const knowingAllHeaders = ["-fmodules-validate-system-headers"];
+const manyIncludes = 40;
+
+/** The options by which a source uses its precompiled header, in place of the forced includes. */
+export function useHeader({ flags }: PrecompiledHeader, { files }: ReadSource): readonly string[] {
+  const includes = files.reduce(
+    (count, { content }) => count + (latin1(content).match(/^[ \t]*#[ \t]*include\b/gm)?.length ?? 0),
+    0,
+  );
+  return includes > manyIncludes ? [...flags, ...knowingAllHeaders] : flags;
+}
 
 /** By what they are made of. */
 export type HeadersInTheMaking = Map<string, Promise<Uint8Array | undefined>>;
@@ -78,7 +90,7 @@ export async function precompiledHeader(
   if (!pch) return undefined;
   return {
     files: { "preamble.h": preamble, "preamble.pch": pch },
-    flags: ["-include-pch", "/preamble.pch", ...knowingAllHeaders],
+    flags: ["-include-pch", "/preamble.pch"],
   };
 }
 
