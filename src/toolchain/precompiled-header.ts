@@ -6,7 +6,7 @@ import type { FileTree } from "./clang.ts";
 import { searchPath } from "./include-scan.ts";
 import { languageHeader } from "./kernel-languages.ts";
 import { latin1 } from "./latin1.ts";
-import { absolutePath, folderOf, joinPath } from "./paths.ts";
+import { absolutePath, baseName, folderOf, joinPath } from "./paths.ts";
 import { preambleOf } from "./preamble.ts";
 import type { ReadSource } from "./read-source.ts";
 import type { Services } from "./services.ts";
@@ -17,24 +17,36 @@ export interface PrecompiledHeader {
   readonly files: FileTree;
   /** See `useHeader`. */
   readonly flags: readonly string[];
+  /** What was precompiled. */
+  readonly text: string;
 }
 
 /**
  * Clang opens each header that is included again after the precompiled one and, as its guard keeps it out,
  * never closes it: more than some 120 are too many for the package's file system ("Out of memory").
- * With this option it looks at all of them beforehand, and need not open them. That is hundreds of files, and an eighth
- * of the time in which a small source is read, so only sources with many includes have it.
+ * With this option it looks at all of them beforehand, and need not open them.
  */
 const knowingAllHeaders = ["-fmodules-validate-system-headers"];
-const manyIncludes = 40;
+const fewIncludes = 40;
 
-/** The options by which a source uses its precompiled header, in place of the forced includes. */
-export function useHeader({ flags }: PrecompiledHeader, { files }: ReadSource): readonly string[] {
-  const includes = files.reduce(
-    (count, { content }) => count + (latin1(content).match(/^[ \t]*#[ \t]*include\b/gm)?.length ?? 0),
-    0,
-  );
-  return includes > manyIncludes ? [...flags, ...knowingAllHeaders] : flags;
+/**
+ * The options by which a source uses its precompiled header, in place of the forced includes. Looking at all headers
+ * beforehand is an eighth of the time in which a small source is read. It is left out where the source has few includes, and
+ * its precompiled header has all headers of libraries: one that it has not would include many of the others again.
+ */
+export function useHeader({ flags, text }: PrecompiledHeader, { files }: ReadSource): readonly string[] {
+  const includes = files.flatMap(({ content }) => [
+    ...latin1(content).matchAll(/^[ \t]*#[ \t]*include\b[ \t]*(?:"([^"\n]+)"|<([^>\n]+)>)?/gm),
+  ]);
+  const precompiled = new Set(text.split("\n"));
+  const own = new Set(files.map(({ path }) => baseName(path)));
+  const isCovered = includes.every(([, quoted, name = quoted]) => {
+    if (name === undefined) return false;
+    const isOwn = quoted !== undefined && own.has(baseName(quoted));
+    return isOwn || precompiled.has(`#include <${name}>`) || precompiled.has(`#include "${name}"`);
+  });
+  const isPlain = isCovered && includes.length <= fewIncludes && !/#[ \t]*if/.test(text);
+  return isPlain ? flags : [...flags, ...knowingAllHeaders];
 }
 
 /** By what they are made of. */
@@ -91,6 +103,7 @@ export async function precompiledHeader(
   return {
     files: { "preamble.h": preamble, "preamble.pch": pch },
     flags: ["-include-pch", "/preamble.pch"],
+    text: preamble,
   };
 }
 

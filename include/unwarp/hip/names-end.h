@@ -392,6 +392,7 @@
 #undef __vcmpgtu4
 #undef __vcmples2
 #undef __vcmples4
+#undef __vcmpleu2
 #undef __vcmpleu4
 #undef __vcmplts2
 #undef __vcmplts4
@@ -425,6 +426,7 @@
 #undef __vsetgeu4
 #undef __vsetgts2
 #undef __vsetgts4
+#undef __vsetgtu2
 #undef __vsetgtu4
 #undef __vsetles2
 #undef __vsetles4

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import type { HelperText } from "../rename/dialect.ts";
+import { makeHipNames } from "./hip-names.ts";
 import { roundingFunctions, roundingText, simdFunctions, simdText } from "./own-headers.ts";
 import { sixteenBitFunctions, sixteenBitText } from "./sixteen-bit-helper.ts";
 
@@ -30,4 +31,14 @@ test("each header defines what the words say", () => {
     const isMade = /__h(?:add|sub|mul)2?$|_mask$/.test(stem);
     if (!isMade) expect(sixteenBitText, name).toContain(`${written}(`);
   }
+});
+
+test("HIP has none of them, so its headers here hide them", () => {
+  const names = makeHipNames();
+  for (const name of [...roundingFunctions, ...simdFunctions, ...sixteenBitFunctions])
+    expect([name, names.get(name)?.subject !== undefined, names.get(name)?.name]).toEqual([
+      name,
+      true,
+      undefined,
+    ]);
 });
