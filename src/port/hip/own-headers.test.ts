@@ -16,6 +16,8 @@ test("own headers come without what HIP has, and without names that unwarp's hea
   }
   expect(made(roundingText)).not.toMatch(/_rn\b|NEAREST|_ieee_|double2float/);
   expect(made(roundingText)).toContain("UNWARP_PORT_ROUNDED(double, d, rd, unwarp_port_down)");
+  expect(made(roundingText)).toMatch(/FP_CONTRACT OFF\n[^]*FP_CONTRACT DEFAULT\n/);
+  expect(made(roundingText)).not.toContain("float_control");
   expect(made(roundingText)).toContain("double __fma_rd(double a, double b, double c)");
 });
 
