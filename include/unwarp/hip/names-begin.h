@@ -304,7 +304,6 @@
 #define CUDA_C_8I HIP_C_8I
 #define CUDA_C_8U HIP_C_8U
 #define CUDA_NO_BFLOAT16 __unwarp_CUDA_NO_BFLOAT16
-#define CUDA_NO_HALF __unwarp_CUDA_NO_HALF
 #define CUDA_R_16BF HIP_R_16BF
 #define CUDA_R_16F HIP_R_16F
 #define CUDA_R_16I __unwarp_CUDA_R_16I

@@ -121,7 +121,6 @@
 #undef CUDA_C_8U
 #undef CUDA_IPC_HANDLE_SIZE
 #undef CUDA_NO_BFLOAT16
-#undef CUDA_NO_HALF
 #undef CUDA_R_16BF
 #undef CUDA_R_16F
 #undef CUDA_R_16I
