@@ -23,8 +23,7 @@ export class ByteSink {
       this.#buffer.set(memory.subarray(start, start + length), this.#length);
       this.#length = needed;
     } else {
-      for (let at = start; at < start + length; at += 1)
-        this.#buffer[this.#length++] = memory[at] as number;
+      for (let at = start; at < start + length; at += 1) this.#buffer[this.#length++] = memory[at] as number;
     }
   }
 

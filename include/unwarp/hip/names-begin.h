@@ -304,7 +304,6 @@
 #define CUDA_C_8I HIP_C_8I
 #define CUDA_C_8U HIP_C_8U
 #define CUDA_NO_BFLOAT16 __unwarp_CUDA_NO_BFLOAT16
-#define CUDA_NO_HALF __unwarp_CUDA_NO_HALF
 #define CUDA_R_16BF HIP_R_16BF
 #define CUDA_R_16F HIP_R_16F
 #define CUDA_R_16I __unwarp_CUDA_R_16I
@@ -575,6 +574,7 @@
 #define __vcmpgtu4 __unwarp___vcmpgtu4
 #define __vcmples2 __unwarp___vcmples2
 #define __vcmples4 __unwarp___vcmples4
+#define __vcmpleu2 __unwarp___vcmpleu2
 #define __vcmpleu4 __unwarp___vcmpleu4
 #define __vcmplts2 __unwarp___vcmplts2
 #define __vcmplts4 __unwarp___vcmplts4
@@ -608,6 +608,7 @@
 #define __vsetgeu4 __unwarp___vsetgeu4
 #define __vsetgts2 __unwarp___vsetgts2
 #define __vsetgts4 __unwarp___vsetgts4
+#define __vsetgtu2 __unwarp___vsetgtu2
 #define __vsetgtu4 __unwarp___vsetgtu4
 #define __vsetles2 __unwarp___vsetles2
 #define __vsetles4 __unwarp___vsetles4

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import type { HelperText } from "../rename/dialect.ts";
+import { makeHipNames } from "./hip-names.ts";
 import { roundingFunctions, roundingText, simdFunctions, simdText } from "./own-headers.ts";
 import { sixteenBitFunctions, sixteenBitText } from "./sixteen-bit-helper.ts";
 
@@ -15,6 +16,8 @@ test("own headers come without what HIP has, and without names that unwarp's hea
   }
   expect(made(roundingText)).not.toMatch(/_rn\b|NEAREST|_ieee_|double2float/);
   expect(made(roundingText)).toContain("UNWARP_PORT_ROUNDED(double, d, rd, unwarp_port_down)");
+  expect(made(roundingText)).toMatch(/FP_CONTRACT OFF\n[^]*FP_CONTRACT DEFAULT\n/);
+  expect(made(roundingText)).not.toContain("float_control");
   expect(made(roundingText)).toContain("double __fma_rd(double a, double b, double c)");
 });
 
@@ -30,4 +33,14 @@ test("each header defines what the words say", () => {
     const isMade = /__h(?:add|sub|mul)2?$|_mask$/.test(stem);
     if (!isMade) expect(sixteenBitText, name).toContain(`${written}(`);
   }
+});
+
+test("HIP has none of them, so its headers here hide them", () => {
+  const names = makeHipNames();
+  for (const name of [...roundingFunctions, ...simdFunctions, ...sixteenBitFunctions])
+    expect([name, names.get(name)?.subject !== undefined, names.get(name)?.name]).toEqual([
+      name,
+      true,
+      undefined,
+    ]);
 });

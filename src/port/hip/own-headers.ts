@@ -30,7 +30,10 @@ export const simdText: HelperText = {
   convert: (text) => asHelper("SIMD", text),
 };
 
-/** Without what HIP has itself: rounding to nearest, and conversions from double to float. */
+/**
+ * Without what HIP has itself: rounding to nearest, and conversions from double to float. hipcc merges products and sums, also
+ * across statements, unless a pragma forbids it; what it warns about on some targets, `float_control`, is not enough.
+ */
 export const roundingText: HelperText = {
   from: "unwarp/rounding-arithmetic.h",
   convert(text) {
@@ -38,9 +41,19 @@ export const roundingText: HelperText = {
     const conversions = lines.findIndex((line) => line.includes("__frsqrt_rn"));
     const end = lines.findIndex((line) => line.startsWith("#pragma float_control(pop)"));
     const kept = lines.filter((_, at) => at < conversions || at >= end);
-    return asHelper("ROUNDING", withoutNearest(kept.join("\n")));
+    const exact = kept
+      .join("\n")
+      .replace("#pragma float_control(precise, on, push)\n", exactBegin)
+      .replace("#pragma float_control(pop)", "#pragma STDC FP_CONTRACT DEFAULT");
+    return asHelper("ROUNDING", withoutNearest(exact));
   },
 };
+
+const exactBegin = `#if defined(__FAST_MATH__)
+#error "directed rounding needs exact arithmetic: compile this source without -ffast-math"
+#endif
+#pragma STDC FP_CONTRACT OFF
+`;
 
 function withoutNearest(text: string): string {
   return text

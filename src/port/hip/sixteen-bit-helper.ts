@@ -8,7 +8,10 @@ export const sixteenBitHelper = "unwarp_hip_16bit.h";
 const comparisons = "eq ne lt le gt ge equ neu ltu leu gtu geu".split(" ");
 const integers = "short ushort int uint ll ull".split(" ");
 
-/** Functions that the header defines. HIP has `__int2bfloat16_rn`, which rounds large numbers twice. */
+/** HIP's `__int2bfloat16_rn` may round large numbers twice, by way of float: what ports call instead. */
+export const intToBfloat = "unwarpIntToBfloat16";
+
+/** Functions that the header defines under CUDA's names. */
 export const sixteenBitFunctions: readonly string[] = [
   ...["add", "sub", "mul"].flatMap((name) => [`__h${name}_rn`, `__h${name}2_rn`]),
   ...["__hfma_relu", "__hfma2_relu", "__hcmadd", "__hmax2", "__hmin2", "__hmax2_nan", "__hmin2_nan"],
@@ -207,6 +210,7 @@ UNWARP_PORT_TO_BFLOAT(rd)
 UNWARP_PORT_DIRECTED(rz)
 UNWARP_PORT_DIRECTED(ru)
 UNWARP_PORT_DIRECTED(rd)
+UNWARP_PORT_FUNCTION __hip_bfloat16 ${intToBfloat}(int x) { return unwarpSignedToBfloat(x, unwarp_rn); }
 #undef UNWARP_PORT_DIRECTED
 #undef UNWARP_PORT_TO_BFLOAT
 

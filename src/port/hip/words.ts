@@ -2,7 +2,7 @@
 import type { WordRule } from "../rename/dialect.ts";
 import { bfloatHelper, deviceHelper, halfHelper, helperFunctions } from "./helper-headers.ts";
 import { roundingFunctions, roundingHelper, simdFunctions, simdHelper } from "./own-headers.ts";
-import { sixteenBitFunctions, sixteenBitHelper } from "./sixteen-bit-helper.ts";
+import { intToBfloat, sixteenBitFunctions, sixteenBitHelper } from "./sixteen-bit-helper.ts";
 
 const noClusters = "HIP has no clusters of blocks";
 
@@ -35,6 +35,7 @@ export const hipWords: Readonly<Record<string, WordRule>> = {
   nvtxRangeId_t: { to: "roctx_range_id_t" },
   ...definedBy(deviceHelper, helperFunctions),
   ...definedBy(sixteenBitHelper, sixteenBitFunctions),
+  __int2bfloat16_rn: { helper: sixteenBitHelper, to: intToBfloat },
   ...definedBy(simdHelper, simdFunctions),
   ...definedBy(roundingHelper, roundingFunctions),
   nvcuda: { refused: "HIP has no WMMA of that interface", help: "rocWMMA's fragments are much alike" },

@@ -22,8 +22,8 @@ export type HeaderRule =
 /** A word that is no name of an API: a qualifier, a macro. */
 export type WordRule =
   | { readonly to: string }
-  /** Defined by a header that comes with the port. */
-  | { readonly helper: string }
+  /** Defined by a header that comes with the port: under this name, or another, where the dialect's own differs. */
+  | { readonly helper: string; readonly to?: string }
   /** The name of a namespace, where it is used as one. */
   | { readonly namespace: string }
   /** Left out, with a blank behind it. */
@@ -31,9 +31,7 @@ export type WordRule =
   | { readonly refused: string; readonly help?: string };
 
 /** As it is, or made of a header of unwarp's own, `unwarp/x.h`. */
-export type HelperText =
-  | string
-  | { readonly from: string; readonly convert: (ownHeader: string) => string };
+export type HelperText = string | { readonly from: string; readonly convert: (ownHeader: string) => string };
 
 export interface Dialect {
   readonly name: "hip" | "musa";

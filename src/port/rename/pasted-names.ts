@@ -7,12 +7,17 @@ import type { EditSink } from "../edit-sink.ts";
 import type { Unit } from "../unit.ts";
 import type { Dialect } from "./dialect.ts";
 
-export function refusePastedNames(unit: Unit, sink: EditSink, dialect: Dialect, need: (path: string, helper: string) => void): void {
+export function refusePastedNames(
+  unit: Unit,
+  sink: EditSink,
+  dialect: Dialect,
+  need: (path: string, helper: string) => void,
+): void {
   for (const node of walk(unit.tree)) {
     const name = node.reference?.name;
     if (name === undefined || unit.declaration(node.reference?.id)) continue;
     const word = Object.hasOwn(dialect.words, name) ? dialect.words[name] : undefined;
-    const helper = word && "helper" in word ? word.helper : undefined;
+    const helper = word && "helper" in word && word.to === undefined ? word.helper : undefined;
     const found = word ? { name: "to" in word ? word.to : name } : dialect.nameOf(name);
     if (helper === undefined && (!found || found.name === name)) continue;
     const isWritten = [node.begin, node.end].some((place) => {

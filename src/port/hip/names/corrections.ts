@@ -49,7 +49,7 @@ export const corrections: NameTable = {
     __nv_cvt_fp8_to_halfraw=__hip_cvt_fp8_to_halfraw __nv_cvt_fp8x2_to_halfraw2=__hip_cvt_fp8x2_to_halfraw2
   `,
   missing: `
-    __nanosleep __uni_sync cudaPeerAccessDefault cudaStreamGetDevice
+    __nanosleep __uni_sync __vcmpleu2 __vsetgtu2 cudaPeerAccessDefault cudaStreamGetDevice
     cudaMipmappedArrayGetMemoryRequirements cudaMipmappedArrayGetSparseProperties
     cudaGetExportTable cuGetExportTable
   `,
