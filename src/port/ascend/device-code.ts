@@ -274,14 +274,7 @@ class DeviceFunctionPort {
     sink.replace(text.file, text.name, rule.checked);
     if (how === "checked" || !maskText || isActiveMask(mask)) return;
     // All lanes that run: those that have returned are named as well, and are not missed.
-    if (name !== "__match_all_sync") return sink.replace(text.file, maskText, "asc_activemask()");
-    if (this.#masks.losesLanes)
-      this.#refuse(
-        call,
-        "partial-mask",
-        `${name} gives back its mask, and some of the lanes may have returned`,
-        "use __all_sync over a comparison with one lane's value",
-      );
+    sink.replace(text.file, maskText, "asc_activemask()");
   }
 
   #checkShuffledType(call: Node, value: Node | undefined): void {
