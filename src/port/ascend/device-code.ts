@@ -1,21 +1,6 @@
 /** Kernels and device functions: each reference to something of CUDA's is replaced by the table, or refused. */
-import {
-  bodyOf,
-  hasAttribute,
-  hasWrittenAttribute,
-  isFunction,
-  isKernel,
-  withinFunction,
-} from "../ast/functions.ts";
-import {
-  ancestor,
-  argumentsOf,
-  calleeOf,
-  nameReferredTo,
-  type Node,
-  typeOf,
-  withoutImplicit,
-} from "../ast/node.ts";
+import { bodyOf, hasAttribute, hasWrittenAttribute, isKernel, withinFunction } from "../ast/functions.ts";
+import { argumentsOf, calleeOf, nameReferredTo, type Node, typeOf, withoutImplicit } from "../ast/node.ts";
 import { type CallText, callText } from "../call-text.ts";
 import {
   type AtomicType,

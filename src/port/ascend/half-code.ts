@@ -158,14 +158,9 @@ export class HalfCode {
 /** What an operand is converted from by a constructor or a conversion function that nobody wrote. */
 function convertedFrom(operand: Node): Node | undefined {
   for (let at: Node | undefined = operand; at; at = at.inner.at(-1)) {
-    if (
-      at.kind === "ImplicitCastExpr" &&
-      /^(?:ConstructorConversion|UserDefinedConversion)$/.test(at.castKind ?? "")
-    ) {
-      const made = at.inner.at(-1);
-      const source = made && withoutImplicit(made).inner.at(-1);
-      return source ?? at;
-    }
+    const source = at.inner.at(-1);
+    if (at.kind === "ImplicitCastExpr" && at.castKind === "UserDefinedConversion") return source ?? at;
+    if (at.kind === "CXXConstructExpr" && source && bare(typeOf(source)) !== bare(typeOf(at))) return source;
     if (
       !/^(?:ImplicitCastExpr|MaterializeTemporaryExpr|ExprWithCleanups|CXXBindTemporaryExpr|CXXConstructExpr)$/.test(
         at.kind,
@@ -174,6 +169,10 @@ function convertedFrom(operand: Node): Node | undefined {
       return undefined;
   }
   return undefined;
+}
+
+function bare(type: string): string {
+  return type.replaceAll(/\b(?:const|volatile|struct) ?| ?&/g, "").trim();
 }
 
 /** The statement `v.x = value;` that a member is written in. */
