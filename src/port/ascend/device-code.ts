@@ -15,6 +15,7 @@ import { spaceOf } from "./memory-space.ts";
 import { checkDeviceFunction } from "./device-checks.ts";
 import { GroupCalls } from "./group-calls.ts";
 import { isGroup } from "./groups.ts";
+import { HalfCode } from "./half-code.ts";
 import { Masks } from "./masks.ts";
 import { callOf, isActiveMask, Uniformity } from "./uniformity.ts";
 
@@ -47,6 +48,7 @@ class DeviceFunctionPort {
   readonly #needs: DeviceNeeds;
   readonly #masks: Masks;
   readonly #groups: GroupCalls;
+  readonly #halves: HalfCode;
 
   constructor(facts: Facts, uniformity: Uniformity, functionNode: Node, needs: DeviceNeeds) {
     this.#facts = facts;
@@ -57,11 +59,14 @@ class DeviceFunctionPort {
       this.#refuse(node, code, reason, help);
     this.#masks = new Masks(facts, uniformity, functionNode, refuse);
     this.#groups = new GroupCalls(facts, this.#masks, refuse);
+    this.#halves = new HalfCode(facts, refuse);
   }
 
   run(): void {
     this.#qualify();
-    for (const node of withinFunction(this.#function)) this.#node(node);
+    // A struct's assignment that the compiler writes has no words to port.
+    if (!(this.#function.isImplicit && this.#function.name === "operator="))
+      for (const node of withinFunction(this.#function)) this.#node(node);
     checkDeviceFunction(this.#facts, this.#uniformity, this.#function);
   }
 
@@ -126,6 +131,10 @@ class DeviceFunctionPort {
       return this.#refuse(node, "ptx", "it is an instruction of NVIDIA's", "write it in C++");
     const call = callOf(node);
     if (call && name === "reduce" && this.#groups.reduce(call, node)) return;
+    const operator = /^operator(\W.*)$/.exec(name)?.[1];
+    // A copy of a struct, such as float4.
+    if (operator === "=") return;
+    if (operator !== undefined) return this.#halves.operator(call ?? node, operator);
     const rule = this.#ruleFor(name, node);
     if (rule.kind === "refuse") return this.#refuse(call ?? node, rule.code, rule.reason, rule.help);
     if (rule.kind === "same") return this.#noteHeaders(name);
@@ -137,13 +146,6 @@ class DeviceFunctionPort {
   }
 
   #ruleFor(name: string, node: Node): DeviceFunction {
-    const operator = /^operator(\W.*)$/.exec(name)?.[1];
-    // A copy of a struct such as float4.
-    if (operator === "=") return { kind: "same" };
-    if (operator !== undefined) {
-      const reason = `whether Ascend C has the operator ${operator} for these types is not documented`;
-      return { kind: "refuse", code: "half-operator", reason, help: "write __hadd, __hmul, __hlt … instead" };
-    }
     const type = node.reference?.type?.qualType ?? "";
     if (overloadedMath.has(name) && node.kind === "UnresolvedLookupExpr")
       return {
@@ -221,6 +223,9 @@ class DeviceFunctionPort {
         const mask = text.args[0] ?? "0xffffffffu";
         return sink.replace(text.file, text.whole, "(unwarpNamed(", mask, `), ${barrier})`);
       }
+      case "around":
+        sink.replace(text.file, { start: text.whole.start, end: text.inside.start }, rule.before);
+        return sink.replace(text.file, { start: text.inside.end, end: text.whole.end }, rule.after);
       case "load":
         return (
           sink.replace(text.file, { start: text.whole.start, end: text.inside.start }, "(*(") ??
@@ -274,14 +279,7 @@ class DeviceFunctionPort {
     sink.replace(text.file, text.name, rule.checked);
     if (how === "checked" || !maskText || isActiveMask(mask)) return;
     // All lanes that run: those that have returned are named as well, and are not missed.
-    if (name !== "__match_all_sync") return sink.replace(text.file, maskText, "asc_activemask()");
-    if (this.#masks.losesLanes)
-      this.#refuse(
-        call,
-        "partial-mask",
-        `${name} gives back its mask, and some of the lanes may have returned`,
-        "use __all_sync over a comparison with one lane's value",
-      );
+    sink.replace(text.file, maskText, "asc_activemask()");
   }
 
   #checkShuffledType(call: Node, value: Node | undefined): void {
@@ -337,7 +335,7 @@ class DeviceFunctionPort {
     if (/^(?:const )?__unwarp_/.test(type) || object?.kind === "OpaqueValueExpr" || plainTypes.test(type))
       return;
     if (this.#isAnonymousMember(node)) return;
-    if (this.#groups.member(node, type)) return;
+    if (this.#groups.member(node, type) || this.#halves.member(node, type)) return;
     const code = /cooperative_groups/.test(type) ? "cooperative-groups" : "no-counterpart";
     this.#refuse(
       node,
@@ -354,7 +352,7 @@ class DeviceFunctionPort {
 
   #construct(node: Node): void {
     const type = typeOf(node);
-    if (this.#groups.isOperator(node)) return;
+    if (this.#groups.isOperator(node) || this.#halves.construct(node)) return;
     if (/^(?:const |struct )*(?:cooperative_groups|std|cuda)::/.test(type) && !isGroup(type))
       this.#refuse(
         node,

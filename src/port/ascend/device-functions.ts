@@ -24,6 +24,8 @@ export type DeviceFunction =
   | { readonly kind: "vote"; readonly to: string }
   /** A barrier of the lanes that are there, where those are all that the mask names. */
   | { readonly kind: "syncwarp" }
+  /** Its words stand between others. */
+  | { readonly kind: "around"; readonly before: string; readonly after: string }
   /** `__ldg(p)` is `*(p)`. */
   | { readonly kind: "load" }
   | { readonly kind: "store" }
@@ -97,6 +99,15 @@ const sameNames = [
     " ",
   ),
   ..."__float2bfloat16_rn __int2bfloat16_rn __uint2bfloat16_rn".split(" "),
+  ..."__floats2half2_rn __float22half2_rn __half22float2 __halves2half2 __lows2half2 __highs2half2".split(
+    " ",
+  ),
+  ..."__low2half __low2half2 __high2half __high2half2 __low2float __high2float __lowhigh2highlow".split(" "),
+  ..."__float2bfloat162_rn __floats2bfloat162_rn __float22bfloat162_rn __bfloat1622float2".split(" "),
+  ..."__bfloat162bfloat162 __halves2bfloat162 __lows2bfloat162 __highs2bfloat162".split(" "),
+  ..."__low2bfloat16 __low2bfloat162 __high2bfloat16 __high2bfloat162 __hcmadd".split(" "),
+  ..."h2exp h2exp2 h2exp10 h2log h2log2 h2log10 h2sqrt h2rsqrt h2rcp h2sin h2cos".split(" "),
+  ..."h2ceil h2floor h2trunc h2rint".split(" "),
   ..."hexp hexp2 hexp10 hlog hlog2 hlog10 hsqrt hrsqrt hrcp hsin hcos hceil hfloor htrunc hrint".split(" "),
   // Where an address points
   ..."__isGlobal __isLocal".split(" "),
@@ -106,9 +117,7 @@ const sameNames = [
 ];
 
 const packed =
-  "hadd hsub hmul hneg habs hmax hmin heq hne hlt hle hgt hge hequ hneu hltu hleu hgtu hgeu hbeq hbne hblt hble hbgt hbge".split(
-    " ",
-  );
+  "hadd hsub hmul hneg habs hmax hmin heq hne hlt hle hgt hge hequ hneu hltu hleu hgtu hgeu".split(" ");
 
 const vectorTypes = [
   "char",
@@ -134,6 +143,21 @@ export const deviceFunctions: Readonly<Record<string, DeviceFunction>> = {
   ...Object.fromEntries(packed.map((name) => [`__${name}2`, rename(`__${name}x2`)])),
   __hfma2: rename("__hfmax2"),
   __h2div: rename("__hdivx2"),
+  ...Object.fromEntries(
+    "eq ne lt le gt ge equ neu ltu leu gtu geu".split(" ").flatMap((name) => [
+      [`__h${name}2_mask`, rename(`__h${name}x2_mask`)],
+      [`__hb${name}2`, rename(`__hb${name}x2`)],
+    ]),
+  ),
+  // The lower half of a pair, twice.
+  __float2half2_rn: { kind: "around", before: "__low2half2(__floats2half2_rn(", after: ", 0.0f))" },
+  __half2half2: {
+    kind: "around",
+    before: "__low2half2(__halves2half2(",
+    after: ", __ushort_as_half((unsigned short)0)))",
+  },
+  make_half2: rename("__halves2half2"),
+  make_bfloat162: rename("__halves2bfloat162"),
 
   // Barriers and fences
   __syncthreads: rename("asc_syncthreads"),

@@ -41,9 +41,11 @@ export class GroupCalls {
     if (use === undefined) return false;
     if (use === "anywhere" || isBlock(type)) return true;
     const object = node.inner[0];
-    const isTile = tileSize(type) !== undefined && object !== undefined && !(object.type ?? "").endsWith("*");
-    const how = this.#masks.decideGroup(node, `${node.name} of ${type}`, isTile);
-    if (how === "checked" && object) this.#askForAll(object);
+    const isPlain = object !== undefined && !(object.type ?? "").endsWith("*");
+    const isTile = tileSize(type) !== undefined;
+    const kind = isTile ? "tile" : /\bcoalesced_group\b/.test(type) ? "coalesced" : undefined;
+    const how = this.#masks.decideGroup(node, `${node.name} of ${type}`, isPlain ? kind : undefined);
+    if (how === "checked" && object) this.#askForAll(object, isTile ? "unwarpWhole" : "unwarpTogether");
     return true;
   }
 
@@ -75,7 +77,7 @@ export class GroupCalls {
       return true;
     }
     this.#operators.add(operator);
-    const how = this.#masks.decideGroup(callee, "reduce", true);
+    const how = this.#masks.decideGroup(callee, "reduce", "tile");
     if (how === undefined) return true;
     const { sink } = this.#facts;
     sink.replace(text.file, { start: text.whole.start, end: text.inside.start }, "unwarpReduceTile(");
@@ -85,7 +87,7 @@ export class GroupCalls {
       spans[2],
       `${operators[kind] ?? ""}<${given === undefined || given === "" ? type : given}>()`,
     );
-    if (how === "checked") this.#askForAll(group);
+    if (how === "checked") this.#askForAll(group, "unwarpWhole");
     return true;
   }
 
@@ -96,13 +98,13 @@ export class GroupCalls {
     return false;
   }
 
-  #askForAll(group: Node): void {
+  #askForAll(group: Node, question: string): void {
     const range = this.#facts.unit.range(group);
     if (!range) {
       this.#refuse(group, "macro", "the group is named by a macro");
       return;
     }
-    this.#facts.sink.insert(range.file, range.span.start, "unwarpWhole(");
+    this.#facts.sink.insert(range.file, range.span.start, `${question}(`);
     this.#facts.sink.insert(range.file, range.span.end, ")");
   }
 }

@@ -34,15 +34,8 @@ export class Masks {
     const isFull = mask === undefined || isAllOnes(value);
     if (isFull && this.#uniformity.isConverged(call, this.#function)) return "dropped";
     // A mask that is made as the kernel runs names no lanes that have returned; a constant may, and CUDA lets them go.
-    const mayNameGone = (isFull || value !== undefined) && this.losesLanes;
-    if (!mayNameGone) {
-      this.#facts.remark(
-        call,
-        "lanes",
-        `it is not shown that the lanes of the mask come to this ${name} together: that is asked as the kernel runs, which stops where it is not so`,
-      );
-      return "checked";
-    }
+    const mayNameGone = (isFull || value !== undefined) && this.#uniformity.mayLoseLanes(this.#function);
+    if (!mayNameGone) return this.#checked(call, name);
     this.#refuse(
       call,
       isFull ? "divergent-warp-operation" : "partial-mask",
@@ -54,10 +47,15 @@ export class Masks {
     return undefined;
   }
 
-  /** The same of a group within a warp, all lanes of which must come. */
-  decideGroup(node: Node, words: string, isTile: boolean): "dropped" | "checked" | undefined {
+  /** The same of a group within a warp, all lanes of which must come. Those of a coalesced group were there when it was made. */
+  decideGroup(
+    node: Node,
+    words: string,
+    kind: "tile" | "coalesced" | undefined,
+  ): "dropped" | "checked" | undefined {
     if (this.#uniformity.isConverged(node, this.#function)) return "dropped";
-    if (isTile) return this.decide(node, undefined, words);
+    if (kind === "tile") return this.decide(node, undefined, words);
+    if (kind === "coalesced") return this.#checked(node, words);
     this.#refuse(
       node,
       "divergent-warp-operation",
@@ -67,9 +65,13 @@ export class Masks {
     return undefined;
   }
 
-  /** Whether lanes may have returned from the kernel while others of their warp go on. */
-  get losesLanes(): boolean {
-    return this.#uniformity.mayLoseLanes(this.#function);
+  #checked(node: Node, name: string): "checked" {
+    this.#facts.remark(
+      node,
+      "lanes",
+      `it is not shown that the lanes of the mask come to this ${name} together: that is asked as the kernel runs, which stops where it is not so`,
+    );
+    return "checked";
   }
 
   #constantMask(mask: Node): bigint | undefined {

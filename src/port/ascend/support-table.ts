@@ -86,6 +86,8 @@ function shownRule(rule: DeviceFunction): string {
       return `\`${rule.to}\`, a counter in shared memory between barriers`;
     case "syncwarp":
       return "`coalesced_threads().sync()`; where it is not shown that the lanes of the mask come, that is asked as the kernel runs";
+    case "around":
+      return `\`${rule.before}…${rule.after}\``;
     case "load":
       return "a load";
     case "store":

@@ -19,21 +19,26 @@ __aicore__ inline unsigned int unwarpNamed(unsigned int mask) {
   return named;
 }
 
+// What a lane reads that its mask does not name is not defined in CUDA; here it is zero.
+template <class T> __aicore__ inline T unwarpRead(unsigned int named, T value, int from, int width) {
+  bool isInSegment = from >= 0 && (from & ~(width - 1)) == (laneid() & ~(width - 1));
+  return isInSegment && (named >> (from & 31) & 1) == 0 ? (T)0 : value;
+}
 template <class T> __aicore__ inline auto unwarpShfl(unsigned int mask, T value, int lane, int width = 32) {
-  unwarpNamed(mask);
-  return asc_shfl(value, lane, width);
+  unsigned int named = unwarpNamed(mask);
+  return unwarpRead(named, asc_shfl(value, lane, width), (laneid() & ~(width - 1)) | (lane & (width - 1)), width);
 }
 template <class T> __aicore__ inline auto unwarpShflUp(unsigned int mask, T value, unsigned int delta, int width = 32) {
-  unwarpNamed(mask);
-  return asc_shfl_up(value, delta, width);
+  unsigned int named = unwarpNamed(mask);
+  return unwarpRead(named, asc_shfl_up(value, delta, width), laneid() - (int)delta, width);
 }
 template <class T> __aicore__ inline auto unwarpShflDown(unsigned int mask, T value, unsigned int delta, int width = 32) {
-  unwarpNamed(mask);
-  return asc_shfl_down(value, delta, width);
+  unsigned int named = unwarpNamed(mask);
+  return unwarpRead(named, asc_shfl_down(value, delta, width), laneid() + (int)delta, width);
 }
 template <class T> __aicore__ inline auto unwarpShflXor(unsigned int mask, T value, int lanes, int width = 32) {
-  unwarpNamed(mask);
-  return asc_shfl_xor(value, lanes, width);
+  unsigned int named = unwarpNamed(mask);
+  return unwarpRead(named, asc_shfl_xor(value, lanes, width), laneid() ^ lanes, width);
 }
 
 __aicore__ inline unsigned int unwarpBallot(unsigned int mask, int predicate) {
@@ -88,7 +93,7 @@ __aicore__ inline unsigned int unwarpMatchAny(unsigned int mask, float value) {
 template <class T> __aicore__ inline unsigned int unwarpMatchAll(unsigned int mask, T value, int* all) {
   unsigned int same = unwarpMatchAny(mask, value);
   *all = same == (mask & unwarpLanesOfWarp());
-  return *all ? mask : 0;
+  return *all ? same : 0;
 }
 
 // A tile of a warp: lanes beside each other, from a multiple of its size. All of them must be there.
@@ -96,6 +101,12 @@ template <class Tile> __aicore__ inline const Tile& unwarpWhole(const Tile& tile
   unsigned int lanes = (unsigned int)tile.size(), first = (unsigned int)laneid() & ~(lanes - 1);
   unwarpNamed(lanes == 32 ? 0xffffffffu : ((1u << lanes) - 1) << first);
   return tile;
+}
+
+// The lanes of a coalesced group: as many must be there as it has.
+template <class Group> __aicore__ inline const Group& unwarpTogether(const Group& group) {
+  if (__popc(asc_activemask()) != (int)group.size()) __trap();
+  return group;
 }
 
 // cooperative_groups::reduce over a tile: at each step the lanes come in pairs, so that all have the result at the end.
