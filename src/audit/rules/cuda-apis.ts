@@ -4,6 +4,7 @@ import { lookUpHeader } from "../../cuda-api/headers.ts";
 import { driverFunctions } from "../../cuda-api/driver-functions.ts";
 import { runtimeFunctions } from "../../cuda-api/runtime-functions.ts";
 import { hostCalls, symbolCalls } from "../../port/ascend/host-functions.ts";
+import { managedCalls } from "../../port/ascend/managed-memory.ts";
 import type { Verdict } from "../model.ts";
 import { aclNames } from "./acl-names.ts";
 import { type ApiFamily, hipVerdict, isHeader, musaVerdict } from "./api-family.ts";
@@ -22,7 +23,12 @@ function aclVerdict(name: string): Verdict {
   const known = aclNames.get(name);
   const changed = known?.changed === undefined ? "the same arguments" : `changed: ${known.changed}`;
   if (isHeader(name)) return mechanical("acl/acl.h", "the header of ACL");
-  if (ported?.remark !== undefined) return mechanical("nothing", ported.remark);
+  if (ported?.to === "ACL_SUCCESS") return mechanical("nothing", ported.remark ?? "there is nothing to do");
+  if (!ported && Object.hasOwn(managedCalls, name))
+    return mechanical(
+      "a buffer on each side, which comes with the port",
+      "where kernels get managed memory by plain pointers",
+    );
   if (known && (ported || symbolCalls.has(name))) return mechanical(known.name, changed);
   if (ported) return mechanical("a function that comes with the port", "ACL has the parts of it");
   if (known) return byHand(known.name, `${changed}; unwarp port does not write it`);
