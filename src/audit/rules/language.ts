@@ -283,7 +283,10 @@ export const languageRules = ruleTable(
     "warp-match": {
       title: "warp match",
       verdicts: {
-        "ascend-950": byHand("a loop of asc_ballot", "Ascend C has no match"),
+        "ascend-950": whereProved(
+          "a loop of asc_ballot, which comes with the port",
+          "Ascend C has no match; the lanes of the mask must come together, or the kernel stops",
+        ),
         "ascend-910b": tileRewrite("there are no lanes to match"),
         hip: mechanical("__match_any_sync of ROCm 6.2", "with 64-bit masks"),
         musa: byHand("a loop of __ballot_sync", "not documented for every MUSA release"),
