@@ -5,6 +5,7 @@ export interface Judged {
   readonly codes?: readonly string[];
   readonly lines?: readonly (number | string)[];
   readonly output?: string;
+  readonly seconds?: number;
 }
 
 export function statusOf(

@@ -3,6 +3,11 @@
  *
  *     npm run scoreboard -- examples test/kernels --write docs/support/ports.md
  *
+ * In pieces, whose results are kept and added up; what was the same is not run again:
+ *
+ *     npm run scoreboard -- test/kernels --to hip --only '^[a-f]' --results ports.json
+ *     npm run scoreboard -- test/kernels --to hip --only '^[g-z]' --results ports.json --write docs/support/ports.md
+ *
  * Needs `npm run build`. A program is a .cu file with a main. Those that begin with `// flags:` or `// run:` lines, as the
  * test programs do, are compiled with these flags and run with these arguments; `// expect-exit:` says how they end.
  *
@@ -14,7 +19,15 @@ import { tmpdir } from "node:os";
 import { basename, dirname, join, posix, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { describeTotals, judgeComparison, statusOf } from "./judge-ports.mjs";
+import { judgeComparison, statusOf } from "./judge-ports.mjs";
+import {
+  describeResults,
+  folderOf,
+  isSettled,
+  keepResult,
+  readResults,
+  writeResults,
+} from "./scoreboard-results.mjs";
 
 const command = join(dirname(fileURLToPath(import.meta.url)), "../dist/unwarp.js");
 const extensions = { hip: ".hip", musa: ".mu", "ascend-c": ".asc" };
@@ -25,13 +38,14 @@ const { values, positionals } = parseArgs({
     to: { type: "string", default: "hip,musa,ascend-c" },
     only: { type: "string", default: "" },
     write: { type: "string" },
+    results: { type: "string" },
     jobs: { type: "string", default: "2" },
     timeout: { type: "string", default: "120" },
   },
 });
 if (positionals.length === 0) {
   console.error(
-    "which folders? npm run scoreboard -- examples [--to hip,musa] [--only PATTERN] [--write FILE]",
+    "which folders? npm run scoreboard -- examples [--to hip,musa] [--only PATTERN] [--write FILE] [--results FILE]",
   );
   process.exit(2);
 }
@@ -111,7 +125,7 @@ async function portFolder(folder, target, programs, label) {
     }
     program.results[target] = { ...statusOf(program, found, (alone ?? whole).text), where };
   }
-  return { target, seconds: whole.seconds, files: report?.files.length ?? 0 };
+  return { seconds: whole.seconds, files: report?.files.length ?? 0 };
 }
 
 function readReport(out) {
@@ -149,83 +163,47 @@ async function inParallel(items, count, task) {
   );
 }
 
-const words = {
-  same: "✓",
-  refused: "refused",
-  unread: "not read",
-  mismatch: "**differs**",
-  "not compared": "not compared",
-  failed: "failed",
-};
-
-function cell(result) {
-  if (!result) return "";
-  if (result.state === "same") return `✓ ${result.seconds.toFixed(1)} s`;
-  const why = result.why ? `: ${result.why.replaceAll("|", "\\|").replaceAll("\n", " ").slice(0, 120)}` : "";
-  return `${words[result.state]}${why}`;
-}
-
-const markdown = [];
-const all = [];
+const kept = readResults(values.results);
 try {
   for (const [index, given] of positionals.entries()) {
     const folder = resolve(given);
+    const found = folderOf(kept, given);
     const programs = readdirSync(folder)
       .filter((name) => name.endsWith(".cu") && only.test(name))
       .map((name) => readProgram(folder, name))
       .filter(({ hasMain }) => hasMain);
     console.error(`${given}: ${programs.length} programs`);
-    const audit = await unwarp(["audit", folder, "--format", "json"]);
-    console.error(`  audit ${audit.seconds.toFixed(1)} s (exit code ${audit.code})`);
-    const ports = [];
-    for (const target of targets) {
-      ports.push(await portFolder(folder, target, programs, `${index}-${basename(folder)}`));
-      console.error(`  port to ${target} ${ports.at(-1).seconds.toFixed(1)} s`);
+    if (found.audit === undefined) {
+      const audit = await unwarp(["audit", folder, "--format", "json"]);
+      console.error(`  audit ${audit.seconds.toFixed(1)} s (exit code ${audit.code})`);
+      found.audit = audit.seconds;
     }
-    const pairs = programs.flatMap((program) => targets.map((target) => ({ program, target })));
+    for (const target of targets) {
+      const open = programs.filter(({ name }) => !isSettled(kept, given, name, target));
+      if (open.length === 0) continue;
+      const { seconds, files } = await portFolder(folder, target, open, `${index}-${basename(folder)}`);
+      found.ports[target] = { seconds, files };
+      console.error(`  port to ${target} ${seconds.toFixed(1)} s`);
+    }
+    const pairs = programs.flatMap((program) =>
+      targets.filter((target) => program.results[target]).map((target) => ({ program, target })),
+    );
     await inParallel(pairs, Number(values.jobs), async ({ program, target }) => {
       await compare(program, target);
       const result = program.results[target];
+      keepResult(kept, given, program.name, target, result);
+      writeResults(values.results, kept);
       if (result.state !== "same")
         console.error(
           `  ${target} ${program.name}: ${result.state}: ${result.why}${result.lines ? ` (lines ${result.lines.join(", ")})` : ""}`,
         );
     });
-    markdown.push(`## ${given}`, "");
-    const timings = ports.map(
-      ({ target, seconds, files }) => `ported to ${target} in ${seconds.toFixed(1)} s (${files} files)`,
-    );
-    markdown.push(`Audited in ${audit.seconds.toFixed(1)} s; ${timings.join(", ")}.`, "");
-    markdown.push(
-      `| Program | ${targets.join(" | ")} |`,
-      `| --- | ${targets.map(() => "---").join(" | ")} |`,
-    );
-    for (const program of programs) {
-      markdown.push(
-        `| \`${program.name}\` | ${targets.map((target) => cell(program.results[target])).join(" | ")} |`,
-      );
-      all.push(program);
-    }
-    markdown.push("");
   }
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }
 
-const { summary, isFailed } = describeTotals(all, targets, extensions);
-const text = [
-  "# Ports of the test programs",
-  "",
-  "Written by `npm run scoreboard`. Each program is ported, and original and port are run on the CPU device: what they print, their",
-  "exit code and device memory after each launch must be the same (`unwarp diff`). None of it was run on the targets' chips.",
-  "",
-  "A program counts as one with `double`, textures or libraries when one of these targets refuses it for that; it is then left out of",
-  "the share of every target. Not compared are those that do not build or end well on this machine, or launch no kernel.",
-  "",
-  ...summary,
-  "",
-  ...markdown,
-].join("\n");
-if (values.write !== undefined) writeFileSync(values.write, `${text.trimEnd()}\n`);
+const { page, summary, isFailed } = describeResults(kept, targets, extensions);
+if (values.write !== undefined) writeFileSync(values.write, page);
 console.log(summary.join("\n"));
 process.exitCode = isFailed ? 1 : 0;

@@ -1,5 +1,5 @@
 /**
- * Writes src/port/torch-npu/api-support-data.ts from the support tables of torch_npu as JSON:
+ * Writes src/vendors/torch-npu-table.ts from the support tables of torch_npu as JSON:
  * `node scripts/torch-npu-support.mjs torch-npu-api.json`. The JSON holds facts read from the pages of
  * Ascend/pytorch (docs/zh/api/native_api): per version of PyTorch and API, the chips and whether limits are stated.
  */
@@ -13,38 +13,58 @@ const { versions } = JSON.parse(readFileSync(input, "utf8"));
 const names = Object.keys(versions).sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
 
 /** One letter: which of A2, A3 and 950DT are listed as supported, in capitals where limits are stated. */
-function code(entry) {
-  if (entry === undefined) return "-";
-  const letter =
-    entry.A2 && entry.A3 && entry["950DT"] ? "y" : entry.A2 && entry.A3 ? "n" : entry.A2 ? "a" : "x";
-  return entry.restricted ? letter.toUpperCase() : letter;
+function letterOf(api, entry) {
+  if (entry === undefined) return "_";
+  const { A2, A3, "950DT": dt, restricted } = entry;
+  const on = [A2, A3, dt].map((one) => (one ? "1" : "0")).join("");
+  const letter = { 111: "y", 110: "n", 100: "a", "000": "x" }[on];
+  if (letter === undefined) throw new Error(`${api}: no letter for the chips ${on}`);
+  return restricted ? letter.toUpperCase() : letter;
 }
 
-const groups = new Map();
-const apis = new Set(names.flatMap((version) => Object.keys(versions[version])));
-for (const api of [...apis].sort()) {
-  const codes = names.map((version) => code(versions[version][api])).join("");
-  if (/^y+$/.test(codes) || !api.startsWith("torch.")) continue;
+/** Code, then module or class, then members. */
+const table = new Map();
+for (const api of [...new Set(names.flatMap((version) => Object.keys(versions[version])))].sort()) {
+  // The pages have a few names without their module, and titles: nothing that code could name.
+  if (!api.startsWith("torch.")) continue;
+  const code = names.map((version) => letterOf(api, versions[version][api])).join("");
   const at = api.lastIndexOf(".");
-  const group = api.slice(0, at);
-  groups.set(group, [...(groups.get(group) ?? []), `${api.slice(at + 1)}:${codes}`]);
+  const groups = table.get(code) ?? new Map();
+  table.set(code, groups);
+  groups.set(api.slice(0, at), [...(groups.get(api.slice(0, at)) ?? []), api.slice(at + 1)]);
 }
-const lines = [...groups].map(([group, members]) => `${group} ${members.join(" ")}`);
-const text = `/**
- * What torch_npu's support tables say of PyTorch's functions, without those that all chips have. Written by
- * scripts/torch-npu-support.mjs; facts read from the pages of Ascend/pytorch (docs/zh/api/native_api, commit
- * 9e73e708ab93, BSD-style licence).
- *
- * A line is a module or class and its members with a letter for each version: y all chips, n not 950DT, a only A2,
- * x none, - not in the table; in capitals where the page states limits.
- */
-export const supportVersions = ${JSON.stringify(names)} as const;
 
-export const supportLines = \`
-${lines.join("\n")}
-\`;
+/** Words in lines of at most 118 letters. */
+function wrapped(words) {
+  const lines = [];
+  let line = " ";
+  for (const word of words) {
+    if (line.length + word.length > 117) {
+      lines.push(line);
+      line = " ";
+    }
+    line += ` ${word}`;
+  }
+  return [...lines, line].join("\n");
+}
+
+const rows = [...table]
+  .sort(([a], [b]) => (a < b ? -1 : 1))
+  .map(
+    ([code, groups]) =>
+      `  ${code}: \`\n${wrapped([...groups].flatMap(([group, members]) => [`${group}:`, ...members]))}\n  \`,`,
+  );
+const text = `/**
+ * What torch_npu's support pages say of PyTorch's functions. Written by scripts/torch-npu-support.mjs; facts read from
+ * the pages of Ascend/pytorch (docs/zh/api/native_api, commit 9e73e708ab93, BSD-style licence), reshaped.
+ *
+ * A key has a letter for each version: y all chips, n not 950DT, a only A2, x none, _ not on the pages; in capitals
+ * where a page states limits. Behind it stand modules and classes, each with its members.
+ */
+export const supportVersions = [${names.map((name) => JSON.stringify(name)).join(", ")}] as const;
+
+export const supportTable = {
+${rows.join("\n")}
+} as const;
 `;
-writeFileSync(
-  join(dirname(fileURLToPath(import.meta.url)), "../src/port/torch-npu/api-support-data.ts"),
-  text,
-);
+writeFileSync(join(dirname(fileURLToPath(import.meta.url)), "../src/vendors/torch-npu-table.ts"), text);

@@ -15,6 +15,7 @@ import { driverFunctions } from "../src/cuda-api/driver-functions.ts";
 import { cudaErrors } from "../src/cuda-api/errors.ts";
 import { type Header, headers } from "../src/cuda-api/headers.ts";
 import { runtimeFunctions } from "../src/cuda-api/runtime-functions.ts";
+import { runtimeTemplates } from "../src/cuda-api/runtime-templates.ts";
 
 const header = (name: string) => readFileSync(new URL(`../include/${name}`, import.meta.url), "utf8");
 const types = header("driver_types.h");
@@ -54,6 +55,13 @@ test("cudaError and the table have the same codes", () => {
   const declared = enumerators("cudaError");
   expect([...declared].filter(([name, value]) => known.get(name) !== value)).toEqual([]);
   expect(declared.size).toBeGreaterThan(100);
+});
+
+test("the table of templates has those that the table of functions lacks", () => {
+  const plain = header("unwarp/runtime-templates.h").replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*/g, "");
+  const defined = [...plain.matchAll(/\b(cuda[A-Z]\w*)\s*\([^;{}]*?\)\s*\{/g)].map(([, name = ""]) => name);
+  const own = new Set(defined.filter((name) => !Object.hasOwn(runtimeFunctions, name)));
+  expect([...own].toSorted()).toEqual(Object.keys(runtimeTemplates).toSorted());
 });
 
 /** Parameter letters of each function that a header declares: `CUDART_API cudaError_t name(…);`. */

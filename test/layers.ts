@@ -2,6 +2,7 @@
 export const mayImport: Record<string, readonly string[]> = {
   source: [],
   "cuda-api": [],
+  vendors: [],
   artifact: ["source"],
   ir: ["source"],
   interpret: ["source", "ir"],
@@ -17,11 +18,11 @@ export const mayImport: Record<string, readonly string[]> = {
   web: ["source", "artifact", "trace", "compiler", "runtime", "devices", "toolchain"],
   kernels: ["source", "cuda-api", "artifact", "runtime", "devices", "interpret"],
   bundler: ["source", "artifact", "compiler", "toolchain"],
-  port: ["source", "artifact", "ir", "analysis", "cuda-api", "toolchain"],
-  audit: ["source", "cuda-api", "ir", "analysis", "toolchain", "port"],
+  port: ["source", "artifact", "ir", "analysis", "cuda-api", "vendors", "toolchain"],
+  audit: ["source", "cuda-api", "vendors", "ir", "analysis", "toolchain", "port"],
   diff: ["source", "artifact", "ir", "analysis", "transform", "runtime", "toolchain", "api"],
   cli: [
     ...["source", "artifact", "trace", "compiler", "runtime", "devices", "toolchain", "api", "bundler"],
-    ...["audit", "diff", "port"],
+    ...["audit", "diff", "port", "vendors"],
   ],
 };

@@ -1,6 +1,7 @@
 /** The scoreboard counts no port as the same that was not seen to be. */
 import { expect, test } from "vitest";
 import { describeTotals, judgeComparison, type Judged, statusOf } from "../scripts/judge-ports.mjs";
+import { describeResults, isSettled, keepResult, readResults } from "../scripts/scoreboard-results.mjs";
 
 const compared = {
   verdict: "same",
@@ -63,4 +64,17 @@ test("programs with double, textures and libraries are counted by themselves", (
   expect(summary.at(-1)).toContain("left out of the first share: 1 (1 with double, 0 with textures");
   expect(isFailed).toBe(false);
   expect(describeTotals([program({ state: "mismatch" })], ["hip"], {}).isFailed).toBe(true);
+});
+
+test("runs in pieces add up to one page", () => {
+  const kept = readResults(undefined);
+  keepResult(kept, "examples", "b.cu", "hip", { state: "refused", why: "inline-ptx", codes: ["inline-ptx"] });
+  keepResult(kept, "examples", "a.cu", "hip", { state: "mismatch", why: "output" });
+  expect(isSettled(kept, "examples", "a.cu", "hip")).toBe(false);
+  keepResult(kept, "examples", "a.cu", "hip", { state: "same", seconds: 1.25 });
+  expect(isSettled(kept, "examples", "a.cu", "hip")).toBe(true);
+  const { page, isFailed } = describeResults(kept, ["hip"], { hip: ".hip" });
+  expect(isFailed).toBe(false);
+  expect(page).toContain("| hip (`.hip`) | 1 of 2 (50.0 %) |");
+  expect(page).toMatch(/`a.cu` \| ✓ 1\.[23] s \|\n\| `b.cu` \| refused: inline-ptx \|/);
 });

@@ -9,7 +9,7 @@ import { compileKernels } from "./kernels/compile-kernels.node.ts";
 import { confirmFindings } from "./kernels/confirm-findings.ts";
 import type { ModuleFacts } from "./kernels/kernel-facts.ts";
 import type { Audit } from "./model.ts";
-import { makeRuleBook } from "./rules/make-rule-book.ts";
+import { RuleBook } from "./rules/all-rules.ts";
 import { fileKind } from "./scan/file-kind.ts";
 import { localModules } from "./scan/local-modules.ts";
 import { scanTree } from "./scan-tree.node.ts";
@@ -79,7 +79,7 @@ export async function auditFolder(folder: string, options: AuditOptions): Promis
     ...{ root: basename(root), unwarpVersion: options.unwarpVersion, scans, findings, kernels },
     notes: [...notes, ...compilerNotes],
   };
-  return concludeAudit(assembleFacts(found, makeRuleBook()), options.effort);
+  return concludeAudit(assembleFacts(found, new RuleBook()), options.effort);
 }
 
 /** Lines of files that have been read before; each file is kept once it is asked for. */

@@ -1,6 +1,7 @@
 import { closeSync, openSync, readFileSync, readSync } from "node:fs";
 import { join } from "node:path";
 import { systemReason } from "../toolchain/system-reason.ts";
+import { RuleBook } from "./rules/all-rules.ts";
 import { fileKind } from "./scan/file-kind.ts";
 import { isBinary } from "./text/decode-text.ts";
 import { type FileScan, longestText, type ScanContext, scanFile } from "./scan/scan-file.ts";
@@ -11,6 +12,16 @@ export interface ScanSettings {
   readonly root: string;
   /** Names that `import` finds in the tree itself. */
   readonly localModules: readonly string[];
+  /** Of the tree's headers: name and directive. */
+  readonly sharedMacros: readonly (readonly [string, string])[];
+}
+
+export function contextOf({ localModules, sharedMacros }: ScanSettings): ScanContext {
+  return {
+    rules: new RuleBook(),
+    localModules: new Set(localModules),
+    sharedMacros: new Map(sharedMacros),
+  };
 }
 
 export interface ScanBatch {

@@ -1,13 +1,14 @@
 /** Scans the files of a tree on threads, in batches, so that progress can be shown and no thread waits for another. */
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
+import { join } from "node:path";
 import { Worker } from "node:worker_threads";
-import { makeRuleBook } from "./rules/make-rule-book.ts";
-import type { FileScan } from "./scan/scan-file.ts";
-import { scanBatch, type ScanSettings } from "./scan-batch.node.ts";
+import { sharedMacros } from "./scan/cuda/shared-macros.ts";
+import { longestText, type FileScan } from "./scan/scan-file.ts";
+import { contextOf, scanBatch, type ScanSettings } from "./scan-batch.node.ts";
 import type { WalkedFile } from "./walk.node.ts";
 
-export interface ScanTreeOptions extends ScanSettings {
+export interface ScanTreeOptions extends Omit<ScanSettings, "sharedMacros"> {
   /** Threads; as many as the machine has by default. */
   readonly jobs?: number;
   readonly onProgress?: (files: number) => void;
@@ -22,13 +23,14 @@ export async function scanTree(
   options: ScanTreeOptions,
 ): Promise<readonly FileScan[]> {
   const { root, localModules, jobs = availableParallelism(), onProgress } = options;
-  const settings: ScanSettings = { root, localModules };
+  const macros = sharedMacros(headersOf(root, files));
+  const settings: ScanSettings = { root, localModules, sharedMacros: [...macros] };
   const batches = makeBatches(files);
   const total = files.reduce((sum, { bytes }) => sum + bytes, 0);
   const workerFile = findWorkerFile();
   const threads = Math.min(jobs, batches.length);
   if (threads < 2 || total < smallTree || !workerFile) {
-    const context = { rules: makeRuleBook(), localModules: new Set(localModules) };
+    const context = contextOf(settings);
     let done = 0;
     return batches.flatMap((batch) => {
       const scans = scanBatch(batch, settings, context);
@@ -37,6 +39,19 @@ export async function scanTree(
     });
   }
   return scanOnThreads(batches, { workerFile, threads, settings, onProgress });
+}
+
+/** The texts of headers that define something. One that cannot be read is told of when it is scanned. */
+function* headersOf(root: string, files: readonly WalkedFile[]): Generator<string> {
+  for (const { path, bytes } of files) {
+    if (!/\.(?:cuh|h|hpp|hh|hxx|inl|inc)$/.test(path) || bytes > longestText) continue;
+    try {
+      const text = readFileSync(join(root, path), "latin1");
+      if (text.includes("define")) yield text;
+    } catch {
+      continue;
+    }
+  }
 }
 
 interface ThreadedScan {

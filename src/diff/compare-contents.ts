@@ -1,7 +1,8 @@
 /** The second look: what differs between memory that two runs hashed differently, number by number. */
 import type { AppInfo } from "../artifact/app-info.ts";
 import { hashBytes } from "../runtime/hash-bytes.ts";
-import { type ContentComparison, compareElements, type Tolerance } from "./compare-elements.ts";
+import { type ContentComparison, compareElements } from "./compare-elements.ts";
+import type { Tolerance } from "./tolerance.ts";
 import type { BufferDifference } from "./comparison.ts";
 import type { ElementType } from "./element-type.ts";
 import type { Mismatch, Mismatches, Place } from "./find-mismatches.ts";

@@ -1,10 +1,5 @@
 import { type ElementType, elementTypes, readElements } from "./element-type.ts";
-
-/** What differences count. Integers are always compared exactly. */
-export interface Tolerance {
-  /** Floating-point numbers that are at most so many steps apart are the same; 0 is exact, up to the sign of zero and NaN's bits. */
-  readonly ulps: number;
-}
+import { type Tolerance, ulpsOf } from "./tolerance.ts";
 
 export interface ElementDifference {
   readonly index: number;
@@ -42,7 +37,7 @@ export function compareElements(
   const { bytes: size, isFloat } = elementTypes[type];
   const count = Math.min(left.count, right.count);
   const counts = new Map<string, number>();
-  const most = BigInt(tolerance.ulps);
+  const most = BigInt(ulpsOf(tolerance, type));
   let different = 0;
   let first: ElementDifference | undefined;
   for (let index = 0; index < count; index++) {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { decodeExecutable } from "../artifact/executable.ts";
 import { readAppInfo } from "../runtime/read-app-info.ts";
 import { compareContents } from "./compare-contents.ts";
-import type { Tolerance } from "./compare-elements.ts";
+import type { Tolerance } from "./tolerance.ts";
 import { changingLines, compareText } from "./compare-text.ts";
 import { type Comparison, ComparisonError, type Difference } from "./comparison.ts";
 import { comparedKernels } from "./compared-kernels.ts";

@@ -1,4 +1,5 @@
-import type { ContentComparison, Tolerance } from "./compare-elements.ts";
+import type { ContentComparison } from "./compare-elements.ts";
+import type { Tolerance } from "./tolerance.ts";
 import type { KernelPlace } from "./kernel-places.ts";
 
 /** What a comparison of two programs found: the JSON of `unwarp diff --format json`. */

@@ -2,6 +2,7 @@ import type { ContentComparison } from "./compare-elements.ts";
 import type { BufferDifference, Comparison, Difference, Ending } from "./comparison.ts";
 import { elementTypes } from "./element-type.ts";
 import type { KernelPlace } from "./kernel-places.ts";
+import { describeTolerance } from "./tolerance.ts";
 
 /** A comparison for people. */
 export function formatComparison(comparison: Comparison): string {
@@ -17,10 +18,7 @@ export function formatComparison(comparison: Comparison): string {
 }
 
 function summary({ compared, tolerance }: Comparison): string {
-  const floats =
-    tolerance.ulps === 0
-      ? "floats exactly (0 and -0 are the same, and so are all NaN)"
-      : `floats up to ${tolerance.ulps} ulps apart`;
+  const floats = describeTolerance(tolerance);
   const text = tolerance.text === undefined ? "text exactly" : `numbers in text within ${tolerance.text}`;
   const runs = compared.runs === 1 ? "1 run" : `${compared.runs} runs`;
   return `compared: ${compared.launches} launches and ${compared.contents} contents of memory in ${runs}; integers exactly, ${floats}, ${text}`;

@@ -6,6 +6,8 @@ import { mentionsCuda, type Project, type ProjectFile } from "./project.ts";
 import { type FileReport, type PortReport, type PortStatus, reportVersion } from "./report.ts";
 import type { OutputFile, PortSession, PortTarget } from "./target.ts";
 import { Unit } from "./unit.ts";
+import { invariant } from "../source/invariant.ts";
+import type { FileTree } from "../toolchain/clang.ts";
 import type { CompileOptions } from "../toolchain/compile-options.ts";
 import type { HeadersInTheMaking } from "../toolchain/precompiled-header.ts";
 import { latin1 } from "../toolchain/latin1.ts";
@@ -43,7 +45,9 @@ export interface TextChange {
 export async function portProject(request: PortRequest, services: Services): Promise<PortResult> {
   const { project, target, onProgress } = request;
   const sink = new EditSink();
-  const session = target.begin(project, request.options);
+  const session = target.begin(project, request.options, (path) =>
+    headerText(services.resources.include, path),
+  );
   const reading = new Reading(request, services);
   const units: Unit[] = [];
   const { unread } = project;
@@ -73,6 +77,16 @@ export async function portProject(request: PortRequest, services: Services): Pro
     nextSteps,
   };
   return { report, files: made.files, added, changes: made.changes };
+}
+
+function headerText(tree: FileTree, path: string): string {
+  let found: FileTree[string] | undefined = tree;
+  for (const part of path.split("/")) {
+    invariant(typeof found === "object" && !(found instanceof Uint8Array), `${path} lies in a folder`);
+    found = found[part];
+  }
+  invariant(typeof found === "string" || found instanceof Uint8Array, `unwarp has a header ${path}`);
+  return typeof found === "string" ? found : new TextDecoder().decode(found);
 }
 
 /** Reads sources through Clang, each in the passes that it needs. */

@@ -40,6 +40,9 @@ export interface PortTarget {
   readonly name: string;
   /** For help: `C++ for Ascend 950 (SIMT)`. */
   readonly summary: string;
-  /** @param options how the sources are read: folders and macros that a build of the port needs, too */
-  begin(project: Project, options: CompileOptions): PortSession;
+  /**
+   * @param options how the sources are read: folders and macros that a build of the port needs, too
+   * @param ownHeader the text of one of unwarp's own headers, by its path in include/
+   */
+  begin(project: Project, options: CompileOptions, ownHeader: (path: string) => string): PortSession;
 }

@@ -2,7 +2,8 @@
  * Words of C++ with their places, without comments, for what Clang's tree does not place: names of types, commas
  * between arguments, what lies in branches that the preprocessor leaves out.
  *
- * Texts here have one letter for each byte of the file, since Clang counts bytes.
+ * Texts here have one letter for each byte of the file, since Clang counts bytes. Audits have tokens of their own
+ * (`audit/scan/cuda/cpp-tokens.ts`), without the branches that other vendors' builds see.
  */
 
 export interface Token {

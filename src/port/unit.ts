@@ -9,6 +9,8 @@ import type { Span } from "./tokens.ts";
 export class Unit {
   readonly #project: Project;
   readonly #declarations = new Map<string, Node>();
+  /** By the file of a place. */
+  readonly #texts = new Map<string, SourceText | undefined>();
 
   constructor(
     readonly file: SourceText,
@@ -35,7 +37,12 @@ export class Unit {
 
   /** The project's file that a place lies in; undefined for libraries, and for text that pasted tokens make. */
   text(place: Place | undefined): SourceText | undefined {
-    return place && this.#project.textAt(absolutePath(place.file, this.#project.root));
+    if (!place) return undefined;
+    const known = this.#texts.get(place.file);
+    if (known) return known;
+    const text = this.#project.textAt(absolutePath(place.file, this.#project.root));
+    this.#texts.set(place.file, text);
+    return text;
   }
 
   /** The token at a place, in the file where it is written: in a macro's definition for what stands there. */

@@ -8,6 +8,7 @@ import v8 from "node:v8";
 import { Worker } from "node:worker_threads";
 import { type Clang, loadClang, type LoadProgress } from "./clang.ts";
 import { ClangPool, type ClangReply, type ClangThread, type ClangThreadEvents } from "./clang-pool.ts";
+import { shareLargeFiles } from "./share-files.node.ts";
 
 /** Each takes up to 400 MB, and the whole of a compile has to stay under 1 GB. */
 const maximumThreads = 2;
@@ -48,7 +49,7 @@ function startThread(workerFile: URL, { onReply, onError }: ClangThreadEvents): 
   worker.on("message", (reply: ClangReply) => onReply(reply));
   worker.on("error", (error) => onError(error instanceof Error ? error : new Error(String(error))));
   return {
-    post: (request) => worker.postMessage(request),
+    post: ({ argv, files }) => worker.postMessage({ argv, files: shareLargeFiles(files) }),
     // An idle thread does not keep the process alive.
     setBusy: (busy) => (busy ? worker.ref() : worker.unref()),
     terminate: () => void worker.terminate(),

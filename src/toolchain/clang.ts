@@ -3,6 +3,7 @@
  * fresh instance over a tree of files in memory.
  */
 import type { RunOptions, Tree } from "@yowasp/clang";
+import { ByteSink } from "./byte-sink.ts";
 import { withDirectOutput } from "./direct-output.ts";
 
 /** Folders and files by name. */
@@ -10,7 +11,7 @@ export type FileTree = { [name: string]: FileTree | string | Uint8Array };
 
 export interface ToolResult {
   readonly exitCode: number;
-  /** What the tool wrote to standard output: with `-o -` the file it made. */
+  /** What the tool wrote to standard output: with `-o -` the file it made. A tree as JSON comes without its indentation. */
   readonly output: Uint8Array;
   /** What it wrote to standard error. */
   readonly messages: string;
@@ -56,8 +57,11 @@ export async function loadClang(
 }
 
 function runTool(runLLVM: ClangPackage["runLLVM"], argv: readonly string[], files: FileTree): ToolResult {
-  const output = new ByteSink();
+  const output = new ByteSink(argv.includes("-ast-dump=json"));
   const messages = new ByteSink();
+  const collect = (sink: ByteSink) => (bytes: Uint8Array | null) => {
+    if (bytes) sink.push(bytes, 0, bytes.length);
+  };
   let exitCode = 0;
   let crash = "";
   try {
@@ -66,13 +70,10 @@ function runTool(runLLVM: ClangPackage["runLLVM"], argv: readonly string[], file
       synchronously: true,
       decodeASCII: false,
       stdin: null,
-      stdout: (bytes) => output.push(bytes),
-      stderr: (bytes) => messages.push(bytes),
+      stdout: collect(output),
+      stderr: collect(messages),
     };
-    void withDirectOutput(
-      (bytes) => output.push(bytes),
-      () => runLLVM([...argv], files, options),
-    );
+    void withDirectOutput(output, () => runLLVM([...argv], files, options));
   } catch (error) {
     exitCode = exitCodeOf(error) ?? crashExitCode;
     if (exitCode === crashExitCode) crash = `${argv[0]}: error: the tool crashed (${String(error)})\n`;
@@ -87,29 +88,4 @@ export const crashExitCode = 70;
 function exitCodeOf(error: unknown): number | undefined {
   const isExit = typeof error === "object" && error !== null && "files" in error && "code" in error;
   return isExit && typeof error.code === "number" ? error.code : undefined;
-}
-
-/**
- * Collects chunks, which are views into the tool's memory and must be copied at once. Into one buffer: clang prints its
- * tree as JSON by a word at a time, millions of chunks that would each be an object.
- */
-class ByteSink {
-  #buffer = new Uint8Array(1 << 16);
-  #length = 0;
-
-  push(bytes: Uint8Array | null): void {
-    if (bytes === null) return;
-    const needed = this.#length + bytes.length;
-    if (needed > this.#buffer.length) {
-      const larger = new Uint8Array(Math.max(needed, 2 * this.#buffer.length));
-      larger.set(this.#buffer.subarray(0, this.#length));
-      this.#buffer = larger;
-    }
-    this.#buffer.set(bytes, this.#length);
-    this.#length = needed;
-  }
-
-  bytes(): Uint8Array {
-    return this.#buffer.slice(0, this.#length);
-  }
 }

@@ -24,6 +24,7 @@ import {
   type PrecompiledHeader,
   precompiledHeader,
   preambleText,
+  useHeader,
 } from "./precompiled-header.ts";
 import type { ReadSource } from "./read-source.ts";
 import { runCompiler } from "./run-compiler.ts";
@@ -178,7 +179,7 @@ export async function runPass(pass: Pass): Promise<ToolResult> {
 function runWithHeader(pass: Pass, header: PrecompiledHeader | undefined): Promise<ToolResult> {
   const { source, context, tree, passFlags, lastFlags = [] } = pass;
   const forced = [languageHeader(source.language) ?? [], source.options.forcedIncludes].flat();
-  const includes = header?.flags ?? forced.flatMap((path) => ["-include", path]);
+  const includes = header ? useHeader(header, source) : forced.flatMap((path) => ["-include", path]);
   const argv = [...passFlags, ...includes, ...lastFlags, ...fixFormatFlags, source.path, "-o", "-"];
   return runCompiler(context.services.clang, argv, { ...tree, ...header?.files });
 }

@@ -5,7 +5,8 @@
 import type { FileTree } from "./clang.ts";
 import { searchPath } from "./include-scan.ts";
 import { languageHeader } from "./kernel-languages.ts";
-import { absolutePath, folderOf, joinPath } from "./paths.ts";
+import { latin1 } from "./latin1.ts";
+import { absolutePath, baseName, folderOf, joinPath } from "./paths.ts";
 import { preambleOf } from "./preamble.ts";
 import type { ReadSource } from "./read-source.ts";
 import type { Services } from "./services.ts";
@@ -14,8 +15,10 @@ import { treeParts } from "./support-objects.ts";
 export interface PrecompiledHeader {
   /** To be added to the file tree. */
   readonly files: FileTree;
-  /** Takes the place of the forced includes. */
+  /** See `useHeader`. */
   readonly flags: readonly string[];
+  /** What was precompiled. */
+  readonly text: string;
 }
 
 /**
@@ -24,6 +27,27 @@ export interface PrecompiledHeader {
  * With this option it looks at all of them beforehand, and need not open them.
  */
 const knowingAllHeaders = ["-fmodules-validate-system-headers"];
+const fewIncludes = 40;
+
+/**
+ * The options by which a source uses its precompiled header, in place of the forced includes. Looking at all headers
+ * beforehand is an eighth of the time in which a small source is read. It is left out where the source has few includes, and
+ * its precompiled header has all headers of libraries: one that it has not would include many of the others again.
+ */
+export function useHeader({ flags, text }: PrecompiledHeader, { files }: ReadSource): readonly string[] {
+  const includes = files.flatMap(({ content }) => [
+    ...latin1(content).matchAll(/^[ \t]*#[ \t]*include\b[ \t]*(?:"([^"\n]+)"|<([^>\n]+)>)?/gm),
+  ]);
+  const precompiled = new Set(text.split("\n"));
+  const own = new Set(files.map(({ path }) => baseName(path)));
+  const isCovered = includes.every(([, quoted, name = quoted]) => {
+    if (name === undefined) return false;
+    const isOwn = quoted !== undefined && own.has(baseName(quoted));
+    return isOwn || precompiled.has(`#include <${name}>`) || precompiled.has(`#include "${name}"`);
+  });
+  const isPlain = isCovered && includes.length <= fewIncludes && !/#[ \t]*if/.test(text);
+  return isPlain ? flags : [...flags, ...knowingAllHeaders];
+}
 
 /** By what they are made of. */
 export type HeadersInTheMaking = Map<string, Promise<Uint8Array | undefined>>;
@@ -78,7 +102,8 @@ export async function precompiledHeader(
   if (!pch) return undefined;
   return {
     files: { "preamble.h": preamble, "preamble.pch": pch },
-    flags: ["-include-pch", "/preamble.pch", ...knowingAllHeaders],
+    flags: ["-include-pch", "/preamble.pch"],
+    text: preamble,
   };
 }
 

@@ -15,8 +15,10 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build as esbuild, transformSync } from "esbuild";
+import { rspack } from "@rspack/core";
 import { rolldown } from "rolldown";
-import { build as vite } from "vite";
+import { rollup } from "rollup";
+import { build as vite, createServer } from "vite";
 import webpack from "webpack";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { findVulkanDriver } from "../support/vulkan-driver.ts";
@@ -83,20 +85,21 @@ const bundlers: Record<string, (out: string) => Promise<string>> = {
     await bundle.close();
     return join(out, "index.js");
   },
+  async rollup(out) {
+    toJavaScript();
+    const bundle = await rollup({
+      input: join(project, "index.js"),
+      external: ["webgpu", /^node:/],
+      plugins: [await plugin("rollup"), findPackages],
+    });
+    await bundle.write({ dir: out, format: "esm" });
+    await bundle.close();
+    return join(out, "index.js");
+  },
   async webpack(out) {
-    for (const name of ["index", "main", "faults"]) {
-      const { code } = transformSync(readFileSync(join(project, `${name}.ts`), "utf8"), {
-        loader: "ts",
-        format: "esm",
-      });
-      writeFileSync(join(project, `${name}.js`), code.replaceAll(/"(\.\/\w+)\.ts"/g, '"$1.js"'));
-    }
+    toJavaScript();
     const compiler = webpack({
-      context: project,
-      mode: "development",
-      devtool: false,
-      target: "node20",
-      entry: "./index.js",
+      ...packOptions,
       plugins: [await plugin("webpack")],
       experiments: { outputModule: true },
       output: { path: out, filename: "index.mjs", library: { type: "module" } },
@@ -110,7 +113,49 @@ const bundlers: Record<string, (out: string) => Promise<string>> = {
     });
     return join(out, "index.mjs");
   },
+  async rspack(out) {
+    toJavaScript();
+    const compiler = rspack({
+      ...packOptions,
+      plugins: [await plugin("rspack")],
+      output: { module: true, path: out, filename: "index.mjs", library: { type: "module" } },
+    });
+    await new Promise<void>((resolve, reject) => {
+      compiler.run((error, stats) => {
+        if (error) reject(error);
+        else if (stats?.hasErrors()) reject(new Error(stats.toString({})));
+        else compiler.close(() => resolve());
+      });
+    });
+    return join(out, "index.mjs");
+  },
 };
+
+/** What `@rollup/plugin-node-resolve` does for Rollup's users. */
+const findPackages = {
+  name: "find-packages",
+  resolveId: (id: string) =>
+    id === "unwarp/kernels" ? join(root, "dist", "kernels", "kernels.js") : undefined,
+};
+
+const packOptions = {
+  context: project,
+  mode: "development",
+  devtool: false,
+  target: "node20",
+  entry: "./index.js",
+} as const;
+
+/** For bundlers that read no TypeScript by themselves. */
+function toJavaScript() {
+  for (const name of ["index", "main", "faults"]) {
+    const { code } = transformSync(readFileSync(join(project, `${name}.ts`), "utf8"), {
+      loader: "ts",
+      format: "esm",
+    });
+    writeFileSync(join(project, `${name}.js`), code.replaceAll(/"(\.\/\w+)\.ts"/g, '"$1.js"'));
+  }
+}
 
 const expectedResult = {
   y: [1, 3, 5, 7, 1999],
@@ -173,6 +218,34 @@ describe.each(Object.entries(bundlers))("%s", (name, bundle) => {
       bounded: { code: "cudaErrorLaunchOutOfResources" },
     });
   });
+});
+
+test("Vite's server compiles a kernel anew when it or a header of it is edited", async () => {
+  writeFileSync(join(project, "scale.h"), "#define SCALE 3\n");
+  writeFileSync(
+    join(project, "edited.cu"),
+    '#include "scale.h"\n__global__ void scale(int* p) { p[threadIdx.x] *= SCALE; }\n',
+  );
+  writeFileSync(join(project, "edited.js"), 'import { scale } from "./edited.cu"; scale;\n');
+  const server = await createServer({
+    root: project,
+    configFile: false,
+    logLevel: "silent",
+    plugins: [await plugin("vite")],
+    server: { middlewareMode: true, ws: false },
+  });
+  try {
+    await server.transformRequest("/edited.js");
+    const first = await server.transformRequest("/edited.cu");
+    const editAndAsk = async () => {
+      // Again and again: the watcher takes a while until it looks at a file that it has just been told of.
+      writeFileSync(join(project, "scale.h"), "#define SCALE 5\n");
+      return (await server.transformRequest("/edited.cu"))?.code;
+    };
+    await expect.poll(editAndAsk, { timeout: 20_000, interval: 500 }).not.toBe(first?.code);
+  } finally {
+    await server.close();
+  }
 });
 
 test("TypeScript finds the generated types, and they hold the application to its kernels", () => {

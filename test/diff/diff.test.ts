@@ -81,6 +81,9 @@ test("one step of one float is found, named, and let pass when asked", async () 
     content: { type: "f32", different: 1, first: { index: 86, ulps: "1" }, histogram: [["1", 1]] },
   });
   expect((await diff("original.cu", "one-ulp.cu", "--ulps", "1")).exitCode).toBe(0);
+  expect((await diff("original.cu", "one-ulp.cu", "--ulps", "float=1")).exitCode).toBe(0);
+  expect((await diff("original.cu", "one-ulp.cu", "--ulps", "9,float=0")).exitCode).toBe(1);
+  expect((await diff("original.cu", "one-ulp.cu", "--ulps", "int=1")).exitCode).toBe(2);
 });
 
 test("exit codes, files and output", async () => {

@@ -7,6 +7,9 @@
 using __unwarp_cuda::__float2bfloat16;
 using __unwarp_cuda::__ushort_as_bfloat16;
 using __unwarp_cuda::__short_as_bfloat16;
+using __unwarp_cuda::__float2bfloat162_rn;
+using __unwarp_cuda::__floats2bfloat162_rn;
+using __unwarp_cuda::__float22bfloat162_rn;
 __UNWARP_ASCEND_ROUNDINGS(__float2bfloat16)
 __UNWARP_ASCEND_ROUNDINGS(__int2bfloat16)
 __UNWARP_ASCEND_ROUNDINGS(__uint2bfloat16)

@@ -7,6 +7,8 @@
 using __unwarp_cuda::__float2half;
 using __unwarp_cuda::__ushort_as_half;
 using __unwarp_cuda::__short_as_half;
+using __unwarp_cuda::__floats2half2_rn;
+using __unwarp_cuda::__float22half2_rn;
 __UNWARP_ASCEND_ROUNDINGS(__float2half)
 __UNWARP_ASCEND_ROUNDINGS(__int2half)
 __UNWARP_ASCEND_ROUNDINGS(__uint2half)

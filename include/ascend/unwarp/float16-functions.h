@@ -36,6 +36,9 @@ __UNWARP_ASCEND __UNWARP_ASCEND_F16X2 __hfmax2(__UNWARP_ASCEND_F16X2 a, __UNWARP
   }                                                                                                \
   __UNWARP_ASCEND bool __hb##comparison##x2(__UNWARP_ASCEND_F16X2 a, __UNWARP_ASCEND_F16X2 b) {    \
     return __h##comparison(a.x, b.x) && __h##comparison(a.y, b.y);                                 \
+  }                                                                                                \
+  __UNWARP_ASCEND unsigned int __h##comparison##x2_mask(__UNWARP_ASCEND_F16X2 a, __UNWARP_ASCEND_F16X2 b) { \
+    return (__h##comparison(a.x, b.x) ? 0xffffu : 0) | (__h##comparison(a.y, b.y) ? 0xffff0000u : 0); \
   }
 __UNWARP_ASCEND_PACKED_COMPARISON(eq)
 __UNWARP_ASCEND_PACKED_COMPARISON(ne)

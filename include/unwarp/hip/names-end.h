@@ -121,7 +121,6 @@
 #undef CUDA_C_8U
 #undef CUDA_IPC_HANDLE_SIZE
 #undef CUDA_NO_BFLOAT16
-#undef CUDA_NO_HALF
 #undef CUDA_R_16BF
 #undef CUDA_R_16F
 #undef CUDA_R_16I
@@ -392,6 +391,7 @@
 #undef __vcmpgtu4
 #undef __vcmples2
 #undef __vcmples4
+#undef __vcmpleu2
 #undef __vcmpleu4
 #undef __vcmplts2
 #undef __vcmplts4
@@ -425,6 +425,7 @@
 #undef __vsetgeu4
 #undef __vsetgts2
 #undef __vsetgts4
+#undef __vsetgtu2
 #undef __vsetgtu4
 #undef __vsetles2
 #undef __vsetles4

@@ -224,7 +224,6 @@
 #undef CUDA_MEMCPY2D
 #undef CUDA_MEMCPY2D_st
 #undef CUDA_NO_BFLOAT16
-#undef CUDA_NO_HALF
 #undef CUDA_R_16BF
 #undef CUDA_R_16F
 #undef CUDA_R_16I

@@ -7,7 +7,7 @@ import { defaultCompileOptions } from "../../toolchain/compile-options.ts";
 import { type CompileContext, runPass } from "../../toolchain/compile-source.ts";
 import type { FileTree, ToolResult } from "../../toolchain/clang.ts";
 import { absolutePath, toToolPath } from "../../toolchain/paths.ts";
-import { precompiledHeader } from "../../toolchain/precompiled-header.ts";
+import { precompiledHeader, useHeader } from "../../toolchain/precompiled-header.ts";
 import { type ReadSource, readSource } from "../../toolchain/read-source.ts";
 import { runCompiler } from "../../toolchain/run-compiler.ts";
 import type { Services } from "../../toolchain/services.ts";
@@ -164,7 +164,7 @@ class KernelFileCompiler {
     if (cached) return JSON.parse(new TextDecoder().decode(cached)) as Outcome;
     const { tree, flags } = sourceTree(source.files, this.#services);
     const passFlags = [...devicePassFlags(options), ...flags];
-    const quick = await this.#compileQuickly(path, passFlags, tree);
+    const quick = await this.#compileQuickly(source, passFlags, tree);
     const { exitCode, output, messages } = quick ?? (await this.#compileAsWritten(source, passFlags, tree));
     const result: Outcome =
       exitCode === 0
@@ -179,7 +179,7 @@ class KernelFileCompiler {
    * reason why it does not compile: a name of the library that the source did not ask for.
    */
   async #compileQuickly(
-    path: string,
+    source: ReadSource,
     passFlags: readonly string[],
     tree: FileTree,
   ): Promise<ToolResult | undefined> {
@@ -187,7 +187,7 @@ class KernelFileCompiler {
     const ownFlags = devicePassFlags(defaultCompileOptions);
     const header = await precompiledHeader(usualHeaders, ownFlags, tree, this.#services, headers);
     if (!header) return undefined;
-    const argv = [...passFlags, ...header.flags, path, "-o", "-"];
+    const argv = [...passFlags, ...useHeader(header, source), source.path, "-o", "-"];
     const result = await runCompiler(this.#services.clang, argv, { ...tree, ...header.files });
     const isMissing = /fatal error: .* file not found/.test(result.messages);
     return result.exitCode === 0 || isMissing ? result : undefined;
@@ -216,7 +216,7 @@ class KernelFileCompiler {
     const empty: FileTree = {};
     const flags = [...passFlags, "-idirafter", "/missing"];
     for (let attempt = 0; attempt < mostMissing; attempt++) {
-      const result = await this.#compileQuickly(source.path, flags, { ...tree, missing: empty });
+      const result = await this.#compileQuickly(source, flags, { ...tree, missing: empty });
       if (result?.exitCode === 0) {
         const facts = this.#read(result.output);
         return facts.facts ? { ...facts, hostError: error } : { error };

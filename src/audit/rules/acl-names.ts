@@ -1,18 +1,20 @@
 /**
- * Functions of the CUDA runtime and their counterparts in Ascend's ACL runtime, by the names that CANN documents
- * (acl_rt.h). "Changed" says what differs beside the name; functions that are not here are for a person to look up.
+ * Functions of the CUDA runtime and their counterparts in Ascend's ACL runtime. What `unwarp port --to ascend-c` writes
+ * stands in its own table; here are the counterparts that it does not write by name, as CANN documents them (acl_rt.h), and
+ * what differs beside the name. Functions that are in neither are for a person to look up.
  */
+import { type HostCall, hostCalls } from "../../port/ascend/host-functions.ts";
+
 export interface AclName {
   readonly name: string;
   readonly changed?: string;
 }
 
+/** CUDA's name, ACL's (`=`: as the port writes it), and what differs. */
 const table = `
-  cudaMalloc aclrtMalloc an argument for the policy
+  cudaMalloc = an argument for the policy
   cudaFree aclrtFree
-  cudaMallocHost aclrtMallocHost
-  cudaHostAlloc aclrtMallocHost without flags
-  cudaFreeHost aclrtFreeHost
+  cudaHostAlloc = without flags
   cudaHostRegister aclrtHostRegister other flags
   cudaHostUnregister aclrtHostUnregister
   cudaMallocAsync aclrtMemPoolMallocAsync an explicit pool
@@ -20,9 +22,8 @@ const table = `
   cudaFreeAsync aclrtMemPoolFreeAsync an explicit pool
   cudaMallocManaged aclrtMemAllocManaged unproven together with SIMT kernels
   cudaMemcpy aclrtMemcpy the destination's size as well
-  cudaMemcpyAsync aclrtMemcpyAsync the destination's size as well
+  cudaMemcpyAsync = the destination's size as well
   cudaMemcpy2D aclrtMemcpy2d
-  cudaMemcpy2DAsync aclrtMemcpy2dAsync
   cudaMemcpyToSymbol aclrtMemcpyToSymbol __constant__ becomes an argument, so most calls become copies
   cudaMemcpyToSymbolAsync aclrtMemcpyToSymbolAsync __constant__ becomes an argument, so most calls become copies
   cudaMemcpyFromSymbol aclrtMemcpyFromSymbol
@@ -30,35 +31,22 @@ const table = `
   cudaGetSymbolAddress aclrtGetSymbolAddress
   cudaGetSymbolSize aclrtGetSymbolSize
   cudaMemset aclrtMemset the destination's size as well
-  cudaMemsetAsync aclrtMemsetAsync the destination's size as well
-  cudaMemGetInfo aclrtGetMemInfo which memory is asked about
-  cudaStreamCreate aclrtCreateStream
-  cudaStreamCreateWithFlags aclrtCreateStreamWithConfig other flags
+  cudaMemsetAsync = the destination's size as well
+  cudaMemGetInfo = which memory is asked about
+  cudaStreamCreateWithFlags = only flags that say nothing
   cudaStreamCreateWithPriority aclrtCreateStreamWithConfig other priorities
-  cudaStreamDestroy aclrtDestroyStream
-  cudaStreamSynchronize aclrtSynchronizeStream
   cudaStreamQuery aclrtStreamQuery the state comes by an argument
-  cudaStreamWaitEvent aclrtStreamWaitEvent
   cudaStreamBeginCapture aclmdlRICaptureBegin
   cudaStreamEndCapture aclmdlRICaptureEnd
   cudaGraphLaunch aclmdlRIExecuteAsync
-  cudaEventCreate aclrtCreateEventExWithFlag a flag for timing
-  cudaEventCreateWithFlags aclrtCreateEventExWithFlag other flags
-  cudaEventDestroy aclrtDestroyEvent
-  cudaEventRecord aclrtRecordEvent
-  cudaEventSynchronize aclrtSynchronizeEvent
+  cudaEventCreate = a flag for timing
+  cudaEventCreateWithFlags = other flags
   cudaEventQuery aclrtQueryEventStatus the state comes by an argument
-  cudaEventElapsedTime aclrtEventElapsedTime
-  cudaSetDevice aclrtSetDevice
-  cudaGetDevice aclrtGetDevice
-  cudaGetDeviceCount aclrtGetDeviceCount
   cudaGetDeviceProperties aclrtGetDeviceInfo one attribute at a time
   cudaDeviceGetAttribute aclrtGetDeviceInfo other attributes
-  cudaDeviceSynchronize aclrtSynchronizeDevice
-  cudaThreadSynchronize aclrtSynchronizeDevice
   cudaDeviceReset aclrtResetDevice
-  cudaGetLastError aclrtGetLastError a level
-  cudaPeekAtLastError aclrtPeekAtLastError a level
+  cudaGetLastError = a level
+  cudaPeekAtLastError = a level
   cudaGetErrorString aclGetRecentErrMsg a table of codes that the port brings along
   cudaGetErrorName aclGetRecentErrMsg a table of codes that the port brings along
   cudaLaunchKernel aclrtLaunchSIMTKernelWithArgsArray
@@ -71,7 +59,7 @@ const table = `
   cudaIpcCloseMemHandle aclrtIpcMemClose
 `;
 
-export const aclNames: ReadonlyMap<string, AclName> = new Map(
+const rows: ReadonlyMap<string, AclName> = new Map(
   table
     .trim()
     .split("\n")
@@ -80,3 +68,33 @@ export const aclNames: ReadonlyMap<string, AclName> = new Map(
       return [cuda, { name, ...(changed.length > 0 && { changed: changed.join(" ") }) }];
     }),
 );
+
+/** The function of ACL that the port writes for a call; undefined for one of its own, and where the call goes. */
+function writtenName({ to }: HostCall): string | undefined {
+  return /^acl\w+(?=\()/.exec(to)?.[0];
+}
+
+/** Whether the port writes a function of ACL for it, and none of its own. */
+export function isWritten(call: HostCall): boolean {
+  return writtenName(call) !== undefined;
+}
+
+/** Whether the call is replaced by its result. */
+export function isDropped({ to }: HostCall): boolean {
+  return to === "ACL_SUCCESS";
+}
+
+/** The port's own word comes first, so that the two cannot differ. */
+export function aclCounterpart(cuda: string): AclName | undefined {
+  const ported = hostCalls[cuda];
+  const row = rows.get(cuda);
+  const written = ported && writtenName(ported);
+  if (written === undefined) return row && row.name !== "=" ? row : undefined;
+  const isThatOne = row !== undefined && (row.name === "=" || row.name === written);
+  return { name: written, ...(isThatOne && row.changed !== undefined && { changed: row.changed }) };
+}
+
+/** Functions that have a counterpart by name. */
+export function aclCounterparts(): string[] {
+  return [...new Set([...rows.keys(), ...Object.keys(hostCalls)])].filter((name) => aclCounterpart(name));
+}

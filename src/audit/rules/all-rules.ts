@@ -2,6 +2,7 @@
 import { driverFunctions } from "../../cuda-api/driver-functions.ts";
 import { runtimeFunctions } from "../../cuda-api/runtime-functions.ts";
 import { type HipName, makeHipNames } from "../../port/hip/hip-names.ts";
+import { chips, newestPages, TorchNpuSupport } from "../../vendors/torch-npu-support.ts";
 import type { Rule } from "../model.ts";
 import { type ApiFamily, apiRule } from "./api-family.ts";
 import { cudaApis } from "./cuda-apis.ts";
@@ -10,7 +11,7 @@ import { languageRules } from "./language.ts";
 import { libraryApis } from "./libraries.ts";
 import { pythonPackageRules } from "./python-packages.ts";
 import { environmentRules, torchRules } from "./torch.ts";
-import { type TorchApi, type TorchApis, torchApiRule } from "./torch-api.ts";
+import { torchApiRule } from "./torch-api.ts";
 
 export const apiFamilies: readonly ApiFamily[] = [...cudaApis, ...libraryApis];
 
@@ -43,7 +44,7 @@ const byPrefix: readonly (readonly [string, string])[] = [
 ];
 
 /** `cuCadd` and its like are arithmetic of a header, which every target has. */
-const complexArithmetic = /^cuC(?:add|sub|mul|div|fma|abs|real|imag|conj|omplex)|^cu(?:Double|Float)Complex/;
+const complexArithmetic = /^cuC(?:add|sub|mul|div|fma|abs|real|imag|onj|omplex)|^cu(?:Double|Float)Complex/;
 
 export class RuleBook {
   readonly #hip: ReadonlyMap<string, HipName> = makeHipNames();
@@ -53,11 +54,7 @@ export class RuleBook {
     apiFamilies.flatMap((family) => (family.namespaces ?? []).map((name) => [name, family.id] as const)),
   );
   readonly #cache = new Map<string, string | undefined>();
-  readonly #torch: TorchApis;
-
-  constructor(torch: TorchApis) {
-    this.#torch = torch;
-  }
+  readonly #torch = new TorchNpuSupport();
 
   /** The rule of a function's name, `cublas/cublasSgemm`; undefined for a word that is none of CUDA's. */
   ruleOfFunction(word: string): string | undefined {
@@ -77,9 +74,10 @@ export class RuleBook {
     return family && `${family.id}/${header}`;
   }
 
-  /** What torch_npu's pages say about it; undefined when they do not list it. */
-  torchApi(path: string): TorchApi | undefined {
-    return this.#torch.get(path);
+  /** Whether torch_npu's newest pages have it, for all chips or only for some. */
+  torchListing(path: string): "all chips" | "some chips" | undefined {
+    const listing = this.#torch.listing(path, newestPages);
+    return listing && (listing.on.length === chips.length ? "all chips" : "some chips");
   }
 
   /** @throws when no scanner should have found it */

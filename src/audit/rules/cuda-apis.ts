@@ -3,10 +3,11 @@ import type { ApiFunction } from "../../cuda-api/api-function.ts";
 import { lookUpHeader } from "../../cuda-api/headers.ts";
 import { driverFunctions } from "../../cuda-api/driver-functions.ts";
 import { runtimeFunctions } from "../../cuda-api/runtime-functions.ts";
+import { runtimeTemplates } from "../../cuda-api/runtime-templates.ts";
 import { hostCalls, symbolCalls } from "../../port/ascend/host-functions.ts";
 import { managedCalls } from "../../port/ascend/managed-memory.ts";
 import type { Verdict } from "../model.ts";
-import { aclNames } from "./acl-names.ts";
+import { aclCounterpart, isDropped, isWritten } from "./acl-names.ts";
 import { type ApiFamily, hipVerdict, isHeader, musaVerdict } from "./api-family.ts";
 import { cudaToolkit } from "./controllers.ts";
 import { ascend, byHand, mechanical, none, runsHere, unwarpRuns } from "./verdicts.ts";
@@ -20,16 +21,19 @@ const notOnAscend = /Graphics|GL|D3D|EGL|VDPAU|Texture|Surface|Array|Mipmapped|E
 /** As `unwarp port --to ascend-c` does it: what its table has is mechanical, other counterparts are for a person. */
 function aclVerdict(name: string): Verdict {
   const ported = hostCalls[name];
-  const known = aclNames.get(name);
+  const known = aclCounterpart(name);
   const changed = known?.changed === undefined ? "the same arguments" : `changed: ${known.changed}`;
+  const reason = ported?.remark ?? changed;
   if (isHeader(name)) return mechanical("acl/acl.h", "the header of ACL");
-  if (ported?.to === "ACL_SUCCESS") return mechanical("nothing", ported.remark ?? "there is nothing to do");
   if (!ported && Object.hasOwn(managedCalls, name))
     return mechanical(
       "a buffer on each side, which comes with the port",
       "where kernels get managed memory by plain pointers",
     );
-  if (known && (ported || symbolCalls.has(name))) return mechanical(known.name, changed);
+  if (ported && isDropped(ported)) return mechanical("nothing", reason);
+  if (ported?.remark !== undefined && !isWritten(ported))
+    return mechanical("a function that comes with the port", ported.remark);
+  if (known && (ported || symbolCalls.has(name))) return mechanical(known.name, reason);
   if (ported) return mechanical("a function that comes with the port", "ACL has the parts of it");
   if (known) return byHand(known.name, `${changed}; unwarp port does not write it`);
   if (notOnAscend.test(name)) return none(`ACL has nothing like ${name}`);
@@ -40,7 +44,8 @@ function unwarpVerdict(name: string, table: Readonly<Record<string, ApiFunction>
   const header = lookUpHeader(name);
   if (header && header.state !== "later") return runsHere("unwarp has the header");
   if (isHeader(name)) return byHand(undefined, "unwarp does not have this header yet");
-  const known = table[name];
+  const below = table === runtime ? runtimeTemplates[name] : undefined;
+  const known = table[below ?? name];
   if (known?.state === "implemented")
     return runsHere(
       known.notes === undefined ? "unwarp runs it unchanged" : `unwarp runs it: ${known.notes}`,

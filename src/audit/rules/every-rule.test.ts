@@ -6,9 +6,9 @@ import { targets } from "../model.ts";
 import { scanFile } from "../scan/scan-file.ts";
 import { apiFamilies, fixedRules } from "./all-rules.ts";
 import { controllers } from "./controllers.ts";
-import { makeRuleBook } from "./make-rule-book.ts";
+import { RuleBook } from "./all-rules.ts";
 
-const rules = makeRuleBook();
+const rules = new RuleBook();
 const context = { rules, localModules: new Set<string>() };
 
 function findingsOf(file: string, text: string): readonly string[] {
@@ -309,5 +309,9 @@ test("verdicts of a function follow the tables", () => {
   expect(rules.rule("torch-api/torch.argwhere").verdicts).toMatchObject({
     "ascend-950": { way: "by hand" },
     "ascend-910b": { way: "mechanical" },
+  });
+  expect(rules.rule("torch-api/torch.jit.ScriptModule").verdicts["ascend-910b"]).toEqual({
+    way: "by hand",
+    reason: "torch_npu's pages list torch.jit.ScriptModule for PyTorch 2.7.1, and not for 2.13.0",
   });
 });

@@ -1,13 +1,12 @@
 /** docs/support/audit-rules.md, from the tables. */
 import { makeHipNames } from "../../port/hip/hip-names.ts";
+import { newestPages, TorchNpuSupport } from "../../vendors/torch-npu-support.ts";
 import { type Control, layers, type Rule, type Target, targets, type Verdict } from "../model.ts";
 import { targetNames } from "../target-names.ts";
-import { aclNames } from "./acl-names.ts";
-import { apiFamilies, fixedRules } from "./all-rules.ts";
+import { aclCounterparts } from "./acl-names.ts";
+import { apiFamilies, fixedRules, RuleBook } from "./all-rules.ts";
 import type { ApiFamily } from "./api-family.ts";
 import { controllers } from "./controllers.ts";
-import { makeRuleBook } from "./make-rule-book.ts";
-import { makeTorchApis } from "./torch-npu-apis.ts";
 
 export function ruleDocument(): string {
   return [
@@ -51,7 +50,7 @@ function lettersOf(verdicts: Readonly<Record<Target, Verdict>>): string[] {
 
 /** A function each is a rule: shown by how many of the known names go which way. */
 function apiSection(): string[] {
-  const book = makeRuleBook();
+  const book = new RuleBook();
   const names = [...makeHipNames().keys()].filter((name) => !/^[A-Z_]/.test(name));
   const byFamily = new Map<string, string[]>();
   for (const name of names) {
@@ -65,7 +64,7 @@ function apiSection(): string[] {
     "",
     "Every function is a rule, `cublas/cublasSgemm`. Where a table of names is known, the columns count its names by what becomes of",
     "them; else one verdict holds for all. Names of HIP are those of the tables in `src/port/hip/names/`,",
-    `${aclNames.size} functions of the runtime have a counterpart in Ascend's ACL (\`src/audit/rules/acl-names.ts\`).`,
+    `${aclCounterparts().length} functions of the runtime have a counterpart in Ascend's ACL (\`src/audit/rules/acl-names.ts\`, \`src/port/ascend/host-functions.ts\`).`,
     "",
     `| Rules | Component | Who | Known names | ${heads.join(" | ")} |`,
     `|---|---|---|---|${heads.map(() => "---|").join("")}`,
@@ -96,13 +95,15 @@ function controlText({ controller, licence, source }: Control): string {
 }
 
 function torchSection(): string[] {
-  const apis = [...makeTorchApis().values()];
-  const only910b = apis.filter(({ on910b, on950 }) => on910b && !on950).length;
-  const nowhere = apis.filter(({ on910b, on950 }) => !on910b && !on950).length;
+  const support = new TorchNpuSupport();
+  const names = support.names(newestPages);
+  const listings = names.map((name) => support.listing(name, newestPages)?.on ?? []);
+  const only910b = listings.filter((on) => on.includes("910b") && !on.includes("950")).length;
+  const nowhere = listings.filter((on) => on.length === 0).length;
   return [
     "## PyTorch's functions on Ascend",
     "",
-    `Of ${apis.length} names of PyTorch 2.13 on torch_npu's support pages, ${only910b} are listed for the 910B and not for the 950, and ${nowhere} for`,
+    `Of ${names.length} names of PyTorch ${newestPages} on torch_npu's support pages, ${only910b} are listed for the 910B and not for the 950, and ${nowhere} for`,
     "neither; a use of one is a finding, `torch-api/torch.argwhere`, and so is a call of a function of `torch`, `torch.nn`,",
     "`torch.nn.functional`, `torch.linalg` and their like that the pages do not list. Not listed means: not verified by its makers.",
     "",

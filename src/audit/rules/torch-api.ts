@@ -1,31 +1,28 @@
-/** PyTorch's own functions, of which Ascend's chips have different ones. */
+/** PyTorch's own functions, of which Ascend's chips have different ones, by torch_npu's newest pages. */
 import { otherNames, sameNames } from "../../port/torch-npu/cuda-names.ts";
+import {
+  type Chip,
+  newestPages,
+  pageVersions,
+  type TorchNpuSupport,
+} from "../../vendors/torch-npu-support.ts";
 import type { Rule, Verdict } from "../model.ts";
 import { open } from "./controllers.ts";
 import { byHand, mechanical, none, unchanged } from "./verdicts.ts";
 
-/** What torch_npu's pages say about a function, by chip. Functions that are not there are not listed. */
-export interface TorchApi {
-  readonly on910b: boolean;
-  readonly on950: boolean;
-  readonly restricted: boolean;
-}
-
-export type TorchApis = ReadonlyMap<string, TorchApi>;
-
-export function torchApiRule(name: string, apis: TorchApis): Rule {
-  const listed = apis.get(name);
+export function torchApiRule(name: string, support: TorchNpuSupport): Rule {
+  const listed = support.listing(name, newestPages);
   const isCuda = name.startsWith("torch.cuda");
   const npuName = name.replace(/^torch\.cuda/, "torch.npu");
-  const onAscend = (supported: boolean | undefined, chip: string): Verdict => {
-    if (supported === undefined) return byHand(undefined, `torch_npu's pages do not list ${name}`);
-    if (!supported)
+  const onAscend = (chip: Chip, chipName: string): Verdict => {
+    if (!listed) return byHand(undefined, `torch_npu's pages ${unlisted(name, support)}`);
+    if (!listed.on.includes(chip))
       return byHand(
         undefined,
-        `torch_npu's pages list ${name} as not supported, or not yet verified, on ${chip}`,
+        `torch_npu's pages list ${name} as not supported, or not yet verified, on ${chipName}`,
       );
-    const limits = listed?.restricted ? "; its page states limits of types or shapes" : "";
-    const reason = `torch_npu's pages list it for ${chip}${limits}`;
+    const limits = listed.restricted ? "; its page states limits of types or shapes" : "";
+    const reason = `torch_npu's pages list it for ${chipName}${limits}`;
     if (!isCuda) return unchanged(reason);
     const own = name.slice("torch.cuda.".length);
     const other = otherNames[own];
@@ -40,8 +37,8 @@ export function torchApiRule(name: string, apis: TorchApis): Rule {
     component: isCuda ? "PyTorch (CUDA)" : "PyTorch",
     control: open("pytorch", "BSD-3-Clause"),
     verdicts: {
-      "ascend-950": onAscend(listed?.on950, "Ascend 950DT"),
-      "ascend-910b": onAscend(listed?.on910b, "Ascend 910B"),
+      "ascend-950": onAscend("950", "Ascend 950DT"),
+      "ascend-910b": onAscend("910b", "Ascend 910B"),
       hip: unchanged("PyTorch for ROCm keeps the names"),
       musa: isCuda
         ? mechanical(name.replace(/^torch\.cuda/, "torch.musa"), "torch_musa has a module of the same shape")
@@ -50,4 +47,12 @@ export function torchApiRule(name: string, apis: TorchApis): Rule {
       cpu: isCuda ? byHand(undefined, "asks about a card; leave it out") : unchanged("PyTorch's CPU device"),
     },
   };
+}
+
+/** Projects that stay with an older PyTorch may find it on the pages for that. */
+function unlisted(name: string, support: TorchNpuSupport): string {
+  const older = pageVersions.filter((pages) => (support.listing(name, pages)?.on.length ?? 0) > 0);
+  return older.length === 0
+    ? `do not list ${name}`
+    : `list ${name} for PyTorch ${older.join(", ")}, and not for ${newestPages}`;
 }

@@ -322,7 +322,7 @@ export const environmentRules = ruleTable(
       title: "path of the CUDA toolkit",
       layer: "build",
       verdicts: {
-        ...ascend(mechanical("ASCEND_TOOLKIT_HOME", "the path changes, and what is below it")),
+        ...ascend(byHand("ASCEND_HOME_PATH", "CANN's set_env.sh sets it; what is below it differs")),
         hip: mechanical("ROCM_PATH, HIP_PATH", "the path changes, and what is below it"),
         musa: mechanical("MUSA_HOME", "the path changes"),
         ...unwarpRuns(mechanical("unwarp toolkit", "a folder that looks like the toolkit")),
@@ -332,7 +332,9 @@ export const environmentRules = ruleTable(
       title: "list of NVIDIA chips to build for",
       layer: "compiler",
       verdicts: {
-        ...ascend(mechanical("--npu-arch=dav-3510 or dav-2201", "one number for each generation")),
+        ...ascend(
+          byHand("--npu-arch=dav-3510 or dav-2201", "a flag of the compiler, one for each generation"),
+        ),
         hip: mechanical("PYTORCH_ROCM_ARCH", "gfx names"),
         musa: mechanical("MUSA_ARCH", "mp_ numbers"),
         ...unwarpRuns(runsHere("has no effect: unwarp compiles for sm_80")),

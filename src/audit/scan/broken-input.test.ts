@@ -2,10 +2,10 @@
 import { array, assert, constantFrom, property } from "fast-check";
 import { expect, test } from "vitest";
 import { devicePart } from "../kernels/device-part.ts";
-import { makeRuleBook } from "../rules/make-rule-book.ts";
+import { RuleBook } from "../rules/all-rules.ts";
 import { scanFile } from "./scan-file.ts";
 
-const context = { rules: makeRuleBook(), localModules: new Set<string>() };
+const context = { rules: new RuleBook(), localModules: new Set<string>() };
 
 /** Pieces that open what others close, in any order. */
 const pieces = constantFrom(

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { makeRuleBook } from "../rules/make-rule-book.ts";
+import { RuleBook } from "../rules/all-rules.ts";
 import { scanFile } from "./scan-file.ts";
 
-const context = { rules: makeRuleBook(), localModules: new Set<string>() };
+const context = { rules: new RuleBook(), localModules: new Set<string>() };
 const scan = (file: string, content: string | Uint8Array) =>
   scanFile(file, typeof content === "string" ? new TextEncoder().encode(content) : content, context);
 

@@ -3,6 +3,7 @@ import type { FileNote, Finding } from "../model.ts";
 import type { RuleBook } from "../rules/all-rules.ts";
 import { decodeText, isBinary } from "../text/decode-text.ts";
 import { SourceText } from "../text/source-text.ts";
+import type { SharedMacros } from "./cuda/shared-macros.ts";
 import { isWorthReading, scanCuda, type ScannedFunction } from "./cuda/scan-cuda.ts";
 import { fileKind, type Scanner } from "./file-kind.ts";
 import { FindingSink } from "./finding-sink.ts";
@@ -38,6 +39,8 @@ export interface ScanContext {
   readonly rules: RuleBook;
   /** Names that `import` finds in the tree itself: they are no packages of others. */
   readonly localModules: ReadonlySet<string>;
+  /** Of the tree's headers. */
+  readonly sharedMacros?: SharedMacros;
 }
 
 export function scanFile(file: string, bytes: Uint8Array, context: ScanContext): FileScan {
@@ -52,10 +55,11 @@ export function scanFile(file: string, bytes: Uint8Array, context: ScanContext):
   }
   const { text, note } = decodeText(bytes);
   if (scanner === "binary") return { ...nothing, ...readTextOfBinary(file, text) };
-  const source = new SourceText(file, file.endsWith(".ipynb") ? notebookSource(text) : text);
+  const notebook = file.endsWith(".ipynb") ? notebookSource(text) : undefined;
+  const source = new SourceText(file, notebook?.text ?? text);
   const sink = new FindingSink(source);
   const { functions = [], problem } = scanText(scanner, source, sink, context);
-  const notes = [note, problem].flatMap((what) =>
+  const notes = [note, notebook?.problem, problem].flatMap((what) =>
     what === undefined || scanner === "none" ? [] : [{ file, what }],
   );
   return { file, kind: label, lines: source.lineCount, findings: sink.findings, notes, functions };
@@ -78,13 +82,13 @@ function scanText(
   scanner: Scanner,
   source: SourceText,
   sink: FindingSink,
-  { rules, localModules }: ScanContext,
+  { rules, localModules, sharedMacros }: ScanContext,
 ): TextScan {
   switch (scanner) {
     case "cuda":
       if (source.path.endsWith(".cu"))
         sink.addFile("compiler/cuda-source", source.path.slice(source.path.lastIndexOf("/") + 1));
-      return isWorthReading(source) ? scanCuda(source, sink, rules) : {};
+      return isWorthReading(source) ? scanCuda(source, sink, rules, sharedMacros) : {};
     case "python":
       return scanPython(source, sink, rules, localModules);
     case "requirements":

@@ -3,11 +3,15 @@ import { type Command, type Io, UsageError } from "../command.ts";
 import { formatOptions, integerOption, takeOptions } from "../options.ts";
 import { createProgress } from "../progress.ts";
 import type { CompareOptions } from "../../diff/compare-programs.node.ts";
+import { floatTypes, parseTolerance, type Tolerance } from "../../diff/tolerance.ts";
 
 const table = {
   runs: { value: "N", summary: "run both N times, in other orders of blocks (default: 1)" },
   seed: { value: "S", summary: "the first order of blocks; 0 is ascending" },
-  ulps: { value: "N", summary: "floats in memory may be N steps apart (default: 0)" },
+  ulps: {
+    value: "N",
+    summary: "floats in memory may be N steps apart (default: 0); by type: 2,half=8,double=0",
+  },
   "text-tolerance": {
     value: "R",
     summary: "numbers in text may differ by this part, such as 1e-5",
@@ -59,7 +63,7 @@ when that did not decide it: when both fail before a kernel runs, or do not do t
       throw new UsageError(`--folder ${folder}: no such folder`);
     const compare: CompareOptions = {
       args: dashes < 0 ? [] : rest.slice(dashes + 1),
-      tolerance: { ulps: integerOption("ulps", options.value("ulps"), { min: 0, max: 2 ** 31 }) ?? 0 },
+      tolerance: toleranceOption(options.value("ulps")),
       ...optional("runs", integerOption("runs", options.value("runs"), { min: 1, max: 10_000 })),
       ...optional("seed", integerOption("seed", options.value("seed"), { min: 0, max: 0x7fff_0000 })),
       ...optional("timeoutMs", seconds(options.value("timeout"))),
@@ -114,6 +118,15 @@ async function run(a: string, b: string, settings: Settings, io: Io): Promise<nu
     io.writeError(`unwarp diff: ${error.message}\n`);
     return 2;
   }
+}
+
+function toleranceOption(text: string | undefined): Tolerance {
+  const tolerance = parseTolerance(text ?? "0");
+  if (tolerance) return tolerance;
+  const types = Object.keys(floatTypes).join(", ");
+  throw new UsageError(
+    `--ulps takes a whole number, and others for single types (${types}), as in --ulps 2,half=8; not "${text}"`,
+  );
 }
 
 function optional<Name extends string, Value>(

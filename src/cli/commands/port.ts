@@ -66,7 +66,7 @@ async function torchOptions(
   chip: string | undefined,
   torchVersion: string | undefined,
 ): Promise<TorchOptions> {
-  const { chips } = await import("../../port/torch-npu/api-support.ts");
+  const { chips } = await import("../../vendors/torch-npu-support.ts");
   const asked = chips.find((known) => known === chip);
   if (chip !== undefined && asked === undefined)
     throw new UsageError(`--chip is one of: ${chips.join(", ")}`);

@@ -203,10 +203,11 @@ __global__ void inStep(int* p) {
   p[threadIdx.x] = v[0] + fib(3);
 }
 __global__ void masks(int* p, unsigned mask) {
-  int x = __shfl_sync(mask, p[0], 1);  //! partial-mask
+  if (p[1] == threadIdx.x) return;
+  int x = __shfl_sync(mask, p[0], 1) + __shfl_sync(0xffff, p[0], 1);  //! partial-mask
   if (p[threadIdx.x] > 3) x += __shfl_xor_sync(0xffffffff, x, 1);  //! divergent-warp-operation
   if (p[threadIdx.x] > 4) __syncwarp();  //! divergent-warp-operation
-  p[threadIdx.x] = x + __match_any_sync(~0u, x) + __reduce_or_sync(~0u, x);  //! match, reduce-bits
+  p[threadIdx.x] = x;
 }
 __global__ void atomics(__half* h, unsigned long long* g, double* d) {  //! double
   __shared__ unsigned long long box;
@@ -260,7 +261,8 @@ describe("what is refused", () => {
 });
 
 const groups = `#include <cooperative_groups.h>
-#include <cooperative_groups/reduce.h>  //! library
+#include <cooperative_groups/reduce.h>
+#include <cooperative_groups/scan.h>  //! library
 namespace cg = cooperative_groups;
 __global__ void k(int* p) {
   cg::thread_block block = cg::this_thread_block();

@@ -5,7 +5,8 @@ import type { Facts } from "../facts.ts";
 import { lowerExits } from "./exits.ts";
 import { isBlock } from "./groups.ts";
 import { spaceOfDeclaration } from "./memory-space.ts";
-import { Level, type Uniformity } from "./uniformity.ts";
+import { Level } from "./levels.ts";
+import type { Uniformity } from "./uniformity.ts";
 
 type Refuse = (node: Node, code: string, reason: string, help?: string, construct?: string) => void;
 

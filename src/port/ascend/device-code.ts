@@ -1,5 +1,4 @@
 /** Kernels and device functions: each reference to something of CUDA's is replaced by the table, or refused. */
-import { constantValue, isAllOnes } from "../ast/constant-value.ts";
 import { bodyOf, hasAttribute, hasWrittenAttribute, isKernel, withinFunction } from "../ast/functions.ts";
 import { argumentsOf, calleeOf, nameReferredTo, type Node, typeOf, withoutImplicit } from "../ast/node.ts";
 import { type CallText, callText } from "../call-text.ts";
@@ -14,8 +13,11 @@ import type { Facts } from "../facts.ts";
 import type { Launches } from "./launches.ts";
 import { spaceOf } from "./memory-space.ts";
 import { checkDeviceFunction } from "./device-checks.ts";
-import { groupMember, isBlock, isGroup } from "./groups.ts";
-import { callOf, Uniformity } from "./uniformity.ts";
+import { GroupCalls } from "./group-calls.ts";
+import { isGroup } from "./groups.ts";
+import { HalfCode } from "./half-code.ts";
+import { Masks } from "./masks.ts";
+import { callOf, isActiveMask, Uniformity } from "./uniformity.ts";
 
 /** Objects of these types may be made and taken apart as in CUDA. */
 const plainTypes =
@@ -44,17 +46,27 @@ class DeviceFunctionPort {
   readonly #uniformity: Uniformity;
   readonly #function: Node;
   readonly #needs: DeviceNeeds;
+  readonly #masks: Masks;
+  readonly #groups: GroupCalls;
+  readonly #halves: HalfCode;
 
   constructor(facts: Facts, uniformity: Uniformity, functionNode: Node, needs: DeviceNeeds) {
     this.#facts = facts;
     this.#uniformity = uniformity;
     this.#function = functionNode;
     this.#needs = needs;
+    const refuse = (node: Node, code: string, reason: string, help?: string) =>
+      this.#refuse(node, code, reason, help);
+    this.#masks = new Masks(facts, uniformity, functionNode, refuse);
+    this.#groups = new GroupCalls(facts, this.#masks, refuse);
+    this.#halves = new HalfCode(facts, refuse);
   }
 
   run(): void {
     this.#qualify();
-    for (const node of withinFunction(this.#function)) this.#node(node);
+    // A struct's assignment that the compiler writes has no words to port.
+    if (!(this.#function.isImplicit && this.#function.name === "operator="))
+      for (const node of withinFunction(this.#function)) this.#node(node);
     checkDeviceFunction(this.#facts, this.#uniformity, this.#function);
   }
 
@@ -118,6 +130,11 @@ class DeviceFunctionPort {
     if (/^__(?:unwarp|nvvm)_|^__builtin_ptx_/.test(name))
       return this.#refuse(node, "ptx", "it is an instruction of NVIDIA's", "write it in C++");
     const call = callOf(node);
+    if (call && name === "reduce" && this.#groups.reduce(call, node)) return;
+    const operator = /^operator(\W.*)$/.exec(name)?.[1];
+    // A copy of a struct, such as float4.
+    if (operator === "=") return;
+    if (operator !== undefined) return this.#halves.operator(call ?? node, operator);
     const rule = this.#ruleFor(name, node);
     if (rule.kind === "refuse") return this.#refuse(call ?? node, rule.code, rule.reason, rule.help);
     if (rule.kind === "same") return this.#noteHeaders(name);
@@ -129,13 +146,6 @@ class DeviceFunctionPort {
   }
 
   #ruleFor(name: string, node: Node): DeviceFunction {
-    const operator = /^operator(\W.*)$/.exec(name)?.[1];
-    // A copy of a struct such as float4.
-    if (operator === "=") return { kind: "same" };
-    if (operator !== undefined) {
-      const reason = `whether Ascend C has the operator ${operator} for these types is not documented`;
-      return { kind: "refuse", code: "half-operator", reason, help: "write __hadd, __hmul, __hlt … instead" };
-    }
     const type = node.reference?.type?.qualType ?? "";
     if (overloadedMath.has(name) && node.kind === "UnresolvedLookupExpr")
       return {
@@ -191,13 +201,8 @@ class DeviceFunctionPort {
         if (rule.remark !== undefined)
           this.#facts.remark(call, "accuracy", `${name} became ${rule.to}: ${rule.remark}`);
         return rename(rule.to);
-      case "masked": {
-        if (!this.#isMaskSuperfluous(call, args[0], name)) return undefined;
-        const [mask, next] = text.args;
-        rename(rule.to);
-        if (mask && next) sink.replace(text.file, { start: mask.start, end: next.start });
-        return this.#checkShuffledType(call, args[1]);
-      }
+      case "masked":
+        return this.#masked(call, args, name, rule, text);
       case "atomic":
         return this.#atomic(call, args, rule, () => rename(rule.to));
       case "vote": {
@@ -209,11 +214,18 @@ class DeviceFunctionPort {
         sink.insert(text.file, place.span.start + 1, "\n  __ubuf__ int unwarpVotes[1];");
         return sink.insert(text.file, text.args[0]?.end ?? text.inside.end, ", unwarpVotes");
       }
-      case "syncwarp":
-        if (args.length > 0 && !this.#isMaskSuperfluous(call, args[0], name)) return undefined;
-        if (args.length === 0 && !this.#isConverged(call, name)) return undefined;
+      case "syncwarp": {
+        const how = this.#masks.decide(call, args[0], name);
+        if (how === undefined) return undefined;
         this.#needs.headers.add("simt_api/cooperative_groups.h");
-        return sink.replace(text.file, text.whole, "cooperative_groups::coalesced_threads().sync()");
+        const barrier = "cooperative_groups::coalesced_threads().sync()";
+        if (how === "dropped") return sink.replace(text.file, text.whole, barrier);
+        const mask = text.args[0] ?? "0xffffffffu";
+        return sink.replace(text.file, text.whole, "(unwarpNamed(", mask, `), ${barrier})`);
+      }
+      case "around":
+        sink.replace(text.file, { start: text.whole.start, end: text.inside.start }, rule.before);
+        return sink.replace(text.file, { start: text.inside.end, end: text.whole.end }, rule.after);
       case "load":
         return (
           sink.replace(text.file, { start: text.whole.start, end: text.inside.start }, "(*(") ??
@@ -238,61 +250,36 @@ class DeviceFunctionPort {
     }
   }
 
-  /** Ascend's warp operations take part with all lanes that are there. That is the same only where those are the lanes of the mask. */
-  #isMaskSuperfluous(call: Node, mask: Node | undefined, name: string): boolean {
-    const plain = mask && withoutImplicit(mask);
-    const masksItself =
-      plain?.kind === "CallExpr" &&
-      plain.inner[0] &&
-      withoutImplicit(plain.inner[0]).reference?.name === "__activemask";
-    if (masksItself) return true;
-    if (!mask || !isAllOnes(this.#constantMask(mask))) {
-      this.#refuse(
+  #masked(
+    call: Node,
+    args: readonly Node[],
+    name: string,
+    rule: Extract<DeviceFunction, { kind: "masked" }>,
+    text: CallText,
+  ): void {
+    const { sink } = this.#facts;
+    const [mask, value] = args;
+    const how = this.#masks.decide(call, mask, name);
+    if (how === undefined) return;
+    this.#checkShuffledType(call, value);
+    const [maskText, next] = text.args;
+    const isDropped = how === "dropped" && rule.to !== undefined;
+    if (isDropped) {
+      sink.replace(text.file, text.name, rule.to);
+      if (maskText && next) sink.replace(text.file, { start: maskText.start, end: next.start });
+      return;
+    }
+    if (value && /half|bfloat/.test(typeOf(value)))
+      return this.#refuse(
         call,
         "partial-mask",
-        `${name} names its lanes by a mask that is not all of the warp, and Ascend's takes all lanes that are there`,
-        "use the full mask in code that all lanes run",
+        `it is not shown that the lanes of the mask come to this ${name} together, and what asks for it takes no 16-bit numbers`,
+        "use the full mask in code that all lanes run, or shuffle a float",
       );
-      return false;
-    }
-    return this.#isConverged(call, name);
-  }
-
-  #isConverged(call: Node, name: string): boolean {
-    if (this.#uniformity.isConverged(call, this.#function)) return true;
-    this.#refuse(
-      call,
-      "divergent-warp-operation",
-      `it is not shown that all lanes of the warp come to this ${name} together: a condition or loop around it, or around a call of the function, may differ among lanes`,
-      "move it out of the condition, and choose what the lanes bring instead",
-    );
-    return false;
-  }
-
-  #constantMask(mask: Node): bigint | undefined {
-    const value = constantValue(this.#facts.unit, mask);
-    if (value !== undefined) return value;
-    // A variable that is only ever one constant.
-    const variable = this.#facts.unit.declaration(withoutImplicit(mask).reference?.id);
-    if (variable?.kind === "ParmVarDecl") return this.#constantParameter(variable);
-    if (variable?.kind !== "VarDecl") return undefined;
-    const init = this.#uniformity.onlyValueOf(withoutImplicit(mask), this.#function);
-    return init && constantValue(this.#facts.unit, init);
-  }
-
-  /** A parameter that every caller gives the same constant. */
-  #constantParameter(parameter: Node): bigint | undefined {
-    const owner = parameter.parent;
-    if (!owner || isKernel(owner) || this.#uniformity.isGiven(parameter, owner)) return undefined;
-    const index = owner.inner.filter(({ kind }) => kind === "ParmVarDecl").indexOf(parameter);
-    const values = this.#facts.usesOf(owner).map(({ call }) => {
-      const argument = callOf(call) && argumentsOf(callOf(call) as Node)[index];
-      const given = argument?.kind === "CXXDefaultArgExpr" ? parameter.inner[0] : argument;
-      return given && constantValue(this.#facts.unit, given);
-    });
-    return values.length > 0 && values.every((value) => value !== undefined && value === values[0])
-      ? values[0]
-      : undefined;
+    sink.replace(text.file, text.name, rule.checked);
+    if (how === "checked" || !maskText || isActiveMask(mask)) return;
+    // All lanes that run: those that have returned are named as well, and are not missed.
+    sink.replace(text.file, maskText, "asc_activemask()");
   }
 
   #checkShuffledType(call: Node, value: Node | undefined): void {
@@ -348,14 +335,7 @@ class DeviceFunctionPort {
     if (/^(?:const )?__unwarp_/.test(type) || object?.kind === "OpaqueValueExpr" || plainTypes.test(type))
       return;
     if (this.#isAnonymousMember(node)) return;
-    if (isGroup(type)) {
-      const use = groupMember(node.name ?? "");
-      if (use === "anywhere" || (use === "collective" && isBlock(type))) return;
-      if (use === "collective") {
-        this.#isConverged(node, `${node.name} of ${type}`);
-        return;
-      }
-    }
+    if (this.#groups.member(node, type) || this.#halves.member(node, type)) return;
     const code = /cooperative_groups/.test(type) ? "cooperative-groups" : "no-counterpart";
     this.#refuse(
       node,
@@ -372,6 +352,7 @@ class DeviceFunctionPort {
 
   #construct(node: Node): void {
     const type = typeOf(node);
+    if (this.#groups.isOperator(node) || this.#halves.construct(node)) return;
     if (/^(?:const |struct )*(?:cooperative_groups|std|cuda)::/.test(type) && !isGroup(type))
       this.#refuse(
         node,

@@ -16,14 +16,16 @@ export type DeviceFunction =
       /** What CUDA's function takes, where Ascend's chooses by the type: other arguments are converted in words. */
       readonly parameter?: string;
     }
-  /** Its first argument is a mask, which must be shown to be superfluous. */
-  | { readonly kind: "masked"; readonly to: string }
+  /** Its first argument is a mask, which is left out where that is shown to be the same, and kept for a function of the port's elsewhere. */
+  | { readonly kind: "masked"; readonly to?: string; readonly checked: string }
   /** By the type of what is pointed to, and by where. */
   | { readonly kind: "atomic"; readonly to: string; readonly types: readonly AtomicType[] }
   /** A barrier with a vote, made of a counter in shared memory. */
   | { readonly kind: "vote"; readonly to: string }
   /** A barrier of the lanes that are there, where those are all that the mask names. */
   | { readonly kind: "syncwarp" }
+  /** Its words stand between others. */
+  | { readonly kind: "around"; readonly before: string; readonly after: string }
   /** `__ldg(p)` is `*(p)`. */
   | { readonly kind: "load" }
   | { readonly kind: "store" }
@@ -97,6 +99,15 @@ const sameNames = [
     " ",
   ),
   ..."__float2bfloat16_rn __int2bfloat16_rn __uint2bfloat16_rn".split(" "),
+  ..."__floats2half2_rn __float22half2_rn __half22float2 __halves2half2 __lows2half2 __highs2half2".split(
+    " ",
+  ),
+  ..."__low2half __low2half2 __high2half __high2half2 __low2float __high2float __lowhigh2highlow".split(" "),
+  ..."__float2bfloat162_rn __floats2bfloat162_rn __float22bfloat162_rn __bfloat1622float2".split(" "),
+  ..."__bfloat162bfloat162 __halves2bfloat162 __lows2bfloat162 __highs2bfloat162".split(" "),
+  ..."__low2bfloat16 __low2bfloat162 __high2bfloat16 __high2bfloat162 __hcmadd".split(" "),
+  ..."h2exp h2exp2 h2exp10 h2log h2log2 h2log10 h2sqrt h2rsqrt h2rcp h2sin h2cos".split(" "),
+  ..."h2ceil h2floor h2trunc h2rint".split(" "),
   ..."hexp hexp2 hexp10 hlog hlog2 hlog10 hsqrt hrsqrt hrcp hsin hcos hceil hfloor htrunc hrint".split(" "),
   // Where an address points
   ..."__isGlobal __isLocal".split(" "),
@@ -106,9 +117,7 @@ const sameNames = [
 ];
 
 const packed =
-  "hadd hsub hmul hneg habs hmax hmin heq hne hlt hle hgt hge hequ hneu hltu hleu hgtu hgeu hbeq hbne hblt hble hbgt hbge".split(
-    " ",
-  );
+  "hadd hsub hmul hneg habs hmax hmin heq hne hlt hle hgt hge hequ hneu hltu hleu hgtu hgeu".split(" ");
 
 const vectorTypes = [
   "char",
@@ -134,6 +143,21 @@ export const deviceFunctions: Readonly<Record<string, DeviceFunction>> = {
   ...Object.fromEntries(packed.map((name) => [`__${name}2`, rename(`__${name}x2`)])),
   __hfma2: rename("__hfmax2"),
   __h2div: rename("__hdivx2"),
+  ...Object.fromEntries(
+    "eq ne lt le gt ge equ neu ltu leu gtu geu".split(" ").flatMap((name) => [
+      [`__h${name}2_mask`, rename(`__h${name}x2_mask`)],
+      [`__hb${name}2`, rename(`__hb${name}x2`)],
+    ]),
+  ),
+  // The lower half of a pair, twice.
+  __float2half2_rn: { kind: "around", before: "__low2half2(__floats2half2_rn(", after: ", 0.0f))" },
+  __half2half2: {
+    kind: "around",
+    before: "__low2half2(__halves2half2(",
+    after: ", __ushort_as_half((unsigned short)0)))",
+  },
+  make_half2: rename("__halves2half2"),
+  make_bfloat162: rename("__halves2bfloat162"),
 
   // Barriers and fences
   __syncthreads: rename("asc_syncthreads"),
@@ -145,35 +169,23 @@ export const deviceFunctions: Readonly<Record<string, DeviceFunction>> = {
   __syncthreads_count: { kind: "vote", to: "unwarpSyncthreadsCount" },
 
   // Warps
-  __shfl_sync: { kind: "masked", to: "asc_shfl" },
-  __shfl_up_sync: { kind: "masked", to: "asc_shfl_up" },
-  __shfl_down_sync: { kind: "masked", to: "asc_shfl_down" },
-  __shfl_xor_sync: { kind: "masked", to: "asc_shfl_xor" },
-  __ballot_sync: { kind: "masked", to: "asc_ballot" },
-  __all_sync: { kind: "masked", to: "asc_all" },
-  __any_sync: { kind: "masked", to: "asc_any" },
-  __reduce_add_sync: { kind: "masked", to: "asc_reduce_add" },
-  __reduce_max_sync: { kind: "masked", to: "asc_reduce_max" },
-  __reduce_min_sync: { kind: "masked", to: "asc_reduce_min" },
+  __shfl_sync: { kind: "masked", to: "asc_shfl", checked: "unwarpShfl" },
+  __shfl_up_sync: { kind: "masked", to: "asc_shfl_up", checked: "unwarpShflUp" },
+  __shfl_down_sync: { kind: "masked", to: "asc_shfl_down", checked: "unwarpShflDown" },
+  __shfl_xor_sync: { kind: "masked", to: "asc_shfl_xor", checked: "unwarpShflXor" },
+  __ballot_sync: { kind: "masked", to: "asc_ballot", checked: "unwarpBallot" },
+  __all_sync: { kind: "masked", to: "asc_all", checked: "unwarpAll" },
+  __any_sync: { kind: "masked", to: "asc_any", checked: "unwarpAny" },
+  __reduce_add_sync: { kind: "masked", to: "asc_reduce_add", checked: "unwarpReduceAdd" },
+  __reduce_max_sync: { kind: "masked", to: "asc_reduce_max", checked: "unwarpReduceMax" },
+  __reduce_min_sync: { kind: "masked", to: "asc_reduce_min", checked: "unwarpReduceMin" },
   __activemask: rename("asc_activemask"),
   __syncwarp: { kind: "syncwarp" },
-  __match_any_sync: refuse("match", "there is no match among lanes", "a loop over ballots does the same"),
-  __match_all_sync: refuse("match", "there is no match among lanes", "a loop over ballots does the same"),
-  __reduce_and_sync: refuse(
-    "reduce-bits",
-    "reductions of a warp add, or take the least or the greatest",
-    "__all_sync, or shuffles",
-  ),
-  __reduce_or_sync: refuse(
-    "reduce-bits",
-    "reductions of a warp add, or take the least or the greatest",
-    "__any_sync, or shuffles",
-  ),
-  __reduce_xor_sync: refuse(
-    "reduce-bits",
-    "reductions of a warp add, or take the least or the greatest",
-    "shuffles",
-  ),
+  __match_any_sync: { kind: "masked", checked: "unwarpMatchAny" },
+  __match_all_sync: { kind: "masked", checked: "unwarpMatchAll" },
+  __reduce_and_sync: { kind: "masked", checked: "unwarpReduceAnd" },
+  __reduce_or_sync: { kind: "masked", checked: "unwarpReduceOr" },
+  __reduce_xor_sync: { kind: "masked", checked: "unwarpReduceXor" },
 
   // Atomics
   atomicAdd: { kind: "atomic", to: "asc_atomic_add", types: ["int", "long", "float", "half", "half2"] },

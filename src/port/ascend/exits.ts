@@ -17,7 +17,8 @@ import type { SourceText } from "../source-text.ts";
 import { type Span, tokenAt } from "../tokens.ts";
 import type { Facts } from "../facts.ts";
 import { isBlock } from "./groups.ts";
-import { Level, type Uniformity } from "./uniformity.ts";
+import { Level } from "./levels.ts";
+import type { Uniformity } from "./uniformity.ts";
 
 /** Says why a function's exits cannot be lowered, by being thrown; nothing is edited then. */
 class NotLowered extends Error {
@@ -66,6 +67,8 @@ class Plan {
     const first = body.inner.findIndex((statement) => returns.some((one) => contains(statement, one)));
     if ([...withinFunction(kernel)].some(({ kind }) => kind === "GotoStmt"))
       throw new NotLowered("there is a goto");
+    const outermost = body.inner[first];
+    if (outermost && [...walk(outermost)].some(this.#input.isBarrier)) this.#declareBefore(outermost);
     this.#list(body.inner.slice(first), true);
   }
 
@@ -79,14 +82,13 @@ class Plan {
       if (statement.kind === "NullStmt") continue;
       if (statement.kind === "ReturnStmt" && isTop && index === statements.length - 1) continue;
       const hasReturn = [...walk(statement)].some(({ kind }) => kind === "ReturnStmt");
-      if (hasReturn && !isTop)
-        throw new NotLowered("a return stands within a loop or condition that has a barrier");
-      if (hasReturn) {
-        flush();
-        this.#exit(statement);
-      } else if ([...walk(statement)].some(this.#input.isBarrier)) {
+      if ([...walk(statement)].some(this.#input.isBarrier)) {
         flush();
         this.#withBarrier(statement);
+      } else if (hasReturn) {
+        flush();
+        this.#checkJumps(statement, isTop);
+        this.#exit(statement);
       } else if (statement.kind === "DeclStmt") {
         flush();
         for (const variable of statement.inner) this.#declaration(variable);
@@ -100,8 +102,6 @@ class Plan {
 
   /** `if (c) return;`, or a condition whose last statement is a return. */
   #exit(statement: Node): void {
-    if ([...walk(statement)].some(this.#input.isBarrier))
-      throw new NotLowered("a return and a barrier stand in one statement");
     const span = this.#span(statement);
     const { sink } = this.#input.facts;
     const isFirst = !this.#isDeclared;
@@ -136,8 +136,18 @@ class Plan {
     else this.#guard([statement]);
   }
 
+  /** A loop or condition with a return and a barrier in it: threads come to the former before they know that they will leave. */
+  #declareBefore(statement: Node): void {
+    const { start } = this.#span(statement);
+    const indent = this.#file.indentAt(start);
+    this.#isDeclared = true;
+    this.edits.push(() =>
+      this.#input.facts.sink.insert(this.#file, start, `bool unwarpRuns = true;\n${indent}`),
+    );
+  }
+
   #withBarrier(statement: Node): void {
-    if (isPlainBarrier(calleeOfStatement(statement))) return;
+    if (isPlainBarrier(calleeOfStatement(statement)) || this.#vote(statement)) return;
     switch (statement.kind) {
       case "CompoundStmt":
         this.#list(statement.inner, false);
@@ -163,6 +173,48 @@ class Plan {
       default:
         throw new NotLowered("a barrier stands within an expression, or in a statement of another kind");
     }
+  }
+
+  /** `int n = __syncthreads_count(c);`, and the same as an assignment or alone: those that left have no vote. */
+  #vote(statement: Node): boolean {
+    const plain = withoutImplicit(statement);
+    const [variable] = statement.inner;
+    const isDeclaration =
+      statement.kind === "DeclStmt" && statement.inner.length === 1 && variable?.kind === "VarDecl";
+    const isAssignment = plain.kind === "BinaryOperator" && plain.opcode === "=";
+    const value = isDeclaration
+      ? variable?.inner.find(({ kind }) => !kind.endsWith("Attr"))
+      : isAssignment
+        ? plain.inner[1]
+        : plain;
+    const call = value && withoutImplicit(value);
+    const callee = call?.kind === "CallExpr" ? calleeOfStatement(call) : undefined;
+    const name = callee && nameReferredTo(callee);
+    const asked = call?.inner[1];
+    const [left] = plain.inner;
+    if (!call || !asked || name === undefined || !/^__syncthreads_(?:and|or|count)$/.test(name)) return false;
+    if ([...walk(asked)].some(this.#input.isBarrier)) return false;
+    if (isAssignment && (!left || [...walk(left)].some(this.#input.isBarrier))) return false;
+    const { sink } = this.#input.facts;
+    const { start } = this.#span(asked, false);
+    // Behind a colon the whole argument follows, whatever its operators are.
+    const absent = name === "__syncthreads_and" ? 1 : 0;
+    this.edits.push(() => sink.insert(this.#file, start, `!unwarpRuns ? ${absent} : `));
+    if (!isAssignment || !left) return true;
+    const whole = this.#span(statement);
+    const [target, vote] = [this.#span(left, false), this.#span(call, false)];
+    this.edits.push(() =>
+      sink.replace(
+        this.#file,
+        whole,
+        "{ int unwarpVote = ",
+        vote,
+        "; if (unwarpRuns) ",
+        target,
+        " = unwarpVote; }",
+      ),
+    );
+    return true;
   }
 
   /** What a loop or condition asks must be the same, and known, in threads that do nothing. */

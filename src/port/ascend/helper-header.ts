@@ -1,5 +1,7 @@
 /** The header that comes with every port: where CUDA promises more than AscendCL, and what SIMT has no name for. Our own text. */
 
+import { warpHelpers } from "./warp-helpers.ts";
+
 export const hostHeaderName = "unwarp_acl.h";
 
 export const hostHeader = `// Written by unwarp port. CUDA's promises on top of AscendCL, for host code that came from CUDA.
@@ -238,4 +240,4 @@ __aicore__ inline int unwarpSyncthreadsOr(int predicate, int* votes) {
 __aicore__ inline int unwarpSyncthreadsAnd(int predicate, int* votes) {
   return unwarpSyncthreadsCount(!predicate, votes) == 0;
 }
-`;
+${warpHelpers}`;

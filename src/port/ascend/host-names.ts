@@ -164,6 +164,7 @@ export const headers: Readonly<Record<string, PortedHeader>> = {
   "cuda_fp16.h": { to: "simt_api/asc_fp16.h" },
   "cuda_bf16.h": { to: "simt_api/asc_bf16.h" },
   "cooperative_groups.h": { to: "simt_api/cooperative_groups.h" },
+  "cooperative_groups/reduce.h": { to: "simt_api/cooperative_groups.h" },
 };
 
 /** Headers of CUDA that nothing stands for. */

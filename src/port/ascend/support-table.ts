@@ -38,7 +38,7 @@ export function ascendSupportTable(): string {
     "| double precision | there is none on the chip | `float`, if that is exact enough |",
     "| PTX | it is NVIDIA's machine language; `%laneid` and `%lanemask_*` are taken over | C++ |",
     "| recursion, virtual functions, calls through pointers, `new` | SIMT code has none of them | a loop, a switch, memory from the host |",
-    "| a partial mask, a warp operation in divergent code | Ascend's take part with all lanes that are there | the full mask, in code that all lanes run |",
+    "| a warp operation under a condition that may differ among lanes, with a constant mask, in a kernel that some lanes may have left | Ascend's take part with all lanes that are there | the full mask, in code that all lanes run |",
     "| a return before a barrier | the other threads would wait for ever | a condition around the code instead |",
     "| volatile shared memory | it counts on lanes that run in step | barriers, or shuffles |",
     "",
@@ -108,13 +108,17 @@ function shownRule(rule: DeviceFunction): string {
     case "rename":
       return `\`${rule.to}\`${rule.remark === undefined ? "" : ", with a remark"}${rule.parameter === undefined ? "" : `, of ${rule.parameter}`}`;
     case "masked":
-      return `\`${rule.to}\`, without the mask, where that is shown to be the same`;
+      return rule.to === undefined
+        ? `\`${rule.checked}\``
+        : `\`${rule.to}\`, without the mask, where that is shown to be the same; else \`${rule.checked}\`, which stops the kernel where lanes of the mask are missing`;
     case "atomic":
       return `\`${rule.to}\`, of ${rule.types.map((type) => atomicNames[type]).join(", ")}`;
     case "vote":
       return `\`${rule.to}\`, a counter in shared memory between barriers`;
     case "syncwarp":
-      return "`coalesced_threads().sync()`, where all lanes are shown to come to it";
+      return "`coalesced_threads().sync()`; where it is not shown that the lanes of the mask come, that is asked as the kernel runs";
+    case "around":
+      return `\`${rule.before}…${rule.after}\``;
     case "load":
       return "a load";
     case "store":

@@ -4,17 +4,16 @@
  *
  * Threads that have returned do not count: neither machine lets them take part in warp operations.
  */
-import { constantValue } from "../ast/constant-value.ts";
-import { bodyOf, isFunction, isKernel, parametersOf, withinFunction } from "../ast/functions.ts";
-import { argumentsOf, calleeOf, nameReferredTo, type Node, walk, withoutImplicit } from "../ast/node.ts";
+import { isKernel, isFunction, parametersOf, withinFunction } from "../ast/functions.ts";
+import { argumentsOf, calleeOf, nameReferredTo, type Node, typeOf, withoutImplicit } from "../ast/node.ts";
 import type { Facts } from "../facts.ts";
+import { type Gift, giftsOf, isShared } from "./gifts.ts";
+import { levelOfGroupCall } from "./groups.ts";
 import type { Launches } from "./launches.ts";
+import { atLeast, Level } from "./levels.ts";
+import { below, conditionOf, isLoop } from "./statements.ts";
+import { WarpNumbers } from "./warp-numbers.ts";
 
-/** Equal in the block, equal in the warp, or neither. */
-export const Level = { block: 0, warp: 1, varying: 2 } as const;
-export type Level = (typeof Level)[keyof typeof Level];
-
-const assignment = /^(?:[-+*/%&|^]|<<|>>)?=$/;
 const gridVariables = new Set(["blockIdx", "blockDim", "gridDim", "warpSize"]);
 const asksWhichThread =
   /^(?:threadIdx$|atomic|clock|global_?timer|laneid|lane_id|lanemask|__activemask|__shfl|__match|malloc|__nvvm_|__unwarp_|__builtin_ptx)/;
@@ -22,16 +21,19 @@ const votes = /^__(?:ballot|any|all|reduce_\w+)_sync$/;
 
 export class Uniformity {
   readonly #facts: Facts;
-  readonly #launches: Launches;
+  readonly #warps: WarpNumbers;
   readonly #variables = new Map<Node, Map<string, Level>>();
   readonly #parameters = new Map<Node, Level>();
   readonly #converged = new Map<Node, boolean>();
+  readonly #byBlock = new Map<Node, boolean>();
+  /** Reads of shared memory that are being looked at. */
+  readonly #loads = new Set<Node>();
   readonly #gifts = new Map<Node, readonly Gift[]>();
   readonly #returns = new Map<Node, Level>();
 
   constructor(facts: Facts, launches: Launches) {
     this.#facts = facts;
-    this.#launches = launches;
+    this.#warps = new WarpNumbers(facts, launches, (node, within) => this.onlyValueOf(node, within));
   }
 
   /** Whether all lanes of a warp that have not returned come to a place together, each time that one does. */
@@ -111,6 +113,17 @@ export class Uniformity {
     return level;
   }
 
+  /** Whether some lanes of a warp may return from a kernel that runs this code while others stay. */
+  mayLoseLanes(within: Node): boolean {
+    return [...this.#warps.callersOf(within)].some(
+      (one) =>
+        isKernel(one) &&
+        [...withinFunction(one)].some(
+          (node) => node.kind === "ReturnStmt" && this.contextLevel(node, one) === Level.varying,
+        ),
+    );
+  }
+
   /** How alike a value is. */
   valueLevel(node: Node, within: Node): Level {
     return this.#of(node, within);
@@ -119,12 +132,17 @@ export class Uniformity {
   #of(given: Node | undefined, within: Node): Level {
     if (!given || given.kind === "") return Level.block;
     const node = withoutImplicit(given);
-    if (this.#isWarpNumber(node, within) || this.#isWarpAlignedTest(node, within)) return Level.warp;
+    const ofWarps = this.#warps.levelOf(node, within);
+    if (ofWarps !== undefined) return ofWarps;
     switch (node.kind) {
       case "DeclRefExpr":
         return this.#ofReference(node, within);
-      case "ArraySubscriptExpr":
-        return atLeast(Level.warp, this.#ofAll(node.inner, within));
+      case "ArraySubscriptExpr": {
+        const level = this.#ofAll(node.inner, within);
+        return level === Level.block && isOfSharedArray(this.#facts, node)
+          ? this.#ofSharedLoad(node, within)
+          : atLeast(Level.warp, level);
+      }
       case "UnaryOperator":
         if (node.opcode === "*") return atLeast(Level.warp, this.#ofAll(node.inner, within));
         return this.#ofAll(node.inner, within);
@@ -184,9 +202,39 @@ export class Uniformity {
     const isLocal = declaration.parent?.kind === "DeclStmt" && declaration.storageClass !== "static";
     if (isLocal && !isShared(declaration)) return this.#ofVariable(declaration, within);
     // What memory holds that all threads share; the address of an array is the same for all.
-    return /\[/.test(declaration.type ?? "") || /^const\b/.test(declaration.type ?? "")
-      ? Level.block
+    if (/\[/.test(declaration.type ?? "") || /^const\b/.test(declaration.type ?? "")) return Level.block;
+    return isShared(declaration) && !/\bvolatile\b/.test(declaration.type ?? "")
+      ? this.#ofSharedLoad(node, within)
       : Level.warp;
+  }
+
+  /**
+   * One place of the block's memory, read by all its threads between two barriers, gives all of them the same: who wrote it
+   * meanwhile would do so while others read it, which CUDA leaves undefined.
+   */
+  #ofSharedLoad(node: Node, within: Node): Level {
+    // Of a loop's condition it is shown turn by turn: threads that agreed so far are together.
+    if (this.#loads.has(node)) return Level.block;
+    this.#loads.add(node);
+    const isTogether = this.contextLevel(node, within) === Level.block && this.#isCalledByBlock(within);
+    this.#loads.delete(node);
+    return isTogether ? Level.block : Level.warp;
+  }
+
+  #isCalledByBlock(functionNode: Node): boolean {
+    if (isKernel(functionNode)) return true;
+    const known = this.#byBlock.get(functionNode);
+    if (known !== undefined) return known;
+    this.#byBlock.set(functionNode, true);
+    const uses = this.#facts.usesOf(functionNode);
+    const result =
+      uses.length > 0 &&
+      uses.every(
+        ({ caller, call }) =>
+          this.contextLevel(call, caller) === Level.block && this.#isCalledByBlock(caller),
+      );
+    this.#byBlock.set(functionNode, result);
+    return result;
   }
 
   #ofCall(node: Node, within: Node): Level {
@@ -194,13 +242,24 @@ export class Uniformity {
     const name = (callee && nameReferredTo(callee)) ?? "";
     const object = callee?.kind === "MemberExpr" ? callee.inner[0] : undefined;
     const args = atLeast(this.#ofAll(argumentsOf(node), within), this.#of(object, within));
-    if (votes.test(name)) return Level.warp;
+    // Lanes that name each other by one mask get one result.
+    const isOneMask = () =>
+      isActiveMask(argumentsOf(node)[0]) || this.#of(argumentsOf(node)[0], within) < Level.varying;
+    if (votes.test(name)) return isOneMask() ? Level.warp : Level.varying;
     if (
       name === "__shfl_sync" &&
       argumentsOf(node).filter(({ kind }) => kind !== "CXXDefaultArgExpr").length === 3
     )
-      return this.#of(argumentsOf(node)[2], within) < Level.varying ? Level.warp : Level.varying;
+      return isOneMask() && this.#of(argumentsOf(node)[2], within) < Level.varying
+        ? Level.warp
+        : Level.varying;
     if (name.startsWith("__syncthreads_")) return Level.block;
+    const ofGroup =
+      object &&
+      levelOfGroupCall(typeOf(withoutImplicit(object)), callee?.name ?? "", (index) =>
+        this.#of(argumentsOf(node)[index], within),
+      );
+    if (ofGroup !== undefined) return ofGroup;
     const called = callee && this.#facts.functionCalled(callee);
     if (called) return atLeast(atLeast(args, Level.warp), this.#ofReturn(called));
     // Which function of the project's templates it will be is not known yet.
@@ -288,101 +347,6 @@ export class Uniformity {
     return levels;
   }
 
-  /** `threadIdx.x / 32` and the like. */
-  #isWarpNumber(node: Node, within: Node): boolean {
-    if (node.kind === "DeclRefExpr") {
-      const init = this.onlyValueOf(node, within);
-      return init !== undefined && this.#isWarpNumber(withoutImplicit(init), within);
-    }
-    if (node.kind !== "BinaryOperator") return false;
-    const [left, right] = node.inner;
-    if (!left || !right || !this.#isThreadNumber(left, within)) return false;
-    const isWarpSize = withoutImplicit(right).reference?.name === "warpSize";
-    const value = isWarpSize ? 32n : constantValue(this.#facts.unit, right);
-    if (node.opcode === "/") return value !== undefined && value > 0n && value % 32n === 0n;
-    if (node.opcode === ">>") return value !== undefined && value >= 5n;
-    return node.opcode === "&" && value !== undefined && (value & 31n) === 0n;
-  }
-
-  /** `threadIdx.x < 32`. */
-  #isWarpAlignedTest(node: Node, within: Node): boolean {
-    if (node.kind !== "BinaryOperator" || !/^(?:<|>=)$/.test(node.opcode ?? "")) return false;
-    const [left, right] = node.inner;
-    if (!left || !right || !this.#isThreadNumber(left, within)) return false;
-    if (withoutImplicit(right).reference?.name === "warpSize") return true;
-    const value = constantValue(this.#facts.unit, right);
-    return value !== undefined && value % 32n === 0n;
-  }
-
-  /** A number that counts on with the lanes of a warp, and is a multiple of 32 at the first one. */
-  #isThreadNumber(given: Node, within: Node): boolean {
-    const node = withoutImplicit(given);
-    if (node.kind === "PseudoObjectExpr") {
-      const words = this.#facts.words(node);
-      return words === "threadIdx.x" && !this.#usesOtherAxes(within);
-    }
-    if (
-      node.kind === "CStyleCastExpr" ||
-      node.kind === "CXXStaticCastExpr" ||
-      node.kind === "CXXFunctionalCastExpr"
-    )
-      return node.inner.some((child) => this.#isThreadNumber(child, within));
-    if (node.kind === "DeclRefExpr") {
-      const init = this.onlyValueOf(node, within);
-      return init !== undefined && this.#isThreadNumber(init, within);
-    }
-    if (node.kind !== "BinaryOperator" || node.opcode !== "+") return false;
-    const words = this.#facts.words(node).replaceAll(/[\s()]/g, "");
-    return (
-      /^(?:threadIdx\.y\*blockDim\.x\+threadIdx\.x|threadIdx\.x\+threadIdx\.y\*blockDim\.x|threadIdx\.x\+blockDim\.x\*threadIdx\.y)$/.test(
-        words,
-      ) ||
-      (this.#areBlocksOfWarps(within) &&
-        /^(?:blockIdx\.x\*blockDim\.x\+threadIdx\.x|threadIdx\.x\+blockIdx\.x\*blockDim\.x|threadIdx\.x\+blockDim\.x\*blockIdx\.x|blockDim\.x\*blockIdx\.x\+threadIdx\.x)$/.test(
-          words,
-        ))
-    );
-  }
-
-  /** Whether the code is for blocks of more than one row, as far as it tells: its own, what it calls and what calls it. */
-  #usesOtherAxes(within: Node): boolean {
-    const callers = this.#callersOf(within);
-    const functions = new Set([...callers].flatMap((one) => [...this.#facts.reachableFrom(one)]));
-    return [...functions].some((one) => {
-      const body = bodyOf(one);
-      const range = body && this.#facts.unit.range(body);
-      return range === undefined || /threadIdx\s*\.\s*[yz]/.test(range.file.slice(range.span));
-    });
-  }
-
-  /** A function, and all that may run it. */
-  #callersOf(functionNode: Node): ReadonlySet<Node> {
-    const found = new Set([functionNode]);
-    for (const one of found)
-      for (const { caller } of this.#facts.usesOf(one))
-        if (this.#facts.deviceFunctions.includes(caller)) found.add(caller);
-    return found;
-  }
-
-  /** Whether each launch is known to have blocks of one row of whole warps: then each warp begins at a multiple of 32 in the grid. */
-  #areBlocksOfWarps(within: Node): boolean {
-    const kernels = [...this.#callersOf(within)].filter(isKernel);
-    return (
-      kernels.length > 0 &&
-      kernels.every(({ name = "" }) => {
-        const launches = this.#launches.of(name);
-        const isKnown = launches.length > 0 && !this.#launches.isNamedElsewhere(name);
-        return (
-          isKnown &&
-          launches.every(({ block }) => {
-            const [x = 1n, y = 1n, z = 1n] = block ?? [];
-            return x % 32n === 0n && y === 1n && z === 1n;
-          })
-        );
-      })
-    );
-  }
-
   /** Whether a parameter is given a value by its function, too. */
   isGiven(parameter: Node, within: Node): boolean {
     return this.#giftsOf(within).some(({ variable }) => variable === parameter.id);
@@ -397,92 +361,19 @@ export class Uniformity {
   }
 }
 
-interface Gift {
-  /** By id. */
-  readonly variable: string;
-  readonly value: Node | undefined;
-  readonly at: Node;
-  /** Its address is taken, or a reference to it: it may get any value. */
-  readonly escapes: boolean;
+/** An element, or an element of an element, of an array that is declared as shared and not volatile. */
+function isOfSharedArray(facts: Facts, node: Node): boolean {
+  const base = node.inner[0] && withoutImplicit(node.inner[0]);
+  if (base?.kind === "ArraySubscriptExpr") return isOfSharedArray(facts, base);
+  const variable = base?.kind === "DeclRefExpr" ? facts.unit.declaration(base.reference?.id) : undefined;
+  const type = variable?.type ?? "";
+  return variable !== undefined && isShared(variable) && type.endsWith("]") && !/\bvolatile\b/.test(type);
 }
 
-/** Every place that gives a variable a value. */
-function* giftsOf(facts: Facts, within: Node): Iterable<Gift> {
-  const escape = (variable: string, at: Node): Gift => ({ variable, value: undefined, at, escapes: true });
-  for (const node of withinFunction(within)) {
-    if (node.kind === "VarDecl" || node.kind === "DecompositionDecl") {
-      const value = node.inner.find(({ kind }) => !kind.endsWith("Attr"));
-      const isReference = (node.type ?? "").endsWith("&");
-      const isArray = /\[/.test(node.type ?? "");
-      if (value) yield { variable: node.id, value, at: node, escapes: isReference };
-      else if (isArray && !isShared(node))
-        yield { variable: node.id, value: undefined, at: node, escapes: true };
-      const target = isReference && value ? baseOf(value) : undefined;
-      if (target) yield { variable: target, value: undefined, at: node, escapes: true };
-    } else if (
-      (node.kind === "BinaryOperator" || node.kind === "CompoundAssignOperator") &&
-      assignment.test(node.opcode ?? "")
-    ) {
-      const target = node.inner[0] && baseOf(node.inner[0]);
-      if (target) yield { variable: target, value: node.inner[1], at: node, escapes: false };
-    } else if (node.kind === "UnaryOperator" && /^(?:\+\+|--|&)$/.test(node.opcode ?? "")) {
-      const target = node.inner[0] && baseOf(node.inner[0]);
-      if (target) yield { variable: target, value: undefined, at: node, escapes: node.opcode === "&" };
-    } else if (/Call(?:Expr)?$|^CXXConstructExpr$/.test(node.kind)) {
-      for (const argument of node.inner.slice(node.kind === "CXXConstructExpr" ? 0 : 1)) {
-        const target = lentBy(argument);
-        if (target !== undefined) yield escape(target, node);
-      }
-      const callee = node.kind === "CXXMemberCallExpr" ? calleeOf(node) : undefined;
-      const object = callee?.kind === "MemberExpr" ? callee.inner[0] : undefined;
-      const target = object && facts.functionCalled(callee ?? node) ? lentBy(object) : undefined;
-      if (target !== undefined) yield escape(target, node);
-    } else if (node.kind === "GCCAsmStmt") {
-      for (const operand of node.inner) {
-        const target = lentBy(operand);
-        if (target !== undefined) yield escape(target, node);
-      }
-    } else if (node.kind === "LambdaExpr") {
-      for (const inner of walk(node))
-        if (inner.kind === "DeclRefExpr" && inner.reference && inner.parent?.castKind !== "LValueToRValue")
-          yield escape(inner.reference.id, node);
-    }
-  }
-}
-
-/** The variable that a reference to an expression, or a pointer into it, may change: none for a value that was loaded. */
-function lentBy(node: Node): string | undefined {
-  const [first] = node.inner;
-  switch (node.kind) {
-    case "DeclRefExpr":
-      return /^(?:Parm)?VarDecl$/.test(node.reference?.kind ?? "") ? node.reference?.id : undefined;
-    case "ParenExpr":
-    case "ConditionalOperator":
-      return first && lentBy(node.inner.at(-1) ?? first);
-    case "ImplicitCastExpr":
-      return first && node.castKind !== "LValueToRValue" && !/^const\b/.test(node.type ?? "")
-        ? lentBy(first)
-        : undefined;
-    case "MemberExpr":
-      return first && !(first.type ?? "").endsWith("*") ? lentBy(first) : undefined;
-    case "ArraySubscriptExpr":
-      return first && lentBy(first);
-    default:
-      return undefined;
-  }
-}
-
-/** The variable that an expression writes to a part of. */
-function baseOf(given: Node): string | undefined {
-  const node = withoutImplicit(given);
-  if (node.kind === "DeclRefExpr") return node.reference?.id;
-  if (node.kind === "MemberExpr" || node.kind === "ArraySubscriptExpr")
-    return node.inner[0] && baseOf(node.inner[0]);
-  return undefined;
-}
-
-function isShared(variable: Node): boolean {
-  return variable.inner.some(({ kind }) => kind === "CUDASharedAttr");
+/** `__activemask()`, as it stands. */
+export function isActiveMask(mask: Node | undefined): boolean {
+  const call = mask && withoutImplicit(mask);
+  return call?.kind === "CallExpr" && nameReferredTo(calleeOf(call) ?? call) === "__activemask";
 }
 
 export function callOf(callee: Node): Node | undefined {
@@ -491,36 +382,4 @@ export function callOf(callee: Node): Node | undefined {
     if (!/^(?:ImplicitCastExpr|ParenExpr)$/.test(at.kind)) return undefined;
   }
   return undefined;
-}
-
-function conditionOf(statement: Node): Node | undefined {
-  switch (statement.kind) {
-    case "ForStmt":
-      return statement.inner[2];
-    case "DoStmt":
-      return statement.inner[1];
-    case "IfStmt":
-    case "SwitchStmt":
-    case "WhileStmt":
-      // In front of it may stand an initializer or a declaration.
-      return statement.inner.slice(0, statement.hasElse ? -2 : -1).at(-1);
-    default:
-      return statement.inner[0];
-  }
-}
-
-function isLoop(node: Node): boolean {
-  return /^(?:For|While|Do|CXXForRange)Stmt$/.test(node.kind);
-}
-
-function* below(node: Node): Iterable<Node> {
-  for (const child of node.inner) {
-    if (isFunction(child)) continue;
-    yield child;
-    yield* below(child);
-  }
-}
-
-function atLeast(a: Level, b: Level): Level {
-  return a > b ? a : b;
 }

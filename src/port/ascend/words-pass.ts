@@ -66,7 +66,8 @@ function portInclude(
   const name = rest?.[1] ?? rest?.[2];
   if (!hash || !rest || name === undefined) return;
   const span = { start: hash.start, end: (file.tokens[index]?.end ?? 0) + rest[0].length };
-  if (refusedHeaders.test(name)) {
+  const header = Object.hasOwn(headers, name) ? headers[name] : undefined;
+  if (!header && refusedHeaders.test(name)) {
     const reason = "nothing of Ascend's stands for this header";
     sink.refuse({
       code: "library",
@@ -77,7 +78,6 @@ function portInclude(
     });
     return;
   }
-  const header = Object.hasOwn(headers, name) ? headers[name] : undefined;
   if (!header) return;
   found.usesHost = true;
   if (header.to !== undefined) found.headers.add(header.to);

@@ -9,6 +9,7 @@ import {
   type PrecompiledHeader,
   precompiledHeader,
   preambleText,
+  useHeader,
 } from "../../toolchain/precompiled-header.ts";
 import { type ReadSource, readSource } from "../../toolchain/read-source.ts";
 import { runCompiler } from "../../toolchain/run-compiler.ts";
@@ -59,7 +60,7 @@ async function dumpWith(request: DumpRequest, services: Services): Promise<Dumpe
   const passFlags = [...common, ...flags];
   const header = await findHeader(source, passFlags, { tree, services, headers, shared });
   const forced = [...(language === "cuda" ? ["cuda_runtime.h"] : []), ...source.options.forcedIncludes];
-  const includes = header?.flags ?? forced.flatMap((file) => ["-include", file]);
+  const includes = header ? useHeader(header, source) : forced.flatMap((file) => ["-include", file]);
   // Without its headers compiled beforehand the tree would be too large: then there is only an error to be told.
   const output = header ? "-ast-dump=json" : "-fsyntax-only";
   const argv = [

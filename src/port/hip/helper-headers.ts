@@ -1,5 +1,9 @@
 /** What CUDA has and HIP has not, in headers that come with a port which needs it. */
 
+import type { HelperText } from "../rename/dialect.ts";
+import { roundingHelper, roundingText, simdHelper, simdText } from "./own-headers.ts";
+import { sixteenBitHelper, sixteenBitText } from "./sixteen-bit-helper.ts";
+
 export const deviceHelper = "unwarp_hip.h";
 export const groupsHelper = "unwarp_hip_groups.h";
 
@@ -154,9 +158,12 @@ static __host__ __device__ inline __attribute__((unused)) __hip_bfloat162 __floa
 `;
 
 /** Their texts by name. */
-export const hipHelpers: Readonly<Record<string, string>> = {
+export const hipHelpers: Readonly<Record<string, HelperText>> = {
   [deviceHelper]: device,
   [groupsHelper]: groups,
   [halfHelper]: half,
   [bfloatHelper]: bfloat,
+  [sixteenBitHelper]: sixteenBitText,
+  [simdHelper]: simdText,
+  [roundingHelper]: roundingText,
 };

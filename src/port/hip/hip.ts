@@ -12,6 +12,7 @@ import { type HipName, makeHipNames } from "./hip-names.ts";
 import { remarkLaunchBounds } from "./launch-bounds.ts";
 import { widenMasks } from "./warp-masks.ts";
 import { nameSource } from "./names/name-table.ts";
+import { sixteenBitAtomics, sixteenBitHelper } from "./sixteen-bit-helper.ts";
 import { hipWords } from "./words.ts";
 
 let names: ReadonlyMap<string, HipName> | undefined;
@@ -26,6 +27,7 @@ const dialect: Dialect = {
   headerRule: hipHeader,
   words: hipWords,
   helpers: hipHelpers,
+  sixteenBitAtomics: { helper: sixteenBitHelper, names: sixteenBitAtomics },
   source: nameSource,
   deviceMacro: "__HIP_DEVICE_COMPILE__",
   warps: {

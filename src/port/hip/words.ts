@@ -1,6 +1,8 @@
 /** Words of CUDA's language and of libraries that no table of an API has. */
 import type { WordRule } from "../rename/dialect.ts";
 import { bfloatHelper, deviceHelper, halfHelper, helperFunctions } from "./helper-headers.ts";
+import { roundingFunctions, roundingHelper, simdFunctions, simdHelper } from "./own-headers.ts";
+import { intToBfloat, sixteenBitFunctions, sixteenBitHelper } from "./sixteen-bit-helper.ts";
 
 const noClusters = "HIP has no clusters of blocks";
 
@@ -31,6 +33,14 @@ export const hipWords: Readonly<Record<string, WordRule>> = {
   nvtxRangeStartA: { to: "roctxRangeStartA" },
   nvtxRangeEnd: { to: "roctxRangeStop" },
   nvtxRangeId_t: { to: "roctx_range_id_t" },
-  ...Object.fromEntries(helperFunctions.map((name) => [name, { helper: deviceHelper }])),
+  ...definedBy(deviceHelper, helperFunctions),
+  ...definedBy(sixteenBitHelper, sixteenBitFunctions),
+  __int2bfloat16_rn: { helper: sixteenBitHelper, to: intToBfloat },
+  ...definedBy(simdHelper, simdFunctions),
+  ...definedBy(roundingHelper, roundingFunctions),
   nvcuda: { refused: "HIP has no WMMA of that interface", help: "rocWMMA's fragments are much alike" },
 };
+
+function definedBy(helper: string, names: readonly string[]): Record<string, WordRule> {
+  return Object.fromEntries(names.map((name) => [name, { helper }]));
+}

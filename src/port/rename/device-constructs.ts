@@ -2,6 +2,7 @@
 import { ancestor, argumentsOf, calleeOf, type Node, typeOf, walk } from "../ast/node.ts";
 import type { EditSink } from "../edit-sink.ts";
 import type { Unit } from "../unit.ts";
+import type { Dialect } from "./dialect.ts";
 
 export function isDeviceFunction(node: Node): boolean {
   return (
@@ -15,9 +16,16 @@ export function deviceFunctionOf(node: Node): Node | undefined {
   return ancestor(node, isDeviceFunction);
 }
 
-export function refuseDeviceConstructs(unit: Unit, sink: EditSink, title: string): void {
+/** @param need told which header of the port's own a file needs */
+export function portDeviceConstructs(
+  unit: Unit,
+  sink: EditSink,
+  dialect: Dialect,
+  need: (path: string, helper: string) => void,
+): void {
   for (const node of walk(unit.tree)) {
-    const refusal = refusalOf(node, unit, title);
+    if (replaceAtomic(node, unit, sink, dialect, need)) continue;
+    const refusal = refusalOf(node, unit, dialect.title);
     const within = refusal && deviceFunctionOf(node);
     if (!refusal || !within) continue;
     sink.refuse({
@@ -26,6 +34,39 @@ export function refuseDeviceConstructs(unit: Unit, sink: EditSink, title: string
       ...(within.name !== undefined && { within: within.name }),
     });
   }
+}
+
+/** Calls what the port's own header defines: under another name, as the dialect may have the function for some types. */
+function replaceAtomic(
+  node: Node,
+  unit: Unit,
+  sink: EditSink,
+  { sixteenBitAtomics: atomics }: Dialect,
+  need: (path: string, helper: string) => void,
+): boolean {
+  if (node.kind !== "CallExpr" || !atomics) return false;
+  const callee = calleeOf(node);
+  const name = callee?.reference?.name ?? "";
+  const replacement = Object.hasOwn(atomics.names, name) ? atomics.names[name] : undefined;
+  if (replacement === undefined || !isSixteenBitAtomic(node, unit)) return false;
+  const token = unit.token(callee?.begin);
+  // Qualified, or put together by a macro: the refusal stays.
+  if (!token || token.file.slice(token.span) !== name) return false;
+  sink.replace(token.file, token.span, replacement);
+  need(token.file.path, atomics.helper);
+  return true;
+}
+
+/** One of CUDA's: programs define some themselves, for chips that lack them. */
+function isSixteenBitAtomic(call: Node, unit: Unit): boolean {
+  const [first] = argumentsOf(call);
+  const callee = calleeOf(call)?.reference;
+  return (
+    callee?.name?.startsWith("atomic") === true &&
+    !unit.declaration(callee.id) &&
+    first !== undefined &&
+    /(?:half2?|bfloat162?|\bshort) \*$/.test(typeOf(first))
+  );
 }
 
 function refusalOf(node: Node, unit: Unit, title: string) {
@@ -45,7 +86,7 @@ function refusalOf(node: Node, unit: Unit, title: string) {
   if (node.kind !== "CallExpr") return undefined;
   const name = calleeOf(node)?.reference?.name ?? "";
   const [first] = argumentsOf(node);
-  if (name.startsWith("atomic") && first && /(?:half2?|bfloat162?|\bshort) \*$/.test(typeOf(first)))
+  if (first && isSixteenBitAtomic(node, unit))
     return {
       code: "atomics-of-16-bits",
       construct: name,

@@ -22,13 +22,16 @@ export type HeaderRule =
 /** A word that is no name of an API: a qualifier, a macro. */
 export type WordRule =
   | { readonly to: string }
-  /** Defined by a header that comes with the port. */
-  | { readonly helper: string }
+  /** Defined by a header that comes with the port: under this name, or another, where the dialect's own differs. */
+  | { readonly helper: string; readonly to?: string }
   /** The name of a namespace, where it is used as one. */
   | { readonly namespace: string }
   /** Left out, with a blank behind it. */
   | { readonly drop: true; readonly remark?: string }
   | { readonly refused: string; readonly help?: string };
+
+/** As it is, or made of a header of unwarp's own, `unwarp/x.h`. */
+export type HelperText = string | { readonly from: string; readonly convert: (ownHeader: string) => string };
 
 export interface Dialect {
   readonly name: "hip" | "musa";
@@ -41,10 +44,15 @@ export interface Dialect {
   nameOf(cuda: string): DialectName | undefined;
   headerRule(name: string): HeaderRule | undefined;
   readonly words: Readonly<Record<string, WordRule>>;
-  /** Texts of the headers that come with a port which needs them, by name. */
   /** Where the names are from, in words. */
   readonly source: string;
-  readonly helpers: Readonly<Record<string, string>>;
+  /** Texts of the headers that come with a port which needs them, by name. */
+  readonly helpers: Readonly<Record<string, HelperText>>;
+  /** Atomics that it lacks for 16-bit types, what is called instead, and the header that defines that. */
+  readonly sixteenBitAtomics?: {
+    readonly helper: string;
+    readonly names: Readonly<Record<string, string>>;
+  };
   /** Defined where device code is compiled. */
   readonly deviceMacro: string;
   /** Chips whose warps have 32 lanes, and chips whose have more. */

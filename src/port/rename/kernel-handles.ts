@@ -16,6 +16,8 @@ const kernelArguments: Readonly<Record<string, number>> = {
   cudaFuncSetCacheConfig: 0,
   cudaFuncSetSharedMemConfig: 0,
   cudaLaunchKernel: 0,
+  cudaLaunchKernelExC: 1,
+  cudaOccupancyAvailableDynamicSMemPerBlock: 1,
   cudaLaunchCooperativeKernel: 0,
 };
 

@@ -34,8 +34,10 @@ export function portNames(
     if (names.isOwn(file, text, token.start) || edits.replaces(token.start)) continue;
     const place = { file: file.path, line: file.lineOf(token.start), construct: text };
     if (word) {
-      if ("helper" in word) helpers.add(word.helper);
-      else if ("namespace" in word) {
+      if ("helper" in word) {
+        helpers.add(word.helper);
+        if (word.to !== undefined) sink.replace(file, token, word.to);
+      } else if ("namespace" in word) {
         if (isNamespace(tokens, index)) sink.replace(file, token, word.namespace);
       } else if ("to" in word) sink.replace(file, token, word.to);
       else if ("drop" in word) {

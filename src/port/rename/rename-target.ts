@@ -7,7 +7,7 @@ import type { Unit } from "../unit.ts";
 import { decideArchitectures } from "./architecture-macros.ts";
 import { portBuildFile } from "./build-files.ts";
 import { DeclaredNames } from "./declared-names.ts";
-import { refuseDeviceConstructs } from "./device-constructs.ts";
+import { portDeviceConstructs } from "./device-constructs.ts";
 import type { Dialect } from "./dialect.ts";
 import {
   type ExtensionSource,
@@ -26,7 +26,11 @@ import { remarkWarpSize } from "./warp-size.ts";
 
 export function renameTarget(dialect: Dialect): PortTarget {
   const { name, summary } = dialect;
-  return { name, summary, begin: (project) => new RenameSession(project, dialect) };
+  return {
+    name,
+    summary,
+    begin: (project, _options, ownHeader) => new RenameSession(project, dialect, ownHeader),
+  };
 }
 
 class RenameSession implements PortSession {
@@ -34,12 +38,15 @@ class RenameSession implements PortSession {
   readonly #names = new DeclaredNames();
   /** Headers that have to come with the port. */
   readonly #helpers = new Set<string>();
+  /** What Clang's tree says that a file needs of them, by the file's path. */
+  readonly #needs = new Map<string, Set<string>>();
 
   readonly #extensions: ReadonlyMap<string, ExtensionSource>;
 
   constructor(
     readonly project: Project,
     readonly dialect: Dialect,
+    readonly ownHeader: (path: string) => string,
   ) {
     this.#extensions = extensionSources(project);
   }
@@ -50,8 +57,12 @@ class RenameSession implements PortSession {
 
   portUnit(unit: Unit, sink: EditSink): void {
     this.#names.addUnit(unit);
-    refuseDeviceConstructs(unit, sink, this.dialect.title);
-    refusePastedNames(unit, sink, this.dialect);
+    const need = (path: string, helper: string) => {
+      const needed = this.#needs.get(path) ?? new Set();
+      this.#needs.set(path, needed.add(helper));
+    };
+    portDeviceConstructs(unit, sink, this.dialect, need);
+    refusePastedNames(unit, sink, this.dialect, need);
     remarkWarpSize(unit, sink, this.dialect);
   }
 
@@ -65,8 +76,13 @@ class RenameSession implements PortSession {
     for (const text of texts) this.#names.addMacros(text);
     for (const text of texts) this.#portText(text, sink, texts);
     markRefusals(texts, sink);
-    const files = [...this.#helpers].map((path) => ({ path, content: this.dialect.helpers[path] ?? "" }));
+    const files = [...this.#helpers].map((path) => ({ path, content: this.#helperText(path) }));
     return { files, nextSteps: this.dialect.nextSteps };
+  }
+
+  #helperText(name: string): string {
+    const text = this.dialect.helpers[name] ?? "";
+    return typeof text === "string" ? text : text.convert(this.ownHeader(text.from));
   }
 
   outputPath(path: string): string {
@@ -84,7 +100,7 @@ class RenameSession implements PortSession {
     decideArchitectures(file, sink, dialect.deviceMacro);
     dialect.portText(file, sink, all);
     const used = portNames(file, sink, { dialect, names: this.#names, isUnread });
-    const helpers = new Set([...included, ...used]);
+    const helpers = new Set([...included, ...used, ...(this.#needs.get(file.path) ?? [])]);
     includeHelpers(file, sink, helpers);
     for (const name of helpers) this.#helpers.add(name);
     if (isUnread) refuseAssemblyWords(file, sink);

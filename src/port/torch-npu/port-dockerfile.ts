@@ -1,5 +1,5 @@
 /** Dockerfiles: the base image and what is installed into it. Only an image that holds CUDA and nothing else is changed. */
-import type { Chip } from "./api-support.ts";
+import type { Chip } from "../../vendors/torch-npu-support.ts";
 import type { PortedText, TextNote } from "./text-note.ts";
 import type { Way } from "./rules.ts";
 

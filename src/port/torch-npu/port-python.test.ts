@@ -218,6 +218,24 @@ test.each<[string, RuleId[]]>([
   expect(notes(torch + code).map((note) => note.split(": ")[1])).toEqual(rules);
 });
 
+test.each<[string, string, RuleId[]]>([
+  ["BACKENDS = ['nccl', 'gloo']", "BACKENDS = ['hccl', 'gloo']", ["nccl-by-name"]],
+  ["for d in ['cuda', 'npu']: x.to(d)", "for d in ['cuda', 'npu']: x.to(d)", ["npu-as-well"]],
+  [
+    "backend = {'cuda': 'nccl', 'npu': 'hccl'}",
+    "backend = {'cuda': 'nccl', 'npu': 'hccl'}",
+    ["npu-as-well", "npu-as-well"],
+  ],
+  [
+    "if device == 'cuda': a()\nelif device == 'npu': b()",
+    "if device == 'npu': a()\nelif device == 'npu': b()",
+    ["device-comparison", "npu-as-well"],
+  ],
+])("lists of backends, and projects that know NPUs: %s", (before, after, rules) => {
+  becomes(before, after);
+  expect(notes(torch + before).map((note) => note.split(": ")[1])).toEqual(rules);
+});
+
 test("a method cuda of the project's own follows its calls", () => {
   becomes(
     "class Batch:\n    def cuda(self):\n        return self.x.cuda()\n",

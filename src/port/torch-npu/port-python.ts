@@ -3,9 +3,10 @@
  * patched at run time.
  */
 import { DeviceFlow } from "./device-flow.ts";
+import type { OtherFiles } from "./flow/other-files.ts";
 import { placeImport } from "./place-import.ts";
 import { Scopes } from "./python/scopes.ts";
-import { childrenOf, isSame, parsePython, type SyntaxNode } from "./python/syntax.ts";
+import { childrenOf, isSame, parsePython, stringValue, type SyntaxNode } from "./python/syntax.ts";
 import { definesIsCuda, rewriteAttribute, rewriteCall, rewriteDefinition } from "./rewrite-calls.ts";
 import { rewriteChain, rewriteImport } from "./rewrite-names.ts";
 import { rewriteEnvironmentKeyword, rewriteString } from "./rewrite-strings.ts";
@@ -14,6 +15,8 @@ import { applyEdits, Rewriting, type PortNote, type TextEdit } from "./rewriting
 export interface PythonOptions {
   /** Top-level modules of the project itself: their `device=` is PyTorch's. */
   readonly ownModules?: ReadonlySet<string>;
+  /** The project's other files, for names that cross from one to another. */
+  readonly others?: OtherFiles;
 }
 
 export interface PortedPython {
@@ -33,7 +36,7 @@ export function portPython(source: string, path: string, options: PythonOptions 
   const ownModules = options.ownModules ?? new Set<string>();
   const scopes = new Scopes(file);
   const context = new Rewriting(file, scopes);
-  const flow = new DeviceFlow(file, scopes, ownModules);
+  const flow = new DeviceFlow(file, scopes, ownModules, options.others);
   const root = file.tree.topNode;
   const ownIsCuda = definesIsCuda(root, context);
   const uses = new Map<string, number>();
@@ -79,9 +82,28 @@ export function portPython(source: string, path: string, options: PythonOptions 
     }
   }
   visit(root);
+  noteNpus(root, context);
   if (context.edits.length > 0) placeImport(context);
   const notes = context.notes.toSorted((a, b) => a.line - b.line || a.column - b.column);
   return { text: applyEdits(source, context.edits), edits: context.edits, notes, uses };
+}
+
+/** A project that runs on NPUs already has branches for them, which a port of its branches for CUDA shadows. */
+function noteNpus(root: SyntaxNode, context: Rewriting): void {
+  if (context.edits.length === 0) return;
+  const find = (node: SyntaxNode): SyntaxNode | undefined => {
+    const isNamed =
+      stringValue(context.file, node)?.replace(/:\d+$/, "") === "npu" ||
+      /^torch(?:\.npu|_npu)\b|is_(?:torch_)?npu_available$/.test(context.scopes.dotted(node) ?? "");
+    if (isNamed) return node;
+    for (const child of childrenOf(node)) {
+      const found = find(child);
+      if (found) return found;
+    }
+    return undefined;
+  };
+  const found = /npu/.test(context.file.source) ? find(root) : undefined;
+  if (found) context.note("npu-as-well", found);
 }
 
 /** `torch.cuda.amp` within `torch.cuda.amp.autocast` is not asked about by itself. */

@@ -8,6 +8,7 @@ import { portCompose, portDockerfile } from "./port-dockerfile.ts";
 import { portPython } from "./port-python.ts";
 import { portRequirements } from "./port-requirements.ts";
 import { portTorch, type TorchOptions } from "./port-torch.ts";
+import { remarksOfRenamed } from "./renamed-sources.ts";
 import { portTorchCpp } from "./port-torch-cpp.ts";
 
 /** No CUDA sources: nothing is asked of the toolchain. */
@@ -62,6 +63,30 @@ test("support is said by chip and version, once a project", async () => {
   ]);
 });
 
+test.each([
+  [{ "requirements.txt": "torch==2.13.0+cu130\n" }, "2.13.0", []],
+  [{ "requirements.txt": "# torch==2.13.0\ntorch>=2.13\n" }, "2.7.1", []],
+  [{ "environment.yml": "dependencies:\n  - pytorch=2.14\n" }, "2.13.0", ["environment.yml:2"]],
+  [
+    { "pyproject.toml": '[project]\ndependencies = ["numpy", "torch~=2.1.2"]\n' },
+    "2.7.1",
+    ["pyproject.toml:2"],
+  ],
+  [
+    { "a/requirements.txt": "torch==2.13.0\n", "b/requirements.txt": "torch == 2.1.0\n" },
+    "2.7.1",
+    ["a/requirements.txt:1", "b/requirements.txt:1"],
+  ],
+] as [Record<string, string>, string, string[]][])(
+  "the table is the pinned version's: %o",
+  async (files, table, said) => {
+    const { report } = await port({ ...files, "a.py": "import torch\ntorch.nn.RNN(1, 1)\n" });
+    const texts = (code: string) => report.remarks.filter((remark) => remark.code === code);
+    expect(texts("unlisted-api").map(({ text }) => text.split("PyTorch ")[1])).toEqual([table]);
+    expect(texts("support-table").map(({ file, line }) => `${file}:${line}`)).toEqual(said);
+  },
+);
+
 test("device arguments of the project's own modules are PyTorch's", async () => {
   const { files } = await port({
     "net/model.py": "",
@@ -101,6 +126,28 @@ test("pyproject.toml and environment.yml", () => {
     "2 package by hand",
     "4 torch-build mechanical",
     "4 torch-npu-package by hand",
+  ]);
+});
+
+test("pyproject.toml: several requirements on a line, Poetry's tables, and what is no requirement", () => {
+  const source = `[project]
+keywords = ["torch", "triton"]
+dependencies = ["numpy", "torch==2.9.0+cu128", "flash-attn>=2"]
+[tool.poetry.dependencies]
+torch = "^2.1"
+xformers = { version = "0.0.23" }
+[project.optional-dependencies]
+fast = ["bitsandbytes"]
+`;
+  const { text, notes } = portRequirements(source, "quoted");
+  expect(text).toBe(source.replace("2.9.0+cu128", "2.9.0").replace("flash-attn>=2", "flash-attn-npu"));
+  expect(notes.map(({ line, code, way }) => `${line} ${code} ${way}`)).toEqual([
+    "3 torch-build mechanical",
+    "3 torch-npu-package by hand",
+    "3 package review",
+    "5 torch-npu-package by hand",
+    "6 package by hand",
+    "8 package by hand",
   ]);
 });
 
@@ -182,12 +229,93 @@ setup(name="fast", ext_modules=[CUDAExtension("fast._C", ["csrc/bind.cpp", "csrc
   expect(report.refusals.map(({ code, line }) => `${line} ${code}`)).toContain("2 cuda-extension");
 });
 
+test("what setup_npu.py does not have is said, and nothing is written twice", async () => {
+  const setup = `import glob
+from setuptools import setup
+from torch.utils.cpp_extension import BuildExtension, CUDAExtension
+flags = {"cxx": ["-O3"], "nvcc": ["-O3", "--use_fast_math"]}
+setup(
+    name="fast",
+    ext_modules=[
+        CUDAExtension("fast._C", glob.glob("csrc/*.cu") + ["csrc/bind.cpp"], extra_compile_args=flags, libraries=["cublas"]),
+        CUDAExtension(name=NAME, sources=["a.cpp"]),
+    ],
+)
+`;
+  const { report, files } = await port({
+    "pkg/setup.py": setup,
+    "other/setup.py": setup,
+    "other/setup_npu.py": "x = 1\n",
+  });
+  const said = report.remarks.filter(({ code }) => code === "extension-argument");
+  expect(said.map(({ file, line, text }) => `${file}:${line} ${text.split(":")[0]}`)).toEqual([
+    ...["other", "pkg"].flatMap((folder) => [
+      `${folder}/setup.py:8 glob.glob("csrc/*.cu") + ["csrc/bind.cpp"]`,
+      `${folder}/setup.py:8 extra_compile_args`,
+      `${folder}/setup.py:8 libraries`,
+      ...(folder === "other" ? ["other/setup.py:8 fast._C"] : []),
+      `${folder}/setup.py:9 NAME`,
+      ...(folder === "other" ? ["other/setup.py:9 extension"] : []),
+    ]),
+  ]);
+  expect(files["other/setup_npu.py"]).toBe("x = 1\n");
+  expect(files["pkg/setup_npu.py"]).toContain("# Left out, see the report: glob.glob");
+});
+
+test("build files that name a source by its old name are said", () => {
+  const texts = new Map([
+    [
+      "CMakeLists.txt",
+      "find_package(Torch)\n# scale.cu\nadd_library(ext csrc/scale.cu bind.cpp)\nfile(GLOB K csrc/*.cu)\n",
+    ],
+    ["notes.md", "scale.cu"],
+  ]);
+  const kernels = [
+    { path: "csrc/scale.cu", output: "csrc/scale.asc", status: "ported, not checked" },
+    { path: "csrc/a.h", output: "csrc/a.h", status: "unchanged" },
+  ] as const;
+  expect(remarksOfRenamed(texts, kernels).map(({ file, line }) => `${file}:${line}`)).toEqual([
+    "CMakeLists.txt:3",
+    "CMakeLists.txt:4",
+  ]);
+  expect(remarksOfRenamed(texts, [])).toEqual([]);
+});
+
+test("files that are copied and name CUDA's world are said, a word once a file", async () => {
+  const { report, files } = await port({
+    "run.sh":
+      "# nvidia-smi\nexport CUDA_VISIBLE_DEVICES=0\nCUDA_VISIBLE_DEVICES=1 python a.py --device cuda:0 --note cudagraph\nnvidia-smi -L\n",
+    "conf/train.yaml": "device: cuda\nbackend: 'nccl'\npath: /usr/local/cuda\n",
+    "conf/model.json": '{"device": "cuda", "cuda_version": "12"}\n',
+    "README.md": "device: cuda\n",
+  });
+  expect(files["conf/train.yaml"]).toContain("device: cuda");
+  const said = report.remarks.map(
+    ({ file, line, code, text }) => `${file}:${line} ${code} ${text.split(": ")[0]}`,
+  );
+  expect(said).toEqual([
+    "conf/model.json:1 copied-setting cuda",
+    "conf/train.yaml:1 copied-setting cuda",
+    "conf/train.yaml:2 copied-setting nccl",
+    "run.sh:2 copied-setting CUDA_VISIBLE_DEVICES (2 times)",
+    "run.sh:3 copied-setting cuda:0",
+    "run.sh:4 copied-setting nvidia-smi",
+  ]);
+  expect(report.status).toBe("unchanged");
+});
+
 test("the template builds and links the kernels that are ported", () => {
-  const extension = { name: "fast._C", sources: ["csrc/bind.cpp", "csrc/scale.cu"], line: 1 };
-  const [setup, cmake] = extensionFiles(extension, "pkg/", ["csrc/scale.asc"]);
+  const extension = { name: "fast._C", sources: ["csrc/bind.cpp", "csrc/scale.cu"], line: 1, leftOut: [] };
+  const [setup, cmake, ...more] = extensionFiles(
+    [extension, { ...extension, name: "fast._D", sources: ["d.cpp"] }],
+    "pkg/",
+    ["csrc/scale.asc"],
+  );
   expect(setup?.path).toBe("pkg/setup_npu.py");
   expect(setup?.content).toContain('libraries=["_C_kernels"]');
   expect(portPython(String(setup?.content), "setup_npu.py").unread).toBeUndefined();
   expect(cmake?.path).toBe("pkg/_C_kernels/CMakeLists.txt");
   expect(cmake?.content).toContain("  ../csrc/scale.asc");
+  expect(more).toEqual([]);
+  expect(setup?.content).toContain('name="fast._D",\n            sources=["d.cpp"],\n        )');
 });

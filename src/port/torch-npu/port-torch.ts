@@ -8,13 +8,18 @@ import { Project, type ProjectFile } from "../project.ts";
 import { reportVersion, type FileReport, type PortStatus, type Refusal, type Remark } from "../report.ts";
 import type { OutputFile } from "../target.ts";
 import type { Services } from "../../toolchain/services.ts";
-import { apiSupport, chipNames, chips, tableVersion, type Chip } from "./api-support.ts";
+import { chips, type Chip } from "../../vendors/torch-npu-support.ts";
+import { remarksOfSupport, type ApiUse } from "./api-remarks.ts";
+import { noteSettings } from "./copied-settings.ts";
 import { cudaExtensions, extensionFiles, type CudaExtension } from "./extension-template.ts";
+import { ProjectFlow } from "./flow/project-flow.ts";
 import { isCompose, isDockerfile, portCompose, portDockerfile } from "./port-dockerfile.ts";
 import { portNotebook } from "./port-notebook.ts";
-import { portPython, type PortedPython } from "./port-python.ts";
+import { portPython, type PortedPython, type PythonOptions } from "./port-python.ts";
+import { pinnedTorch, type PinnedTorch } from "./pinned-torch.ts";
 import { portRequirements, requirementsForm } from "./port-requirements.ts";
 import { portTorchCpp, usesTorch } from "./port-torch-cpp.ts";
+import { remarksOfRenamed } from "./renamed-sources.ts";
 import type { TextNote } from "./text-note.ts";
 
 export interface TorchOptions {
@@ -40,7 +45,8 @@ class TorchPort {
   readonly #project: Project;
   readonly #chips: readonly Chip[];
   readonly #torchVersion: string | undefined;
-  readonly #ownModules: ReadonlySet<string>;
+  readonly #texts: ReadonlyMap<string, string>;
+  readonly #python: PythonOptions;
   readonly #outputs = new Map<string, OutputFile>();
   readonly #reports: FileReport[] = [];
   readonly #refusals: Refusal[] = [];
@@ -48,34 +54,45 @@ class TorchPort {
   readonly #changes: TextChange[] = [];
   readonly #kernelSources: ProjectFile[] = [];
   readonly #extensions: { readonly folder: string; readonly extension: CudaExtension }[] = [];
-  readonly #uses = new Map<string, { readonly file: string; readonly line: number; count: number }>();
+  readonly #uses = new Map<string, ApiUse>();
+  readonly #pins: PinnedTorch[] = [];
 
   constructor(project: Project, { chips: asked, torchVersion }: TorchOptions) {
     this.#project = project;
     this.#chips = asked ?? chips;
     this.#torchVersion = torchVersion;
-    this.#ownModules = ownModules(project);
+    const own = ownModules(project);
+    this.#texts = textsOf(project);
+    const pythonTexts = new Map([...this.#texts].filter(([path]) => path.endsWith(".py")));
+    this.#python = { ownModules: own, others: new ProjectFlow(pythonTexts, own) };
   }
 
   read(file: ProjectFile): void {
     const { path } = file;
-    const text = decoded(file.content);
+    const text = this.#texts.get(path);
     const isPython = /\.pyi?$/.test(path);
     const form = requirementsForm(path);
     const isCpp = /\.(?:cu|cuh|cpp|cc|cxx|h|hpp)$/.test(path);
     if (text === undefined) {
       this.#keep(file, isPython || isCpp ? (file.reason ?? "its text is not UTF-8") : undefined);
-    } else if (isPython) this.#python(file, text, portPython(text, path, { ownModules: this.#ownModules }));
+    } else if (isPython) this.#portedPython(file, text, portPython(text, path, this.#python));
     else if (path.endsWith(".ipynb")) {
-      const ported = portNotebook(text, path, { ownModules: this.#ownModules });
+      const ported = portNotebook(text, path, this.#python);
       if (typeof ported === "string") this.#keep(file, ported);
-      else this.#python(file, text, ported);
-    } else if (form) this.#lines(file, text, portRequirements(text, form));
-    else if (isDockerfile(path)) this.#lines(file, text, portDockerfile(text, this.#chips[0] ?? "910b"));
-    else if (isCompose(path)) this.#lines(file, text, portCompose(text));
-    else if (isCpp && usesTorch(text)) this.#lines(file, text, portTorchCpp(text));
+      else this.#portedPython(file, text, ported);
+    } else if (form) {
+      this.#pins.push(...pinnedTorch(text, form, path));
+      this.#lines(file, text, portRequirements(text, form));
+    } else if (isDockerfile(path)) this.#lines(file, text, portDockerfile(text, this.#chips[0] ?? "910b"));
+    else if (isCompose(path)) {
+      const { notes } = portCompose(text);
+      this.#lines(file, text, { text, notes: [...notes, ...noteSettings(text, path)] });
+    } else if (isCpp && usesTorch(text)) this.#lines(file, text, portTorchCpp(text));
     else if (isCpp) this.#kernelSources.push(file);
-    else this.#keep(file, file.reason);
+    else {
+      this.#keep(file, file.reason);
+      for (const note of noteSettings(text, path)) this.#remark(path, note);
+    }
   }
 
   /** CUDA sources without PyTorch's headers, as Ascend C. */
@@ -102,8 +119,11 @@ class TorchPort {
         });
       }
     }
-    const project = new Project(request.project.root, this.#kernelSources, []);
-    return await portProject({ ...request, project, target: ascendC }, services);
+    // Its own CMakeLists.txt keeps its name, and flags of build files say what arithmetic is meant.
+    const others = request.project.files.filter(({ role }) => role === "other");
+    const project = new Project(request.project.root, [...this.#kernelSources, ...others], []);
+    const ported = await portProject({ ...request, project, target: ascendC }, services);
+    return onlyOf(new Set(this.#kernelSources.map(({ path }) => path)), ported);
   }
 
   result(displayName: string, kernels: PortResult | undefined): PortResult {
@@ -112,17 +132,21 @@ class TorchPort {
     const reports = [...this.#reports, ...(kernels?.report.files ?? [])].toSorted((a, b) =>
       a.path < b.path ? -1 : 1,
     );
-    const added = this.#extensions.flatMap(({ folder, extension }) => {
-      const sources = extension.sources.filter((source) => source.endsWith(".cu"));
-      const outputs = sources.map((source) => source.replace(/\.cu$/, ".asc"));
-      return extensionFiles(
-        extension,
+    const folders = [...new Set(this.#extensions.map(({ folder }) => folder))];
+    const added = folders.flatMap((folder) =>
+      extensionFiles(
+        this.#extensions.filter((one) => one.folder === folder).map(({ extension }) => extension),
         folder,
-        outputs.filter((output) => ported.some(({ path }) => path === folder + output)),
-      );
-    });
+        ported.flatMap(({ path }) => (path.startsWith(folder) ? [path.slice(folder.length)] : [])),
+      ),
+    );
     const refusals = [...this.#refusals, ...(kernels?.report.refusals ?? [])];
-    const remarks = [...this.#remarks, ...this.#apiRemarks(), ...(kernels?.report.remarks ?? [])];
+    const remarks = [
+      ...this.#remarks,
+      ...remarksOfSupport(this.#uses, this.#chips, this.#torchVersion, this.#pins),
+      ...remarksOfRenamed(this.#texts, kernels?.report.files ?? []),
+      ...(kernels?.report.remarks ?? []),
+    ];
     const unread = reports.some(
       ({ status, reason, path }) =>
         status === "copied" && reason !== undefined && /\.(?:pyi?|ipynb|cuh?)$/.test(path),
@@ -156,7 +180,7 @@ class TorchPort {
     };
   }
 
-  #python(file: ProjectFile, before: string, ported: PortedPython): void {
+  #portedPython(file: ProjectFile, before: string, ported: PortedPython): void {
     const { path } = file;
     if (ported.unread) {
       this.#keep(file, `line ${ported.unread.line}: ${ported.unread.what}`);
@@ -166,8 +190,7 @@ class TorchPort {
     for (const { rule, way, line, construct, message } of ported.notes) {
       if (way === "by hand")
         this.#refusals.push({ code: rule, file: path, line, construct, reason: message });
-      else if (way === "review")
-        this.#remarks.push({ code: rule, file: path, line, text: `${construct}: ${message}` });
+      else if (way === "review") this.#remark(path, { code: rule, line, construct, message });
       refused ||= way === "by hand";
     }
     for (const [api, line] of ported.uses) {
@@ -177,8 +200,28 @@ class TorchPort {
     }
     const folder = path.includes("/") ? path.slice(0, path.lastIndexOf("/") + 1) : "";
     if (path.endsWith(".py"))
-      for (const extension of cudaExtensions(before, path)) this.#extensions.push({ folder, extension });
+      for (const extension of cudaExtensions(before, path)) this.#extension(path, folder, extension);
     this.#finish(file, before, ported.text, refused);
+  }
+
+  #extension(path: string, folder: string, extension: CudaExtension): void {
+    for (const { line, construct, reason } of extension.leftOut)
+      this.#remark(path, { code: "extension-argument", line, construct, message: reason });
+    const isThere = this.#project.files.some((file) => file.path === `${folder}setup_npu.py`);
+    if (
+      isThere ||
+      this.#extensions.some((one) => one.extension.name === extension.name && one.folder === folder)
+    ) {
+      const message = isThere
+        ? `not in ${folder}setup_npu.py, which is there already: add it by hand`
+        : `another extension of setup_npu.py has this name: add it by hand`;
+      this.#remark(path, {
+        code: "extension-argument",
+        line: extension.line,
+        construct: extension.name,
+        message,
+      });
+    } else this.#extensions.push({ folder, extension });
   }
 
   #lines(
@@ -189,11 +232,14 @@ class TorchPort {
     let refused = false;
     for (const { code, way, line, construct, message } of notes) {
       if (way === "by hand") this.#refusals.push({ code, file: file.path, line, construct, reason: message });
-      else if (way === "review")
-        this.#remarks.push({ code, file: file.path, line, text: `${construct}: ${message}` });
+      else if (way === "review") this.#remark(file.path, { code, line, construct, message });
       refused ||= way === "by hand";
     }
     this.#finish(file, before, text, refused);
+  }
+
+  #remark(file: string, { code, line, construct, message }: Omit<TextNote, "way">): void {
+    this.#remarks.push({ code, file, line, text: `${construct}: ${message}` });
   }
 
   #finish(file: ProjectFile, before: string, after: string, refused: boolean): void {
@@ -210,32 +256,6 @@ class TorchPort {
     this.#reports.push({ path, output: path, status: "copied", ...(reason === undefined ? {} : { reason }) });
   }
 
-  /** Each function once, at its first use. */
-  #apiRemarks(): Remark[] {
-    const version = tableVersion(this.#torchVersion);
-    const remarks: Remark[] = [];
-    let restricted = 0;
-    for (const [api, { file, line, count }] of this.#uses) {
-      const support = apiSupport(api, version, this.#chips);
-      if (support?.restricted) restricted += 1;
-      if (!support || support.missing.length === 0) continue;
-      const where = support.missing.map((chip) => chipNames[chip]).join(", ");
-      const more = count > 1 ? ` (used in ${count} files)` : "";
-      remarks.push({
-        code: "unlisted-api",
-        file,
-        line,
-        text: `${api}: not listed as supported on ${where} in the table for PyTorch ${version}${more}`,
-      });
-    }
-    const first = this.#uses.values().next().value;
-    if (restricted > 0 && first) {
-      const text = `${restricted} functions that this project uses are supported within limits of type or shape: see torch_npu's pages for PyTorch ${version}`;
-      remarks.push({ code: "restricted-apis", file: first.file, line: 0, text });
-    }
-    return remarks;
-  }
-
   #nextSteps(kernels: PortResult | undefined): string[] {
     return [
       "python -m compileall -q .   # the syntax, with any Python 3",
@@ -249,6 +269,18 @@ class TorchPort {
   }
 }
 
+/** What a port says of some of its files. */
+function onlyOf(paths: ReadonlySet<string>, { report, files, added, changes }: PortResult): PortResult {
+  const reports = report.files.filter(({ path }) => paths.has(path));
+  const outputs = new Set(reports.map(({ output }) => output));
+  return {
+    report: { ...report, files: reports },
+    files: files.filter(({ path }) => outputs.has(path)),
+    added,
+    changes: changes.filter(({ path }) => paths.has(path)),
+  };
+}
+
 /** Names by which the project's own modules are imported: `src/app/model.py` is `app` or `model`. */
 function ownModules(project: Project): Set<string> {
   const names = new Set<string>();
@@ -257,6 +289,15 @@ function ownModules(project: Project): Set<string> {
     for (const part of path.replace(/\.py$/, "").split("/")) if (part !== "__init__") names.add(part);
   }
   return names;
+}
+
+function textsOf(project: Project): Map<string, string> {
+  return new Map(
+    project.files.flatMap(({ path, content }) => {
+      const text = decoded(content);
+      return text === undefined ? [] : [[path, text] as const];
+    }),
+  );
 }
 
 function decoded(content: Uint8Array): string | undefined {

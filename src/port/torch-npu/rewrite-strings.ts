@@ -1,6 +1,6 @@
 /** Device strings, backends, environment variables and other strings that name CUDA's world. */
 import type { DeviceFlow } from "./device-flow.ts";
-import { environmentNames } from "./environment-names.ts";
+import { environmentNames } from "../../vendors/ascend-environment.ts";
 import { argumentsOf, childrenOf, stringContent, stringValue, type SyntaxNode } from "./python/syntax.ts";
 import type { Rewriting } from "./rewriting.ts";
 
@@ -33,6 +33,10 @@ export function noteSilentDouble(context: Rewriting, node: SyntaxNode): void {
 }
 
 function rewriteDevice(node: SyntaxNode, range: Range, context: Rewriting, flow: DeviceFlow): void {
+  if (standsBeside(node, "npu", context)) {
+    context.note("npu-as-well", node, bothInOne);
+    return;
+  }
   const { verdict, comparison, key } = flow.decide(node, "device");
   if (verdict === "unclear") {
     context.note("device-string-unclear", node);
@@ -49,6 +53,15 @@ function rewriteDevice(node: SyntaxNode, range: Range, context: Rewriting, flow:
   else context.note(verdict === "named" ? "device-string-by-name" : "device-string", node);
 }
 
+const bothInOne = "left as it is: its counterpart stands beside it";
+
+/** `["cuda", "npu", "cpu"]` and `{"cuda": a, "npu": b}`: with the one changed, the other would stand there twice. */
+function standsBeside(node: SyntaxNode, word: string, { file }: Rewriting): boolean {
+  const display = node.parent;
+  if (!display || !/^(?:Array|Tuple|Set|Dictionary)Expression$/.test(display.name)) return false;
+  return childrenOf(display).some((child) => stringValue(file, child)?.split(":")[0] === word);
+}
+
 type Range = { readonly from: number; readonly to: number };
 
 function isMapLocation(node: SyntaxNode, context: Rewriting): boolean {
@@ -59,6 +72,10 @@ function isMapLocation(node: SyntaxNode, context: Rewriting): boolean {
 }
 
 function rewriteBackend(node: SyntaxNode, range: Range, context: Rewriting, flow: DeviceFlow): void {
+  if (standsBeside(node, "hccl", context)) {
+    context.note("npu-as-well", node, bothInOne);
+    return;
+  }
   const { verdict, comparison } = flow.decide(node, "backend");
   if (verdict === "unclear" || verdict === "foreign") {
     context.note("nccl-unclear", node);
@@ -66,7 +83,7 @@ function rewriteBackend(node: SyntaxNode, range: Range, context: Rewriting, flow
   }
   const text = context.file.source.slice(range.from, range.to);
   context.replace(range, text.replace("cuda:", "npu:").replace("nccl", "hccl"));
-  context.note(comparison ? "nccl-comparison" : "nccl", node);
+  context.note(comparison ? "nccl-comparison" : verdict === "named" ? "nccl-by-name" : "nccl", node);
 }
 
 /** The name of a variable of the environment can be nothing else, wherever it stands as a string of its own. */

@@ -82,10 +82,11 @@ export const rules = {
     basis: "documented",
   },
   "device-string-by-name": {
-    pattern: 'DEVICE = "cuda" with no use as a device in the file',
+    pattern: 'DEVICE = "cuda" with no use as a device in the project',
     counterpart: '"npu"',
     way: "review",
-    reason: "changed for its name alone: nothing in this file hands it to PyTorch",
+    reason:
+      "changed for its name alone: nothing that imports it, and nothing in this file, hands it to PyTorch",
     basis: "documented",
   },
   "device-comparison": {
@@ -93,6 +94,14 @@ export const rules = {
     counterpart: '"npu"',
     way: "review",
     reason: "this branch now runs on NPUs: check that what it guards is meant for them",
+    basis: "documented",
+  },
+  "npu-as-well": {
+    pattern: '["cuda", "npu"], {"cuda": …, "npu": …}, and files that speak of "npu" themselves',
+    counterpart: "left as it is where both stand in one list or dictionary",
+    way: "review",
+    reason:
+      'this file knows NPUs already: where its branches for CUDA were changed, they are taken in the place of those for "npu"',
     basis: "documented",
   },
   "device-string-unclear": {
@@ -151,6 +160,14 @@ export const rules = {
     counterpart: '"hccl"',
     way: "mechanical",
     reason: "torch_npu registers the backend hccl",
+    basis: "documented",
+  },
+  "nccl-by-name": {
+    pattern: 'BACKENDS = ["nccl", "gloo"] with no use as a backend in the project',
+    counterpart: '"hccl"',
+    way: "review",
+    reason:
+      "changed for its name alone: nothing that imports it, and nothing in this file, hands it to PyTorch",
     basis: "documented",
   },
   "nccl-comparison": {
@@ -402,7 +419,8 @@ export const rules = {
     counterpart: "an extension that is built beforehand",
     way: "by hand",
     reason:
-      "load is listed as unsupported, load_inline as unsupported on 950DT, and nothing compiles kernels at run time",
+      "load is listed as unsupported, load_inline as unsupported on 950DT, and nothing compiles kernels at run time: " +
+      "move the sources to .cu and .cpp files of an extension in setup.py, and port again",
     basis: "documented",
   },
   "own-is-cuda": {

@@ -1,7 +1,8 @@
-import { supportLines, supportVersions } from "./api-support-data.ts";
+import { chips, pagesFor, pageVersions, TorchNpuSupport } from "../../vendors/torch-npu-support.ts";
+import { usualTorch } from "./api-remarks.ts";
 import { cannImages } from "./port-dockerfile.ts";
 import { otherNames, sameNames } from "./cuda-names.ts";
-import { environmentNames } from "./environment-names.ts";
+import { environmentNames } from "../../vendors/ascend-environment.ts";
 import { packageRules, torchNpuVersions } from "./packages.ts";
 import { rules, type Rule } from "./rules.ts";
 
@@ -73,8 +74,9 @@ export function torchNpuTable(): string {
     "",
     "## Functions of PyTorch by chip",
     "",
-    `torch_npu's support tables for PyTorch ${supportVersions.join(" and ")} say for each function which chips have it. Of the names`,
-    `in them, ${countMissing()} are missing on at least one chip for PyTorch ${supportVersions[0]}: not supported there, or not verified yet.`,
+    `torch_npu's support tables for PyTorch ${pageVersions.join(" and ")} say for each function which chips have it. Of the names`,
+    `in them, ${countMissing()} are missing on at least one chip for PyTorch ${pagesFor(usualTorch)}: not supported there, or not verified yet.`,
+    "Which table is read says `--torch`, else the version that requirements pin: the newest table that is not newer.",
     "A name that the tables do not have is not reported, and methods of tensors are not looked up: their types are not known.",
     "",
   ].join("\n");
@@ -94,5 +96,8 @@ function code(text: string): string {
 }
 
 function countMissing(): number {
-  return [...supportLines.matchAll(/:(\S)\S/g)].filter(([, letter = ""]) => /[nax]/i.test(letter)).length;
+  const support = new TorchNpuSupport();
+  const pages = pagesFor(usualTorch);
+  return support.names(pages).filter((name) => support.listing(name, pages)?.on.length !== chips.length)
+    .length;
 }

@@ -1,6 +1,10 @@
 /**
  * C++ as the preprocessor sees it: words, numbers, strings and punctuation, without comments, line splices
  * and what `#if 0` leaves out. Nothing that stands in a comment or a string is ever taken for code.
+ *
+ * Not the tokens of ports (`port/tokens.ts`): those are of bytes, as Clang counts, and of all branches, as a port edits
+ * what the preprocessor leaves out, too. An audit leaves out what NVIDIA's builds never see and counts braces across
+ * `#else`; its places are of decoded text, which may be of any encoding.
  */
 export type TokenKind =
   | "word"

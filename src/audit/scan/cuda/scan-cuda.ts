@@ -11,6 +11,7 @@ import { type DeviceFunction, findDeviceFunctions } from "./device-functions.ts"
 import { deviceWords } from "./device-words.ts";
 import { findInlinePtx } from "./inline-ptx.ts";
 import { findLibraryUses } from "./library-uses.ts";
+import type { SharedMacros } from "./shared-macros.ts";
 import { findWarpSizes } from "./warp-size.ts";
 
 /** Words without which a file of C++ is not worth reading as tokens. */
@@ -34,7 +35,12 @@ export function isWorthReading({ path, text }: SourceText): boolean {
   return /\.cuh?$/.test(path) || worthReading.test(text);
 }
 
-export function scanCuda(source: SourceText, sink: FindingSink, rules: RuleBook): CudaScan {
+export function scanCuda(
+  source: SourceText,
+  sink: FindingSink,
+  rules: RuleBook,
+  shared: SharedMacros = new Map(),
+): CudaScan {
   const tokens = cppTokens(source.text);
   const functions = findDeviceFunctions(tokens);
   const insideDevice = marks(tokens, functions);
@@ -68,7 +74,7 @@ export function scanCuda(source: SourceText, sink: FindingSink, rules: RuleBook)
     if (fn.isKernel && place) sink.add("language/kernel", place.at, fn.name);
   }
   findInlinePtx(tokens, insideDevice, sink);
-  findWarpSizes(tokens, functions, sink);
+  findWarpSizes(tokens, functions, sink, shared);
   return { functions: functions.map((fn) => linesOf(fn, tokens, source)) };
 }
 

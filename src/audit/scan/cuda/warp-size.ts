@@ -6,8 +6,9 @@ import {
   threadNumber,
 } from "../../../cuda-api/warp-size.ts";
 import type { FindingSink } from "../finding-sink.ts";
-import type { Token } from "./cpp-tokens.ts";
+import { cppTokens, type Token } from "./cpp-tokens.ts";
 import { closingOf, type DeviceFunction, lastOfLine } from "./device-functions.ts";
+import type { SharedMacros } from "./shared-macros.ts";
 
 const rule = "language/warp-size";
 /** Names under which programs keep the size of a warp. */
@@ -16,22 +17,26 @@ const sizeName =
 const thirtyTwo = /^(?:32|0x20)[uU]?$/;
 
 /** The tokens of a macro's body. */
-type Macros = ReadonlyMap<string, readonly Token[]>;
+interface Macros {
+  get(name: string): readonly Token[] | undefined;
+}
 
 /**
  * Places where code counts on 32 lanes, as `unwarp port` tells them with the compiler's help: threads split by 32,
  * masks of a warp's lanes, shuffles over a whole warp, arrays of 32 beside them; and constants named after the size of
- * a warp. On chips with warps of 64, each of these computes something else. Macros of the file are looked into once.
+ * a warp. On chips with warps of 64, each of these computes something else. Macros of the file, and of headers that it may
+ * include, are looked into once.
  */
 export function findWarpSizes(
   tokens: readonly Token[],
   functions: readonly DeviceFunction[],
   sink: FindingSink,
+  shared: SharedMacros,
 ): void {
   for (const [index, token] of tokens.entries())
     if (token.kind === "word" && sizeName.test(token.text) && definesThirtyTwo(tokens, index))
       sink.add(rule, token.at, `${token.text} = 32`);
-  const macros = macrosOf(tokens);
+  const macros = withHeaders(macrosOf(tokens), tokens, shared);
   for (const { open, close } of functions) {
     const body = tokens.slice(open, close + 1);
     for (const index of body.keys()) {
@@ -41,6 +46,22 @@ export function findWarpSizes(
     }
     if (hasShuffle(body, macros)) addSharedArrays(body, sink, macros);
   }
+}
+
+/** A file's own macros come first. */
+function withHeaders(own: Macros, tokens: readonly Token[], shared: SharedMacros): Macros {
+  if (shared.size === 0 || !tokens.some(({ kind }) => kind === "include")) return own;
+  const read = new Map<string, readonly Token[] | undefined>();
+  return {
+    get(name) {
+      const known = own.get(name) ?? read.get(name);
+      const directive = shared.get(name);
+      if (known || directive === undefined) return known;
+      const body = macrosOf(cppTokens(directive)).get(name);
+      read.set(name, body);
+      return body;
+    },
+  };
 }
 
 function macrosOf(tokens: readonly Token[]): Macros {

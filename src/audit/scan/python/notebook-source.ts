@@ -1,31 +1,41 @@
 /**
- * The Python of a Jupyter notebook, line for line: what stands in line 40 of the file stays in line 40, all else is
- * blank. Notebooks are JSON with a string for each line of code.
+ * The Python of a Jupyter notebook for an audit: line for line, so that what stands in line 40 of the file stays in
+ * line 40 and all else is blank. Where several lines of code share one of the file, as in notebooks without line
+ * breaks, lines are those of the code alone.
  */
-export function notebookSource(text: string): string {
-  let inCode = false;
-  let inSource = false;
-  return text
-    .split("\n")
-    .map((line) => {
-      if (/"cell_type"\s*:/.test(line)) inCode = /"code"/.test(line);
-      if (/^\s*"source"\s*:\s*\[\s*$/.test(line)) {
-        inSource = true;
-        return "";
-      }
-      if (inSource && /^\s*\]/.test(line)) inSource = false;
-      const [, quoted] = (inSource && inCode && /^\s*("(?:[^"\\]|\\.)*"),?\s*$/.exec(line)) || [];
-      return quoted === undefined ? "" : codeOf(quoted);
-    })
-    .join("\n");
+import {
+  notebookCells,
+  withoutCommands,
+  type NotebookCell,
+} from "../../../port/torch-npu/python/notebook-cells.ts";
+
+export interface NotebookSource {
+  readonly text: string;
+  readonly problem?: string;
 }
 
-/** Commands of the notebook itself are no Python. */
-function codeOf(quoted: string): string {
+export function notebookSource(text: string): NotebookSource {
+  let cells: NotebookCell[];
   try {
-    const line = String(JSON.parse(quoted)).replaceAll("\n", "");
-    return /^\s*[%!]/.test(line) ? line.replace(/\S.*/, "pass") : line;
+    cells = notebookCells(text);
   } catch {
-    return "";
+    return { text: "", problem: "is no notebook whose JSON can be read; not read" };
   }
+  const strings = cells.filter(({ isPython }) => isPython).map((cell) => cell.strings);
+  const byLine = new Map<number, string>();
+  let line = 0;
+  let at = 0;
+  for (const { value, offsets } of strings.flat()) {
+    const start = offsets[0] ?? 0;
+    for (; at < start; at++) if (text[at] === "\n") line++;
+    const code = value.replace(/\r?\n$/, "");
+    if (byLine.has(line) || code.includes("\n")) return { text: withoutCommands(joined(strings)) };
+    byLine.set(line, code);
+  }
+  const lines = Array.from({ length: text.split("\n").length }, (_, index) => byLine.get(index) ?? "");
+  return { text: withoutCommands(lines.join("\n")) };
+}
+
+function joined(cells: readonly NotebookCell["strings"][]): string {
+  return cells.map((strings) => strings.map(({ value }) => value).join("")).join("\n");
 }

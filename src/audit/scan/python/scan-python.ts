@@ -8,7 +8,7 @@ import {
   type SyntaxNode,
 } from "../../../port/torch-npu/python/syntax.ts";
 import type { RuleBook } from "../../rules/all-rules.ts";
-import { environmentRule } from "../../rules/environment-names.ts";
+import { environmentRule } from "../../rules/environment-kinds.ts";
 import { packageOfModule } from "../../rules/python-packages.ts";
 import { SourceText } from "../../text/source-text.ts";
 import { scanCuda } from "../cuda/scan-cuda.ts";
@@ -178,8 +178,8 @@ class PythonScanner {
       return;
     }
     if (ofNoChip.test(path)) return;
-    const listed = this.#rules.torchApi(path);
-    if (listed && listed.on910b && listed.on950) return;
+    const listed = this.#rules.torchListing(path);
+    if (listed === "all chips") return;
     if (listed) this.#sink.add(`torch-api/${path}`, at, path);
     else if (node && isCallee(node) && listedModules.test(path))
       this.#sink.add(`torch-api/${path}`, at, path);

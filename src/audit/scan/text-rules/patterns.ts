@@ -1,12 +1,12 @@
 /** What builds, containers and CI say about NVIDIA, as patterns. */
-import { environmentRule } from "../../rules/environment-names.ts";
+import { environmentRule } from "../../rules/environment-kinds.ts";
 import { type LinePattern, pattern } from "./line-scanner.ts";
 
 const libraries =
   "cublas(?:Lt)?|cudnn\\w*|cufft\\w*|curand|cusparse(?:Lt)?|cusolver\\w*|nccl|nvrtc|nvjpeg|nppc|npp[ij]\\w*|nvml|nvidia-ml|cupti|nvToolsExt|nvJitLink|cutensor|nvinfer\\w*|cufile|nvonnxparser";
 
 const environment = pattern(
-  /\b(?:CUDA|NVIDIA|NCCL|TORCH|PYTORCH_CUDA|CUBLAS|CUDNN|NVCC|TF_FORCE|XLA_PYTHON)[A-Z0-9_]*\b/,
+  /\b(?:CUDA|NVIDIA|NCCL|TORCH|PYTORCH_(?:NO_|NVML_BASED_)?CUDA|CUBLAS|CUDNN|NVCC|TF_FORCE|XLA_PYTHON)[A-Z0-9_]*\b/,
   environmentRule,
 );
 const architectures = pattern(

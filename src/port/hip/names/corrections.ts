@@ -10,9 +10,12 @@ export const corrections: NameTable = {
     ["cuda", "hip"],
     ["", ""],
   ],
+  // Launches with a configuration came with ROCm 7.0, cudaOccupancyAvailableDynamicSMemPerBlock with 7.1.
   // <hip/hip_bf16.h> has what follows; the older <hip/hip_bfloat16.h> has a class with another interface.
   byPrefix: `
     cudaMemoryTypeUnregistered cudaEventRecordWithFlags
+    cudaLaunchAttribute cudaLaunchAttribute_st cudaLaunchConfig_st cudaLaunchConfig_t cudaLaunchKernelEx
+    cudaLaunchKernelExC cudaOccupancyAvailableDynamicSMemPerBlock
     __bfloat1622float2 __bfloat162bfloat162 __bfloat162float __bfloat16_as_short __bfloat16_as_ushort
     __double2bfloat16 __float22bfloat162_rn __float2bfloat16 __halves2bfloat162 __high2bfloat16 __high2bfloat162
     __highs2bfloat162 __low2bfloat16 __low2bfloat162 __lows2bfloat162 __short_as_bfloat16 __ushort_as_bfloat16
@@ -46,7 +49,7 @@ export const corrections: NameTable = {
     __nv_cvt_fp8_to_halfraw=__hip_cvt_fp8_to_halfraw __nv_cvt_fp8x2_to_halfraw2=__hip_cvt_fp8x2_to_halfraw2
   `,
   missing: `
-    __nanosleep __uni_sync cudaLaunchKernelEx cudaPeerAccessDefault cudaStreamGetDevice
+    __nanosleep __uni_sync __vcmpleu2 __vsetgtu2 cudaPeerAccessDefault cudaStreamGetDevice
     cudaMipmappedArrayGetMemoryRequirements cudaMipmappedArrayGetSparseProperties
     cudaGetExportTable cuGetExportTable
   `,

@@ -1,5 +1,6 @@
 /**
- * Environment variables. Those of PyTorch are compared in torch_npu's documents (environment_variable/
+ * Environment variables of CUDA's world, each with what Ascend reads in its place: the port writes it, and audits are
+ * held to it. Those of PyTorch are compared in torch_npu's documents (environment_variable/
  * pytorch_comparison.md); HCCL's are in CANN's list.
  */
 export interface EnvironmentName {

@@ -1,0 +1,110 @@
+/** Cooperative groups in device code: members of groups, and reductions over tiles. */
+import { argumentsOf, type Node, typeOf, withoutImplicit } from "../ast/node.ts";
+import { callText } from "../call-text.ts";
+import type { Facts } from "../facts.ts";
+import { groupMember, isBlock, isGroup, tileSize } from "./groups.ts";
+import type { Masks } from "./masks.ts";
+
+type Refuse = (node: Node, code: string, reason: string, help?: string) => void;
+
+/** Function objects of CUDA's header, and those of the port's. */
+const operators: Readonly<Record<string, string>> = {
+  plus: "UnwarpPlus",
+  greater: "UnwarpGreater",
+  less: "UnwarpLess",
+  bit_and: "UnwarpBitAnd",
+  bit_or: "UnwarpBitOr",
+  bit_xor: "UnwarpBitXor",
+};
+const operatorType =
+  /^(?:const )?cooperative_groups::(?:\w+::)*(plus|greater|less|bit_and|bit_or|bit_xor)<.*>$/;
+const operatorWords =
+  /^(?:::)?(?:\w+::)*(?:plus|greater|less|bit_and|bit_or|bit_xor)\s*<([^<>]*)>\s*(?:\(\s*\)|\{\s*\})$/;
+const shuffledTypes = /^(?:const )?(?:int|unsigned int|long long|unsigned long long|float)$/;
+
+export class GroupCalls {
+  readonly #facts: Facts;
+  readonly #masks: Masks;
+  readonly #refuse: Refuse;
+  readonly #operators = new Set<Node>();
+
+  constructor(facts: Facts, masks: Masks, refuse: Refuse) {
+    this.#facts = facts;
+    this.#masks = masks;
+    this.#refuse = refuse;
+  }
+
+  /** False for a member that the documentation does not name. */
+  member(node: Node, type: string): boolean {
+    if (!isGroup(type)) return false;
+    const use = groupMember(node.name ?? "");
+    if (use === undefined) return false;
+    if (use === "anywhere" || isBlock(type)) return true;
+    const object = node.inner[0];
+    const isPlain = object !== undefined && !(object.type ?? "").endsWith("*");
+    const isTile = tileSize(type) !== undefined;
+    const kind = isTile ? "tile" : /\bcoalesced_group\b/.test(type) ? "coalesced" : undefined;
+    const how = this.#masks.decideGroup(node, `${node.name} of ${type}`, isPlain ? kind : undefined);
+    if (how === "checked" && object) this.#askForAll(object, isTile ? "unwarpWhole" : "unwarpTogether");
+    return true;
+  }
+
+  /** `cg::reduce(tile, value, cg::plus<int>{})`. False where it is none of cooperative groups. */
+  reduce(call: Node, callee: Node): boolean {
+    const [group, value, operator] = argumentsOf(call);
+    const size = group && tileSize(typeOf(withoutImplicit(group)));
+    if (!group || !value || !operator || size === undefined || size > 32) return false;
+    const text = callText(this.#facts.unit, callee);
+    const spans = text?.args ?? [];
+    const words = spans[2] && text ? operatorWords.exec(text.file.slice(spans[2])) : undefined;
+    const kind = operatorType.exec(typeOf(withoutImplicit(operator)))?.[1];
+    const type = typeOf(withoutImplicit(value)).replace(/^const /, "");
+    if (
+      !text ||
+      spans.length !== 3 ||
+      !spans[2] ||
+      !words ||
+      kind === undefined ||
+      !shuffledTypes.test(type)
+    ) {
+      this.#operators.add(operator);
+      this.#refuse(
+        call,
+        "cooperative-groups",
+        "a reduction over a tile is ported of int, long long and float, by an operator of cooperative groups that is made in the call",
+        "write cg::reduce(tile, value, cg::plus<float>()), or shuffles",
+      );
+      return true;
+    }
+    this.#operators.add(operator);
+    const how = this.#masks.decideGroup(callee, "reduce", "tile");
+    if (how === undefined) return true;
+    const { sink } = this.#facts;
+    sink.replace(text.file, { start: text.whole.start, end: text.inside.start }, "unwarpReduceTile(");
+    const given = words[1]?.trim();
+    sink.replace(
+      text.file,
+      spans[2],
+      `${operators[kind] ?? ""}<${given === undefined || given === "" ? type : given}>()`,
+    );
+    if (how === "checked") this.#askForAll(group, "unwarpWhole");
+    return true;
+  }
+
+  /** Part of the operator of a reduction, which is replaced as a whole. */
+  isOperator(node: Node): boolean {
+    for (let at: Node | undefined = node; at && !at.kind.endsWith("Stmt"); at = at.parent)
+      if (this.#operators.has(at)) return true;
+    return false;
+  }
+
+  #askForAll(group: Node, question: string): void {
+    const range = this.#facts.unit.range(group);
+    if (!range) {
+      this.#refuse(group, "macro", "the group is named by a macro");
+      return;
+    }
+    this.#facts.sink.insert(range.file, range.span.start, `${question}(`);
+    this.#facts.sink.insert(range.file, range.span.end, ")");
+  }
+}

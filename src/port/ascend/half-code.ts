@@ -1,0 +1,209 @@
+/**
+ * Numbers of 16 bits in device code. They are classes in CUDA and types of the language in Ascend C, which documents the operators
+ * of numbers and of pairs (comparisons of pairs apart), and functions for the halves of a pair in place of members.
+ */
+import { type Node, typeOf, walk, withoutImplicit } from "../ast/node.ts";
+import type { Facts } from "../facts.ts";
+import type { Span } from "../tokens.ts";
+
+type Refuse = (node: Node, code: string, reason: string, help?: string) => void;
+
+const numberType = /^(?:const |volatile |struct )*(__half|__nv_bfloat16)(?: ?&)?$/;
+const pairType = /^(?:const |volatile |struct )*(__half2|__nv_bfloat162)(?: ?&)?$/;
+
+/** Of numbers, and of pairs. */
+const numberOperators = /^(?:[-+*/]=?|\+\+|--|[<>]=?|[=!]=)$/;
+const pairOperators = /^(?:[-+*/]=?|\+\+|--)$/;
+
+interface PairNames {
+  readonly low: string;
+  readonly high: string;
+  readonly ofNumbers: string;
+  readonly ofFloats: string;
+  readonly numberOfFloat: string;
+}
+
+const names: Readonly<Record<string, PairNames>> = {
+  half: {
+    low: "__low2half",
+    high: "__high2half",
+    ofNumbers: "__halves2half2",
+    ofFloats: "__floats2half2_rn",
+    numberOfFloat: "__float2half_rn",
+  },
+  bfloat16: {
+    low: "__low2bfloat16",
+    high: "__high2bfloat16",
+    ofNumbers: "__halves2bfloat162",
+    ofFloats: "__floats2bfloat162_rn",
+    numberOfFloat: "__float2bfloat16_rn",
+  },
+};
+
+function namesOf(type: string): PairNames {
+  return names[/bfloat16/.test(type) ? "bfloat16" : "half"] as PairNames;
+}
+
+export class HalfCode {
+  readonly #facts: Facts;
+  readonly #refuse: Refuse;
+
+  constructor(facts: Facts, refuse: Refuse) {
+    this.#facts = facts;
+    this.#refuse = refuse;
+  }
+
+  /** An operator that the header of CUDA's numbers of 16 bits defines. */
+  operator(call: Node, operator: string): void {
+    // The second operand of `x++` is none.
+    const operands = call.inner.slice(1, /^(?:\+\+|--)$/.test(operator) ? 2 : undefined);
+    const types = operands.map((operand) => typeOf(withoutImplicit(operand)));
+    const isOfNumbers = types.every((type) => numberType.test(type)) && numberOperators.test(operator);
+    const isOfPairs = types.every((type) => pairType.test(type)) && pairOperators.test(operator);
+    const isPlus = operator === "+" && operands.length === 1;
+    if ((!isOfNumbers && !isOfPairs) || isPlus || !this.#convert(operands))
+      this.#refuse(
+        call,
+        "half-operator",
+        `whether Ascend C has the operator ${operator} for these types is not documented`,
+        "write __hadd, __hmul, __hlt, __hbeq2 … instead",
+      );
+  }
+
+  /** A float among numbers of 16 bits becomes one; Ascend would compute in float. False where something else does. */
+  #convert(operands: readonly Node[]): boolean {
+    const edits: (() => void)[] = [];
+    for (const operand of operands) {
+      const source = convertedFrom(operand);
+      if (!source) continue;
+      const range = this.#facts.unit.range(source);
+      if (typeOf(withoutImplicit(source)) !== "float" || !range || source.begin?.expansion) return false;
+      const { numberOfFloat } = namesOf(typeOf(withoutImplicit(operand)));
+      edits.push(() => {
+        this.#facts.sink.insert(range.file, range.span.start, `${numberOfFloat}(`);
+        this.#facts.sink.insert(range.file, range.span.end, ")");
+      });
+    }
+    for (const edit of edits) edit();
+    return true;
+  }
+
+  /** `.x` and `.y` of a pair; false for other members. */
+  member(node: Node, type: string): boolean {
+    if (!pairType.test(type.replace(/ ?\*$/, "")) || !/^[xy]$/.test(node.name ?? "")) return false;
+    const object = node.inner[0];
+    const range = this.#facts.unit.range(node);
+    const inner = object && this.#facts.unit.range(object);
+    if (!object || !range || !inner || inner.file !== range.file || node.begin?.expansion) {
+      this.#refuse(node, "macro", "a half of a pair is named by a macro", "write it out");
+      return true;
+    }
+    const isPointer = (object.type ?? "").endsWith("*");
+    const pair: readonly (string | Span)[] = isPointer ? ["*(", inner.span, ")"] : [inner.span];
+    const { low, high, ofNumbers } = namesOf(type);
+    const assigned = assignmentTo(node);
+    if (assigned) {
+      const value = this.#facts.unit.range(assigned.value);
+      const whole = this.#facts.unit.range(assigned.call);
+      if (value && whole && isSimple(object) && !convertedFrom(assigned.value)) {
+        const other = [`${node.name === "x" ? high : low}(`, ...pair, ")"];
+        const both = node.name === "x" ? [value.span, ", ", ...other] : [...other, ", ", value.span];
+        this.#facts.sink.replace(whole.file, whole.span, ...pair, ` = ${ofNumbers}(`, ...both, ")");
+        return true;
+      }
+    } else if (isRead(node)) {
+      this.#facts.sink.replace(range.file, range.span, `${node.name === "x" ? low : high}(`, ...pair, ")");
+      return true;
+    }
+    this.#refuse(
+      node,
+      "half-member",
+      "Ascend C has functions for the halves of a pair, which read; a half is changed here in a way that no function stands for",
+      `make a new pair: v = ${ofNumbers}(low, high)`,
+    );
+    return true;
+  }
+
+  /** `half2(a, b)` and `half2 v(a, b);`; false for all that is not made of two parts. */
+  construct(node: Node): boolean {
+    const type = typeOf(node);
+    const parts = node.inner.filter(({ kind }) => kind !== "CXXDefaultArgExpr");
+    if (!pairType.test(type) || parts.length !== 2) return false;
+    const sources = parts.map(convertedFrom);
+    const areFloats = sources.every((source) => source && typeOf(withoutImplicit(source)) === "float");
+    const { ofFloats, ofNumbers } = namesOf(type);
+    const made = areFloats ? ofFloats : ofNumbers;
+    const isVariable = node.parent?.kind === "VarDecl";
+    const name = this.#facts.unit.token(isVariable ? node.parent?.loc : node.begin);
+    const isCall =
+      (isVariable || node.kind === "CXXTemporaryObjectExpr") &&
+      name !== undefined &&
+      /^\w+$/.test(name.file.slice(name.span)) &&
+      /^\s*\(/.test(name.file.bytes.slice(name.span.end));
+    if (!isCall || (!areFloats && sources.some((source) => source !== undefined))) {
+      this.#refuse(
+        node,
+        "half-member",
+        "how a pair is made of its parts this way is not documented",
+        `write ${ofNumbers}(low, high)`,
+      );
+      return true;
+    }
+    if (isVariable) this.#facts.sink.insert(name.file, name.span.end, ` = ${made}`);
+    else this.#facts.sink.replace(name.file, name.span, made);
+    return true;
+  }
+}
+
+/** What an operand is converted from by a constructor or a conversion function that nobody wrote. */
+function convertedFrom(operand: Node): Node | undefined {
+  for (let at: Node | undefined = operand; at; at = at.inner.at(-1)) {
+    const source = at.inner.at(-1);
+    if (at.kind === "ImplicitCastExpr" && at.castKind === "UserDefinedConversion") return source ?? at;
+    if (at.kind === "CXXConstructExpr" && source && bare(typeOf(source)) !== bare(typeOf(at))) return source;
+    if (
+      !/^(?:ImplicitCastExpr|MaterializeTemporaryExpr|ExprWithCleanups|CXXBindTemporaryExpr|CXXConstructExpr)$/.test(
+        at.kind,
+      )
+    )
+      return undefined;
+  }
+  return undefined;
+}
+
+function bare(type: string): string {
+  return type.replaceAll(/\b(?:const|volatile|struct) ?| ?&/g, "").trim();
+}
+
+/** The statement `v.x = value;` that a member is written in. */
+function assignmentTo(node: Node): { readonly call: Node; readonly value: Node } | undefined {
+  let child = node;
+  while (child.parent && /^(?:ParenExpr|ImplicitCastExpr)$/.test(child.parent.kind)) child = child.parent;
+  const call = child.parent;
+  if (call?.kind !== "CXXOperatorCallExpr" || call.inner[1] !== child) return undefined;
+  const callee = call.inner[0] && withoutImplicit(call.inner[0]);
+  const value = call.inner[2];
+  const isStatement = /^(?:CompoundStmt|IfStmt|ForStmt|ExprWithCleanups)$/.test(call.parent?.kind ?? "");
+  return callee?.reference?.name === "operator=" && value && isStatement ? { call, value } : undefined;
+}
+
+/** Copied, converted, or lent to what only reads. */
+function isRead(node: Node): boolean {
+  for (let at = node.parent; at; at = at.parent) {
+    if (at.kind === "ParenExpr") continue;
+    if (at.kind === "ImplicitCastExpr")
+      return at.castKind === "LValueToRValue" || /^const\b/.test(at.type ?? "");
+    return at.kind === "CXXConstructExpr";
+  }
+  return false;
+}
+
+/** May be written twice: it does nothing. */
+function isSimple(node: Node): boolean {
+  return [...walk(node)].every(
+    ({ kind, opcode, parent }) =>
+      (!/Call(?:Expr)?$|^CompoundAssignOperator$|^LambdaExpr$/.test(kind) ||
+        parent?.kind === "PseudoObjectExpr") &&
+      !/^(?:\+\+|--|=)$/.test(opcode ?? ""),
+  );
+}

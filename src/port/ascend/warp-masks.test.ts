@@ -1,0 +1,136 @@
+import { expect, test } from "vitest";
+import { outputText, portTexts, refusalsOf } from "../testing.ts";
+import { ascendC } from "./ascend-c.ts";
+
+async function port(source: string) {
+  const result = await portTexts(ascendC, { "a.cu": source });
+  return {
+    refusals: refusalsOf(result),
+    text: outputText(result, "a.asc"),
+    header: outputText(result, "unwarp_simt.h"),
+    asked: result.report.remarks.flatMap(({ code, line }) => (code === "lanes" ? [line] : [])),
+  };
+}
+
+const spellings = {
+  "lane and warp by remainder": `
+  int lane = threadIdx.x % 32, wid = threadIdx.x / 32;
+  v = warpReduce(v);
+  if (lane == 0) shared[wid] = v;
+  __syncthreads();
+  v = threadIdx.x < blockDim.x / 32 ? shared[lane] : 0;
+  if (wid == 0) v = warpReduce(v);`,
+  "lane and warp by bits": `
+  const int tid = threadIdx.x;
+  const int lane = tid & 31, wid = tid >> 5;
+  v = warpReduce(v);
+  if (!lane) shared[wid] = v;
+  __syncthreads();
+  if (!wid) { v = lane < blockDim.x >> 5 ? shared[lane] : 0; v = warpReduce(v); }`,
+  "the first warp by a comparison": `
+  v = warpReduce(v);
+  if ((threadIdx.x & 31) == 0) shared[threadIdx.x >> 5] = v;
+  __syncthreads();
+  if (threadIdx.x < warpSize) v = warpReduce(shared[threadIdx.x]);`,
+  "the first warp from the other side": `
+  unsigned tid = threadIdx.x;
+  v = warpReduce(v);
+  if (31 >= tid) { v = warpReduce(v); }
+  if (!(tid > 31)) v = warpReduce(v);`,
+};
+
+test.each(Object.entries(spellings))(
+  "a block's reduction needs no question: %s",
+  async (_, words) => {
+    const { refusals, asked, text } = await port(`
+template <class T> __device__ T warpReduce(T v) {
+  for (int o = warpSize / 2; o > 0; o /= 2) v += __shfl_down_sync(0xffffffff, v, o);
+  return v;
+}
+__global__ void k(float* p) {
+  __shared__ float shared[32];
+  float v = p[threadIdx.x];
+  ${words}
+  p[threadIdx.x] = v;
+}
+`);
+    expect(refusals).toEqual([]);
+    expect(asked).toEqual([]);
+    expect(text).toContain("v += asc_shfl_down(v, o);");
+  },
+  60_000,
+);
+
+test("warps of blocks with several rows begin at rows only where the launches say so", async () => {
+  const kernel = (name: string) => `__global__ void ${name}(int* p) {
+  int v = p[threadIdx.x];
+  for (int r = threadIdx.y; r < 9; r += blockDim.y) v += __shfl_xor_sync(0xffffffff, v, 1);
+  if (threadIdx.x / 32 == 1) v += __shfl_xor_sync(0xffffffff, v, 1);
+  p[0] = v;
+}
+`;
+  const { refusals, asked } = await port(
+    `${kernel("rows")}${kernel("odd")}int main() { rows<<<1, dim3(64, 4)>>>(0); odd<<<1, dim3(48, 2)>>>(0); }\n`,
+  );
+  expect(refusals).toEqual([]);
+  expect(asked).toEqual([9, 10]);
+}, 60_000);
+
+test("what is not shown is asked as the kernel runs", async () => {
+  const { refusals, asked, text, header } = await port(`
+__global__ void k(int* p, unsigned mask) {
+  int v = p[threadIdx.x];
+  if (v > 3) v += __shfl_xor_sync(0xffffffff, v, 1);
+  if (v > 4) __syncwarp();
+  v += __shfl_sync(mask, v, 0) + __ballot_sync(mask, v > 0);
+  v += __reduce_add_sync(mask, v) + __match_any_sync(mask, v);
+  v += __reduce_or_sync(~0u, v) + __match_any_sync(__activemask(), v);
+  p[threadIdx.x] = v;
+}
+`);
+  expect(refusals).toEqual([]);
+  expect(asked).toEqual([4, 5, 6, 6, 7, 7]);
+  expect(text).toContain("v += unwarpShflXor(0xffffffff, v, 1);");
+  expect(text).toContain("(unwarpNamed(0xffffffffu), cooperative_groups::coalesced_threads().sync());");
+  expect(text).toContain("unwarpShfl(mask, v, 0) + unwarpBallot(mask, v > 0);");
+  expect(text).toContain("unwarpReduceAdd(mask, v) + unwarpMatchAny(mask, v);");
+  expect(text).toContain("unwarpReduceOr(asc_activemask(), v) + unwarpMatchAny(asc_activemask(), v);");
+  expect(header).toContain("if ((named & ~asc_activemask()) != 0) __trap();");
+}, 60_000);
+
+test("a constant mask is not asked for where lanes may have returned: it may name them", async () => {
+  const { refusals, asked } = await port(`
+__global__ void k(int* p, int n) {
+  if (threadIdx.x >= n) return;
+  int v = p[threadIdx.x];
+  if (v > 3) v += __shfl_xor_sync(0xffffffff, v, 1);
+  v += __shfl_sync(0xffff, v, 0);
+  v += __shfl_sync(__ballot_sync(0xffffffff, v > 0), v, 0);
+  p[threadIdx.x] = v;
+}
+`);
+  expect(refusals).toEqual(["a.cu:5 divergent-warp-operation", "a.cu:6 partial-mask"]);
+  expect(asked).toEqual([7]);
+}, 60_000);
+
+test("reductions over tiles, and tiles under conditions", async () => {
+  const { refusals, asked, text } = await port(`#include <cooperative_groups.h>
+#include <cooperative_groups/reduce.h>
+namespace cg = cooperative_groups;
+__global__ void k(float* p, int n) {
+  auto warp = cg::tiled_partition<32>(cg::this_thread_block());
+  auto tile = cg::tiled_partition<8>(warp);
+  float v = cg::reduce(warp, p[threadIdx.x], cg::plus<float>{});
+  int most = cg::reduce(tile, (int)v, cg::greater<int>());
+  for (int i = warp.meta_group_rank(); i < n; i += warp.meta_group_size()) v += warp.shfl_down(v, 1);
+  if (most > 3) v += tile.shfl_xor(v, 1);
+  p[threadIdx.x] = v;
+}
+`);
+  expect(refusals).toEqual([]);
+  expect(asked).toEqual([10]);
+  expect(text).toContain("float v = unwarpReduceTile(warp, p[threadIdx.x], UnwarpPlus<float>());");
+  expect(text).toContain("int most = unwarpReduceTile(tile, (int)v, UnwarpGreater<int>());");
+  expect(text).toContain("v += warp.shfl_down(v, 1);");
+  expect(text).toContain("v += unwarpWhole(tile).shfl_xor(v, 1);");
+}, 60_000);

@@ -1,0 +1,92 @@
+/**
+ * Functions of CUDA's that unwarp's own headers write in plain C++, and that HIP does not have: ports take them along, under
+ * names that do not meet those of the headers when unwarp itself compiles the port.
+ */
+import type { HelperText } from "../rename/dialect.ts";
+
+export const simdHelper = "unwarp_hip_simd.h";
+export const roundingHelper = "unwarp_hip_rounding.h";
+
+const widths = ["2", "4"];
+const compared = "eq ne ges geu gts gtu les leu lts ltu".split(" ");
+const simd = [
+  ..."abs absss neg negss add addss addus sub subss subus absdiffs absdiffu avgs avgu haddu".split(" "),
+  ..."maxs maxu mins minu sads sadu".split(" "),
+  ...compared.flatMap((name) => [`cmp${name}`, `set${name}`]),
+];
+export const simdFunctions: readonly string[] = simd.flatMap((name) =>
+  widths.map((width) => `__v${name}${width}`),
+);
+
+const directed = ["rz", "ru", "rd"];
+const operations = "add sub mul div rcp sqrt".split(" ");
+export const roundingFunctions: readonly string[] = directed.flatMap((mode) => [
+  ...operations.flatMap((name) => [`__f${name}_${mode}`, `__d${name}_${mode}`]),
+  ...[`__fmaf_${mode}`, `__fma_${mode}`],
+]);
+
+export const simdText: HelperText = {
+  from: "unwarp/simd-in-a-word.h",
+  convert: (text) => asHelper("SIMD", text),
+};
+
+/**
+ * Without what HIP has itself: rounding to nearest, and conversions from double to float. hipcc merges products and sums, also
+ * across statements, unless a pragma forbids it; what it warns about on some targets, `float_control`, is not enough.
+ */
+export const roundingText: HelperText = {
+  from: "unwarp/rounding-arithmetic.h",
+  convert(text) {
+    const lines = text.split("\n");
+    const conversions = lines.findIndex((line) => line.includes("__frsqrt_rn"));
+    const end = lines.findIndex((line) => line.startsWith("#pragma float_control(pop)"));
+    const kept = lines.filter((_, at) => at < conversions || at >= end);
+    const exact = kept
+      .join("\n")
+      .replace("#pragma float_control(precise, on, push)\n", exactBegin)
+      .replace("#pragma float_control(pop)", "#pragma STDC FP_CONTRACT DEFAULT");
+    return asHelper("ROUNDING", withoutNearest(exact));
+  },
+};
+
+const exactBegin = `#if defined(__FAST_MATH__)
+#error "directed rounding needs exact arithmetic: compile this source without -ffast-math"
+#endif
+#pragma STDC FP_CONTRACT OFF
+`;
+
+function withoutNearest(text: string): string {
+  return text
+    .replace(/#define __UNWARP_ROUNDED_NEAREST[^]*?[^\\]\n/, "")
+    .replaceAll(/^(?:__UNWARP_ROUNDED_NEAREST\(.*|#undef __UNWARP_ROUNDED_NEAREST)\n/gm, "")
+    .replaceAll(/^(?:\/\* "ieee" .*|.*\b__fmaf?(?:_ieee_\w+|_rn)\(.*)\n/gm, "");
+}
+
+function asHelper(guard: string, text: string): string {
+  const macro = `UNWARP_PORT_HIP_${guard}_H`;
+  const body = text
+    .replaceAll(/^#(?:ifndef|define) UNWARP_\w+_H\n/gm, "")
+    .replace(/#endif\s*$/, "")
+    .replace('#include "qualifiers.h"\n', qualifiers)
+    .replaceAll("__UNWARP_", "UNWARP_PORT_")
+    .replaceAll("__unwarp_", "unwarp_port_")
+    .trim();
+  return [
+    "// Written by unwarp port. Functions of CUDA's that HIP does not have.",
+    `#ifndef ${macro}`,
+    `#define ${macro}`,
+    "",
+    body,
+    "",
+    "#undef UNWARP_PORT_DEVICE_CALL",
+    "#undef UNWARP_PORT_DEVICE",
+    "#endif",
+    "",
+  ].join("\n");
+}
+
+const qualifiers = `#include <hip/hip_runtime.h>
+
+#define __UNWARP_DEVICE static __device__ inline __attribute__((always_inline, unused))
+#define __UNWARP_DEVICE_CALL static __device__ inline __attribute__((unused))
+`;
