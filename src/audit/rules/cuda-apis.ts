@@ -5,6 +5,7 @@ import { driverFunctions } from "../../cuda-api/driver-functions.ts";
 import { runtimeFunctions } from "../../cuda-api/runtime-functions.ts";
 import { runtimeTemplates } from "../../cuda-api/runtime-templates.ts";
 import { hostCalls, symbolCalls } from "../../port/ascend/host-functions.ts";
+import { managedCalls } from "../../port/ascend/managed-memory.ts";
 import type { Verdict } from "../model.ts";
 import { aclCounterpart, isDropped, isWritten } from "./acl-names.ts";
 import { type ApiFamily, hipVerdict, isHeader, musaVerdict } from "./api-family.ts";
@@ -25,6 +26,11 @@ function aclVerdict(name: string): Verdict {
   const reason = ported?.remark ?? changed;
   if (isHeader(name)) return mechanical("acl/acl.h", "the header of ACL");
   if (ported && isDropped(ported)) return mechanical("nothing", reason);
+  if (!ported && Object.hasOwn(managedCalls, name))
+    return mechanical(
+      "a buffer on each side, which comes with the port",
+      "where kernels get managed memory by plain pointers",
+    );
   if (ported?.remark !== undefined && !isWritten(ported))
     return mechanical("a function that comes with the port", ported.remark);
   if (known && (ported || symbolCalls.has(name))) return mechanical(known.name, reason);

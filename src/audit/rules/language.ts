@@ -284,8 +284,8 @@ export const languageRules = ruleTable(
       title: "warp match",
       verdicts: {
         "ascend-950": whereProved(
-          "unwarpMatchAny, unwarpMatchAll",
-          "Ascend C has no match: functions that come with the port do it",
+          "a loop of asc_ballot, which comes with the port",
+          "Ascend C has no match; the lanes of the mask must come together, or the kernel stops",
         ),
         "ascend-910b": tileRewrite("there are no lanes to match"),
         hip: mechanical("__match_any_sync of ROCm 6.2", "with 64-bit masks"),

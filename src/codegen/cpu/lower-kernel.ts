@@ -15,6 +15,7 @@ import { findRegions, type Region, type Regions } from "./barrier-regions.ts";
 import { BarrierVotes } from "./barrier-votes.ts";
 import { type BlockLoop, makeBlockLoop } from "./block-loop.ts";
 import { GridBarriers } from "./grid-barriers.ts";
+import { makeLoopsFunctions } from "./loops-as-functions.ts";
 import { KeptValues } from "./kept-values.ts";
 import { getFact, setFact } from "./kernel-facts.ts";
 import { layOutParameters } from "./kernel-parameters.ts";
@@ -23,12 +24,16 @@ import { NextRegions } from "./next-regions.ts";
 import { copyRegions, type Entry, type ThreadSurroundings } from "./thread-body.ts";
 import { allocaBytes, planContext, type Slot, type ThreadContext } from "./thread-context.ts";
 import { findThreadsTogether } from "./threads-together.ts";
-import { makeThreadLoop, type ThreadLoop } from "./thread-loop.ts";
+import { makeFlatThreadLoop, makeThreadLoop, type ThreadLoop } from "./thread-loop.ts";
 import { readResult, writeArrival } from "./warp-arrivals.ts";
 import { makeWarpLoop } from "./warp-loop.ts";
 
 /** Regions are copied one by one only while that makes the kernel at most this much larger. */
 const mostGrowth = 4;
+
+/** Regions and instructions from which on a kernel is long. */
+const manyRegions = 16;
+const longKernel = 1000;
 
 /**
  * Makes the function that runs a kernel for a range of blocks.
@@ -79,6 +84,8 @@ class KernelLowering {
   readonly #hasWarpOperations: boolean;
   /** Whether all threads are known to wait at the same barrier always. */
   readonly #isTogether: boolean;
+  /** Whether the loops over threads are so many that the time to compile them counts. */
+  readonly #isLong: boolean;
   /** Whether no thread of the block has run yet, so that none has noted a region. */
   readonly #fresh: Value;
   readonly #dispatch: BasicBlock;
@@ -99,6 +106,7 @@ class KernelLowering {
     // Most kernels' threads are proved to agree, which needs no mixed loop and keeps uniform values once.
     const together = isSmall ? findThreadsTogether(kernel, this.#regions) : undefined;
     this.#isTogether = together !== undefined;
+    this.#isLong = isSmall && all.length >= manyRegions && codeSize(kernel.blocks) >= longKernel;
     const mayDisagree = !together && all.some(({ exits }) => exits.size > 1);
     const isMixed = all.length > 1 && (mayDisagree || !isSmall);
     const record = this.#hasWarpOperations ? { size: warpArrival.size, align: 8 } : { size: 4, align: 4 };
@@ -156,6 +164,8 @@ class KernelLowering {
     // Now everything that is needed from the launch is loaded.
     this.#entry.br(this.#grid);
     deleteUnreachableBlocks(this.#fn);
+    const loops = [...this.#loops.values(), ...(this.#mixed ? [this.#mixed] : [])];
+    makeLoopsFunctions(this.#fn, loops, this.#module);
     this.#setFacts();
     return this.#fn;
   }
@@ -176,7 +186,10 @@ class KernelLowering {
 
   #makeLoop(name: string): ThreadLoop {
     const { blockDim, turnsPerRow } = this.#launch;
-    return makeThreadLoop(this.#fn, name, { blockDim, width: this.#width, turnsPerRow });
+    const size = { blockDim, width: this.#width, turnsPerRow };
+    return this.#isLong
+      ? makeFlatThreadLoop(this.#fn, name, size, this.#launch.threads)
+      : makeThreadLoop(this.#fn, name, size);
   }
 
   /** Where the threads of a block go on that have agreed on a region. */

@@ -74,9 +74,16 @@ function findUniform(
   regions: Regions,
   together: ThreadsTogether,
 ): ReadonlySet<Instruction> {
-  const isUniform = (value: Instruction) =>
-    regions.all.every((region) => kept[region.id]?.has(value) !== true || together.isUniform(value, region));
-  return new Set(kept.flatMap((values) => [...values]).filter(isUniform));
+  const found = new Set<Instruction>();
+  const differing = new Set<Instruction>();
+  for (const region of regions.all) {
+    for (const value of kept[region.id] ?? []) {
+      if (differing.has(value)) continue;
+      if (together.isUniform(value, region)) found.add(value);
+      else differing.add(value);
+    }
+  }
+  return new Set([...found].filter((value) => !differing.has(value)));
 }
 
 /** How a value is kept: masks with all bits of a lane, since LLVM packs a vector of i1, bit by bit. */

@@ -30,6 +30,96 @@ export interface ThreadLoopSize {
   readonly turnsPerRow: Value;
 }
 
+/**
+ * As one loop, with less code than three but more in each turn: for kernels of so many loops that it takes long to
+ * compile them.
+ *
+ *     x:       thread, tid.x, tid.y, tid.z: phis
+ *     x.next:  thread + 1; tid.x + width, at the end of a row 0 and tid.y + 1, ...
+ *
+ * @param threads number of threads, or gangs, in a block
+ */
+export function makeFlatThreadLoop(
+  fn: IrFunction,
+  name: string,
+  { blockDim, width }: ThreadLoopSize,
+  threads: Value,
+): ThreadLoop {
+  const block = (part: string) => fn.appendBlock(new BasicBlock(`${name}.${part}`));
+  const [start, body, next, after] = [block("start"), block("x"), block("x.next"), block("end")];
+  const thread = makeCounter(start, body, next, { limit: threads, step: 1 }, after, "thread");
+  const tid = new FlatPosition({ start, body, next }, blockDim, width);
+  return { start, body, next, after, tid, thread };
+}
+
+/** threadIdx in such a loop. It costs something in each turn, so only what is asked for is counted. */
+class FlatPosition {
+  readonly #loop: Pick<ThreadLoop, "start" | "body" | "next">;
+  readonly #blockDim: ThreadLoopSize["blockDim"];
+  readonly #width: number;
+  #x: Counted | undefined;
+  #y: Counted | undefined;
+  #z: Counted | undefined;
+
+  constructor(
+    loop: Pick<ThreadLoop, "start" | "body" | "next">,
+    blockDim: ThreadLoopSize["blockDim"],
+    width: number,
+  ) {
+    this.#loop = loop;
+    this.#blockDim = blockDim;
+    this.#width = width;
+  }
+
+  get x(): Value {
+    return this.#countX().value;
+  }
+  get y(): Value {
+    return this.#countY().value;
+  }
+  get z(): Value {
+    this.#z ??= this.#count("tid.z", (at, z) => ({
+      next: at.add(z, at.cast("zext", this.#countY().ends, i32)),
+      // Of the last one nothing depends.
+      ends: this.#countY().ends,
+    }));
+    return this.#z.value;
+  }
+
+  #countX(): Counted {
+    this.#x ??= this.#count("tid.x", (at, x) =>
+      wrap(at, at.add(x, constInt(i32, this.#width)), this.#blockDim.x),
+    );
+    return this.#x;
+  }
+
+  #countY(): Counted {
+    this.#y ??= this.#count("tid.y", (at, y) =>
+      wrap(at, at.add(y, at.cast("zext", this.#countX().ends, i32)), this.#blockDim.y),
+    );
+    return this.#y;
+  }
+
+  #count(name: string, step: (at: Builder, value: Value) => { next: Value; ends: Value }): Counted {
+    const { start, body, next } = this.#loop;
+    const value = Builder.atEnd(body).phi(i32, [[constInt(i32, 0), start]], name);
+    const { next: following, ends } = step(Builder.before(next.terminator), value);
+    value.addIncoming(following, next);
+    return { value, ends };
+  }
+}
+
+/** A position, and whether it begins anew after this turn. */
+interface Counted {
+  readonly value: Value;
+  readonly ends: Value;
+}
+
+function wrap(at: Builder, next: Value, limit: Value): { next: Value; ends: Value } {
+  const ends = at.icmp("uge", next, limit);
+  return { next: at.select(ends, constInt(i32, 0), next), ends };
+}
+
 export function makeThreadLoop(
   fn: IrFunction,
   name: string,

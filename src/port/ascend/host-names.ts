@@ -86,9 +86,15 @@ interface RefusedWords {
 /** The first that fits says why a word cannot stay. */
 export const refusedWords: readonly RefusedWords[] = [
   {
-    pattern: /^(?:__managed__|cudaMallocManaged|cudaMemAttach\w*|cudaMemAdvise\w*|cudaMemPrefetch\w*)$/,
+    pattern: /^__managed__$/,
     code: "managed-memory",
-    reason: "whether managed memory can be used by SIMT kernels is not documented",
+    reason: "a variable that the host and kernels share has no counterpart",
+    help: "use cudaMallocManaged and pass the pointer, or a __device__ variable and cudaMemcpyToSymbol",
+  },
+  {
+    pattern: /^(?:cudaMallocManaged|cudaMemAttach\w*|cudaMemAdvise\w*|cudaMemPrefetch\w*)$/,
+    code: "managed-memory",
+    reason: "it asks more of managed memory than a buffer on each side can do",
     help: "allocate device memory with cudaMalloc, and copy",
   },
   {

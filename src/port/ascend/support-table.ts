@@ -1,7 +1,10 @@
 /** docs/support/ascend.md, from the tables by which `unwarp port --to ascend-c` works. */
 import { type DeviceFunction, deviceFunctions, refusedFamilies } from "./device-functions.ts";
+import { deviceProperties } from "./device-properties.ts";
+import { errorClasses } from "./error-classes.ts";
 import { hostCalls, symbolCalls } from "./host-functions.ts";
 import { headers, refusedWords, words } from "./host-names.ts";
+import { managedCalls } from "./managed-memory.ts";
 
 export function ascendSupportTable(): string {
   return [
@@ -48,11 +51,39 @@ export function ascendSupportTable(): string {
     ...Object.entries(hostCalls).map(([name, { to }]) => `| \`${name}\` | \`${to}\` |`),
     ...[...symbolCalls].map((name) => `| \`${name}\` | a method of the variable's \`UnwarpSymbol\` |`),
     "",
+    "In programs with managed memory, which is a buffer on each side that launches and waiting copy:",
+    "",
+    "| CUDA | AscendCL |",
+    "|---|---|",
+    ...Object.entries(managedCalls).map(([name, { to }]) => `| \`${name}\` | \`${to}\` |`),
+    "",
+    "## Fields of `cudaDeviceProp`, and attributes",
+    "",
+    "Others are refused by their name.",
+    "",
+    "| CUDA | Attribute | Ascend |",
+    "|---|---|---|",
+    ...Object.entries(deviceProperties).map(
+      ([name, { from, attributes, comment }]) =>
+        `| \`${name}\` | ${attributes.map((one) => `\`cudaDevAttr${one}\``).join(", ")} | \`${from}\`${comment === undefined ? "" : `: ${comment}`} |`,
+    ),
+    "",
+    "## Errors by name",
+    "",
+    "A comparison is with all codes that are documented to mean the same. Errors that are not here are refused where they are named.",
+    "",
+    "| CUDA | AscendCL |",
+    "|---|---|",
+    ...Object.entries(errorClasses).map(
+      ([name, { to, others }]) =>
+        `| \`${name}\` | ${[to, ...others].map((one) => `\`${one}\``).join(", ")} |`,
+    ),
+    "",
     "## Names",
     "",
     "| CUDA | Ascend |",
     "|---|---|",
-    ...Object.entries(words).map(([name, to]) => `| \`${name}\` | \`${to}\` |`),
+    ...Object.entries(words).map(([name, to]) => `| \`${name}\` | ${to === "" ? "nothing" : `\`${to}\``} |`),
     ...Object.entries(headers).map(
       ([name, { to }]) =>
         `| \`<${name}>\` | ${to === undefined ? "`unwarp_simt.h`, `unwarp_acl.h`" : `\`${to}\``} |`,

@@ -81,6 +81,11 @@ export class Symbols {
     const file = facts.unit.text(node.loc);
     const key = keyOf(file, node);
     if (!file || key === undefined || this.#variables.has(key) || this.#refused.has(key)) return;
+    // The word itself is refused.
+    if (isManagedVariable(file, node)) {
+      this.#refused.add(key);
+      return;
+    }
     const reason = reasonOfDeclaration(node, isShared) ?? this.#lower(facts, node, file, isConstant, key);
     if (reason === undefined) return;
     this.#refused.add(key);
@@ -301,6 +306,14 @@ export function portSymbolCall(
     facts.sink.replace(file, text.name, `${symbol}.${method}`);
     facts.sink.replace(file, { start: first.end, end: span.end }, "");
   }
+}
+
+/** By its words: to Clang it is a pointer that the headers make of it. */
+function isManagedVariable(file: SourceText, node: Node): boolean {
+  const name = node.loc && file.tokenIndexAt(node.loc.offset);
+  for (let at = (name ?? 0) - 1; at >= 0 && !/^[;{}]$/.test(file.tokens[at]?.text ?? ";"); at -= 1)
+    if (file.tokens[at]?.text === "__managed__") return true;
+  return false;
 }
 
 function keyOf(file: SourceText | undefined, node: Node): string | undefined {

@@ -1,0 +1,217 @@
+/** Host code that becomes calls of AscendCL's: what is emitted, and what is still refused. */
+import { describe, expect, test } from "vitest";
+import type { PortResult } from "../port-project.ts";
+import { outputText, portTexts, refusalsOf } from "../testing.ts";
+import { ascendC } from "./ascend-c.ts";
+
+const port = (source: string): Promise<PortResult> => portTexts(ascendC, { "a.cu": source });
+
+const inMain = (body: string, before = "") => `${before}\nint main() {\n${body}\n}\n`;
+
+function remarksOf({ report }: PortResult): string[] {
+  return report.remarks.map(({ line, code }) => `${line} ${code}`);
+}
+
+describe("what is asked about a device", () => {
+  test("fields and attributes that AscendCL answers", async () => {
+    const result = await port(
+      inMain(`  cudaDeviceProp prop;
+  cudaGetDeviceProperties(&prop, 0);
+  int x = prop.warpSize + prop.maxGridSize[1] + (int)prop.totalGlobalMem;
+  cudaDeviceAttr which = cudaDevAttrMultiProcessorCount;
+  cudaDeviceGetAttribute(&x, which, 0);`),
+    );
+    expect(refusalsOf(result)).toEqual([]);
+    const text = outputText(result, "a.asc");
+    expect(text).toContain("  UnwarpDeviceProp prop;\n  unwarpDeviceProperties(&prop, 0);");
+    expect(text).toContain(
+      "  UnwarpDeviceAttr which = unwarpAttrMultiProcessorCount;\n  unwarpDeviceAttribute(&x, which, 0);",
+    );
+    const header = outputText(result, "unwarp_acl.h");
+    expect(header).toContain("aclrtGetDeviceInfo((uint32_t)device, ACL_DEV_ATTR_VECTOR_CORE_NUM, &number);");
+    expect(header).toContain("case unwarpAttrMaxGridDimY: *to = (int)all.maxGridSize[1]; break;");
+  }, 60_000);
+
+  test("others are refused by name", async () => {
+    const result = await port(
+      inMain(`  cudaDeviceProp p;
+  cudaDeviceProp* q = &p;
+  cudaGetDeviceProperties(q, 0);
+  int x = p.major;
+  x += q->clockRate;
+  cudaDeviceGetAttribute(&x, cudaDevAttrClockRate, 0);
+  cudaDriverGetVersion(&x);`),
+    );
+    expect(result.report.refusals.map(({ line, construct }) => `${line} ${construct}`)).toEqual([
+      "6 cudaDeviceProp::major",
+      "7 cudaDeviceProp::clockRate",
+      "8 cudaDevAttrClockRate",
+      "9 cudaDriverGetVersion",
+    ]);
+  }, 60_000);
+
+  test("the header has them only where they are used", async () => {
+    const header = outputText(await port(inMain("  cudaDeviceSynchronize();")), "unwarp_acl.h");
+    expect(header).not.toMatch(/UnwarpDeviceProp|unwarpMemcpy2d|UnwarpManaged|unwarpErrorClass/);
+  }, 60_000);
+});
+
+describe("errors by name", () => {
+  test("are compared with all codes that mean the same", async () => {
+    const result = await port(`cudaError_t own(int n) { return n < 0 ? cudaErrorInvalidValue : cudaSuccess; }
+#define FAILED(call) ((call) == cudaErrorMemoryAllocation)
+int main() {
+  int* p;
+  cudaError_t e = cudaMalloc(&p, 4);
+  if (e == cudaErrorMemoryAllocation) return 1;
+  if (cudaErrorInvalidDevice != cudaSetDevice(3)) return 2;
+  if (FAILED(cudaMalloc(&p, 8))) return 3;
+  switch (e) {
+    case cudaSuccess: break;
+    case cudaErrorNotSupported:
+    case cudaErrorMemoryAllocation: return 4;
+    default: break;
+  }
+  while (cudaStreamQuery(0) == cudaErrorNotReady) {}
+}
+`);
+    expect(refusalsOf(result)).toEqual([]);
+    const text = outputText(result, "a.asc");
+    expect(text).toContain("return n < 0 ? ACL_ERROR_RT_PARAM_INVALID : ACL_SUCCESS;");
+    expect(text).toContain(
+      "#define FAILED(call) (unwarpErrorClass((call)) == ACL_ERROR_RT_MEMORY_ALLOCATION)",
+    );
+    expect(text).toContain("if (unwarpErrorClass(e) == ACL_ERROR_RT_MEMORY_ALLOCATION) return 1;");
+    expect(text).toContain(
+      "if (ACL_ERROR_RT_INVALID_DEVICEID != unwarpErrorClass(aclrtSetDevice(3))) return 2;",
+    );
+    expect(text).toContain(
+      "switch (unwarpErrorClass(e)) {\n    case ACL_SUCCESS: break;\n    case ACL_ERROR_RT_FEATURE_NOT_SUPPORT:\n    case ACL_ERROR_RT_MEMORY_ALLOCATION: return 4;",
+    );
+    expect(text).toContain("while (unwarpStreamQuery(unwarpStream()) == unwarpNotReady) {}");
+    expect(remarksOf(result)).toContain("1 error-code");
+    expect(outputText(result, "unwarp_acl.h")).toContain(
+      "    case ACL_ERROR_BAD_ALLOC:\n    case ACL_ERROR_STORAGE_OVER_LIMIT:\n      return ACL_ERROR_RT_MEMORY_ALLOCATION;",
+    );
+  }, 60_000);
+
+  test("are refused where AscendCL has no set of codes for them", async () => {
+    const result = await port(
+      inMain(`  cudaError_t e = cudaDeviceSynchronize();
+  if (e == cudaErrorIllegalAddress) return 1;
+  if (e == cudaErrorInvalidConfiguration) return 2;`),
+    );
+    expect(refusalsOf(result)).toEqual(["a.cu:4 particular-error", "a.cu:5 particular-error"]);
+  }, 60_000);
+});
+
+describe("memory", () => {
+  test("matrices with a pitch", async () => {
+    const result = await port(
+      inMain(`  float* d;
+  size_t pitch;
+  cudaMallocPitch(&d, &pitch, 100, 20);
+  cudaMemset2D(d, pitch, 0, 100, 20);
+  cudaMemset2DAsync(d, pitch, 0, 100, 20, 0);
+  cudaMemcpy2D(d, pitch, d, pitch, 100, 20, cudaMemcpyDeviceToDevice);
+  cudaMemcpy2DAsync(d, pitch, d, pitch, 100, 20, cudaMemcpyDeviceToDevice);`),
+    );
+    expect(refusalsOf(result)).toEqual([]);
+    const text = outputText(result, "a.asc");
+    expect(text).toContain("unwarpMallocPitch((void**)&d, &pitch, 100, 20);");
+    expect(text).toContain("unwarpMemset2d(d, pitch, 0, 100, 20);");
+    expect(text).toContain("unwarpMemset2dAsync(d, pitch, 0, 100, 20, unwarpStream());");
+    expect(text).toContain(
+      "unwarpMemcpy2dAsync(d, pitch, d, pitch, 100, 20, ACL_MEMCPY_DEVICE_TO_DEVICE, unwarpStream());",
+    );
+    // AscendCL documents matrices between host and device only.
+    expect(outputText(result, "unwarp_acl.h")).toMatch(
+      /unwarpMemcpy2d\([^{]*\{[^}]*aclrtSynchronizeDevice\(\);[^}]*unwarpIs2dKind\(kind\)\) return aclrtMemcpy2d/,
+    );
+  }, 60_000);
+
+  test("copies within the host, whose direction is computed, and whose size does something", async () => {
+    const result = await port(
+      inMain(`  char a[8], *d = nullptr;
+  int n = 0;
+  cudaMemcpyKind kind = cudaMemcpyHostToHost;
+  cudaMemcpyAsync(a, a + 4, 4, kind, 0);
+  cudaMemcpyAsync(d, a, n++, cudaMemcpyHostToDevice);
+  cudaMemcpyAsync(d, a, 4, cudaMemcpyHostToDevice);
+  cudaMemsetAsync(d, 0, n, 0);`),
+    );
+    expect(refusalsOf(result)).toEqual([]);
+    const text = outputText(result, "a.asc");
+    expect(text).toContain("unwarpMemcpyAsync(a, a + 4, 4, kind, unwarpStream());");
+    expect(text).toContain("unwarpMemcpyAsync(d, a, n++, ACL_MEMCPY_HOST_TO_DEVICE, unwarpStream());");
+    expect(text).toContain("aclrtMemcpyAsync(d, 4, a, 4, ACL_MEMCPY_HOST_TO_DEVICE, unwarpStream());");
+  }, 60_000);
+
+  test("in the order of a stream, and registered", async () => {
+    const result = await port(
+      inMain(`  int* p;
+  int box[8];
+  cudaStream_t s;
+  cudaMallocAsync(&p, 4, s);
+  cudaFreeAsync(p, s);
+  cudaHostRegister(box, sizeof box, cudaHostRegisterDefault);
+  cudaHostUnregister(box);
+  cudaHostRegister(box, sizeof box, cudaHostRegisterMapped);`),
+    );
+    expect(refusalsOf(result)).toEqual(["a.cu:10 option"]);
+    const text = outputText(result, "a.asc");
+    expect(text).toContain(
+      "aclrtMalloc((void**)&p, 4, ACL_MEM_MALLOC_HUGE_FIRST);\n  unwarpFreeAsync(p, s);",
+    );
+    expect(remarksOf(result)).toEqual(["6 slower", "7 slower", "8 slower", "9 left-out"]);
+  }, 60_000);
+
+  test("variables, in the order of a stream", async () => {
+    const result = await port(
+      inMain(
+        `  float h[4];
+  cudaStream_t s;
+  cudaMemcpyToSymbolAsync(w, h, 8, 8, cudaMemcpyHostToDevice, s);
+  cudaMemcpyFromSymbolAsync(h, w, sizeof h);`,
+        "__constant__ float w[4];",
+      ),
+    );
+    expect(refusalsOf(result)).toEqual([]);
+    const text = outputText(result, "a.asc");
+    expect(text).toContain("wSymbol.copyInAsync(h, 8, 8, ACL_MEMCPY_HOST_TO_DEVICE, s);");
+    expect(text).toContain("wSymbol.copyOutAsync(h, sizeof h);");
+  }, 60_000);
+});
+
+test("streams with priorities, functions of the host, sizes of blocks, wishes", async () => {
+  const result = await port(`#include <cuda_runtime.h>
+void plain(void*) {}
+void CUDART_CB told(cudaStream_t, cudaError_t, void*) {}
+__global__ void k(int* p) { p[threadIdx.x] = 1; }
+__global__ void __launch_bounds__(128) bounded(int* p) { p[threadIdx.x] = 1; }
+int main() try {
+  int low, high, grid, block;
+  cudaStream_t s;
+  cudaDeviceGetStreamPriorityRange(&low, &high);
+  cudaStreamCreateWithPriority(&s, cudaStreamNonBlocking, high);
+  cudaLaunchHostFunc(s, plain, &low);
+  cudaStreamAddCallback(s, told, &low, 0);
+  cudaOccupancyMaxPotentialBlockSize(&grid, &block, k);
+  cudaOccupancyMaxPotentialBlockSize(&grid, &block, bounded, 0, 64);
+  cudaFuncSetAttribute(k, cudaFuncAttributeMaxDynamicSharedMemorySize, 65536);
+  cudaFuncSetAttribute(k, cudaFuncAttributePreferredSharedMemoryCarveout, 50);
+  cudaSetDeviceFlags(cudaDeviceScheduleBlockingSync);
+} catch (int e) { return e; }
+`);
+  expect(refusalsOf(result)).toEqual([]);
+  const text = outputText(result, "a.asc");
+  expect(text).toContain("int main() try {\n  UnwarpAcl unwarpAcl;");
+  expect(text).toContain("void  told(aclrtStream, aclError, void*) {}");
+  expect(text).toContain(
+    "unwarpStreamPriorityRange(&low, &high);\n  unwarpCreateStreamWithPriority(&s, high);",
+  );
+  expect(text).toContain("aclrtLaunchHostFunc(s, plain, &low);\n  unwarpStreamAddCallback(s, told, &low);");
+  expect(text).toContain("unwarpMaxPotentialBlockSize(&grid, &block, 1024, 0);");
+  expect(text).toContain("unwarpMaxPotentialBlockSize(&grid, &block, 128, 64);");
+  expect(text).toContain("unwarpCheckShared(65536);\n  ACL_SUCCESS;\n  ACL_SUCCESS;");
+}, 60_000);
