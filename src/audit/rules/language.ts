@@ -253,7 +253,7 @@ export const languageRules = ruleTable(
       verdicts: {
         "ascend-950": whereProved(
           "asc_shfl, _up, _down, _xor",
-          "masks are dropped where all lanes provably take part; a lane that does not is undefined there",
+          "masks are dropped where all lanes provably take part, and else looked at as the kernel runs",
         ),
         "ascend-910b": tileRewrite("lanes exchange by operations on the tile"),
         hip: mechanical(
@@ -269,7 +269,7 @@ export const languageRules = ruleTable(
       verdicts: {
         "ascend-950": whereProved(
           "asc_ballot, asc_all, asc_any, asc_activemask",
-          "they speak about the active lanes; masks are dropped where that is proved the same",
+          "they speak about the active lanes; masks are dropped where that is proved the same, and else looked at as the kernel runs",
         ),
         "ascend-910b": tileRewrite("votes become comparisons and reductions of a tile"),
         hip: byHand(
@@ -298,7 +298,7 @@ export const languageRules = ruleTable(
       verdicts: {
         "ascend-950": whereProved(
           "asc_reduce_add, _max, _min",
-          "without the mask; and, or, xor become shuffles",
+          "without the mask where that is proved the same; and, or, xor are functions that come with the port",
         ),
         "ascend-910b": tileRewrite("reductions work on the tile"),
         hip: unchanged("ROCm 7 has __reduce_*_sync, with masks of 64 bits"),
@@ -311,7 +311,7 @@ export const languageRules = ruleTable(
       verdicts: {
         "ascend-950": whereProved(
           "cooperative_groups::coalesced_threads().sync()",
-          "where the lanes that it names provably arrive together; refused with the line elsewhere",
+          "where it is not proved that the lanes that it names arrive, that is asked as the kernel runs",
         ),
         "ascend-910b": tileRewrite("there are no lanes to wait for"),
         hip: mechanical(
