@@ -63,7 +63,7 @@ __global__ void warp(Results* results) {
   results->odd = odd;
   results->same = same;
   results->tile = tile.size();
-  results->half = __half2float(__hadd(__float2half(1.5f), __float2half(2.0f)));
+  results->half = __half2float(__hadd(half(1.5f), __float2half(2.0f)));
   __hip_bfloat16 bfloat = __float2bfloat16(3.0f);
   results->bfloat = __bfloat162float(bfloat);
   results->fp8 = float(__hip_fp8_e4m3(1.75f));

@@ -15,7 +15,7 @@ __global__ void kernel(float* out) {
   float x = threadIdx.x;
   for (int offset = 16; offset; offset >>= 1) x += __shfl_xor_sync(0xffffffff, x, offset);
   __mt_bfloat16 bfloat = __float2bfloat16(x);
-  if (threadIdx.x == 0) out[0] = __bfloat162float(bfloat) + __half2float(__float2half(0.5f)) + float(__mt_fp8_e5m2(1.0f));
+  if (threadIdx.x == 0) out[0] = __bfloat162float(bfloat) + __half2float(half(0.5f)) + float(__mt_fp8_e5m2(1.0f));
 #endif
 }
 
