@@ -49,7 +49,7 @@ __global__ void k(const float* in, float* out, int n) {
   float v = in[t];
   for (int r = 0; r < 5; r++) {
     if (t % 9 == r) {
-      out[t] = -v;
+      out[t] = -v - 1;
       return;
     }
     box[t] = v;
