@@ -19,26 +19,26 @@ __aicore__ inline unsigned int unwarpNamed(unsigned int mask) {
   return named;
 }
 
-// What a lane reads that its mask does not name is not defined in CUDA; here it is zero.
-template <class T> __aicore__ inline T unwarpRead(unsigned int named, T value, int from, int width) {
+// What a lane reads that its mask does not name is not defined in CUDA; here it keeps its own value.
+template <class T, class Read> __aicore__ inline Read unwarpRead(unsigned int named, T own, Read value, int from, int width) {
   bool isInSegment = from >= 0 && (from & ~(width - 1)) == (laneid() & ~(width - 1));
-  return isInSegment && (named >> (from & 31) & 1) == 0 ? (T)0 : value;
+  return isInSegment && (named >> (from & 31) & 1) == 0 ? (Read)own : value;
 }
 template <class T> __aicore__ inline auto unwarpShfl(unsigned int mask, T value, int lane, int width = 32) {
   unsigned int named = unwarpNamed(mask);
-  return unwarpRead(named, asc_shfl(value, lane, width), (laneid() & ~(width - 1)) | (lane & (width - 1)), width);
+  return unwarpRead(named, value, asc_shfl(value, lane, width), (laneid() & ~(width - 1)) | (lane & (width - 1)), width);
 }
 template <class T> __aicore__ inline auto unwarpShflUp(unsigned int mask, T value, unsigned int delta, int width = 32) {
   unsigned int named = unwarpNamed(mask);
-  return unwarpRead(named, asc_shfl_up(value, delta, width), laneid() - (int)delta, width);
+  return unwarpRead(named, value, asc_shfl_up(value, delta, width), laneid() - (int)delta, width);
 }
 template <class T> __aicore__ inline auto unwarpShflDown(unsigned int mask, T value, unsigned int delta, int width = 32) {
   unsigned int named = unwarpNamed(mask);
-  return unwarpRead(named, asc_shfl_down(value, delta, width), laneid() + (int)delta, width);
+  return unwarpRead(named, value, asc_shfl_down(value, delta, width), laneid() + (int)delta, width);
 }
 template <class T> __aicore__ inline auto unwarpShflXor(unsigned int mask, T value, int lanes, int width = 32) {
   unsigned int named = unwarpNamed(mask);
-  return unwarpRead(named, asc_shfl_xor(value, lanes, width), laneid() ^ lanes, width);
+  return unwarpRead(named, value, asc_shfl_xor(value, lanes, width), laneid() ^ lanes, width);
 }
 
 __aicore__ inline unsigned int unwarpBallot(unsigned int mask, int predicate) {
