@@ -7,10 +7,10 @@ import { run, type Surroundings, unwarp } from "./run-command.ts";
 import { median } from "./statistics.ts";
 import type { Request, Section } from "./section.ts";
 
-const sizes = [5_000, 10_000, 20_000] as const;
+const sizes = [5_000, 20_000] as const;
 const targetSeconds = 20;
 /** A compile that takes longer is ended, and larger kernels of its shape are not tried: the bench itself must end. */
-const limitSeconds = 60;
+const limitSeconds = 40;
 
 export async function measureCompileTime({ work, options: { rounds } }: Request): Promise<Section> {
   const surroundings = { cwd: work, environment: { UNWARP_CACHE_DIR: join(work, "cache") } };
@@ -36,12 +36,12 @@ async function measureShape(
   let before: number | undefined;
   for (const size of sizes) {
     const kernel = { shape, size };
-    const what = [shape, String(await countInstructions(kernel, surroundings))];
     const target = size === sizes.at(-1) ? `${targetSeconds} s` : "";
     if (rows.length > 0 && before === undefined) {
-      rows.push([...what, "not tried", "", target, target && "**missed**"]);
+      rows.push([shape, `about ${size}`, "not tried", "", target, target && "**missed**"]);
       continue;
     }
+    const what = [shape, String(await countInstructions(kernel, surroundings))];
     const seconds = await compileSeconds(kernel, rounds, surroundings);
     const growth = seconds === undefined || before === undefined ? "" : `${(seconds / before).toFixed(2)} x`;
     rows.push([
@@ -81,10 +81,9 @@ async function compileSeconds(
   return median(times);
 }
 
-/** Also compiles the headers, which come from the cache afterwards. */
+/** Stops before the kernel becomes code. Compiles the headers, too, which come from the cache afterwards. */
 async function countInstructions(kernel: Kernel, surroundings: Surroundings): Promise<number> {
   const file = writeKernel(kernel, 0, surroundings);
-  await run(unwarp("nvcc", "-c", file, "-o", "counted.o"), surroundings);
   const stop = ["--stop-after", "remove-unreachable-functions"];
   await run(unwarp("run", file, "--keep", surroundings.cwd ?? ".", ...stop), surroundings);
   const text = readFileSync(join(surroundings.cwd ?? ".", file.replace(".cu", ".device.ll")), "utf8");

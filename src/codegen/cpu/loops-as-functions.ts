@@ -4,8 +4,9 @@ import type { Module } from "../../ir/module.ts";
 import { moveToFunctions, type Stretch } from "./move-to-functions.ts";
 import type { ThreadLoop } from "./thread-loop.ts";
 
-/** Instructions of a function from which on its loops over threads become functions. */
+/** Instructions and loops over threads of a function from which on the loops become functions. */
 const large = 2000;
+const many = 16;
 /** Instructions of such a function after which no other loop is added to it. */
 const enough = 500;
 
@@ -20,7 +21,7 @@ const enough = 500;
  * `loops` are in the order in which they stand in the function, and without unreachable blocks.
  */
 export function makeLoopsFunctions(fn: IrFunction, loops: readonly ThreadLoop[], module: Module): void {
-  if (loops.length < 2 || codeSize(fn.blocks) < large) return;
+  if (loops.length < many || codeSize(fn.blocks) < large) return;
   const stretches = joinLoops(fn, loops);
   moveToFunctions(fn, stretches, (index) => `${fn.name}.part.${index}`, module);
 }

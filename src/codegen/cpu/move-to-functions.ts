@@ -51,7 +51,9 @@ export function moveToFunctions(
 function findScalars(fn: IrFunction): ReadonlySet<Instruction> {
   const isAccess = (user: Instruction, variable: AllocaInst) =>
     (user.opcode === "load" && user.type === variable.allocatedType) ||
-    (user.opcode === "store" && user.operand(0) !== variable && user.operand(0).type === variable.allocatedType);
+    (user.opcode === "store" &&
+      user.operand(0) !== variable &&
+      user.operand(0).type === variable.allocatedType);
   const isScalar = (instruction: Instruction) =>
     instruction.opcode === "alloca" && [...instruction.users].every((user) => isAccess(user, instruction));
   return new Set(fn.entry.instructions.filter(isScalar));
@@ -75,12 +77,15 @@ class Move {
     this.#start = start;
     this.#end = end;
     this.#scalars = scalars;
-    this.#blocks = new Set([...reach(start, end)].map((block) => (block === start ? moveContent(start) : block)));
+    this.#blocks = new Set(
+      [...reach(start, end)].map((block) => (block === start ? moveContent(start) : block)),
+    );
     this.#writer = Builder.atEnd(this.#entry);
   }
 
   run(name: string): IrFunction {
-    for (const block of this.#blocks) for (const instruction of block.instructions) this.#connect(instruction);
+    for (const block of this.#blocks)
+      for (const instruction of block.instructions) this.#connect(instruction);
     const [first] = this.#blocks;
     invariant(first, "a stretch has blocks");
     this.#writer.br(first);
@@ -155,9 +160,11 @@ class Move {
     return argument;
   }
 
+  /** What stands in `end` goes on behind the call. */
   #isInside(value: Value): boolean {
     const block = isInstruction(value) ? value.block : undefined;
-    return block !== undefined && (block === this.#entry || this.#blocks.has(block));
+    if (block === undefined || block === this.#end) return false;
+    return block === this.#entry || this.#blocks.has(block);
   }
 }
 
