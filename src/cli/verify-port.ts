@@ -1,6 +1,6 @@
 /** `unwarp port --verify`: runs the original and the port, and says whether they compute the same. */
 import { statSync } from "node:fs";
-import { join, relative, resolve } from "node:path";
+import { basename, join, relative, resolve } from "node:path";
 import type { Io } from "./command.ts";
 import type { ComparedKernel } from "../diff/comparison.ts";
 import type { PortReport } from "../port/report.ts";
@@ -34,7 +34,9 @@ export async function verifyPort(
   const { formatComparison } = await import("../diff/format-comparison.ts");
   const isFolder = statSync(path).isDirectory();
   const folder = isFolder ? path : resolve(path, "..");
-  const output = isFolder ? out : join(out, report.files[0]?.output ?? "");
+  // The report names the headers of a file as well.
+  const own = report.files.find((file) => file.path === basename(path));
+  const output = isFolder ? out : join(out, own?.output ?? "");
   try {
     const comparisons = await compareSources(path, output, {
       folder,

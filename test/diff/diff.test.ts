@@ -140,6 +140,25 @@ test.each(["hip", "ascend-c"])("port --to %s --verify runs both, and the report 
   expect(report.status).toBe("ported, checked on CPU, never run on the target");
 });
 
+test("port --verify runs the file that was named, not the header before it", async () => {
+  writeFileSync(join(cwd, "a-header.h"), "#define ANSWER 42\n");
+  const source = `#include "a-header.h"
+    #include <cstdio>
+    __global__ void answer(int* p) { *p = ANSWER; }
+    int main() {
+      int* p, result;
+      cudaMalloc(&p, 4);
+      answer<<<1, 1>>>(p);
+      cudaMemcpy(&result, p, 4, cudaMemcpyDeviceToHost);
+      printf("%d\\n", result);
+    }`;
+  writeFileSync(join(cwd, "named.cu"), source);
+  const { stdout } = await unwarp(["port", "named.cu", "--to", "hip", "--out", "named-hip", "--verify"], {
+    cwd,
+  });
+  expect(stdout).toContain("\nsame: named.cu and ");
+});
+
 test("kernels without a program run on made-up input", async () => {
   const kernels = (index: string) => `
     namespace image {
