@@ -1,6 +1,14 @@
 /** Kernels and device functions: each reference to something of CUDA's is replaced by the table, or refused. */
 import { bodyOf, hasAttribute, hasWrittenAttribute, isKernel, withinFunction } from "../ast/functions.ts";
-import { argumentsOf, calleeOf, nameReferredTo, type Node, typeOf, walk, withoutImplicit } from "../ast/node.ts";
+import {
+  argumentsOf,
+  calleeOf,
+  nameReferredTo,
+  type Node,
+  typeOf,
+  walk,
+  withoutImplicit,
+} from "../ast/node.ts";
 import { type CallText, callText } from "../call-text.ts";
 import {
   type AtomicType,
@@ -50,13 +58,7 @@ class DeviceFunctionPort {
   readonly #groups: GroupCalls;
   readonly #halves: HalfCode;
 
-  constructor(
-    facts: Facts,
-    uniformity: Uniformity,
-    twins: Twins,
-    functionNode: Node,
-    needs: DeviceNeeds,
-  ) {
+  constructor(facts: Facts, uniformity: Uniformity, twins: Twins, functionNode: Node, needs: DeviceNeeds) {
     this.#facts = facts;
     this.#uniformity = uniformity;
     this.#function = functionNode;

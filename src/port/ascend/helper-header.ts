@@ -7,10 +7,14 @@ export const hostHeaderName = "unwarp_acl.h";
 export const hostHeader = `// Written by unwarp port. CUDA's promises on top of AscendCL, for host code that came from CUDA.
 #pragma once
 
+// What CUDA's own header brings along, and what is used here.
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
+#include <cstring>
+#include <ctime>
 #include <type_traits>
 
 #include "acl/acl.h"

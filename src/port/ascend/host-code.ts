@@ -55,6 +55,7 @@ function portNode(facts: Facts, findings: HostFindings, node: Node, within: Node
   const callee = calleeOf(node);
   const name = (callee && nameReferredTo(callee)) ?? "";
   if (!callee || facts.isOwn(callee)) return undefined;
+  if (name === "min" || name === "max") return portOrder(facts, callee, name, within);
   if (symbolCalls.has(name)) return portSymbolCall(facts, findings.symbols, node, name, within);
   const text = callText(facts.unit, callee);
   let rule = ruleOf(name, findings.managed.isText(text?.file.path ?? facts.unit.file.path));
@@ -127,6 +128,14 @@ function portNode(facts: Facts, findings: HostFindings, node: Node, within: Node
   });
 }
 
+/** CUDA's own `min` and `max`, which its headers bring to host code. Those of the standard library take references. */
+function portOrder(facts: Facts, callee: Node, name: "min" | "max", within: Node | undefined): void {
+  const isOfCuda = callee.kind === "DeclRefExpr" && !/&/.test(callee.reference?.type?.qualType ?? "&");
+  if (!isOfCuda || (within && !facts.hostFunctions.includes(within))) return;
+  const text = callText(facts.unit, callee);
+  if (text) facts.sink.replace(text.file, text.name, name === "min" ? "unwarpHostMin" : "unwarpHostMax");
+}
+
 function isManaged(facts: Facts, { managed }: HostFindings): boolean {
   return managed.isProgram(facts.unit.file.path);
 }
@@ -178,7 +187,9 @@ export function hasEffects(expression: Node, facts: Facts): boolean {
 /** The project's own functions that only compute, such as `ceil_div`, do nothing twice. */
 function doesSomething(expression: Node, facts: Facts, inside: ReadonlySet<Node>): boolean {
   for (const node of walk(expression)) {
-    if (/^(?:CompoundAssignOperator|CXXNewExpr|CXXDeleteExpr|CXXThrowExpr|LambdaExpr|StmtExpr)$/.test(node.kind))
+    if (
+      /^(?:CompoundAssignOperator|CXXNewExpr|CXXDeleteExpr|CXXThrowExpr|LambdaExpr|StmtExpr)$/.test(node.kind)
+    )
       return true;
     if (/^(?:\+\+|--|=)$/.test(node.opcode ?? "") && node.kind.endsWith("Operator")) return true;
     const callee = /Call(?:Expr)?$/.test(node.kind) ? calleeOf(node) : undefined;
