@@ -263,3 +263,15 @@ int main(int n, char**) { using std::max; int* p; check(cudaMalloc(&p, std::min(
   expect(text).toContain("std::min(n, 4) + max(n, 3)");
   expect(text).toContain('#include "helper_cuda.h"');
 }, 60_000);
+
+test("functions of both sides may use what CUDA has on both", async () => {
+  const result =
+    await port(`template <class T> __host__ __device__ T within(T v) { return max(T(1), min(abs(v), T(7))); }
+__global__ void k(int* p) { p[0] = within(p[0]); }
+int main() { int* p; k<<<1, 1>>>(p); return within(3); }`);
+  expect(refusalsOf(result)).toEqual([]);
+  expect(outputText(result, "a.asc")).toContain("unwarpMax(T(1), unwarpMin(unwarpAbs(v), T(7)))");
+  const header = outputText(result, "unwarp_simt.h");
+  for (const name of ["Max", "Min", "Abs"])
+    expect(header).toContain(`__host__ __aicore__ inline float unwarp${name}(float`);
+}, 60_000);
