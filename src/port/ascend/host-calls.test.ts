@@ -215,3 +215,63 @@ int main() try {
   expect(text).toContain("unwarpMaxPotentialBlockSize(&grid, &block, 128, 64);");
   expect(text).toContain("unwarpCheckShared(65536);\n  ACL_SUCCESS;\n  ACL_SUCCESS;");
 }, 60_000);
+
+describe("the size of a grid", () => {
+  test("may be computed by functions that only compute, and by CUDA's min", async () => {
+    const result = await portTexts(ascendC, {
+      "a.cu": `template <class T> constexpr T ceil_div(T a, T b) { T more = a % b; return a / b + (more ? 1 : 0); }
+__global__ void k(int* p) { p[blockIdx.x] = 1; }
+int main(int n, char**) { int* p; k<<<ceil_div(n, 64), 64>>>(p); k<<<dim3(min(n, 9), n), 64>>>(p); }`,
+    });
+    expect(refusalsOf(result)).toEqual([]);
+    const text = outputText(result, "a.asc");
+    expect(text).toContain(
+      "k<<<unwarpGridSize(ceil_div(n, 64), 1, 1), 64, 0, unwarpStream()>>>(p, ceil_div(n, 64), 1, 1);",
+    );
+    const axes = ["x", "y", "z"].map((axis) => `dim3(dim3(unwarpHostMin(n, 9), n)).${axis}`).join(", ");
+    expect(text).toContain(`k<<<unwarpGridSize(${axes}), 64, 0, unwarpStream()>>>(p, ${axes});`);
+    expect(outputText(result, "unwarp_acl.h")).toContain("unwarpHostMin(double a, float b)");
+  }, 60_000);
+
+  test("is not computed twice by what does something", async () => {
+    const result = await portTexts(ascendC, {
+      "a.cu": `static int calls;
+static int next(int n) { calls += 1; return n; }
+static int deep(int n) { return n + next(n); }
+static int once(int n) { static int kept = n; return kept; }
+__global__ void k(int* p) { p[blockIdx.x] = 1; }
+int main(int n, char**) {
+  int* p;
+  k<<<next(n), 64>>>(p);
+  k<<<deep(n), 64>>>(p);
+  k<<<once(n), 64>>>(p);
+}`,
+    });
+    expect(refusalsOf(result)).toEqual(["a.cu:8 large-grid", "a.cu:9 large-grid", "a.cu:10 large-grid"]);
+  }, 60_000);
+});
+
+test("the standard library's min stays, and so does a header of one's own with a name of NVIDIA's", async () => {
+  const result = await portTexts(ascendC, {
+    "common/helper_cuda.h": "#pragma once\n#include <cuda_runtime.h>\n#define check(call) (void)(call)\n",
+    "a.cu": `#include <algorithm>
+#include "helper_cuda.h"
+int main(int n, char**) { using std::max; int* p; check(cudaMalloc(&p, std::min(n, 4) + max(n, 3))); }`,
+  });
+  expect(refusalsOf(result)).toEqual([]);
+  const text = outputText(result, "a.asc");
+  expect(text).toContain("std::min(n, 4) + max(n, 3)");
+  expect(text).toContain('#include "helper_cuda.h"');
+}, 60_000);
+
+test("functions of both sides may use what CUDA has on both", async () => {
+  const result =
+    await port(`template <class T> __host__ __device__ T within(T v) { return max(T(1), min(abs(v), T(7))); }
+__global__ void k(int* p) { p[0] = within(p[0]); }
+int main() { int* p; k<<<1, 1>>>(p); return within(3); }`);
+  expect(refusalsOf(result)).toEqual([]);
+  expect(outputText(result, "a.asc")).toContain("unwarpMax(T(1), unwarpMin(unwarpAbs(v), T(7)))");
+  const header = outputText(result, "unwarp_simt.h");
+  for (const name of ["Max", "Min", "Abs"])
+    expect(header).toContain(`__host__ __aicore__ inline float unwarp${name}(float`);
+}, 60_000);

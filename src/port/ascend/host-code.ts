@@ -55,6 +55,7 @@ function portNode(facts: Facts, findings: HostFindings, node: Node, within: Node
   const callee = calleeOf(node);
   const name = (callee && nameReferredTo(callee)) ?? "";
   if (!callee || facts.isOwn(callee)) return undefined;
+  if (name === "min" || name === "max") return portOrder(facts, callee, name, within);
   if (symbolCalls.has(name)) return portSymbolCall(facts, findings.symbols, node, name, within);
   const text = callText(facts.unit, callee);
   let rule = ruleOf(name, findings.managed.isText(text?.file.path ?? facts.unit.file.path));
@@ -91,7 +92,7 @@ function portNode(facts: Facts, findings: HostFindings, node: Node, within: Node
   // A size that is written twice must not do something twice.
   const size = /\$pure(\d)/.exec(rule.to)?.[1];
   const sizeNode = size === undefined ? undefined : args[Number(size)];
-  if (sizeNode && hasEffects(sizeNode) && rule.otherwise) rule = rule.otherwise;
+  if (sizeNode && hasEffects(sizeNode, facts) && rule.otherwise) rule = rule.otherwise;
   if (name.startsWith("cudaStreamCreate")) {
     const flags = text.args[1];
     findings.streams.addCreation(facts, node, name, flags && text.file.slice(flags));
@@ -117,7 +118,7 @@ function portNode(facts: Facts, findings: HostFindings, node: Node, within: Node
     }
     if (!span) return undefined;
     const argument = args[index];
-    if (argument && hasEffects(argument))
+    if (argument && hasEffects(argument, facts))
       facts.refuse(node, within, {
         code: "effects",
         reason: "the size is written twice on Ascend, and computing it twice would do something twice",
@@ -125,6 +126,14 @@ function portNode(facts: Facts, findings: HostFindings, node: Node, within: Node
       });
     return [span];
   });
+}
+
+/** CUDA's own `min` and `max`, which its headers bring to host code. Those of the standard library take references. */
+function portOrder(facts: Facts, callee: Node, name: "min" | "max", within: Node | undefined): void {
+  const isOfCuda = callee.kind === "DeclRefExpr" && !/&/.test(callee.reference?.type?.qualType ?? "&");
+  if (!isOfCuda || (within && !facts.hostFunctions.includes(within))) return;
+  const text = callText(facts.unit, callee);
+  if (text) facts.sink.replace(text.file, text.name, name === "min" ? "unwarpHostMin" : "unwarpHostMax");
 }
 
 function isManaged(facts: Facts, { managed }: HostFindings): boolean {
@@ -171,18 +180,38 @@ function isDefaultStream(words: string): boolean {
   );
 }
 
-export function hasEffects(expression: Node): boolean {
+export function hasEffects(expression: Node, facts: Facts): boolean {
+  return doesSomething(expression, facts, new Set());
+}
+
+/** The project's own functions that only compute, such as `ceil_div`, do nothing twice. */
+function doesSomething(expression: Node, facts: Facts, inside: ReadonlySet<Node>): boolean {
   for (const node of walk(expression)) {
-    if (/^(?:CompoundAssignOperator|CXXNewExpr|LambdaExpr|StmtExpr)$/.test(node.kind)) return true;
+    if (
+      /^(?:CompoundAssignOperator|CXXNewExpr|CXXDeleteExpr|CXXThrowExpr|LambdaExpr|StmtExpr)$/.test(node.kind)
+    )
+      return true;
     if (/^(?:\+\+|--|=)$/.test(node.opcode ?? "") && node.kind.endsWith("Operator")) return true;
     const callee = /Call(?:Expr)?$/.test(node.kind) ? calleeOf(node) : undefined;
     if (
-      callee &&
-      !/^(?:size|length|max|min|data|count|operator\[\])$/.test(callee.name ?? callee.reference?.name ?? "")
+      !callee ||
+      /^(?:size|length|max|min|data|count|operator\[\])$/.test(callee.name ?? callee.reference?.name ?? "")
     )
+      continue;
+    const called = callee.kind === "DeclRefExpr" ? facts.functionCalled(callee) : undefined;
+    const body = called && !inside.has(called) ? bodyOf(called) : undefined;
+    if (!called || !body || makesObjects(body) || doesSomething(body, facts, new Set([...inside, called])))
       return true;
   }
   return false;
+}
+
+/** Constructors and destructors may do anything, and so may what is made once only. */
+function makesObjects(body: Node): boolean {
+  return [...walk(body)].some(
+    ({ kind, storageClass }) =>
+      (kind.startsWith("CXX") && /Construct|Temporary|Destructor/.test(kind)) || storageClass === "static",
+  );
 }
 
 function portLaunch(facts: Facts, findings: HostFindings, node: Node, within: Node | undefined): void {
@@ -214,7 +243,7 @@ function portLaunch(facts: Facts, findings: HostFindings, node: Node, within: No
     kernelName: callee.reference?.name ?? callee.name ?? "",
     grid: grid && dimensions(facts, grid),
     block: block && dimensions(facts, block),
-    gridHasEffects: grid === undefined || hasEffects(grid),
+    gridHasEffects: grid === undefined || hasEffects(grid, facts),
   });
 }
 

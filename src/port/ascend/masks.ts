@@ -6,6 +6,7 @@ import { constantValue, isAllOnes } from "../ast/constant-value.ts";
 import { isKernel, parametersOf } from "../ast/functions.ts";
 import { argumentsOf, type Node, withoutImplicit } from "../ast/node.ts";
 import type { Facts } from "../facts.ts";
+import type { Twins } from "./twins.ts";
 import { callOf, isActiveMask, type Uniformity } from "./uniformity.ts";
 
 type Refuse = (node: Node, code: string, reason: string, help?: string) => void;
@@ -13,10 +14,12 @@ type Refuse = (node: Node, code: string, reason: string, help?: string) => void;
 export class Masks {
   readonly #facts: Facts;
   readonly #uniformity: Uniformity;
+  readonly #twins: Twins;
   readonly #function: Node;
   readonly #refuse: Refuse;
 
-  constructor(facts: Facts, uniformity: Uniformity, functionNode: Node, refuse: Refuse) {
+  constructor(facts: Facts, uniformity: Uniformity, twins: Twins, functionNode: Node, refuse: Refuse) {
+    this.#twins = twins;
     this.#facts = facts;
     this.#uniformity = uniformity;
     this.#function = functionNode;
@@ -32,7 +35,7 @@ export class Masks {
     if (isActiveMask(mask)) return "dropped";
     const value = mask && this.#constantMask(mask);
     const isFull = mask === undefined || isAllOnes(value);
-    if (isFull && this.#uniformity.isConverged(call, this.#function)) return "dropped";
+    if (isFull && this.#isConverged(call)) return "dropped";
     // A mask that is made as the kernel runs names no lanes that have returned; a constant may, and CUDA lets them go.
     const mayNameGone = (isFull || value !== undefined) && this.#uniformity.mayLoseLanes(this.#function);
     if (!mayNameGone) return this.#checked(call, name);
@@ -53,7 +56,7 @@ export class Masks {
     words: string,
     kind: "tile" | "coalesced" | undefined,
   ): "dropped" | "checked" | undefined {
-    if (this.#uniformity.isConverged(node, this.#function)) return "dropped";
+    if (this.#isConverged(node)) return "dropped";
     if (kind === "tile") return this.decide(node, undefined, words);
     if (kind === "coalesced") return this.#checked(node, words);
     this.#refuse(
@@ -63,6 +66,10 @@ export class Masks {
       "move it out of the condition, and choose what the lanes bring instead",
     );
     return undefined;
+  }
+
+  #isConverged(node: Node): boolean {
+    return this.#twins.isConverged(this.#facts, this.#function, node);
   }
 
   #checked(node: Node, name: string): "checked" {
