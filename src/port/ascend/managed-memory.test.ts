@@ -105,3 +105,27 @@ int main() { void* p; cudaMalloc(&p, 4); k<<<1, 1>>>(p); wait(); cudaFree(p); }
     "k<<<1, 1, 0, unwarpStream()>>>(p); wait(); unwarpFree(p);",
   );
 }, 60_000);
+
+test("a source without a main may be linked with any program, whatever it says of main", async () => {
+  const app = `void run(int* p);
+int main() { int* p; cudaMallocManaged(&p, 128); run(p); cudaFree(p); }
+`;
+  const kernels = `__global__ void k(int* p) { p[threadIdx.x] += 1; }
+void run(int* p) { k<<<1, 32>>>(p); cudaDeviceSynchronize(); }
+`;
+  const heads = {
+    comment: "// The kernels; int main() is in app.cu.",
+    text: 'const char* usage = "int main()";',
+    member: "struct Loop { static int main(int n) { return n; } };",
+    test: "#ifdef TEST_ALONE\nint main() { return 0; }\n#endif",
+  };
+  for (const head of Object.values(heads)) {
+    const result = await portTexts(ascendC, { "app.cu": app, "kernels.cu": `${head}\n${kernels}` });
+    expect(refusalsOf(result), head).toEqual([]);
+    expect(outputText(result, "kernels.asc"), head).toContain(
+      "(unwarpOnDevice(p)); unwarpSynchronizeDevice(); }",
+    );
+  }
+  const own = await portTexts(ascendC, { "app.cu": app, "own.cu": `${kernels}int main() { run(nullptr); }` });
+  expect(outputText(own, "own.asc")).toContain("(p); aclrtSynchronizeDevice(); }");
+}, 120_000);
