@@ -8,6 +8,7 @@ import type { Span } from "../tokens.ts";
 import type { Facts } from "../facts.ts";
 import { refuseProperty } from "./device-properties.ts";
 import { portErrorName } from "./error-classes.ts";
+import { portErrorNumber } from "./error-numbers.ts";
 import { type HostCall, hostCalls, symbolCalls } from "./host-functions.ts";
 import type { Launches } from "./launches.ts";
 import {
@@ -50,7 +51,8 @@ export function portHostCode(facts: Facts, findings: HostFindings): void {
 function portNode(facts: Facts, findings: HostFindings, node: Node, within: Node | undefined): void {
   if (node.kind === "CUDAKernelCallExpr") return portLaunch(facts, findings, node, within);
   if (node.kind === "MemberExpr") return refuseProperty(facts, node, within);
-  if (node.kind === "DeclRefExpr") return portErrorName(facts, node);
+  if (node.kind === "DeclRefExpr") return portErrorName(facts, node, within);
+  portErrorNumber(facts, node, within);
   if (node.kind !== "CallExpr") return undefined;
   const callee = calleeOf(node);
   const name = (callee && nameReferredTo(callee)) ?? "";
