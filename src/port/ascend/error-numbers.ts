@@ -98,7 +98,7 @@ function errorWithin(expression: Node): boolean {
 function isNamed(expression: Node): boolean {
   let at: Node | undefined = expression;
   while (at && isTransparent(at)) at = at.inner.at(-1);
-  return at?.reference?.kind === "EnumConstantDecl" && /^cuda/.test(at.reference.name ?? "");
+  return at?.reference?.kind === "EnumConstantDecl" && at.reference.name?.startsWith("cuda") === true;
 }
 
 function isConstant(facts: Facts, expression: Node): boolean {
