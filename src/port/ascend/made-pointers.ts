@@ -5,7 +5,7 @@
  */
 import { constantValue } from "../ast/constant-value.ts";
 import { withinFunction } from "../ast/functions.ts";
-import { calleeOf, nameReferredTo, type Node, typeOf, walk } from "../ast/node.ts";
+import { calleeOf, nameReferredTo, type Node, typeOf, walk, withoutImplicit } from "../ast/node.ts";
 import type { Facts } from "../facts.ts";
 import { pointeeOf, type PointerTypes } from "./pointer-types.ts";
 
@@ -14,13 +14,20 @@ export function refuseMadePointers(facts: Facts, types: PointerTypes): void {
     for (const node of withinFunction(within)) {
       const reason = whyMade(facts, types, node);
       if (reason !== undefined) refuse(facts, node, within, reason);
+      refuseNumber(facts, node, within);
     }
   }
   for (const within of facts.hostFunctions)
-    for (const node of withinFunction(within)) refuseNumber(facts, node, within);
+    for (const node of withinFunction(within)) {
+      refuseNumber(facts, node, within);
+      refuseDistance(facts, node, within);
+    }
   for (const variable of facts.unit.tree.inner) {
     if (variable.kind !== "VarDecl" || !facts.unit.text(variable.loc)) continue;
-    for (const node of walk(variable)) refuseNumber(facts, node, undefined);
+    for (const node of walk(variable)) {
+      refuseNumber(facts, node, undefined);
+      refuseDistance(facts, node, undefined);
+    }
   }
 }
 
@@ -68,14 +75,17 @@ function whyMade(facts: Facts, types: PointerTypes, node: Node): string | undefi
   return "a union may make a pointer of other data, which is the host's address of it";
 }
 
-/** The host's numbers of pointers, of which a kernel might make offsets: not those that are shown, or asked for an alignment. */
+/** Numbers of pointers, which differ between the sides: not those that are shown, or asked for an alignment. */
 function refuseNumber(facts: Facts, node: Node, within: Node | undefined): void {
-  const isNumber = node.castKind === "PointerToIntegral" && !isHarmless(facts, node);
-  const isFar =
-    isPointerDifference(node) &&
-    node.inner.some((one) => /^C(?:StyleCast|XXReinterpretCast|XXStaticCast)Expr$/.test(unwrapped(one).kind));
-  if (isNumber) refuse(facts, node, within, "a pointer that becomes a number is followed no further");
-  if (isFar)
+  if (node.castKind === "PointerToIntegral" && !isHarmless(facts, node))
+    refuse(facts, node, within, "a pointer that becomes a number is followed no further");
+}
+
+/** Of pointers to anything: those of one type are of one buffer, as C++ says. */
+function refuseDistance(facts: Facts, node: Node, within: Node | undefined): void {
+  const isCast = (one: Node) =>
+    /^C(?:StyleCast|XXReinterpretCast|XXStaticCast)Expr$/.test(unwrapped(one).kind);
+  if (isPointerDifference(node) && node.inner.some(isCast))
     refuse(
       facts,
       node,
@@ -89,16 +99,19 @@ function isHarmless(facts: Facts, number: Node): boolean {
   while (at.parent && /CastExpr$|^ParenExpr$/.test(at.parent.kind)) at = at.parent;
   const user = at.parent;
   if (user?.kind === "BinaryOperator" && (user.opcode === "%" || user.opcode === "&"))
-    return (
-      user.inner[0] === at && user.inner[1] !== undefined && isSmall(constantValue(facts.unit, user.inner[1]))
-    );
+    return user.inner[0] === at && user.inner[1] !== undefined && isSmall(facts, user.inner[1]);
   const callee = user?.kind === "CallExpr" ? calleeOf(user) : undefined;
   return callee !== undefined && /^(?:f|s|sn)?printf$/.test(nameReferredTo(callee) ?? "");
 }
 
-/** Up to a page: the rest of an address, and no address. */
-function isSmall(value: bigint | undefined): boolean {
-  return value !== undefined && value >= 0n && value <= 4096n;
+/** Up to a page, or made of sizes of types: of an address the rest, and not the address. */
+function isSmall(facts: Facts, given: Node): boolean {
+  const value = constantValue(facts.unit, given);
+  if (value !== undefined) return value >= 0n && value <= 4096n;
+  const node = withoutImplicit(given);
+  if (node.kind === "UnaryExprOrTypeTraitExpr") return true;
+  const isMade = node.kind === "BinaryOperator" && (node.opcode === "-" || node.opcode === "*");
+  return isMade && node.inner.every((part) => isSmall(facts, part));
 }
 
 function unwrapped(node: Node): Node {

@@ -140,6 +140,18 @@ __global__ void l(char* x) { float* f; memcpy(&f, x, 8); f[0] = 1; }`,
       [3],
     ],
     [
+      "a default of a parameter",
+      "int* all;\n__global__ void k(int* x, int* y = all, int* z = nullptr) { x[0] = y[0]; }",
+      "all = b; k<<<1, 1>>>(a);",
+      [3],
+    ],
+    [
+      "addresses of the device that the host may read",
+      "__global__ void k(int* x, size_t* to) { if ((size_t)x % 8 == 0) to[0] = (size_t)x; }",
+      "k<<<1, 1>>>(a, (size_t*)b);",
+      [1],
+    ],
+    [
       "a union",
       "union Bits { long long n; int* p; };\n__global__ void k(long long n) { Bits bits; bits.n = n; *bits.p = 1; }",
       "k<<<1, 1>>>(1);",
@@ -180,7 +192,9 @@ test("what shows no pointers is still ported: alignments, casts of numbers, conv
 #include <cstdio>
 #include <cstring>
 struct Box { float* p; operator float*() const { return p; } };
+__global__ void rows(float (*m)[4], float* to = nullptr) { m[1][threadIdx.x] = ((float(*)[2])m)[0][1]; }
 __global__ void k(float* x, size_t n, const unsigned char* bytes) {
+  if (((size_t)x & (sizeof(float4) - 1)) != 0) return;
   float4 v = *reinterpret_cast<float4*>(x);
   unsigned int u = *(const unsigned int*)bytes;
   x[threadIdx.x] = v.x + u + n;
@@ -193,6 +207,7 @@ int main() {
   if ((uintptr_t)x % 16 != 0) printf("%lu\\n", (unsigned long)x);
   Box box{x};
   k<<<1, 8>>>(box, 8, (unsigned char*)x);
+  rows<<<1, 4>>>((float(*)[4])x);
   k<<<1, 8>>>(x + word, word, (unsigned char*)&x[3]);
   cudaDeviceSynchronize();
   cudaFree(x);
@@ -202,6 +217,7 @@ int main() {
   expect(refusalsOf(result)).toEqual([]);
   const text = outputText(result, "a.asc");
   expect(text).toContain("(unwarpOnDevice((float *)(box)), 8, unwarpOnDevice((unsigned char*)x));");
+  expect(text).toContain("(unwarpOnDevice((float(*)[4])x));");
   expect(text).toContain("(unwarpOnDevice(x + word), word, unwarpOnDevice((unsigned char*)&x[3]));");
 }, 60_000);
 

@@ -103,6 +103,16 @@ function portArguments(
     facts.sink.insert(text.file, span.start, `unwarpOnDevice(${cast}`);
     facts.sink.insert(text.file, span.end, cast === "" ? ")" : "))");
   }
+  // What is not written in the launch is given as it is.
+  for (const parameter of parameters?.slice(args.length) ?? []) {
+    const [given] = parameter.inner;
+    if (!types.holdsPointers(typeOf(parameter)) || (given && isNull(given))) continue;
+    facts.refuse(launch, within, {
+      code: "managed-memory",
+      reason: `the program has managed memory, and the launch leaves ${parameter.name ?? "a parameter"} to its default, which may be a pointer to it`,
+      help: "write the argument out",
+    });
+  }
 }
 
 function parametersOfKernel(facts: Facts, launch: Node): readonly Node[] | undefined {

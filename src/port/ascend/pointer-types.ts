@@ -9,6 +9,9 @@ const vectors =
 
 /** What a pointer leads to; undefined for other types. */
 export function pointeeOf(type: string): string | undefined {
+  const [, element, sizes] =
+    /^(.*)\(\*(?:const|volatile|__restrict(?:__)?|\s)*\)((?:\[\d+\])+)$/.exec(type) ?? [];
+  if (element !== undefined && sizes !== undefined) return `${element}${sizes}`;
   return /^(.*)\*(?:\s*(?:const|volatile|__restrict(?:__)?))*$/.exec(type)?.[1];
 }
 
