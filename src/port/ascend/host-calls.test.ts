@@ -103,6 +103,41 @@ int main() {
     );
     expect(refusalsOf(result)).toEqual(["a.cu:4 particular-error", "a.cu:5 particular-error"]);
   }, 60_000);
+
+  test("are refused where a switch declares what it asks for, and compared behind an initializer", async () => {
+    const result = await port(
+      inMain(`  switch (cudaError_t e = cudaGetLastError()) {
+    case cudaErrorInvalidValue: (void)e; break;
+    default: break;
+  }
+  switch (cudaError_t e = cudaGetLastError(); e) { case cudaErrorInvalidValue: break; default: break; }`),
+    );
+    expect(refusalsOf(result)).toEqual(["a.cu:4 particular-error"]);
+    expect(outputText(result, "a.asc")).toContain("(ACL_RT_THREAD_LEVEL); unwarpErrorClass(e))");
+  }, 60_000);
+
+  test("by their numbers are refused, and remarked where they are kept", async () => {
+    const result = await port(
+      inMain(`  cudaError_t e = cudaDeviceSynchronize();
+  if ((int)e == 2) return 1;
+  if (e != 1) return 1;
+  switch (e) { case 700: return 1; default: break; }
+  switch (static_cast<int>(e)) { case 0: break; case 1: return 1; }
+  e = (cudaError_t)30;
+  int known[] = {cudaErrorInvalidValue};
+  if (e == known[0]) return 1;
+  int code = (int)e;
+  cudaError_t other = cudaPeekAtLastError();
+  if (e == other || e == 0 || (int)e != cudaSuccess || !e) return 2;
+  code = e ? 1 : 0;
+  if (e) printf("%d %d\\n", (int)e, e);
+  if (code == cudaErrorInvalidValue) return 1;`),
+    );
+    expect(refusalsOf(result)).toEqual([4, 5, 6, 7, 8].map((line) => `a.cu:${line} particular-error`));
+    expect(remarksOf(result).filter((one) => one.endsWith("error-code"))).toEqual(
+      [9, 10, 11, 13, 16].map((line) => `${line} error-code`),
+    );
+  }, 60_000);
 });
 
 describe("memory", () => {

@@ -8,14 +8,10 @@ import type { Span } from "../tokens.ts";
 import type { Facts } from "../facts.ts";
 import { refuseProperty } from "./device-properties.ts";
 import { portErrorName } from "./error-classes.ts";
+import { portErrorNumber } from "./error-numbers.ts";
 import { type HostCall, hostCalls, symbolCalls } from "./host-functions.ts";
 import type { Launches } from "./launches.ts";
-import {
-  managedCalls,
-  notWithManagedMemory,
-  portManagedArguments,
-  refusePointerVariables,
-} from "./managed-memory.ts";
+import { countedCalls, managedCalls, notWithManagedMemory, portManagedMemory } from "./managed-memory.ts";
 import type { ManagedSources } from "./managed-sources.ts";
 import type { Streams } from "./streams.ts";
 import { portSymbolCall, type Symbols } from "./symbols.ts";
@@ -37,7 +33,7 @@ export function portHostCode(facts: Facts, findings: HostFindings): void {
     }
     for (const node of withinFunction(functionNode)) portNode(facts, findings, node, functionNode);
   }
-  if (isManaged(facts, findings)) refusePointerVariables(facts);
+  if (isManaged(facts, findings)) portManagedMemory(facts);
   // Initializers of variables outside of functions.
   for (const node of facts.unit.tree.inner) {
     if (node.kind !== "VarDecl" || !facts.unit.text(node.loc)) continue;
@@ -50,7 +46,8 @@ export function portHostCode(facts: Facts, findings: HostFindings): void {
 function portNode(facts: Facts, findings: HostFindings, node: Node, within: Node | undefined): void {
   if (node.kind === "CUDAKernelCallExpr") return portLaunch(facts, findings, node, within);
   if (node.kind === "MemberExpr") return refuseProperty(facts, node, within);
-  if (node.kind === "DeclRefExpr") return portErrorName(facts, node);
+  if (node.kind === "DeclRefExpr") return portErrorName(facts, node, within);
+  portErrorNumber(facts, node, within);
   if (node.kind !== "CallExpr") return undefined;
   const callee = calleeOf(node);
   const name = (callee && nameReferredTo(callee)) ?? "";
@@ -58,7 +55,7 @@ function portNode(facts: Facts, findings: HostFindings, node: Node, within: Node
   if (name === "min" || name === "max") return portOrder(facts, callee, name, within);
   if (symbolCalls.has(name)) return portSymbolCall(facts, findings.symbols, node, name, within);
   const text = callText(facts.unit, callee);
-  let rule = ruleOf(name, findings.managed.isText(text?.file.path ?? facts.unit.file.path));
+  let rule = ruleOf(name, findings.managed, text?.file.path ?? facts.unit.file.path);
   if (!rule) return undefined;
   if (isManaged(facts, findings) && notWithManagedMemory.test(name))
     return facts.refuse(node, within, {
@@ -140,8 +137,9 @@ function isManaged(facts: Facts, { managed }: HostFindings): boolean {
   return managed.isProgram(facts.unit.file.path);
 }
 
-function ruleOf(name: string, isManaged: boolean): HostCall | undefined {
-  if (isManaged && Object.hasOwn(managedCalls, name)) return managedCalls[name];
+function ruleOf(name: string, managed: ManagedSources, path: string): HostCall | undefined {
+  if (managed.isUsed && Object.hasOwn(countedCalls, name)) return countedCalls[name];
+  if (managed.isText(path) && Object.hasOwn(managedCalls, name)) return managedCalls[name];
   return Object.hasOwn(hostCalls, name) ? hostCalls[name] : undefined;
 }
 
@@ -231,7 +229,6 @@ function portLaunch(facts: Facts, findings: HostFindings, node: Node, within: No
   else if (!stream) sink.insert(text.file, last.end, ", unwarpStream()");
   else if (isDefaultStream(text.file.slice(stream))) sink.replace(text.file, stream, "unwarpStream()");
   if (!stream || isDefaultStream(text.file.slice(stream))) findings.streams.noteDefault();
-  if (isManaged(facts, findings)) portManagedArguments(facts, node, text, within);
   const configuration = node.inner[1];
   const [grid, block] = configuration ? argumentsOf(configuration) : [];
   findings.launches.add({
