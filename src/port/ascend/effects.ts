@@ -2,7 +2,9 @@
  * What becomes of a place that an expression names: it is read, written, or escapes, which is to say that it may get any value by a
  * reference or pointer. Errs on the side of "escapes": what is not known to do no more than read or write does.
  */
-import { type Node, typeOf } from "../ast/node.ts";
+import { hasAttribute, withinFunction } from "../ast/functions.ts";
+import { type Node, typeOf, withoutImplicit } from "../ast/node.ts";
+import type { Facts } from "../facts.ts";
 import { isGroup } from "./groups.ts";
 
 export interface Effect {
@@ -104,6 +106,78 @@ export function isReference(variable: Node): boolean {
 
 export function isAssignment(node: Node): boolean {
   return node.kind === "CompoundAssignOperator" || (node.kind === "BinaryOperator" && node.opcode === "=");
+}
+
+/** A variable of one thread alone; of a reference, the reference itself. */
+export function isOfThread(variable: Node): boolean {
+  return (
+    variable.kind === "ParmVarDecl" ||
+    (variable.parent?.kind === "DeclStmt" &&
+      variable.storageClass !== "static" &&
+      !hasAttribute(variable, "CUDASharedAttr"))
+  );
+}
+
+/**
+ * Whether an expression, without its parts, does more than compute with the thread's own variables: it reads memory that may
+ * not be there, calls a function, or changes what others see. A thread that should be gone must not do that.
+ */
+export function reachesOut(facts: Facts, node: Node, seen: Set<Node> = new Set()): boolean {
+  switch (node.kind) {
+    case "ArraySubscriptExpr":
+    case "StmtExpr":
+    case "CXXNewExpr":
+    case "CXXDeleteExpr":
+    case "CXXUnresolvedConstructExpr":
+    case "GCCAsmStmt":
+      return true;
+    case "MemberExpr":
+      return (node.inner[0]?.type ?? "").endsWith("*") && !isThis(node.inner[0]);
+    case "UnaryOperator":
+      if (node.opcode === "*") return true;
+      return /^(?:\+\+|--)$/.test(node.opcode ?? "") && !isOwn(facts, node.inner[0]);
+    case "BinaryOperator":
+    case "CompoundAssignOperator":
+      return isAssignment(node) && !isOwn(facts, node.inner[0]);
+    case "CXXConstructExpr":
+    case "CXXTemporaryObjectExpr":
+    case "CXXBindTemporaryExpr":
+    case "InitListExpr":
+      return makingReachesOut(facts, node, seen);
+    default:
+      // The accessors of threadIdx and its like are calls as well.
+      return /Call(?:Expr)?$/.test(node.kind) && node.parent?.kind !== "PseudoObjectExpr";
+  }
+}
+
+/**
+ * Whether a constructor or the destructor does, that an object of such a type may run.
+ *
+ * @param node an expression that makes an object, or a variable
+ */
+export function makingReachesOut(facts: Facts, node: Node, seen: Set<Node> = new Set()): boolean {
+  return facts.constructorsRun(node).some((one) => {
+    if (one.isImplicit || seen.has(one)) return false;
+    seen.add(one);
+    return [...withinFunction(one)].some((inner) => reachesOut(facts, inner, seen));
+  });
+}
+
+function isOwn(facts: Facts, target: Node | undefined): boolean {
+  const node = target && withoutImplicit(target);
+  if (node?.kind === "MemberExpr") {
+    const isArrow = (node.inner[0]?.type ?? "").endsWith("*");
+    const field = facts.unit.declaration(node.memberId);
+    if (field && isReference(field)) return false;
+    return isArrow ? isThis(node.inner[0]) : isOwn(facts, node.inner[0]);
+  }
+  const variable = node?.kind === "DeclRefExpr" ? facts.unit.declaration(node.reference?.id) : undefined;
+  return variable !== undefined && isOfThread(variable) && !isReference(variable);
+}
+
+/** The object that is being made. */
+function isThis(node: Node | undefined): boolean {
+  return node !== undefined && withoutImplicit(node).kind === "CXXThisExpr";
 }
 
 /** To a reference or pointer through which nothing is written. */

@@ -7,7 +7,7 @@
 import { isKernel, isFunction, parametersOf, withinFunction } from "../ast/functions.ts";
 import { argumentsOf, calleeOf, nameReferredTo, type Node, typeOf, withoutImplicit } from "../ast/node.ts";
 import type { Facts } from "../facts.ts";
-import { isReference } from "./effects.ts";
+import { isOfThread, isReference } from "./effects.ts";
 import { type Gift, giftsOf, isShared } from "./gifts.ts";
 import { levelOfGroupCall } from "./groups.ts";
 import type { Launches } from "./launches.ts";
@@ -397,10 +397,7 @@ function isOwnVariable(facts: Facts, argument: Node): boolean {
     return isOwnVariable(facts, node.inner[0]);
   if (node.kind !== "DeclRefExpr") return argument.kind === "MaterializeTemporaryExpr";
   const variable = facts.unit.declaration(node.reference?.id);
-  return (
-    variable?.kind === "ParmVarDecl" ||
-    (variable?.parent?.kind === "DeclStmt" && variable.storageClass !== "static" && !isShared(variable))
-  );
+  return variable !== undefined && isOfThread(variable);
 }
 
 /** `__activemask()`, as it stands. */
