@@ -130,11 +130,14 @@ export class Uniformity {
   /** Whether some lanes of a warp may return from a kernel that runs this code while others stay. */
   mayLoseLanes(within: Node): boolean {
     return [...this.#warps.callersOf(within)].some(
-      (one) =>
-        isKernel(one) &&
-        [...withinFunction(one)].some(
-          (node) => node.kind === "ReturnStmt" && this.contextLevel(node, one) === Level.varying,
-        ),
+      (one) => isKernel(one) && this.divergentReturns(one).length > 0,
+    );
+  }
+
+  /** The returns of a kernel that some lanes of a warp may take while others stay. */
+  divergentReturns(kernel: Node): readonly Node[] {
+    return [...withinFunction(kernel)].filter(
+      (node) => node.kind === "ReturnStmt" && this.contextLevel(node, kernel) === Level.varying,
     );
   }
 
