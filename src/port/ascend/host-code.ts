@@ -1,7 +1,15 @@
 /** Host code: calls of the runtime, launches, and the beginning of main. */
 import { constantValue } from "../ast/constant-value.ts";
 import { bodyOf, isKernel, withinFunction } from "../ast/functions.ts";
-import { argumentsOf, calleeOf, nameReferredTo, type Node, walk, withoutImplicit } from "../ast/node.ts";
+import {
+  argumentsOf,
+  calleeOf,
+  nameReferredTo,
+  type Node,
+  typeOf,
+  walk,
+  withoutImplicit,
+} from "../ast/node.ts";
 import { callText, launchText } from "../call-text.ts";
 import { rewriteCall } from "../rewrite-call.ts";
 import type { Span } from "../tokens.ts";
@@ -240,6 +248,7 @@ function portLaunch(facts: Facts, findings: HostFindings, node: Node, within: No
     kernelName: callee.reference?.name ?? callee.name ?? "",
     grid: grid && dimensions(facts, grid),
     block: block && dimensions(facts, block),
+    blockAxes: block ? axesOf(facts, block) : 3,
     gridHasEffects: grid === undefined || hasEffects(grid, facts),
   });
 }
@@ -261,18 +270,35 @@ function dimensions(facts: Facts, given: Node): readonly bigint[] | undefined {
     const [x = 1n, y = 1n, z = 1n] = values;
     return values.every((value) => value !== undefined) ? [x, y, z] : undefined;
   }
+  const init = onlyDim3(facts, node);
+  return init && dimensions(facts, init);
+}
+
+/** How many axes, the first one first, may be longer than 1. */
+function axesOf(facts: Facts, given: Node): number {
+  const node = withoutImplicit(given);
+  if (/^(?:(?:const|unsigned|signed|char|short|int|long)\b ?)+$/.test(typeOf(node))) return 1;
+  if (/^CXX(?:Construct|TemporaryObject|FunctionalCast)Expr$/.test(node.kind)) {
+    const arguments_ = node.inner.filter(({ kind }) => kind !== "CXXDefaultArgExpr");
+    const [first] = arguments_;
+    if (arguments_.length === 1 && first) return axesOf(facts, first);
+    return arguments_.findLastIndex((one, at) => at === 0 || constantValue(facts.unit, one) !== 1n) + 1;
+  }
+  const init = onlyDim3(facts, node);
+  return init ? axesOf(facts, init) : 3;
+}
+
+/** What a variable of type dim3 is made of, and stays. */
+function onlyDim3(facts: Facts, node: Node): Node | undefined {
   if (node.kind !== "DeclRefExpr") return undefined;
   const variable = facts.unit.declaration(node.reference?.id);
   const init = variable?.inner.find(({ kind }) => kind.endsWith("Expr"));
-  if (
-    variable?.kind !== "VarDecl" ||
-    !init ||
-    !/\bdim3$/.test(variable.type ?? "") ||
-    !isOfThisSource(variable) ||
-    isWritten(facts, variable)
-  )
-    return undefined;
-  return dimensions(facts, init);
+  const isKept =
+    variable?.kind === "VarDecl" &&
+    /\bdim3$/.test(variable.type ?? "") &&
+    isOfThisSource(variable) &&
+    !isWritten(facts, variable);
+  return isKept ? init : undefined;
 }
 
 /** Others cannot change it. */

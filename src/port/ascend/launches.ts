@@ -21,6 +21,8 @@ export interface Launch {
   readonly kernelName: string;
   readonly grid: readonly bigint[] | undefined;
   readonly block: readonly bigint[] | undefined;
+  /** How many axes of the block, the first one first, may be longer than 1. */
+  readonly blockAxes: number;
   readonly gridHasEffects: boolean;
 }
 

@@ -55,7 +55,9 @@ export function ascendSupportTable(): string {
     "",
     "| CUDA | AscendCL |",
     "|---|---|",
-    ...Object.entries({ ...managedCalls, ...countedCalls }).map(([name, { to }]) => `| \`${name}\` | \`${to}\` |`),
+    ...Object.entries({ ...managedCalls, ...countedCalls }).map(
+      ([name, { to }]) => `| \`${name}\` | \`${to}\` |`,
+    ),
     "",
     "## Fields of `cudaDeviceProp`, and attributes",
     "",

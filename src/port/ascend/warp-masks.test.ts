@@ -185,3 +185,42 @@ int main() { float* p; k<<<1, 64>>>(p); }`,
   expect(refusalsOf(result)).toEqual([]);
   expect(outputText(result, "a.asc")).toContain("return fold(fold(v))");
 }, 60_000);
+
+test("a mask that is made before lanes return names them, and is not asked for", async () => {
+  const { refusals, asked } = await port(`#include <cooperative_groups.h>
+namespace cg = cooperative_groups;
+__device__ int sum(unsigned m, int v) { return v + __shfl_xor_sync(m, v, 1); }
+__device__ int late(unsigned m, int v) { return v + __shfl_xor_sync(m, v, 1); }
+__global__ void k(int* p, int n, unsigned given) {
+  unsigned before = __activemask(), half = 0;
+  auto all = cg::coalesced_threads();
+  if (threadIdx.x >= n) return;
+  int v = p[threadIdx.x];
+  v += __shfl_xor_sync(before, v, 1);
+  v += __shfl_xor_sync(given, v, 1);
+  half = __ballot_sync(~0u, v > 3);
+  v += __shfl_xor_sync(half, v, 1);
+  unsigned behind = __activemask(), some = behind & given, old = before | 1u;
+  v += __shfl_xor_sync(behind, v, 1);
+  v += __shfl_xor_sync(some, v, 1);
+  v += __shfl_xor_sync(old, v, 1);
+  auto rest = cg::coalesced_threads();
+  if (v > 3) {
+    v += all.shfl_down(v, 1);
+    v += rest.shfl_down(v, 1);
+  }
+  p[threadIdx.x] = sum(behind, v) + late(before, v);
+}
+__global__ void loop(int* p, int n) {
+  unsigned m = ~0u;
+  for (int i = 0; i < n; i++) {
+    if (p[threadIdx.x] == i) return;
+    unsigned now = __activemask();
+    if (i > 1) p[0] += __shfl_xor_sync(m, i, 1) + __shfl_xor_sync(now, i, 1);
+    m = __activemask();
+  }
+}
+`);
+  expect(refusals).toEqual([4, 10, 11, 13, 17, 20, 30].map((line) => `a.cu:${line} partial-mask`));
+  expect(asked).toEqual([3, 15, 16, 21, 30]);
+}, 60_000);
