@@ -69,7 +69,7 @@ class DeviceFunctionPort {
       this.#refuse(node, code, reason, help);
     this.#masks = new Masks(facts, uniformity, functionNode, refuse);
     this.#groups = new GroupCalls(facts, this.#masks, wideCalls, refuse);
-    this.#halves = new HalfCode(facts, refuse);
+    this.#halves = new HalfCode(facts, functionNode, refuse);
   }
 
   run(): void {
@@ -107,7 +107,12 @@ class DeviceFunctionPort {
       case "UnresolvedLookupExpr":
         return this.#reference(node);
       case "MemberExpr":
+        this.#halves.noteMember(node);
         return this.#member(node);
+      case "BinaryOperator":
+      case "CompoundAssignOperator":
+      case "CXXOperatorCallExpr":
+        return this.#halves.noteOperands(node);
       case "CXXConstructExpr":
       case "CXXTemporaryObjectExpr":
         return this.#construct(node);
@@ -206,11 +211,11 @@ class DeviceFunctionPort {
     switch (rule.kind) {
       case "rename":
         this.#noteHeaders(rule.to);
-        if (rule.types && args[0] && !rule.types.test(pointeeOf(args[0])))
+        if (rule.types && !rule.types.test(valueType(call)))
           return this.#refuse(
             call,
             "cache-hint-type",
-            `${name} of ${pointeeOf(args[0])} is not documented`,
+            `${name} of ${valueType(call)} is not documented`,
             "read and write it without the hint",
           );
         if (rule.parameter !== undefined) this.#convert(args, text, rule.parameter);
@@ -451,11 +456,11 @@ function is(argument: Node, type: string | undefined): boolean {
   return typeOf(withoutImplicit(argument)).replace(/^const /, "") === type;
 }
 
-/** What a pointer points to. */
-function pointeeOf(pointer: Node): string {
-  return typeOf(pointer)
-    .replace(/ ?\*(?: ?(?:const|__restrict))*$/, "")
-    .replaceAll(/\b(?:const|struct) /g, "");
+/** Of what a call returns, or stores. Typedefs are resolved there, and not within a pointer's type. */
+function valueType(call: Node): string {
+  const [, value] = argumentsOf(call);
+  const type = typeOf(call) === "void" && value ? typeOf(value) : typeOf(call);
+  return type.replaceAll(/\b(?:const|struct) /g, "");
 }
 
 /** By the function that was chosen: the program's own names for types are resolved there. */

@@ -15,7 +15,7 @@ export type DeviceFunction =
       readonly remark?: string;
       /** What CUDA's function takes, where Ascend's chooses by the type: other arguments are converted in words. */
       readonly parameter?: string;
-      /** What the first argument may point to. */
+      /** What it may load or store. */
       readonly types?: RegExp;
     }
   /** Its first argument is a mask, which is left out where that is shown to be the same, and kept for a function of the port's elsewhere. */

@@ -150,7 +150,8 @@ template <class T> __device__ T warpSum(T v) {
   return v;
 }
 template <class T> __device__ void add(T* p, T v) { atomicAdd(p, v); }
-__global__ void k(long long* p, unsigned long long* n, const float* f, int* i) {
+typedef float Number;
+__global__ void k(long long* p, unsigned long long* n, const Number* f, int* i) {
   auto tile = cg::tiled_partition<32>(cg::this_thread_block());
   long long v = p[threadIdx.x] + warpSum(p[threadIdx.x]) + warpSum(i[threadIdx.x]);
   v = max(v, __shfl_xor_sync(0xffffffff, v, 1));
@@ -181,8 +182,13 @@ __global__ void k(char* p) {
   auto tile = cg::tiled_partition<32>(cg::this_thread_block());
   p[0] = tile.shfl(p[1], 0);
   p[2] = __ldcg(p + 3);
+  __stcg(p + 4, 0);
 }
 `;
   const result = await portTexts(ascendC, { "a.cu": source });
-  expect(refusalsOf(result)).toEqual(["a.cu:5 shuffle-type", "a.cu:6 cache-hint-type"]);
+  expect(refusalsOf(result)).toEqual([
+    "a.cu:5 shuffle-type",
+    "a.cu:6 cache-hint-type",
+    "a.cu:7 cache-hint-type",
+  ]);
 }, 60_000);
