@@ -50,6 +50,16 @@ test("halves of pairs, and pairs of halves", async () => {
   f[2] = __hbgtx2(v, w) + __hgtx2_mask(v, w);`);
 }, 60_000);
 
+test("words within what is replaced are ported, too", async () => {
+  const { refusals, text } = await port(`  v.x = __half(1.0f);
+  __stcs(h + 1, __half(2.0f));
+  h[2] = __ldg((const __half*)(h + 3)) + half2(__half(3.0f), x).y;`);
+  expect(refusals).toEqual([]);
+  expect(text).toContain(`  v = __halves2half2(half(1.0f), __high2half(v));
+  (*(h + 1) = half(2.0f));
+  h[2] = (*((const half*)(h + 3))) + __high2half(__halves2half2(half(3.0f), x));`);
+}, 60_000);
+
 test("comparisons of pairs, integers among numbers and halves that are changed in place are refused", async () => {
   const { refusals } = await port(`  if (v == q[1]) x = y;
   x += 1;
