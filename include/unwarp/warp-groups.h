@@ -10,9 +10,20 @@ namespace unwarp_groups {
 
 __device__ inline unsigned int lane() { return thread_block::thread_rank() & 31; }
 
+#ifdef __UNWARP_ASCEND__
+/* What Ascend's groups shuffle. */
+template <class T, class... Types> constexpr bool is_one_of = (__is_same(T, Types) || ...);
+#define __UNWARP_CHECK_SHUFFLED(T)                                                                 \
+  static_assert(is_one_of<T, int32_t, uint32_t, int64_t, uint64_t, float, __half, __half2>,        \
+                "groups shuffle int32_t, uint32_t, int64_t, uint64_t, float, half and half2")
+#else
+#define __UNWARP_CHECK_SHUFFLED(T)
+#endif
+
 /* Values of any size go through the shuffles in words; `shuffle` moves one word. */
 template <class T, class Shuffle>
 __device__ T by_words(const T& value, Shuffle shuffle) {
+  __UNWARP_CHECK_SHUFFLED(T);
   constexpr unsigned int words = (sizeof(T) + 3) / 4;
   unsigned int bits[words] = {};
   memcpy(bits, &value, sizeof(T));

@@ -7,6 +7,7 @@ import type { Span } from "./tokens.ts";
 export class EditSink {
   readonly #lists = new Map<SourceText, EditList>();
   readonly #claims = new Map<SourceText, Span[]>();
+  readonly #treatments = new Map<SourceText, Map<string, string>>();
   readonly #refusals = new Map<string, Refusal>();
   readonly #remarks = new Map<string, Remark>();
 
@@ -31,6 +32,21 @@ export class EditSink {
     claims.push(span);
   }
 
+  /**
+   * Says what becomes of words, be it nothing. Instances of a template have one text: where one needs an edit that
+   * another must not get, no two edits contradict each other, but these do.
+   *
+   * @param how equal for uses that agree
+   */
+  treat(file: SourceText, span: Span, how: string): void {
+    const treatments = this.#treatments.get(file) ?? new Map<string, string>();
+    this.#treatments.set(file, treatments);
+    const key = `${span.start}:${span.end}`;
+    const before = treatments.get(key);
+    treatments.set(key, before ?? how);
+    if (before !== undefined && before !== how) this.refuse(conflictAt(file, span));
+  }
+
   isClaimed(file: SourceText, offset: number): boolean {
     return this.#claims.get(file)?.some(({ start, end }) => start <= offset && offset < end) ?? false;
   }
@@ -49,14 +65,7 @@ export class EditSink {
   /** By file and line. Edits that contradict each other are refusals, too: the file is used in two ways. */
   get refusals(): readonly Refusal[] {
     const conflicts = [...this.#lists].flatMap(([file, list]) =>
-      list.conflicts.map(({ second }): Refusal => ({
-        code: "conflicting-edits",
-        file: file.path,
-        line: file.lineOf(second.start),
-        construct: file.bytes.slice(second.start, Math.max(second.end, second.start + 1)).slice(0, 60),
-        reason: "two uses of this text need two different translations",
-        help: "write the two uses apart: a macro or a template that is used in both ways has one text",
-      })),
+      list.conflicts.map(({ second }) => conflictAt(file, second)),
     );
     return [...this.#refusals.values(), ...conflicts].toSorted(byPlace);
   }
@@ -72,6 +81,17 @@ export class EditSink {
   apply(file: SourceText): string {
     return this.#lists.get(file)?.apply(file.bytes) ?? file.bytes;
   }
+}
+
+function conflictAt(file: SourceText, { start, end }: Span): Refusal {
+  return {
+    code: "conflicting-edits",
+    file: file.path,
+    line: file.lineOf(start),
+    construct: file.bytes.slice(start, Math.max(end, start + 1)).slice(0, 60),
+    reason: "two uses of this text need two different translations",
+    help: "write the two uses apart: a macro or a template that is used in both ways has one text",
+  };
 }
 
 interface Placed {

@@ -18,6 +18,19 @@ test("pieces of the original come with their own edits", () => {
   expect(edits.apply(text)).toBe("g(b, c); // kept");
 });
 
+test("text is lost where an edit replaces it and copies it nowhere", () => {
+  const edits = new EditList();
+  edits.replace(span("f(a, b)"), "g(", span("b"), ")");
+  expect(["f", "a", "b", "kept"].map((part) => edits.replaces(span(part).start))).toEqual([
+    true,
+    true,
+    false,
+    false,
+  ]);
+  edits.replace(span("b"), "c");
+  expect(edits.replaces(span("b").start)).toBe(true);
+});
+
 test("a copy of a piece that is edited elsewhere", () => {
   const edits = new EditList();
   edits.insert(span("a").end, ", ", span("b"));

@@ -60,9 +60,12 @@ export class EditList {
     this.#edits.push(edit);
   }
 
-  /** Whether some edit replaces the text at an offset. */
+  /** Whether some edit replaces the text at an offset, and copies it nowhere: further edits there would be lost. */
   replaces(offset: number): boolean {
-    return this.#edits.some(({ start, end }) => start <= offset && offset < end);
+    const isIn = ({ start, end }: Span) => start <= offset && offset < end;
+    return this.#edits.some(
+      (edit) => isIn(edit) && !edit.pieces.some((piece) => typeof piece !== "string" && isIn(piece)),
+    );
   }
 
   /** The text with all edits made, those that met a conflict left out. */

@@ -22,19 +22,14 @@
   __UNWARP_ASCEND type asc_atomic_cas(type* address, type expected, type desired) {                \
     return __unwarp_cuda::atomicCAS(address, expected, desired);                                   \
   }
-__UNWARP_ASCEND_INTEGER_ATOMICS(int)
-__UNWARP_ASCEND_INTEGER_ATOMICS(unsigned int)
-/* `long` has 32 bits here; int32_t and uint32_t may be spelled with it. */
-__UNWARP_ASCEND_INTEGER_ATOMICS(long)
-__UNWARP_ASCEND_INTEGER_ATOMICS(unsigned long)
-__UNWARP_ASCEND_INTEGER_ATOMICS(long long)
-__UNWARP_ASCEND_INTEGER_ATOMICS(unsigned long long)
+__UNWARP_ASCEND_INTEGER_ATOMICS(int32_t)
+__UNWARP_ASCEND_INTEGER_ATOMICS(uint32_t)
+__UNWARP_ASCEND_INTEGER_ATOMICS(int64_t)
+__UNWARP_ASCEND_INTEGER_ATOMICS(uint64_t)
 
 /* Up to a limit and down from it, wrapping around. */
-__UNWARP_ASCEND_ATOMIC(asc_atomic_inc, atomicInc, unsigned int)
-__UNWARP_ASCEND_ATOMIC(asc_atomic_dec, atomicDec, unsigned int)
-__UNWARP_ASCEND_ATOMIC(asc_atomic_inc, atomicInc, unsigned long)
-__UNWARP_ASCEND_ATOMIC(asc_atomic_dec, atomicDec, unsigned long)
+__UNWARP_ASCEND_ATOMIC(asc_atomic_inc, atomicInc, uint32_t)
+__UNWARP_ASCEND_ATOMIC(asc_atomic_dec, atomicDec, uint32_t)
 
 /* By compare and swap of the bits: `Word` has the type's size. */
 #define __UNWARP_ASCEND_SWAP_LOOP(name, type, Word, combined)                                      \
@@ -56,8 +51,8 @@ __UNWARP_ASCEND_ATOMIC(asc_atomic_dec, atomicDec, unsigned long)
                                  __unwarp_cuda::__unwarp_bits_as<Word>(desired)));                 \
   }
 
-__UNWARP_ASCEND_SWAP_LOOP(asc_atomic_inc, unsigned long long, unsigned long long, old >= value ? 0 : old + 1)
-__UNWARP_ASCEND_SWAP_LOOP(asc_atomic_dec, unsigned long long, unsigned long long,
+__UNWARP_ASCEND_SWAP_LOOP(asc_atomic_inc, uint64_t, uint64_t, old >= value ? 0 : old + 1)
+__UNWARP_ASCEND_SWAP_LOOP(asc_atomic_dec, uint64_t, uint64_t,
                           old == 0 || old > value ? value : old - 1)
 
 __UNWARP_ASCEND_ATOMIC(asc_atomic_add, __unwarp_atomic_add, float)

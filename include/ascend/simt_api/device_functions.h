@@ -21,15 +21,6 @@ __UNWARP_ASCEND uint32_t __brev(unsigned int x) { return __unwarp_cuda::__brev(x
 __UNWARP_ASCEND uint32_t __brev(unsigned long x) { return __unwarp_cuda::__brev((unsigned int)x); }
 __UNWARP_ASCEND uint64_t __brev(unsigned long long x) { return __unwarp_cuda::__brevll(x); }
 
-__UNWARP_ASCEND int32_t __popc(int x) { return __popc((unsigned int)x); }
-__UNWARP_ASCEND int32_t __popc(long long x) { return __popc((unsigned long long)x); }
-__UNWARP_ASCEND int32_t __clz(unsigned int x) { return __clz((int)x); }
-__UNWARP_ASCEND int32_t __clz(unsigned long long x) { return __clz((long long)x); }
-__UNWARP_ASCEND uint32_t __brev(int x) { return __brev((unsigned int)x); }
-__UNWARP_ASCEND uint64_t __brev(long long x) { return __brev((unsigned long long)x); }
-__UNWARP_ASCEND int32_t __ffs(unsigned int x) { return __ffs((int)x); }
-__UNWARP_ASCEND int32_t __ffs(unsigned long long x) { return __ffs((long long)x); }
-
 /* The same functions as CUDA's. */
 using __unwarp_cuda::__byte_perm;
 using __unwarp_cuda::__mul24;
@@ -69,15 +60,46 @@ __UNWARP_ASCEND_ROUNDINGS(__uint2float)
 __UNWARP_ASCEND_ROUNDINGS(__ll2float)
 __UNWARP_ASCEND_ROUNDINGS(__ull2float)
 
-/* Loads and stores with cache hints. */
-template <class T> __UNWARP_ASCEND T asc_ldca(const T* address) { return __unwarp_cuda::__ldca(address); }
-template <class T> __UNWARP_ASCEND T asc_ldcg(const T* address) { return __unwarp_cuda::__ldcg(address); }
-template <class T> __UNWARP_ASCEND void asc_stcg(T* address, typename __unwarp_cuda::__unwarp_same<T>::type value) {
-  __unwarp_cuda::__stcg(address, value);
-}
-template <class T> __UNWARP_ASCEND void asc_stwt(T* address, typename __unwarp_cuda::__unwarp_same<T>::type value) {
-  __unwarp_cuda::__stwt(address, value);
-}
+/* Loads and stores with cache hints, of these types alone; pointers to const are not taken. */
+#define __UNWARP_ASCEND_HINTED(type)                                                               \
+  __UNWARP_ASCEND type asc_ldca(type* address) { return __unwarp_cuda::__ldca(address); }          \
+  __UNWARP_ASCEND type asc_ldcg(type* address) { return __unwarp_cuda::__ldcg(address); }          \
+  __UNWARP_ASCEND void asc_stcg(type* address, type value) { __unwarp_cuda::__stcg(address, value); } \
+  __UNWARP_ASCEND void asc_stwt(type* address, type value) { __unwarp_cuda::__stwt(address, value); }
+__UNWARP_ASCEND_HINTED(long)
+__UNWARP_ASCEND_HINTED(unsigned long)
+__UNWARP_ASCEND_HINTED(long long)
+__UNWARP_ASCEND_HINTED(unsigned long long)
+__UNWARP_ASCEND_HINTED(long2)
+__UNWARP_ASCEND_HINTED(ulong2)
+__UNWARP_ASCEND_HINTED(long4)
+__UNWARP_ASCEND_HINTED(ulong4)
+__UNWARP_ASCEND_HINTED(longlong2)
+__UNWARP_ASCEND_HINTED(ulonglong2)
+__UNWARP_ASCEND_HINTED(longlong4)
+__UNWARP_ASCEND_HINTED(ulonglong4)
+__UNWARP_ASCEND_HINTED(signed char)
+__UNWARP_ASCEND_HINTED(unsigned char)
+__UNWARP_ASCEND_HINTED(char2)
+__UNWARP_ASCEND_HINTED(uchar2)
+__UNWARP_ASCEND_HINTED(char4)
+__UNWARP_ASCEND_HINTED(uchar4)
+__UNWARP_ASCEND_HINTED(short)
+__UNWARP_ASCEND_HINTED(unsigned short)
+__UNWARP_ASCEND_HINTED(short2)
+__UNWARP_ASCEND_HINTED(ushort2)
+__UNWARP_ASCEND_HINTED(short4)
+__UNWARP_ASCEND_HINTED(ushort4)
+__UNWARP_ASCEND_HINTED(int)
+__UNWARP_ASCEND_HINTED(unsigned int)
+__UNWARP_ASCEND_HINTED(int2)
+__UNWARP_ASCEND_HINTED(uint2)
+__UNWARP_ASCEND_HINTED(int4)
+__UNWARP_ASCEND_HINTED(uint4)
+__UNWARP_ASCEND_HINTED(float)
+__UNWARP_ASCEND_HINTED(float2)
+__UNWARP_ASCEND_HINTED(float4)
+#undef __UNWARP_ASCEND_HINTED
 
 /* Where an address points. */
 using __unwarp_cuda::__isGlobal;

@@ -23,12 +23,11 @@ __UNWARP_ASCEND uint32_t asc_ballot(int32_t predicate) { return __unwarp_cuda::_
   __UNWARP_ASCEND type asc_shfl_xor(type value, int32_t laneMask, int32_t width = 32) {            \
     return __unwarp_cuda::__unwarp_shfl_xor(value, laneMask, width);                                      \
   }
-__UNWARP_ASCEND_SHUFFLES(int)
-__UNWARP_ASCEND_SHUFFLES(unsigned int)
-__UNWARP_ASCEND_SHUFFLES(long)
-__UNWARP_ASCEND_SHUFFLES(unsigned long)
-__UNWARP_ASCEND_SHUFFLES(long long)
-__UNWARP_ASCEND_SHUFFLES(unsigned long long)
+/* No others are documented: of long and long long the one that is neither is ambiguous. */
+__UNWARP_ASCEND_SHUFFLES(int32_t)
+__UNWARP_ASCEND_SHUFFLES(uint32_t)
+__UNWARP_ASCEND_SHUFFLES(int64_t)
+__UNWARP_ASCEND_SHUFFLES(uint64_t)
 __UNWARP_ASCEND_SHUFFLES(float)
 
 #define __UNWARP_ASCEND_REDUCTIONS(type)                                                           \
@@ -41,8 +40,8 @@ __UNWARP_ASCEND_SHUFFLES(float)
   __UNWARP_ASCEND type asc_reduce_min(type value) {                                                \
     return __unwarp_cuda::__reduce_min_sync(__unwarp_cuda::__activemask(), value);                 \
   }
-__UNWARP_ASCEND_REDUCTIONS(int)
-__UNWARP_ASCEND_REDUCTIONS(unsigned int)
+__UNWARP_ASCEND_REDUCTIONS(int32_t)
+__UNWARP_ASCEND_REDUCTIONS(uint32_t)
 
 #include "../unwarp/tree-reduction.h"
 __UNWARP_ASCEND_TREE(asc_reduce_add, float, a + b)

@@ -26,6 +26,7 @@ import { HalfCode } from "./half-code.ts";
 import { Masks } from "./masks.ts";
 import type { Reading, Twins } from "./twins.ts";
 import { callOf, isActiveMask, type Uniformity } from "./uniformity.ts";
+import { WideCalls, wideName } from "./word-helpers.ts";
 
 /** Objects of these types may be made and taken apart as in CUDA. */
 const plainTypes =
@@ -40,34 +41,43 @@ export interface DeviceNeeds {
 }
 
 export function portDeviceCode(
-  { facts, uniformity }: Reading,
+  reading: Reading,
   twins: Twins,
   needs: (functionNode: Node) => DeviceNeeds,
 ): void {
-  for (const functionNode of facts.deviceFunctions)
-    if (!twins.isBetterKnownElsewhere(facts, functionNode))
-      new DeviceFunctionPort(facts, uniformity, twins, functionNode, needs(functionNode)).run();
+  const wideCalls = new WideCalls(reading.facts);
+  for (const functionNode of reading.facts.deviceFunctions)
+    if (!twins.isBetterKnownElsewhere(reading.facts, functionNode))
+      new DeviceFunctionPort(reading, twins, wideCalls, functionNode, needs(functionNode)).run();
 }
 
 class DeviceFunctionPort {
   readonly #facts: Facts;
   readonly #uniformity: Uniformity;
+  readonly #wideCalls: WideCalls;
   readonly #function: Node;
   readonly #needs: DeviceNeeds;
   readonly #masks: Masks;
   readonly #groups: GroupCalls;
   readonly #halves: HalfCode;
 
-  constructor(facts: Facts, uniformity: Uniformity, twins: Twins, functionNode: Node, needs: DeviceNeeds) {
+  constructor(
+    { facts, uniformity }: Reading,
+    twins: Twins,
+    wideCalls: WideCalls,
+    functionNode: Node,
+    needs: DeviceNeeds,
+  ) {
     this.#facts = facts;
     this.#uniformity = uniformity;
+    this.#wideCalls = wideCalls;
     this.#function = functionNode;
     this.#needs = needs;
     const refuse = (node: Node, code: string, reason: string, help?: string) =>
       this.#refuse(node, code, reason, help);
     this.#masks = new Masks(facts, uniformity, twins, functionNode, refuse);
-    this.#groups = new GroupCalls(facts, this.#masks, refuse);
-    this.#halves = new HalfCode(facts, refuse);
+    this.#groups = new GroupCalls(facts, this.#masks, wideCalls, refuse);
+    this.#halves = new HalfCode(facts, functionNode, refuse);
   }
 
   run(): void {
@@ -105,7 +115,12 @@ class DeviceFunctionPort {
       case "UnresolvedLookupExpr":
         return this.#reference(node);
       case "MemberExpr":
+        this.#halves.noteMember(node);
         return this.#member(node);
+      case "BinaryOperator":
+      case "CompoundAssignOperator":
+      case "CXXOperatorCallExpr":
+        return this.#halves.noteOperands(node);
       case "CXXConstructExpr":
       case "CXXTemporaryObjectExpr":
         return this.#construct(node);
@@ -204,15 +219,24 @@ class DeviceFunctionPort {
     switch (rule.kind) {
       case "rename":
         this.#noteHeaders(rule.to);
+        if (rule.types && !rule.types.test(valueType(call)))
+          return this.#refuse(
+            call,
+            "cache-hint-type",
+            `${name} of ${valueType(call)} is not documented`,
+            "read and write it without the hint",
+          );
         if (rule.parameter !== undefined) this.#convert(args, text, rule.parameter);
         if (rule.to === name) return sink.claim(text.file, text.name);
         if (rule.remark !== undefined)
           this.#facts.remark(call, "accuracy", `${name} became ${rule.to}: ${rule.remark}`);
         return rename(rule.to);
       case "masked":
-        return this.#masked(call, args, name, rule, text);
+        return this.#masked(call, callee, name, rule, text);
       case "atomic":
-        return this.#atomic(call, args, rule, () => rename(rule.to));
+        return this.#atomic(call, args, rule, () =>
+          rename(this.#wideCalls.has(callee) ? wideName(rule.to) : rule.to),
+        );
       case "vote": {
         const body = bodyOf(this.#function);
         const place = body && unit.range(body);
@@ -260,20 +284,20 @@ class DeviceFunctionPort {
 
   #masked(
     call: Node,
-    args: readonly Node[],
+    callee: Node,
     name: string,
     rule: Extract<DeviceFunction, { kind: "masked" }>,
     text: CallText,
   ): void {
     const { sink } = this.#facts;
-    const [mask, value] = args;
+    const [mask, value] = argumentsOf(call);
     const how = this.#masks.decide(call, mask, name);
     if (how === undefined) return;
     this.#checkShuffledType(call, value);
     const [maskText, next] = text.args;
     const isDropped = how === "dropped" && rule.to !== undefined;
     if (isDropped) {
-      sink.replace(text.file, text.name, rule.to);
+      sink.replace(text.file, text.name, this.#wideCalls.has(callee) ? wideName(rule.to) : rule.to);
       if (maskText && next) sink.replace(text.file, { start: maskText.start, end: next.start });
       return;
     }
@@ -452,11 +476,18 @@ function is(argument: Node, type: string | undefined): boolean {
   return typeOf(withoutImplicit(argument)).replace(/^const /, "") === type;
 }
 
+/** Of what a call returns, or stores. Typedefs are resolved there, and not within a pointer's type. */
+function valueType(call: Node): string {
+  const [, value] = argumentsOf(call);
+  const type = typeOf(call) === "void" && value ? typeOf(value) : typeOf(call);
+  return type.replaceAll(/\b(?:const|struct) /g, "");
+}
+
 /** By the function that was chosen: the program's own names for types are resolved there. */
 function atomicTypeOf(call: Node): AtomicType | "double" | undefined {
   const type = /^(.*?) \(/.exec(calleeOf(call)?.reference?.type?.qualType ?? "")?.[1] ?? "";
-  if (/^(?:unsigned )?int$|^(?:unsigned )?long$|^u?int32_t$|^unsigned$/.test(type)) return "int";
-  if (/^(?:unsigned )?long long$|^u?int64_t$/.test(type)) return "long";
+  if (/^(?:unsigned )?int$|^u?int32_t$|^unsigned$/.test(type)) return "int";
+  if (/^(?:unsigned )?long(?: long)?$|^u?int64_t$/.test(type)) return "long";
   if (type === "float") return "float";
   if (type === "double") return "double";
   if (/^(?:struct )?(?:__half|__nv_bfloat16)$/.test(type)) return "half";

@@ -15,6 +15,8 @@ export type DeviceFunction =
       readonly remark?: string;
       /** What CUDA's function takes, where Ascend's chooses by the type: other arguments are converted in words. */
       readonly parameter?: string;
+      /** What it may load or store. */
+      readonly types?: RegExp;
     }
   /** Its first argument is a mask, which is left out where that is shown to be the same, and kept for a function of the port's elsewhere. */
   | { readonly kind: "masked"; readonly to?: string; readonly checked: string }
@@ -37,6 +39,13 @@ const same: DeviceFunction = { kind: "same" };
 const rename = (to: string): DeviceFunction => ({ kind: "rename", to });
 /** One type in CUDA, several in Ascend. */
 const typed = (to: string, parameter: string): DeviceFunction => ({ kind: "rename", to, parameter });
+/** A load or a store with a cache hint: documented for numbers and for pairs and fours of them, `char` apart. */
+const hinted = (to: string): DeviceFunction => ({
+  kind: "rename",
+  to,
+  types:
+    /^(?:signed char|(?:unsigned )?(?:short|int|long|long long)|unsigned char|float|u?(?:char|short|int|long|longlong)[24]|float[24])$/,
+});
 const refuse = (code: string, reason: string, help?: string): DeviceFunction => ({
   kind: "refuse",
   code,
@@ -221,10 +230,10 @@ export const deviceFunctions: Readonly<Record<string, DeviceFunction>> = {
     "there is no load that passes all caches",
     "read through a volatile pointer",
   ),
-  __ldca: rename("asc_ldca"),
-  __ldcg: rename("asc_ldcg"),
-  __stcg: rename("asc_stcg"),
-  __stwt: rename("asc_stwt"),
+  __ldca: hinted("unwarpLdca"),
+  __ldcg: hinted("unwarpLdcg"),
+  __stcg: hinted("asc_stcg"),
+  __stwt: hinted("asc_stwt"),
   __stcs: { kind: "store" },
   __stwb: { kind: "store" },
   __isShared: rename("__isUbuf"),

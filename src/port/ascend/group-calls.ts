@@ -4,6 +4,8 @@ import { callText } from "../call-text.ts";
 import type { Facts } from "../facts.ts";
 import { groupMember, isBlock, isGroup, tileSize } from "./groups.ts";
 import type { Masks } from "./masks.ts";
+import { callOf } from "./uniformity.ts";
+import { groupShuffle, groupShuffleName, isLong, type WideCalls } from "./word-helpers.ts";
 
 type Refuse = (node: Node, code: string, reason: string, help?: string) => void;
 
@@ -21,16 +23,20 @@ const operatorType =
 const operatorWords =
   /^(?:::)?(?:\w+::)*(?:plus|greater|less|bit_and|bit_or|bit_xor)\s*<([^<>]*)>\s*(?:\(\s*\)|\{\s*\})$/;
 const shuffledTypes = /^(?:const )?(?:int|unsigned int|long long|unsigned long long|float)$/;
+/** What shuffles of groups are documented for, long by way of the port's header. */
+const groupShuffledTypes = /^(?:struct )?(?:int|unsigned int|float|__half|__half2)$/;
 
 export class GroupCalls {
   readonly #facts: Facts;
   readonly #masks: Masks;
+  readonly #wideCalls: WideCalls;
   readonly #refuse: Refuse;
   readonly #operators = new Set<Node>();
 
-  constructor(facts: Facts, masks: Masks, refuse: Refuse) {
+  constructor(facts: Facts, masks: Masks, wideCalls: WideCalls, refuse: Refuse) {
     this.#facts = facts;
     this.#masks = masks;
+    this.#wideCalls = wideCalls;
     this.#refuse = refuse;
   }
 
@@ -45,8 +51,43 @@ export class GroupCalls {
     const isTile = tileSize(type) !== undefined;
     const kind = isTile ? "tile" : /\bcoalesced_group\b/.test(type) ? "coalesced" : undefined;
     const how = this.#masks.decideGroup(node, `${node.name} of ${type}`, isPlain ? kind : undefined);
-    if (how === "checked" && object) this.#askForAll(object, isTile ? "unwarpWhole" : "unwarpTogether");
+    const question = how === "checked" ? (isTile ? "unwarpWhole" : "unwarpTogether") : undefined;
+    if (how === undefined || !object) return true;
+    if (groupShuffle.test(node.name ?? "") && !this.#checkShuffle(node)) return true;
+    if (this.#wideCalls.has(node)) this.#shuffleLong(node, object, question);
+    else if (question !== undefined) this.#askForAll(object, question);
     return true;
+  }
+
+  /** False where the type is refused. */
+  #checkShuffle(member: Node): boolean {
+    const call = callOf(member);
+    const type = call ? typeOf(call) : "";
+    if (groupShuffledTypes.test(type) || isLong(type)) return true;
+    this.#refuse(
+      call ?? member,
+      "shuffle-type",
+      `shuffles of a group are documented for 32-bit and 64-bit integers, float, half and half2, not for ${type}`,
+      "shuffle an int or a float, or one member after the other",
+    );
+    return false;
+  }
+
+  #shuffleLong(member: Node, object: Node, question: string | undefined): void {
+    const text = callText(this.#facts.unit, member);
+    const range = this.#facts.unit.range(object);
+    if (!text || !range || (object.type ?? "").endsWith("*")) {
+      this.#refuse(
+        member,
+        "macro",
+        "the words of this shuffle of a group cannot be told apart",
+        "write group.shfl(value, lane)",
+      );
+      return;
+    }
+    const group = question === undefined ? [range.span] : [`${question}(`, range.span, ")"];
+    const head = { start: text.whole.start, end: text.inside.start };
+    this.#facts.sink.replace(text.file, head, `${groupShuffleName(member.name ?? "")}(`, ...group, ", ");
   }
 
   /** `cg::reduce(tile, value, cg::plus<int>{})`. False where it is none of cooperative groups. */

@@ -29,6 +29,7 @@ test("halves of pairs, and pairs of halves", async () => {
   f[0] = __half2float(q[1].y) + __low2float(v);
   q[2].y = x;
   b[1].x = b->y;
+  v.x = y;
   half2 w(x, y);
   q[3] = half2(y, x);
   q[4] = __half2half2(x);
@@ -38,8 +39,9 @@ test("halves of pairs, and pairs of halves", async () => {
   expect(refusals).toEqual([]);
   expect(text).toContain(`  h[2] = __low2half(v);
   f[0] = __half2float(__high2half(q[1])) + __low2float(v);
-  q[2] = __halves2half2(__low2half(q[2]), x);
-  b[1] = __halves2bfloat162(__high2bfloat16(*(b)), __high2bfloat16(b[1]));
+  ((half*)&(q[2]))[1] = x;
+  ((bfloat16_t*)&(b[1]))[0] = __high2bfloat16(*(b));
+  v = __halves2half2(y, __high2half(v));
   half2 w = __halves2half2(x, y);
   q[3] = __halves2half2(y, x);
   q[4] = __low2half2(__halves2half2(x, __ushort_as_half((unsigned short)0)));
@@ -48,16 +50,81 @@ test("halves of pairs, and pairs of halves", async () => {
   f[2] = __hbgtx2(v, w) + __hgtx2_mask(v, w);`);
 }, 60_000);
 
+test("words within what is replaced are ported, too", async () => {
+  const { refusals, text } = await port(`  v.x = __half(1.0f);
+  __stcs(h + 1, __half(2.0f));
+  h[2] = __ldg((const __half*)(h + 3)) + half2(__half(3.0f), x).y;`);
+  expect(refusals).toEqual([]);
+  expect(text).toContain(`  v = __halves2half2(half(1.0f), __high2half(v));
+  (*(h + 1) = half(2.0f));
+  h[2] = (*((const half*)(h + 3))) + __high2half(__halves2half2(half(3.0f), x));`);
+}, 60_000);
+
 test("comparisons of pairs, integers among numbers and halves that are changed in place are refused", async () => {
   const { refusals } = await port(`  if (v == q[1]) x = y;
   x += 1;
   v.x += y;
   half& r = v.y;
+  const half& s = v.x;
   q[0] = v;`);
   expect(refusals).toEqual([
     "a.cu:6 half-operator",
     "a.cu:7 half-operator",
     "a.cu:8 half-member",
     "a.cu:9 half-member",
+    "a.cu:10 half-member",
   ]);
+}, 60_000);
+
+test("a half of a pair that others may write is stored alone", async () => {
+  const { refusals, text } = await port(`  __shared__ half2 box[32];
+  half2 own[4], *to = &box[3];
+  struct { half2 pair; } part;
+  half2& other = box[4];
+  if (threadIdx.x < 32) box[threadIdx.x].x = x;
+  else box[threadIdx.x - 32].y = y;
+  to->x = y;
+  other.y = x;
+  own[threadIdx.x & 3].x = x;
+  part.pair.y = y;
+  own[1].x = (own[1] = v, x);`);
+  expect(refusals).toEqual([]);
+  expect(text).toContain(`  if (threadIdx.x < 32) ((half*)&(box[threadIdx.x]))[0] = x;
+  else ((half*)&(box[threadIdx.x - 32]))[1] = y;
+  ((half*)&(*(to)))[0] = y;
+  ((half*)&(other))[1] = x;
+  own[threadIdx.x & 3] = __halves2half2(x, __high2half(own[threadIdx.x & 3]));
+  part.pair = __halves2half2(__low2half(part.pair), y);
+  ((half*)&(own[1]))[0] = (own[1] = v, x);`);
+}, 60_000);
+
+const templates = (uses: string) => `#include <cuda_fp16.h>
+struct Own { float f; __device__ void operator+=(float by) { f += by; } };
+template <class T> __device__ void add(T& to, float by) {
+  to += by;
+}
+template <class V> __device__ auto first(V v) {
+  return v.x;
+}
+template <class V, class N> __device__ void set(V& v, N n) {
+  v.x = n;
+}
+__global__ void k(half* h, half2* q, float* f, float2* p, Own* o) {
+${uses}
+}
+`;
+
+async function portTemplates(uses: string): Promise<string[]> {
+  return refusalsOf(await portTexts(ascendC, { "a.cu": templates(uses) }));
+}
+
+test("a template whose instances need two texts is refused", async () => {
+  const halves = ["add(h[0], f[0]);", "h[1] = first(q[0]);", "set(q[0], h[0]);"];
+  const floats = ["add(f[0], f[1]);", "f[1] = first(p[0]);", "set(p[0], f[0]);"];
+  expect(await portTemplates(halves.join(" "))).toEqual([]);
+  expect(await portTemplates([...floats, "add(o[0], 1);"].join(" "))).toEqual([]);
+  const both = ["a.cu:4", "a.cu:7", "a.cu:10"].map((place) => `${place} conflicting-edits`);
+  expect(await portTemplates([...halves, ...floats].join(" "))).toEqual(both);
+  expect(await portTemplates([...floats, ...halves].join(" "))).toEqual(both);
+  expect(await portTemplates([...halves, "add(o[0], f[0]);"].join(" "))).toEqual(both.slice(0, 1));
 }, 60_000);

@@ -2,20 +2,22 @@
  * Numbers of 16 bits in device code. They are classes in CUDA and types of the language in Ascend C, which documents the operators
  * of numbers and of pairs (comparisons of pairs apart), and functions for the halves of a pair in place of members.
  */
-import { type Node, typeOf, walk, withoutImplicit } from "../ast/node.ts";
+import { hasAttribute, isFunction } from "../ast/functions.ts";
+import { ancestor, calleeOf, type Node, typeOf, walk, withoutImplicit } from "../ast/node.ts";
 import type { Facts } from "../facts.ts";
 import type { Span } from "../tokens.ts";
 
 type Refuse = (node: Node, code: string, reason: string, help?: string) => void;
 
 const numberType = /^(?:const |volatile |struct )*(__half|__nv_bfloat16)(?: ?&)?$/;
-const pairType = /^(?:const |volatile |struct )*(__half2|__nv_bfloat162)(?: ?&)?$/;
+const pairType = /^(?:const |volatile |struct )*((?:__)?half2|(?:__)?nv_bfloat162)(?: ?&)?$/;
 
 /** Of numbers, and of pairs. */
 const numberOperators = /^(?:[-+*/]=?|\+\+|--|[<>]=?|[=!]=)$/;
 const pairOperators = /^(?:[-+*/]=?|\+\+|--)$/;
 
 interface PairNames {
+  readonly number: string;
   readonly low: string;
   readonly high: string;
   readonly ofNumbers: string;
@@ -25,6 +27,7 @@ interface PairNames {
 
 const names: Readonly<Record<string, PairNames>> = {
   half: {
+    number: "half",
     low: "__low2half",
     high: "__high2half",
     ofNumbers: "__halves2half2",
@@ -32,6 +35,7 @@ const names: Readonly<Record<string, PairNames>> = {
     numberOfFloat: "__float2half_rn",
   },
   bfloat16: {
+    number: "bfloat16_t",
     low: "__low2bfloat16",
     high: "__high2bfloat16",
     ofNumbers: "__halves2bfloat162",
@@ -47,10 +51,37 @@ function namesOf(type: string): PairNames {
 export class HalfCode {
   readonly #facts: Facts;
   readonly #refuse: Refuse;
+  /** Its text is that of other functions as well, which may be of other types. */
+  readonly #isInstance: boolean;
 
-  constructor(facts: Facts, refuse: Refuse) {
+  constructor(facts: Facts, functionNode: Node, refuse: Refuse) {
     this.#facts = facts;
     this.#refuse = refuse;
+    this.#isInstance = ancestor(functionNode, ({ kind }) => /Template/.test(kind)) !== undefined;
+  }
+
+  /** What becomes of the operands of an operator, in an instance of a template: another one has the same text. */
+  noteOperands(node: Node): void {
+    const callee = node.kind === "CXXOperatorCallExpr" ? calleeOf(node)?.reference?.name : undefined;
+    const operator = callee?.replace(/^operator/, "") ?? node.opcode ?? "";
+    if (!this.#isInstance || !numberOperators.test(operator)) return;
+    for (const operand of callee === undefined ? node.inner : node.inner.slice(1)) {
+      const range = this.#facts.unit.range(operand);
+      const type = typeOf(withoutImplicit(operand));
+      const isConverted = convertedFrom(operand) !== undefined && numberType.test(type);
+      const how = isConverted ? namesOf(type).numberOfFloat : "an operand as it is";
+      if (range) this.#facts.sink.treat(range.file, range.span, how);
+    }
+  }
+
+  /** The same of `.x` and `.y`. A half of a pair is told from what replaces it. */
+  noteMember(node: Node): void {
+    const object = node.inner[0];
+    const token = this.#facts.unit.token(node.end);
+    if (!this.#isInstance || !object || !token || !/^[xy]$/.test(node.name ?? "")) return;
+    const type = typeOf(object).replace(/ ?\*$/, "");
+    const how = pairType.test(type) ? namesOf(type).low : "a member as it is";
+    this.#facts.sink.treat(token.file, token.span, how);
   }
 
   /** An operator that the header of CUDA's numbers of 16 bits defines. */
@@ -100,18 +131,30 @@ export class HalfCode {
     }
     const isPointer = (object.type ?? "").endsWith("*");
     const pair: readonly (string | Span)[] = isPointer ? ["*(", inner.span, ")"] : [inner.span];
-    const { low, high, ofNumbers } = namesOf(type);
+    const { number, low, high, ofNumbers } = namesOf(type);
     const assigned = assignmentTo(node);
     if (assigned) {
       const value = this.#facts.unit.range(assigned.value);
       const whole = this.#facts.unit.range(assigned.call);
-      if (value && whole && isSimple(object) && !convertedFrom(assigned.value)) {
-        const other = [`${node.name === "x" ? high : low}(`, ...pair, ")"];
-        const both = node.name === "x" ? [value.span, ", ", ...other] : [...other, ", ", value.span];
-        this.#facts.sink.replace(whole.file, whole.span, ...pair, ` = ${ofNumbers}(`, ...both, ")");
+      if (!convertedFrom(assigned.value) && !/\bvolatile\b/.test(`${type} ${typeOf(object)}`)) {
+        if (
+          value &&
+          whole &&
+          this.#isPrivate(object) &&
+          isSimple(object) &&
+          this.#changesNothing(assigned.value)
+        ) {
+          const other = [`${node.name === "x" ? high : low}(`, ...pair, ")"];
+          const both = node.name === "x" ? [value.span, ", ", ...other] : [...other, ", ", value.span];
+          this.#facts.sink.replace(whole.file, whole.span, ...pair, ` = ${ofNumbers}(`, ...both, ")");
+        } else {
+          // One half alone: another thread may write the other at the same time.
+          const index = node.name === "x" ? "[0]" : "[1]";
+          this.#facts.sink.replace(range.file, range.span, `((${number}*)&(`, ...pair, `))${index}`);
+        }
         return true;
       }
-    } else if (isRead(node)) {
+    } else if (this.#isRead(node)) {
       this.#facts.sink.replace(range.file, range.span, `${node.name === "x" ? low : high}(`, ...pair, ")");
       return true;
     }
@@ -122,6 +165,58 @@ export class HalfCode {
       `make a new pair: v = ${ofNumbers}(low, high)`,
     );
     return true;
+  }
+
+  /** Copied, converted, or lent for the time of a call to CUDA's own functions. A reference would see later changes. */
+  #isRead(node: Node): boolean {
+    let child = node;
+    while (child.parent?.kind === "ParenExpr") child = child.parent;
+    const cast = child.parent;
+    if (cast?.kind === "ImplicitCastExpr" && cast.castKind === "LValueToRValue") return true;
+    const isLent = cast?.kind === "ImplicitCastExpr" && /^const\b/.test(cast.type ?? "");
+    const user = isLent ? cast.parent : cast;
+    if (user?.kind === "CXXConstructExpr") return isOfHalves(user);
+    if (!isLent || !user) return false;
+    // A conversion such as `operator float`.
+    if (user.kind === "MemberExpr") return !this.#facts.unit.declaration(user.memberId);
+    const callee = /^(?:CallExpr|CXXOperatorCallExpr)$/.test(user.kind) ? calleeOf(user) : undefined;
+    return callee !== undefined && !this.#facts.isOwn(callee);
+  }
+
+  /** A variable of the thread's, or a part of one: nobody else writes it. */
+  #isPrivate(object: Node): boolean {
+    const node = withoutImplicit(object);
+    const [inner] = node.inner;
+    if (node.kind === "MemberExpr" || node.kind === "ArraySubscriptExpr") {
+      if (!inner) return false;
+      const base = withoutImplicit(inner);
+      return !/[*&]/.test(typeOf(base)) && this.#isPrivate(base);
+    }
+    const variable = this.#facts.unit.declaration(node.reference?.id);
+    return (
+      node.kind === "DeclRefExpr" &&
+      variable !== undefined &&
+      /^(?:Var|ParmVar)Decl$/.test(variable.kind) &&
+      ancestor(variable, isFunction) !== undefined &&
+      !hasAttribute(variable, "CUDASharedAttr") &&
+      variable.storageClass === undefined &&
+      !/[*&]/.test(typeOf(variable))
+    );
+  }
+
+  /** Neither before the other half is read nor behind it. */
+  #changesNothing(value: Node): boolean {
+    return [...walk(value)].every((node) => {
+      const callee = /Call(?:Expr)?$/.test(node.kind) ? calleeOf(node) : undefined;
+      const changes = /^(?:operator)?(?:[-+*/%&|^]|<<|>>)?=$|^(?:operator)?(?:\+\+|--)$/;
+      return (
+        !(callee && this.#facts.isOwn(callee)) &&
+        !/^(?:CompoundAssignOperator|LambdaExpr)$/.test(node.kind) &&
+        !(/^CXX(?:Construct|TemporaryObject)Expr$/.test(node.kind) && !isOfHalves(node)) &&
+        !changes.test(node.opcode ?? "") &&
+        !changes.test(callee?.reference?.name ?? "")
+      );
+    });
   }
 
   /** `half2(a, b)` and `half2 v(a, b);`; false for all that is not made of two parts. */
@@ -171,6 +266,10 @@ function convertedFrom(operand: Node): Node | undefined {
   return undefined;
 }
 
+function isOfHalves(node: Node): boolean {
+  return numberType.test(typeOf(node)) || pairType.test(typeOf(node));
+}
+
 function bare(type: string): string {
   return type.replaceAll(/\b(?:const|volatile|struct) ?| ?&/g, "").trim();
 }
@@ -185,17 +284,6 @@ function assignmentTo(node: Node): { readonly call: Node; readonly value: Node }
   const value = call.inner[2];
   const isStatement = /^(?:CompoundStmt|IfStmt|ForStmt|ExprWithCleanups)$/.test(call.parent?.kind ?? "");
   return callee?.reference?.name === "operator=" && value && isStatement ? { call, value } : undefined;
-}
-
-/** Copied, converted, or lent to what only reads. */
-function isRead(node: Node): boolean {
-  for (let at = node.parent; at; at = at.parent) {
-    if (at.kind === "ParenExpr") continue;
-    if (at.kind === "ImplicitCastExpr")
-      return at.castKind === "LValueToRValue" || /^const\b/.test(at.type ?? "");
-    return at.kind === "CXXConstructExpr";
-  }
-  return false;
 }
 
 /** May be written twice: it does nothing. */

@@ -1,6 +1,7 @@
 /** The header that comes with every port: where CUDA promises more than AscendCL, and what SIMT has no name for. Our own text. */
 
 import { warpHelpers } from "./warp-helpers.ts";
+import { wordHelpers } from "./word-helpers.ts";
 
 export const hostHeaderName = "unwarp_acl.h";
 
@@ -244,4 +245,4 @@ __aicore__ inline int unwarpSyncthreadsOr(int predicate, int* votes) {
 __aicore__ inline int unwarpSyncthreadsAnd(int predicate, int* votes) {
   return unwarpSyncthreadsCount(!predicate, votes) == 0;
 }
-${warpHelpers}`;
+${wordHelpers}${warpHelpers}`;

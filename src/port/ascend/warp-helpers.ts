@@ -26,19 +26,19 @@ template <class T, class Read> __aicore__ inline Read unwarpRead(unsigned int na
 }
 template <class T> __aicore__ inline auto unwarpShfl(unsigned int mask, T value, int lane, int width = 32) {
   unsigned int named = unwarpNamed(mask);
-  return unwarpRead(named, value, asc_shfl(value, lane, width), (laneid() & ~(width - 1)) | (lane & (width - 1)), width);
+  return unwarpRead(named, value, unwarpPlainShfl(value, lane, width), (laneid() & ~(width - 1)) | (lane & (width - 1)), width);
 }
 template <class T> __aicore__ inline auto unwarpShflUp(unsigned int mask, T value, unsigned int delta, int width = 32) {
   unsigned int named = unwarpNamed(mask);
-  return unwarpRead(named, value, asc_shfl_up(value, delta, width), laneid() - (int)delta, width);
+  return unwarpRead(named, value, unwarpPlainShflUp(value, delta, width), laneid() - (int)delta, width);
 }
 template <class T> __aicore__ inline auto unwarpShflDown(unsigned int mask, T value, unsigned int delta, int width = 32) {
   unsigned int named = unwarpNamed(mask);
-  return unwarpRead(named, value, asc_shfl_down(value, delta, width), laneid() + (int)delta, width);
+  return unwarpRead(named, value, unwarpPlainShflDown(value, delta, width), laneid() + (int)delta, width);
 }
 template <class T> __aicore__ inline auto unwarpShflXor(unsigned int mask, T value, int lanes, int width = 32) {
   unsigned int named = unwarpNamed(mask);
-  return unwarpRead(named, value, asc_shfl_xor(value, lanes, width), laneid() ^ lanes, width);
+  return unwarpRead(named, value, unwarpPlainShflXor(value, lanes, width), laneid() ^ lanes, width);
 }
 
 __aicore__ inline unsigned int unwarpBallot(unsigned int mask, int predicate) {
@@ -77,7 +77,7 @@ __aicore__ inline int unwarpReduceAdd(unsigned int mask, int value) {
   __aicore__ inline unsigned int unwarpMatchAny(unsigned int mask, type value) {                \\
     unsigned int named = unwarpNamed(mask), same = 0;                                           \\
     for (int lane = 0; lane < 32; lane++)                                                       \\
-      same |= (asc_shfl(value, lane) == value ? 1u : 0u) << lane;                               \\
+      same |= (unwarpPlainShfl(value, lane) == value ? 1u : 0u) << lane;                               \\
     return same & named;                                                                        \\
   }
 UNWARP_MATCH(int)
@@ -119,7 +119,7 @@ template <class T> struct UnwarpBitXor { __aicore__ T operator()(T a, T b) const
 template <class Tile, class T, class Combine> __aicore__ inline T unwarpReduceTile(const Tile& tile, T value, Combine combine) {
   unsigned int lanes = (unsigned int)tile.size(), rank = (unsigned int)laneid() & (lanes - 1);
   for (unsigned int step = 1; step < lanes; step *= 2) {
-    T other = asc_shfl_xor(value, (int)step);
+    T other = unwarpPlainShflXor(value, (int)step);
     value = (rank & step) != 0 ? combine(other, value) : combine(value, other);
   }
   return value;

@@ -1,0 +1,146 @@
+/**
+ * Functions of Ascend's that choose by type, for the header that comes with every port. They are documented for int32_t, uint32_t,
+ * int64_t, uint64_t and float: where int64_t is long, a call with long long is ambiguous, and no atomic takes its pointer.
+ */
+import { type Node, typeOf, walk } from "../ast/node.ts";
+import type { Facts } from "../facts.ts";
+import { deviceFunctions } from "./device-functions.ts";
+import { isGroup } from "./groups.ts";
+import { callOf } from "./uniformity.ts";
+
+const shuffles: readonly { readonly to: string; readonly lane: string }[] = [
+  { to: "asc_shfl", lane: "int" },
+  { to: "asc_shfl_up", lane: "unsigned int" },
+  { to: "asc_shfl_down", lane: "unsigned int" },
+  { to: "asc_shfl_xor", lane: "int" },
+];
+const atomics: readonly string[] = "add sub min max exch inc dec and or xor".split(" ");
+const longTypes: readonly string[] = ["long", "unsigned long", "long long", "unsigned long long"];
+export const groupShuffle = /^shfl(?:_up|_down|_xor)?$/;
+
+/** `asc_atomic_add` is `unwarpAtomicAdd`, `asc_shfl_up` is `unwarpPlainShflUp`. */
+export function wideName(to: string): string {
+  const words = to
+    .replace(/^asc_shfl/, "asc_plain_shfl")
+    .split("_")
+    .slice(1);
+  return `unwarp${words.map(capital).join("")}`;
+}
+
+/** `shfl_up` of a group is `unwarpGroupShflUp`. */
+export function groupShuffleName(member: string): string {
+  return `unwarpGroup${member.split("_").map(capital).join("")}`;
+}
+
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
+/** Numbers that are none of the documented types by name, whatever their size. */
+export function isLong(type: string): boolean {
+  return /^(?:const |volatile )*(?:unsigned )?long(?: long)?$/.test(type);
+}
+
+/**
+ * The calls of a source that need these functions. A template has one text for all its instances: where one of them calls
+ * with long, all call the function that takes every type.
+ */
+export class WideCalls {
+  readonly #places = new Set<string>();
+
+  constructor(facts: Facts) {
+    for (const functionNode of facts.deviceFunctions)
+      for (const node of walk(functionNode)) if (isWideCall(node)) this.#places.add(placeOf(node));
+  }
+
+  has(callee: Node): boolean {
+    return this.#places.has(placeOf(callee));
+  }
+}
+
+function isWideCall(node: Node): boolean {
+  if (node.kind !== "DeclRefExpr" && node.kind !== "MemberExpr") return false;
+  const call = callOf(node);
+  if (!call || !isLong(typeOf(call))) return false;
+  const name = (node.kind === "DeclRefExpr" ? node.reference?.name : node.name) ?? "";
+  if (node.kind === "MemberExpr")
+    return (
+      groupShuffle.test(name) &&
+      node.inner[0] !== undefined &&
+      isGroup(typeOf(node.inner[0]).replace(/ ?\*$/, ""))
+    );
+  const rule = Object.hasOwn(deviceFunctions, name) ? deviceFunctions[name] : undefined;
+  return rule?.kind === "atomic" || (rule?.kind === "masked" && rule.to?.startsWith("asc_shfl") === true);
+}
+
+function placeOf({ begin, end }: Node): string {
+  return `${begin?.file ?? ""}:${begin?.offset ?? ""}:${end?.offset ?? ""}:${begin?.expansion?.offset ?? ""}`;
+}
+
+function plainShuffle(type: string): string {
+  return shuffles
+    .map(
+      ({
+        to,
+        lane,
+      }) => `__aicore__ inline ${type} ${wideName(to)}(${type} value, ${lane} lane, int width = 32) {
+  return (${type})${to}((UnwarpWord<${type}>::type)value, lane, width);
+}`,
+    )
+    .join("\n");
+}
+
+const shufflesOfAll = shuffles
+  .map(
+    ({
+      to,
+      lane,
+    }) => `template <class T> __aicore__ inline auto ${wideName(to)}(T value, ${lane} lane, int width = 32) {
+  return ${to}(value, lane, width);
+}`,
+  )
+  .join("\n");
+
+const groupShuffles = shuffles
+  .map(({ to, lane }) => {
+    const member = to.replace("asc_", "");
+    return `template <class Group, class T> __aicore__ inline T ${groupShuffleName(member)}(const Group& group, T value, ${lane} lane) {
+  return (T)group.${member}((typename UnwarpWord<T>::type)value, lane);
+}`;
+  })
+  .join("\n");
+
+const atomicFunctions = atomics
+  .map((name) => `asc_atomic_${name}`)
+  .map(
+    (to) => `template <class T, class Value> __aicore__ inline T ${wideName(to)}(T* address, Value value) {
+  using Word = typename UnwarpWord<T>::type;
+  return (T)${to}((Word*)address, (Word)(T)value);
+}`,
+  )
+  .join("\n");
+
+export const wordHelpers = `
+// Ascend's functions are for int32_t, uint32_t, int64_t, uint64_t and float. Of long and long long one is none of them, though it has
+// the size of one: such a number goes there as that one, and comes back as what it was.
+template <class T> struct UnwarpWord { using type = T; };
+template <> struct UnwarpWord<long> { using type = std::conditional<sizeof(long) == 8, int64_t, int32_t>::type; };
+template <> struct UnwarpWord<unsigned long> { using type = std::conditional<sizeof(long) == 8, uint64_t, uint32_t>::type; };
+template <> struct UnwarpWord<long long> { using type = int64_t; };
+template <> struct UnwarpWord<unsigned long long> { using type = uint64_t; };
+
+${shufflesOfAll}
+${longTypes.map(plainShuffle).join("\n")}
+${groupShuffles}
+
+${atomicFunctions}
+template <class T, class Expected, class Value>
+__aicore__ inline T ${wideName("asc_atomic_cas")}(T* address, Expected expected, Value value) {
+  using Word = typename UnwarpWord<T>::type;
+  return (T)asc_atomic_cas((Word*)address, (Word)(T)expected, (Word)(T)value);
+}
+
+// Loads take no pointers to const.
+template <class T> __aicore__ inline T unwarpLdca(const T* address) { return asc_ldca(const_cast<T*>(address)); }
+template <class T> __aicore__ inline T unwarpLdcg(const T* address) { return asc_ldcg(const_cast<T*>(address)); }
+`;
