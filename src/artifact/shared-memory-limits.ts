@@ -1,3 +1,4 @@
+import { ascendLimits } from "./ascend-limits.ts";
 import type { Rules } from "./rules.ts";
 
 /**
@@ -9,10 +10,8 @@ import type { Rules } from "./rules.ts";
 export const defaultSharedBytes = 48 * 1024;
 /** After cudaFuncSetAttribute(MaxDynamicSharedMemorySize). */
 export const maxSharedBytes = 227 * 1024;
-/** On Ascend 950, static and dynamic: what 256 KB leave beside the smallest data cache and 8 KB of the compiler's. */
-export const ascendSharedBytes = 216 * 1024;
 
 /** What a kernel's own variables can have. */
 export function staticSharedLimit(rules: Rules | undefined): number {
-  return rules === "ascend" ? ascendSharedBytes : defaultSharedBytes;
+  return rules === "ascend" ? ascendLimits.sharedBytes : defaultSharedBytes;
 }

@@ -1,11 +1,8 @@
-import { ascendSharedBytes } from "../artifact/shared-memory-limits.ts";
+import { ascendLimits } from "../artifact/ascend-limits.ts";
 import type { KernelLaunch } from "./device.ts";
 import { maxThreadsPerBlock } from "./limits.ts";
 
-/** The whole grid; CUDA's limit is one for each axis. */
-const mostBlocks = 65535;
-/** With `__launch_bounds__`. */
-const mostThreads = 2048;
+const { blocks: mostBlocks, boundedThreads: mostThreads, sharedBytes: mostSharedBytes } = ascendLimits;
 
 /** Which rule of Ascend 950 a launch breaks, in words; undefined when it keeps them all. */
 export function brokenAscendRule(launch: KernelLaunch): string | undefined {
@@ -24,7 +21,7 @@ export function brokenAscendRule(launch: KernelLaunch): string | undefined {
       `blocks of ${threads} threads need __launch_bounds__(${threads}) on Ascend, and unwarp runs ${maxThreadsPerBlock} at most`,
     );
   const shared = staticSharedBytes + dynamicSharedBytes;
-  if (shared > ascendSharedBytes)
-    return broken(`a block has at most ${ascendSharedBytes} bytes of shared memory, not ${shared}`);
+  if (shared > mostSharedBytes)
+    return broken(`a block has at most ${mostSharedBytes} bytes of shared memory, not ${shared}`);
   return undefined;
 }

@@ -2,6 +2,7 @@
  * What a program may ask about the device: fields of `cudaDeviceProp` and attributes, and where AscendCL or the limits of SIMT that
  * Huawei documents have an answer. A field that is not here has no counterpart: it is refused by its name.
  */
+import { ascendLimits } from "../../artifact/ascend-limits.ts";
 import type { Node } from "../ast/node.ts";
 import { typeOf } from "../ast/node.ts";
 import type { Facts } from "../facts.ts";
@@ -17,7 +18,8 @@ interface Property {
   readonly attributes: readonly string[];
 }
 
-const shared = "216 * 1024";
+const { blocks, threads, boundedThreads, sharedBytes } = ascendLimits;
+const shared = `${sharedBytes / 1024} * 1024`;
 const sharedComment = "256 KB of a vector core's memory less what is reserved and the smallest data cache";
 
 export const deviceProperties: Readonly<Record<string, Property>> = {
@@ -46,19 +48,19 @@ export const deviceProperties: Readonly<Record<string, Property>> = {
   warpSize: { declaration: "int warpSize", from: "32", attributes: ["WarpSize"] },
   maxThreadsPerBlock: {
     declaration: "int maxThreadsPerBlock",
-    from: "1024",
-    comment: "2048 with __launch_bounds__",
+    from: String(threads),
+    comment: `${boundedThreads} with __launch_bounds__`,
     attributes: ["MaxThreadsPerBlock"],
   },
   maxThreadsDim: {
     declaration: "int maxThreadsDim[3]",
-    from: "1024, 1024, 64",
+    from: `${threads}, ${threads}, 64`,
     comment: "within the chip's limits, as CUDA has them",
     attributes: ["MaxBlockDimX", "MaxBlockDimY", "MaxBlockDimZ"],
   },
   maxGridSize: {
     declaration: "int maxGridSize[3]",
-    from: "65535, 65535, 65535",
+    from: [blocks, blocks, blocks].join(", "),
     comment: "of all axes together; kernels of larger grids were given a loop",
     attributes: ["MaxGridDimX", "MaxGridDimY", "MaxGridDimZ"],
   },

@@ -1,7 +1,10 @@
 /** The header that comes with every port: where CUDA promises more than AscendCL, and what SIMT has no name for. Our own text. */
 
+import { ascendLimits } from "../../artifact/ascend-limits.ts";
 import { warpHelpers } from "./warp-helpers.ts";
 import { wordHelpers } from "./word-helpers.ts";
+
+const { blocks, sharedBytes } = ascendLimits;
 
 export const hostHeaderName = "unwarp_acl.h";
 
@@ -108,9 +111,9 @@ static inline const char* unwarpErrorName(aclError code) {
   return text;
 }
 
-// A block has 216 KB of shared memory, without asking.
+// A block has ${sharedBytes / 1024} KB of shared memory, without asking.
 static inline aclError unwarpCheckShared(size_t bytes) {
-  return bytes <= 216 * 1024 ? ACL_SUCCESS : ACL_ERROR_RT_PARAM_INVALID;
+  return bytes <= ${sharedBytes / 1024} * 1024 ? ACL_SUCCESS : ACL_ERROR_RT_PARAM_INVALID;
 }
 
 // A variable in device memory, which kernels get a pointer to: CUDA's __constant__ and __device__ variables.
@@ -160,10 +163,10 @@ template <class T> class UnwarpSymbol {
   void* memory_ = nullptr;
 };
 
-// A grid has at most 65535 blocks in all.
+// A grid has at most ${blocks} blocks in all.
 static inline unsigned int unwarpGridSize(unsigned long long x, unsigned long long y = 1, unsigned long long z = 1) {
   unsigned long long blocks = x * y * z;
-  return blocks < 65535 ? (unsigned int)blocks : 65535u;
+  return blocks < ${blocks} ? (unsigned int)blocks : ${blocks}u;
 }
 `;
 

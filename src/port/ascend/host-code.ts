@@ -1,4 +1,5 @@
 /** Host code: calls of the runtime, launches, and the beginning of main. */
+import { ascendLimits } from "../../artifact/ascend-limits.ts";
 import { constantValue } from "../ast/constant-value.ts";
 import { bodyOf, isKernel, withinFunction } from "../ast/functions.ts";
 import {
@@ -162,21 +163,22 @@ function oddArgument(rule: HostCall, wordsAt: (index: number) => string | undefi
 
 /** How large the blocks of a kernel that is named may be. */
 function boundOf(facts: Facts, named: Node | undefined, call: Node, within: Node | undefined): string {
+  const { threads } = ascendLimits;
   let at = named;
   while (at && at.kind !== "DeclRefExpr") at = at.inner.at(-1);
   const kernel = at && facts.functionCalled(at);
   if (kernel && isKernel(kernel)) {
     const attribute = kernel.inner.find(({ kind }) => kind === "CUDALaunchBoundsAttr");
-    if (!attribute) return "1024";
+    if (!attribute) return String(threads);
     const bound = attribute.inner[0] && constantValue(facts.unit, attribute.inner[0]);
-    if (bound !== undefined) return String(bound < 1024n ? bound : 1024n);
+    if (bound !== undefined) return String(bound < threads ? bound : threads);
   }
   facts.refuse(call, within, {
     code: "option",
     reason: "which kernel is meant, and how large its blocks may be, is not known here",
     help: "choose a size of blocks",
   });
-  return "1024";
+  return String(threads);
 }
 
 /** CUDA's default stream has no name in AscendCL. */

@@ -2,6 +2,7 @@
  * What the launches of a project say about its kernels: how large the blocks are, and whether a grid may have more blocks than the
  * 65535 of Ascend. Kernels of such grids walk over the blocks in a loop (decision 31).
  */
+import { ascendLimits } from "../../artifact/ascend-limits.ts";
 import { bodyOf, isKernel, parametersOf, withinFunction } from "../ast/functions.ts";
 import { nameReferredTo, type Node, typeOf } from "../ast/node.ts";
 import type { LaunchText } from "../call-text.ts";
@@ -26,8 +27,8 @@ export interface Launch {
   readonly gridHasEffects: boolean;
 }
 
-const mostBlocks = 65_535n;
-const threadsWithoutBound = 1024n;
+const mostBlocks = BigInt(ascendLimits.blocks);
+const threadsWithoutBound = BigInt(ascendLimits.threads);
 
 interface KernelPlace {
   readonly facts: Facts;
@@ -108,13 +109,13 @@ export class Launches {
       if (kernels.length === 0)
         refuse(
           launch,
-          `the grid may have more than 65535 blocks, and ${name} is in none of the sources`,
+          `the grid may have more than ${mostBlocks} blocks, and ${name} is in none of the sources`,
           "launch fewer blocks, or port it together with the kernel",
         );
       else if (reasons[0] !== undefined)
         refuse(
           launch,
-          `the grid may have more than 65535 blocks, and ${reasons[0]}`,
+          `the grid may have more than ${mostBlocks} blocks, and ${reasons[0]}`,
           "launch fewer blocks, each of which does more",
         );
       else if (launch.gridHasEffects)
@@ -311,7 +312,7 @@ function loopOverBlocks(
       .map(({ parameter }, index) => (parameters.length + index > 0 ? `, ${parameter}` : parameter))
       .join(""),
     `${hasParameters ? ", " : ""}unsigned int gridX, unsigned int gridY, unsigned int gridZ) {
-  // The grid may have more blocks than the 65535 that Ascend launches.
+  // The grid may have more blocks than the ${mostBlocks} that Ascend launches.
   const unsigned long long blocks = (unsigned long long)gridX * gridY * gridZ;
   for (unsigned long long block = blockIdx.x; block < blocks; block += gridDim.x) {
     ${name.text}Block${templateArguments(node)}(${call});${barrier}
