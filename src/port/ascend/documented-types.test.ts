@@ -17,6 +17,7 @@ const words = ["int32_t", "uint32_t", "int64_t", "uint64_t"];
 /** The documented functions by their types, in our own words. */
 const simt = `#pragma once
 #define __aicore__
+#define __host__
 #define __global__
 #define __ubuf__ static
 typedef __INT32_TYPE__ int32_t;
