@@ -204,7 +204,7 @@ __global__ void inStep(int* p) {
 }
 __global__ void masks(int* p, unsigned mask) {
   if (p[1] == threadIdx.x) return;
-  int x = __shfl_sync(mask, p[0], 1) + __shfl_sync(0xffff, p[0], 1);  //! partial-mask
+  int x = __shfl_sync(mask, p[0], 1) + __shfl_sync(0xffff, p[0], 1);  //! partial-mask, partial-mask
   if (p[threadIdx.x] > 3) x += __shfl_xor_sync(0xffffffff, x, 1);  //! divergent-warp-operation
   if (p[threadIdx.x] > 4) __syncwarp();  //! divergent-warp-operation
   p[threadIdx.x] = x;

@@ -156,6 +156,8 @@ export function reachesOut(facts: Facts, node: Node, seen: Set<Node> = new Set()
  * @param node an expression that makes an object, or a variable
  */
 export function makingReachesOut(facts: Facts, node: Node, seen: Set<Node> = new Set()): boolean {
+  // Of a pointer or reference nothing is made.
+  if (/[*&]/.test(typeOf(node))) return false;
   return facts.constructorsRun(node).some((one) => {
     if (one.isImplicit || seen.has(one)) return false;
     seen.add(one);

@@ -34,6 +34,7 @@ test.each([
   ["int was = used++;", "int was = unwarpRuns ? (used++) : 0;"],
   ["short s = (used = 0, 1);", "short s = unwarpRuns ? ((used = 0, 1)) : 0;"],
   ["int was = mine++;", "int was = mine++;"],
+  ["Counter* none = nullptr;", "Counter* none = nullptr;"],
   ["Sum sum(i * 0.5f);", "Sum sum(i * 0.5f);"],
   ["auto both = [=](int a) { return a + p[i]; };", "auto both = [=](int a) { return a + p[i]; };"],
   ["auto block = cg::this_thread_block();", "auto block = cg::this_thread_block();"],
