@@ -29,6 +29,7 @@ import {
 import { markRefusals } from "../rename/mark-refusals.ts";
 import { Streams } from "./streams.ts";
 import { Symbols } from "./symbols.ts";
+import { WideCalls } from "./word-helpers.ts";
 import { portWords, type WordsFound } from "./words-pass.ts";
 
 export const ascendC: PortTarget = {
@@ -78,8 +79,9 @@ class AscendPort implements PortSession {
 
   finish(sink: EditSink): Finish {
     // What kernels may do depends on the launches of all sources.
+    const wideCalls = new WideCalls(this.#facts);
     for (const facts of this.#facts)
-      portDeviceCode(facts, this.#launches, (functionNode) => this.#needsOf(facts, functionNode));
+      portDeviceCode(facts, this.#launches, wideCalls, (functionNode) => this.#needsOf(facts, functionNode));
     this.#symbols.finish(this.#facts, this.#launches, sink);
     this.#launches.finish(sink);
     this.#streams.finish();

@@ -18,7 +18,7 @@ import { isGroup } from "./groups.ts";
 import { HalfCode } from "./half-code.ts";
 import { Masks } from "./masks.ts";
 import { callOf, isActiveMask, Uniformity } from "./uniformity.ts";
-import { WideCalls, wideName } from "./word-helpers.ts";
+import { type WideCalls, wideName } from "./word-helpers.ts";
 
 /** Objects of these types may be made and taken apart as in CUDA. */
 const plainTypes =
@@ -35,10 +35,10 @@ export interface DeviceNeeds {
 export function portDeviceCode(
   facts: Facts,
   launches: Launches,
+  wideCalls: WideCalls,
   needs: (functionNode: Node) => DeviceNeeds,
 ): void {
   const uniformity = new Uniformity(facts, launches);
-  const wideCalls = new WideCalls(facts);
   for (const functionNode of facts.deviceFunctions)
     new DeviceFunctionPort(facts, uniformity, wideCalls, functionNode, needs(functionNode)).run();
 }
@@ -227,7 +227,7 @@ class DeviceFunctionPort {
         return this.#masked(call, callee, name, rule, text);
       case "atomic":
         return this.#atomic(call, args, rule, () =>
-          rename(this.#wideCalls.has(callee) ? wideName(rule.to) : rule.to),
+          rename(this.#wideCalls.has(this.#facts.unit, callee) ? wideName(rule.to) : rule.to),
         );
       case "vote": {
         const body = bodyOf(this.#function);
@@ -289,7 +289,11 @@ class DeviceFunctionPort {
     const [maskText, next] = text.args;
     const isDropped = how === "dropped" && rule.to !== undefined;
     if (isDropped) {
-      sink.replace(text.file, text.name, this.#wideCalls.has(callee) ? wideName(rule.to) : rule.to);
+      sink.replace(
+        text.file,
+        text.name,
+        this.#wideCalls.has(this.#facts.unit, callee) ? wideName(rule.to) : rule.to,
+      );
       if (maskText && next) sink.replace(text.file, { start: maskText.start, end: next.start });
       return;
     }
