@@ -29,6 +29,8 @@ import {
 import { markRefusals } from "../rename/mark-refusals.ts";
 import { Streams } from "./streams.ts";
 import { Symbols } from "./symbols.ts";
+import { Twins } from "./twins.ts";
+import { Uniformity } from "./uniformity.ts";
 import { WideCalls } from "./word-helpers.ts";
 import { portWords, type WordsFound } from "./words-pass.ts";
 
@@ -79,9 +81,14 @@ class AscendPort implements PortSession {
 
   finish(sink: EditSink): Finish {
     // What kernels may do depends on the launches of all sources.
+    const readings = this.#facts.map((facts) => ({
+      facts,
+      uniformity: new Uniformity(facts, this.#launches),
+    }));
+    const twins = new Twins(readings);
     const wideCalls = new WideCalls(this.#facts);
-    for (const facts of this.#facts)
-      portDeviceCode(facts, this.#launches, wideCalls, (functionNode) => this.#needsOf(facts, functionNode));
+    for (const reading of readings)
+      portDeviceCode(reading, twins, wideCalls, (functionNode) => this.#needsOf(reading.facts, functionNode));
     this.#symbols.finish(this.#facts, this.#launches, sink);
     this.#launches.finish(sink);
     this.#streams.finish();
@@ -141,7 +148,7 @@ class AscendPort implements PortSession {
   }
 
   #portText(file: SourceText, sink: EditSink): void {
-    const found = portWords(file, sink, this.#project.ownNames);
+    const found = portWords(file, sink, this.#project);
     const needs = this.#needs.get(file);
     const isSource = file.path.endsWith(".cu");
     if (!isSource && !found.usesDevice && !found.usesHost && !needs && !sink.isChanged(file)) return;

@@ -1,6 +1,14 @@
 /** Kernels and device functions: each reference to something of CUDA's is replaced by the table, or refused. */
 import { bodyOf, hasAttribute, hasWrittenAttribute, isKernel, withinFunction } from "../ast/functions.ts";
-import { argumentsOf, calleeOf, nameReferredTo, type Node, typeOf, withoutImplicit } from "../ast/node.ts";
+import {
+  argumentsOf,
+  calleeOf,
+  nameReferredTo,
+  type Node,
+  typeOf,
+  walk,
+  withoutImplicit,
+} from "../ast/node.ts";
 import { type CallText, callText } from "../call-text.ts";
 import {
   type AtomicType,
@@ -10,14 +18,14 @@ import {
   refusedFamilies,
 } from "./device-functions.ts";
 import type { Facts } from "../facts.ts";
-import type { Launches } from "./launches.ts";
 import { spaceOf } from "./memory-space.ts";
 import { checkDeviceFunction } from "./device-checks.ts";
 import { GroupCalls } from "./group-calls.ts";
 import { isGroup } from "./groups.ts";
 import { HalfCode } from "./half-code.ts";
 import { Masks } from "./masks.ts";
-import { callOf, isActiveMask, Uniformity } from "./uniformity.ts";
+import type { Reading, Twins } from "./twins.ts";
+import { callOf, isActiveMask, type Uniformity } from "./uniformity.ts";
 import { type WideCalls, wideName } from "./word-helpers.ts";
 
 /** Objects of these types may be made and taken apart as in CUDA. */
@@ -33,14 +41,14 @@ export interface DeviceNeeds {
 }
 
 export function portDeviceCode(
-  facts: Facts,
-  launches: Launches,
+  reading: Reading,
+  twins: Twins,
   wideCalls: WideCalls,
   needs: (functionNode: Node) => DeviceNeeds,
 ): void {
-  const uniformity = new Uniformity(facts, launches);
-  for (const functionNode of facts.deviceFunctions)
-    new DeviceFunctionPort(facts, uniformity, wideCalls, functionNode, needs(functionNode)).run();
+  for (const functionNode of reading.facts.deviceFunctions)
+    if (!twins.isBetterKnownElsewhere(reading.facts, functionNode))
+      new DeviceFunctionPort(reading, twins, wideCalls, functionNode, needs(functionNode)).run();
 }
 
 class DeviceFunctionPort {
@@ -54,8 +62,8 @@ class DeviceFunctionPort {
   readonly #halves: HalfCode;
 
   constructor(
-    facts: Facts,
-    uniformity: Uniformity,
+    { facts, uniformity }: Reading,
+    twins: Twins,
     wideCalls: WideCalls,
     functionNode: Node,
     needs: DeviceNeeds,
@@ -67,7 +75,7 @@ class DeviceFunctionPort {
     this.#needs = needs;
     const refuse = (node: Node, code: string, reason: string, help?: string) =>
       this.#refuse(node, code, reason, help);
-    this.#masks = new Masks(facts, uniformity, functionNode, refuse);
+    this.#masks = new Masks(facts, uniformity, twins, functionNode, refuse);
     this.#groups = new GroupCalls(facts, this.#masks, wideCalls, refuse);
     this.#halves = new HalfCode(facts, functionNode, refuse);
   }
@@ -408,6 +416,7 @@ class DeviceFunctionPort {
 
   #checkCallee(call: Node): void {
     const callee = call.inner[0] && withoutImplicit(call.inner[0]);
+    if (call.inner[0] && this.#isTemplateArgument(call.inner[0])) return;
     if (
       !callee ||
       /^(?:DeclRefExpr|MemberExpr|UnresolvedLookupExpr|CXXPseudoDestructorExpr)$/.test(callee.kind)
@@ -421,6 +430,17 @@ class DeviceFunctionPort {
       "calls through pointers to functions are not documented for SIMT",
       "choose by a switch or a template",
     );
+  }
+
+  /** A function of the project that is the template's argument: which one is known, and the call is as any other. */
+  #isTemplateArgument(callee: Node): boolean {
+    if (callee.kind !== "SubstNonTypeTemplateParmExpr")
+      return (
+        /^(?:ImplicitCastExpr|ParenExpr)$/.test(callee.kind) &&
+        callee.inner[0] !== undefined &&
+        this.#isTemplateArgument(callee.inner[0])
+      );
+    return [...walk(callee)].some((node) => this.#facts.functionCalled(node) !== undefined);
   }
 
   #variable(node: Node): void {

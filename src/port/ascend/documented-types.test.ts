@@ -16,6 +16,7 @@ const words = ["int32_t", "uint32_t", "int64_t", "uint64_t"];
 
 /** The documented functions by their types, in our own words. */
 const simt = `#pragma once
+#define __host__
 #define __aicore__
 #define __global__
 #define __ubuf__ static

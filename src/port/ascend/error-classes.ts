@@ -2,8 +2,9 @@
  * Errors that programs ask for by name. Where CUDA has one code AscendCL has several, of the layers that may notice: a comparison
  * is with all that are documented to mean the same. Codes without such a set are refused (host-names.ts).
  */
-import { type Node, withoutImplicit } from "../ast/node.ts";
+import { ancestor, type Node, withoutImplicit } from "../ast/node.ts";
 import type { Facts } from "../facts.ts";
+import { conditionOf } from "./statements.ts";
 
 interface ErrorClass {
   /** The one that stands for all, where a program makes or returns such an error. */
@@ -30,7 +31,7 @@ export const errorClasses: Readonly<Record<string, ErrorClass>> = {
 };
 
 /** A name of an error, in a comparison, a case or anywhere else. */
-export function portErrorName(facts: Facts, node: Node): void {
+export function portErrorName(facts: Facts, node: Node, within: Node | undefined): void {
   const found = node.kind === "DeclRefExpr" ? classOf(facts, node) : undefined;
   const token = found && facts.unit.token(node.begin);
   if (!found || !token || token.file.slice(token.span) !== node.reference?.name) return;
@@ -39,7 +40,15 @@ export function portErrorName(facts: Facts, node: Node): void {
   if (other) {
     if (!classify(facts, other)) return;
   } else if (user?.kind === "CaseStmt") {
-    const condition = conditionOf(user);
+    const statement = switchOf(user);
+    const condition = statement && conditionOf(statement);
+    if (condition && isDeclaration(condition))
+      return facts.refuse(node, within, {
+        code: "particular-error",
+        reason:
+          "the switch declares what it asks for, and the set of AscendCL's codes cannot be asked for there",
+        help: "declare it in front of the switch",
+      });
     if (!condition || !classify(facts, condition)) return;
   }
   facts.sink.replace(token.file, token.span, found.to);
@@ -68,10 +77,16 @@ function otherSide(user: Node | undefined, child: Node): Node | undefined {
   return user.inner.find((one) => one !== child);
 }
 
-function conditionOf(caseNode: Node): Node | undefined {
-  let at = caseNode.parent;
-  while (at && at.kind !== "SwitchStmt") at = at.parent;
-  return at?.inner.find(({ kind }) => kind.endsWith("Expr") || kind.endsWith("Operator"));
+function switchOf(caseNode: Node): Node | undefined {
+  return ancestor(caseNode, ({ kind }) => kind === "SwitchStmt");
+}
+
+/** `switch (cudaError_t e = f())`: what is asked is no expression that is written. */
+function isDeclaration(condition: Node): boolean {
+  const { begin, parent } = condition;
+  for (const node of parent?.inner[0]?.kind === "DeclStmt" ? parent.inner[0].inner : [])
+    if (node.loc && node.loc.file === begin?.file && node.loc.offset === begin.offset) return true;
+  return false;
 }
 
 /** `e` becomes `unwarpErrorClass(e)`; false where it is not written out in one place. */

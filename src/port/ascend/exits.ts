@@ -11,14 +11,20 @@
  * A loop or condition around a barrier stays as it is, so all that it asks must be known to the threads that would have
  * left: sizes and parameters, not what the skipped statements compute.
  */
-import { bodyOf, hasAttribute, withinFunction } from "../ast/functions.ts";
+import { bodyOf, hasAttribute, parametersOf, withinFunction } from "../ast/functions.ts";
 import { nameReferredTo, type Node, typeOf, walk, withoutImplicit } from "../ast/node.ts";
 import type { SourceText } from "../source-text.ts";
 import { type Span, tokenAt } from "../tokens.ts";
 import type { Facts } from "../facts.ts";
-import { isBlock } from "./groups.ts";
+import { makingReachesOut, reachesOut } from "./effects.ts";
+import { giftsOf } from "./gifts.ts";
+import { isBlock, isGroup } from "./groups.ts";
 import { Level } from "./levels.ts";
 import type { Uniformity } from "./uniformity.ts";
+
+/** Classes whose names mean the same everywhere. */
+const globalType =
+  /^(?:struct )?(?:u?(?:char|short|int|long|longlong)[1-4]|float[1-4]|dim3|uint3|__half2?|__nv_bfloat162?)$/;
 
 /** Says why a function's exits cannot be lowered, by being thrown; nothing is edited then. */
 class NotLowered extends Error {
@@ -81,7 +87,7 @@ class Plan {
     for (const [index, statement] of statements.entries()) {
       if (statement.kind === "NullStmt") continue;
       if (statement.kind === "ReturnStmt" && isTop && index === statements.length - 1) continue;
-      const hasReturn = [...walk(statement)].some(({ kind }) => kind === "ReturnStmt");
+      const hasReturn = [statement, ...withinFunction(statement)].some(({ kind }) => kind === "ReturnStmt");
       if ([...walk(statement)].some(this.#input.isBarrier)) {
         flush();
         this.#withBarrier(statement);
@@ -221,8 +227,7 @@ class Plan {
   #checkHeader(part: Node, statement: Node): void {
     if (part.kind === "") return;
     for (const node of walk(part)) {
-      // The loop's own counter may change.
-      if (isUnsafe(node) && node.kind !== "CompoundAssignOperator")
+      if (this.#reachesOut(node))
         throw new NotLowered("a loop or condition around a barrier reads memory or calls a function");
       if (node.kind === "DeclRefExpr") this.#checkHeaderName(node, statement);
     }
@@ -236,7 +241,9 @@ class Plan {
     const variable = facts.unit.declaration(node.reference?.id);
     if (!variable || /^(?:EnumConstantDecl|FunctionDecl)$/.test(variable.kind)) return;
     const isOfHeader = contains(statement, variable);
-    const writes = [...withinFunction(kernel)].filter((one) => writesTo(one, variable.id));
+    const writes = [...giftsOf(kernel)].flatMap((gift) =>
+      gift.variable === variable.id && gift.at !== variable ? [gift.at] : [],
+    );
     const body = statement.inner.at(-1);
     if (isOfHeader && body && writes.every((one) => !contains(body, one))) return;
     if (isOfHeader || writes.length > 0)
@@ -245,7 +252,7 @@ class Plan {
       variable.kind === "VarDecl" ? variable.inner.find(({ kind }) => !kind.endsWith("Attr")) : undefined;
     if (variable.kind === "ParmVarDecl" || !init) return;
     for (const inner of walk(init)) {
-      if (isUnsafe(inner))
+      if (this.#reachesOut(inner))
         throw new NotLowered(
           `a loop or condition around a barrier asks for ${variable.name}, which is read from memory`,
         );
@@ -255,27 +262,77 @@ class Plan {
 
   /** A declaration stays where it is; a value that only the running threads may compute is computed by them. */
   #declaration(variable: Node): void {
-    if (variable.kind !== "VarDecl" || hasAttribute(variable, "CUDASharedAttr")) return;
+    if (!/^(?:Var|Decomposition)Decl$/.test(variable.kind) || hasAttribute(variable, "CUDASharedAttr"))
+      return;
+    const { facts } = this.#input;
+    if (makingReachesOut(facts, variable))
+      throw new NotLowered(`${variable.name} behind the return is made or unmade by a function`);
     const init = variable.inner.find(({ kind }) => !kind.endsWith("Attr"));
-    if (!init || ![...walk(init)].some(isUnsafe)) return;
-    const type = typeOf(variable).replace(/^const /, "");
+    if (!init) return;
+    if (isGroup(typeOf(variable))) {
+      if (this.#isGroupOfAll(init)) return;
+      throw new NotLowered(`${variable.name} behind the return is a group that depends on who makes it`);
+    }
+    if (!this.#partsOf(init).some((part) => this.#reachesOut(part))) return;
+    const isAssigned = /=\s*$/.test(this.#file.bytes.slice(variable.loc?.offset, init.begin?.offset));
     if (
-      /[&\]]$/.test(type) ||
+      variable.kind !== "VarDecl" ||
+      /[&\]]/.test(typeOf(variable)) ||
       init.kind === "InitListExpr" ||
-      !/=\s*$/.test(this.#file.bytes.slice(variable.loc?.offset, init.begin?.offset))
+      !isAssigned
     )
-      throw new NotLowered(`${variable.name} behind the return is a reference, an array or constructed`);
-    const nothing = type.endsWith("*")
-      ? "nullptr"
-      : isArithmetic(type)
-        ? "0"
-        : `${variable.type?.replace(/^const /, "")}()`;
+      throw new NotLowered(
+        `${variable.name ?? "what is declared"} behind the return is a reference, an array or constructed`,
+      );
+    const nothing = this.#nothing(variable);
     const span = this.#span(init, false);
-    const { sink } = this.#input.facts;
     this.edits.push(() => {
-      sink.insert(this.#file, span.start, "unwarpRuns ? (");
-      sink.insert(this.#file, span.end, `) : ${nothing}`);
+      facts.sink.insert(this.#file, span.start, "unwarpRuns ? (");
+      facts.sink.insert(this.#file, span.end, `) : ${nothing}`);
     });
+  }
+
+  /** What the threads have that should be gone: of the variable's own type, where that is deduced of it. */
+  #nothing(variable: Node): string {
+    const type = typeOf(variable)
+      .replace(/^const /, "")
+      .replace(/ ?const$/, "");
+    const written = this.#file.bytes.slice(variable.begin?.offset, variable.loc?.offset);
+    const isDeduced = /\bauto\b/.test(written);
+    if (type.endsWith("*")) return "nullptr";
+    if (isArithmetic(type))
+      // Of a byte and an int C++ makes an int.
+      return isDeduced && !/\b(?:int|long|float)\b/.test(type) ? `static_cast<${type}>(0)` : "0";
+    const makers = this.#input.facts
+      .constructorsRun(variable)
+      .filter((one) => one.kind === "CXXConstructorDecl" && !one.isImplicit);
+    if (makers.length > 0 && makers.every((one) => parametersOf(one).length > 0))
+      throw new NotLowered(`${variable.name} behind the return is of a class that needs arguments`);
+    if (isDeduced && !globalType.test(type))
+      throw new NotLowered(`the type of ${variable.name} behind the return is not written`);
+    return `${variable.type?.replace(/^const /, "")}()`;
+  }
+
+  /** Of a lambda only what it captures: its body is run elsewhere. */
+  #partsOf(init: Node): readonly Node[] {
+    const plain = withoutImplicit(init);
+    if (plain.kind !== "LambdaExpr") return [...walk(init)];
+    return plain.inner
+      .filter(({ kind }) => !/^(?:CXXRecordDecl|CompoundStmt)$/.test(kind))
+      .flatMap((capture) => [...walk(capture)]);
+  }
+
+  /** The block, or a tile of it: the same whoever asks. */
+  #isGroupOfAll(init: Node): boolean {
+    return [...walk(init)].every((part) => {
+      if (!this.#reachesOut(part)) return true;
+      const callee = part.kind === "CallExpr" ? calleeOfStatement(part) : part;
+      return /^(?:this_thread_block|tiled_partition)$/.test(nameReferredTo(callee) ?? "");
+    });
+  }
+
+  #reachesOut(node: Node): boolean {
+    return node.kind === "LambdaExpr" || reachesOut(this.#input.facts, node);
   }
 
   #checkJumps(statement: Node, isTop: boolean): void {
@@ -347,25 +404,6 @@ function isPlainBarrier(callee: Node): boolean {
   if (callee.kind === "MemberExpr")
     return callee.name === "sync" && object !== undefined && isBlock(typeOf(object));
   return nameReferredTo(callee) === "__syncthreads";
-}
-
-/** Reads memory, calls or writes: nothing for a thread that should be gone. */
-function isUnsafe(node: Node): boolean {
-  if (/Call(?:Expr)?$|^(?:ArraySubscriptExpr|CompoundAssignOperator|LambdaExpr)$/.test(node.kind)) {
-    // The accessors of threadIdx and its like.
-    return node.parent?.kind !== "PseudoObjectExpr";
-  }
-  const isArrow = node.kind === "MemberExpr" && (node.inner[0]?.type ?? "").endsWith("*");
-  return isArrow || (node.kind === "UnaryOperator" && node.opcode === "*");
-}
-
-function writesTo(node: Node, id: string): boolean {
-  const isWrite =
-    node.kind === "CompoundAssignOperator" ||
-    (node.kind === "BinaryOperator" && node.opcode === "=") ||
-    (node.kind === "UnaryOperator" && /^(?:\+\+|--|&)$/.test(node.opcode ?? ""));
-  const target = node.inner[0] && withoutImplicit(node.inner[0]);
-  return isWrite && target?.reference?.id === id;
 }
 
 function isArithmetic(type: string): boolean {

@@ -8,10 +8,14 @@ export const hostHeaderName = "unwarp_acl.h";
 export const hostHeader = `// Written by unwarp port. CUDA's promises on top of AscendCL, for host code that came from CUDA.
 #pragma once
 
+// What CUDA's own header brings along, and what is used here.
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
+#include <cstring>
+#include <ctime>
 #include <type_traits>
 
 #include "acl/acl.h"
@@ -172,8 +176,8 @@ export const deviceHeader = `// Written by unwarp port. What CUDA has in device 
 #include "${hostHeaderName}"
 
 #define UNWARP_BOTH_WAYS(type)                                                                  \\
-  __aicore__ inline type unwarpMax(type a, type b) { return a > b ? a : b; }                    \\
-  __aicore__ inline type unwarpMin(type a, type b) { return a < b ? a : b; }
+  __host__ __aicore__ inline type unwarpMax(type a, type b) { return a > b ? a : b; }           \\
+  __host__ __aicore__ inline type unwarpMin(type a, type b) { return a < b ? a : b; }
 UNWARP_BOTH_WAYS(int)
 UNWARP_BOTH_WAYS(unsigned int)
 UNWARP_BOTH_WAYS(long)
@@ -181,17 +185,17 @@ UNWARP_BOTH_WAYS(unsigned long)
 UNWARP_BOTH_WAYS(long long)
 UNWARP_BOTH_WAYS(unsigned long long)
 #undef UNWARP_BOTH_WAYS
-__aicore__ inline unsigned int unwarpMax(int a, unsigned int b) { return unwarpMax((unsigned int)a, b); }
-__aicore__ inline unsigned int unwarpMax(unsigned int a, int b) { return unwarpMax(a, (unsigned int)b); }
-__aicore__ inline unsigned int unwarpMin(int a, unsigned int b) { return unwarpMin((unsigned int)a, b); }
-__aicore__ inline unsigned int unwarpMin(unsigned int a, int b) { return unwarpMin(a, (unsigned int)b); }
-__aicore__ inline float unwarpMax(float a, float b) { return fmaxf(a, b); }
-__aicore__ inline float unwarpMin(float a, float b) { return fminf(a, b); }
+__host__ __aicore__ inline unsigned int unwarpMax(int a, unsigned int b) { return unwarpMax((unsigned int)a, b); }
+__host__ __aicore__ inline unsigned int unwarpMax(unsigned int a, int b) { return unwarpMax(a, (unsigned int)b); }
+__host__ __aicore__ inline unsigned int unwarpMin(int a, unsigned int b) { return unwarpMin((unsigned int)a, b); }
+__host__ __aicore__ inline unsigned int unwarpMin(unsigned int a, int b) { return unwarpMin(a, (unsigned int)b); }
+__host__ __aicore__ inline float unwarpMax(float a, float b) { return fmaxf(a, b); }
+__host__ __aicore__ inline float unwarpMin(float a, float b) { return fminf(a, b); }
 
-__aicore__ inline int unwarpAbs(int x) { return x < 0 ? -x : x; }
-__aicore__ inline long unwarpAbs(long x) { return x < 0 ? -x : x; }
-__aicore__ inline long long unwarpAbs(long long x) { return x < 0 ? -x : x; }
-__aicore__ inline float unwarpAbs(float x) { return fabsf(x); }
+__host__ __aicore__ inline int unwarpAbs(int x) { return x < 0 ? -x : x; }
+__host__ __aicore__ inline long unwarpAbs(long x) { return x < 0 ? -x : x; }
+__host__ __aicore__ inline long long unwarpAbs(long long x) { return x < 0 ? -x : x; }
+__host__ __aicore__ inline float unwarpAbs(float x) { return fabsf(x); }
 
 __aicore__ inline void* unwarpCopy(void* to, const void* from, size_t bytes) {
   for (size_t at = 0; at < bytes; at++) ((char*)to)[at] = ((const char*)from)[at];

@@ -103,6 +103,41 @@ int main() {
     );
     expect(refusalsOf(result)).toEqual(["a.cu:4 particular-error", "a.cu:5 particular-error"]);
   }, 60_000);
+
+  test("are refused where a switch declares what it asks for, and compared behind an initializer", async () => {
+    const result = await port(
+      inMain(`  switch (cudaError_t e = cudaGetLastError()) {
+    case cudaErrorInvalidValue: (void)e; break;
+    default: break;
+  }
+  switch (cudaError_t e = cudaGetLastError(); e) { case cudaErrorInvalidValue: break; default: break; }`),
+    );
+    expect(refusalsOf(result)).toEqual(["a.cu:4 particular-error"]);
+    expect(outputText(result, "a.asc")).toContain("(ACL_RT_THREAD_LEVEL); unwarpErrorClass(e))");
+  }, 60_000);
+
+  test("by their numbers are refused, and remarked where they are kept", async () => {
+    const result = await port(
+      inMain(`  cudaError_t e = cudaDeviceSynchronize();
+  if ((int)e == 2) return 1;
+  if (e != 1) return 1;
+  switch (e) { case 700: return 1; default: break; }
+  switch (static_cast<int>(e)) { case 0: break; case 1: return 1; }
+  e = (cudaError_t)30;
+  int known[] = {cudaErrorInvalidValue};
+  if (e == known[0]) return 1;
+  int code = (int)e;
+  cudaError_t other = cudaPeekAtLastError();
+  if (e == other || e == 0 || (int)e != cudaSuccess || !e) return 2;
+  code = e ? 1 : 0;
+  if (e) printf("%d %d\\n", (int)e, e);
+  if (code == cudaErrorInvalidValue) return 1;`),
+    );
+    expect(refusalsOf(result)).toEqual([4, 5, 6, 7, 8].map((line) => `a.cu:${line} particular-error`));
+    expect(remarksOf(result).filter((one) => one.endsWith("error-code"))).toEqual(
+      [9, 10, 11, 13, 16].map((line) => `${line} error-code`),
+    );
+  }, 60_000);
 });
 
 describe("memory", () => {
@@ -214,4 +249,64 @@ int main() try {
   expect(text).toContain("unwarpMaxPotentialBlockSize(&grid, &block, 1024, 0);");
   expect(text).toContain("unwarpMaxPotentialBlockSize(&grid, &block, 128, 64);");
   expect(text).toContain("unwarpCheckShared(65536);\n  ACL_SUCCESS;\n  ACL_SUCCESS;");
+}, 60_000);
+
+describe("the size of a grid", () => {
+  test("may be computed by functions that only compute, and by CUDA's min", async () => {
+    const result = await portTexts(ascendC, {
+      "a.cu": `template <class T> constexpr T ceil_div(T a, T b) { T more = a % b; return a / b + (more ? 1 : 0); }
+__global__ void k(int* p) { p[blockIdx.x] = 1; }
+int main(int n, char**) { int* p; k<<<ceil_div(n, 64), 64>>>(p); k<<<dim3(min(n, 9), n), 64>>>(p); }`,
+    });
+    expect(refusalsOf(result)).toEqual([]);
+    const text = outputText(result, "a.asc");
+    expect(text).toContain(
+      "k<<<unwarpGridSize(ceil_div(n, 64), 1, 1), 64, 0, unwarpStream()>>>(p, ceil_div(n, 64), 1, 1);",
+    );
+    const axes = ["x", "y", "z"].map((axis) => `dim3(dim3(unwarpHostMin(n, 9), n)).${axis}`).join(", ");
+    expect(text).toContain(`k<<<unwarpGridSize(${axes}), 64, 0, unwarpStream()>>>(p, ${axes});`);
+    expect(outputText(result, "unwarp_acl.h")).toContain("unwarpHostMin(double a, float b)");
+  }, 60_000);
+
+  test("is not computed twice by what does something", async () => {
+    const result = await portTexts(ascendC, {
+      "a.cu": `static int calls;
+static int next(int n) { calls += 1; return n; }
+static int deep(int n) { return n + next(n); }
+static int once(int n) { static int kept = n; return kept; }
+__global__ void k(int* p) { p[blockIdx.x] = 1; }
+int main(int n, char**) {
+  int* p;
+  k<<<next(n), 64>>>(p);
+  k<<<deep(n), 64>>>(p);
+  k<<<once(n), 64>>>(p);
+}`,
+    });
+    expect(refusalsOf(result)).toEqual(["a.cu:8 large-grid", "a.cu:9 large-grid", "a.cu:10 large-grid"]);
+  }, 60_000);
+});
+
+test("the standard library's min stays, and so does a header of one's own with a name of NVIDIA's", async () => {
+  const result = await portTexts(ascendC, {
+    "common/helper_cuda.h": "#pragma once\n#include <cuda_runtime.h>\n#define check(call) (void)(call)\n",
+    "a.cu": `#include <algorithm>
+#include "helper_cuda.h"
+int main(int n, char**) { using std::max; int* p; check(cudaMalloc(&p, std::min(n, 4) + max(n, 3))); }`,
+  });
+  expect(refusalsOf(result)).toEqual([]);
+  const text = outputText(result, "a.asc");
+  expect(text).toContain("std::min(n, 4) + max(n, 3)");
+  expect(text).toContain('#include "helper_cuda.h"');
+}, 60_000);
+
+test("functions of both sides may use what CUDA has on both", async () => {
+  const result =
+    await port(`template <class T> __host__ __device__ T within(T v) { return max(T(1), min(abs(v), T(7))); }
+__global__ void k(int* p) { p[0] = within(p[0]); }
+int main() { int* p; k<<<1, 1>>>(p); return within(3); }`);
+  expect(refusalsOf(result)).toEqual([]);
+  expect(outputText(result, "a.asc")).toContain("unwarpMax(T(1), unwarpMin(unwarpAbs(v), T(7)))");
+  const header = outputText(result, "unwarp_simt.h");
+  for (const name of ["Max", "Min", "Abs"])
+    expect(header).toContain(`__host__ __aicore__ inline float unwarp${name}(float`);
 }, 60_000);

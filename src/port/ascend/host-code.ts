@@ -1,21 +1,25 @@
 /** Host code: calls of the runtime, launches, and the beginning of main. */
 import { constantValue } from "../ast/constant-value.ts";
 import { bodyOf, isKernel, withinFunction } from "../ast/functions.ts";
-import { argumentsOf, calleeOf, nameReferredTo, type Node, walk, withoutImplicit } from "../ast/node.ts";
+import {
+  argumentsOf,
+  calleeOf,
+  nameReferredTo,
+  type Node,
+  typeOf,
+  walk,
+  withoutImplicit,
+} from "../ast/node.ts";
 import { callText, launchText } from "../call-text.ts";
 import { rewriteCall } from "../rewrite-call.ts";
 import type { Span } from "../tokens.ts";
 import type { Facts } from "../facts.ts";
 import { refuseProperty } from "./device-properties.ts";
 import { portErrorName } from "./error-classes.ts";
+import { portErrorNumber } from "./error-numbers.ts";
 import { type HostCall, hostCalls, symbolCalls } from "./host-functions.ts";
 import type { Launches } from "./launches.ts";
-import {
-  managedCalls,
-  notWithManagedMemory,
-  portManagedArguments,
-  refusePointerVariables,
-} from "./managed-memory.ts";
+import { countedCalls, managedCalls, notWithManagedMemory, portManagedMemory } from "./managed-memory.ts";
 import type { ManagedSources } from "./managed-sources.ts";
 import type { Streams } from "./streams.ts";
 import { portSymbolCall, type Symbols } from "./symbols.ts";
@@ -37,7 +41,7 @@ export function portHostCode(facts: Facts, findings: HostFindings): void {
     }
     for (const node of withinFunction(functionNode)) portNode(facts, findings, node, functionNode);
   }
-  if (isManaged(facts, findings)) refusePointerVariables(facts);
+  if (isManaged(facts, findings)) portManagedMemory(facts);
   // Initializers of variables outside of functions.
   for (const node of facts.unit.tree.inner) {
     if (node.kind !== "VarDecl" || !facts.unit.text(node.loc)) continue;
@@ -50,14 +54,16 @@ export function portHostCode(facts: Facts, findings: HostFindings): void {
 function portNode(facts: Facts, findings: HostFindings, node: Node, within: Node | undefined): void {
   if (node.kind === "CUDAKernelCallExpr") return portLaunch(facts, findings, node, within);
   if (node.kind === "MemberExpr") return refuseProperty(facts, node, within);
-  if (node.kind === "DeclRefExpr") return portErrorName(facts, node);
+  if (node.kind === "DeclRefExpr") return portErrorName(facts, node, within);
+  portErrorNumber(facts, node, within);
   if (node.kind !== "CallExpr") return undefined;
   const callee = calleeOf(node);
   const name = (callee && nameReferredTo(callee)) ?? "";
   if (!callee || facts.isOwn(callee)) return undefined;
+  if (name === "min" || name === "max") return portOrder(facts, callee, name, within);
   if (symbolCalls.has(name)) return portSymbolCall(facts, findings.symbols, node, name, within);
   const text = callText(facts.unit, callee);
-  let rule = ruleOf(name, findings.managed.isText(text?.file.path ?? facts.unit.file.path));
+  let rule = ruleOf(name, findings.managed, text?.file.path ?? facts.unit.file.path);
   if (!rule) return undefined;
   if (isManaged(facts, findings) && notWithManagedMemory.test(name))
     return facts.refuse(node, within, {
@@ -91,7 +97,7 @@ function portNode(facts: Facts, findings: HostFindings, node: Node, within: Node
   // A size that is written twice must not do something twice.
   const size = /\$pure(\d)/.exec(rule.to)?.[1];
   const sizeNode = size === undefined ? undefined : args[Number(size)];
-  if (sizeNode && hasEffects(sizeNode) && rule.otherwise) rule = rule.otherwise;
+  if (sizeNode && hasEffects(sizeNode, facts) && rule.otherwise) rule = rule.otherwise;
   if (name.startsWith("cudaStreamCreate")) {
     const flags = text.args[1];
     findings.streams.addCreation(facts, node, name, flags && text.file.slice(flags));
@@ -117,7 +123,7 @@ function portNode(facts: Facts, findings: HostFindings, node: Node, within: Node
     }
     if (!span) return undefined;
     const argument = args[index];
-    if (argument && hasEffects(argument))
+    if (argument && hasEffects(argument, facts))
       facts.refuse(node, within, {
         code: "effects",
         reason: "the size is written twice on Ascend, and computing it twice would do something twice",
@@ -127,12 +133,21 @@ function portNode(facts: Facts, findings: HostFindings, node: Node, within: Node
   });
 }
 
+/** CUDA's own `min` and `max`, which its headers bring to host code. Those of the standard library take references. */
+function portOrder(facts: Facts, callee: Node, name: "min" | "max", within: Node | undefined): void {
+  const isOfCuda = callee.kind === "DeclRefExpr" && !/&/.test(callee.reference?.type?.qualType ?? "&");
+  if (!isOfCuda || (within && !facts.hostFunctions.includes(within))) return;
+  const text = callText(facts.unit, callee);
+  if (text) facts.sink.replace(text.file, text.name, name === "min" ? "unwarpHostMin" : "unwarpHostMax");
+}
+
 function isManaged(facts: Facts, { managed }: HostFindings): boolean {
   return managed.isProgram(facts.unit.file.path);
 }
 
-function ruleOf(name: string, isManaged: boolean): HostCall | undefined {
-  if (isManaged && Object.hasOwn(managedCalls, name)) return managedCalls[name];
+function ruleOf(name: string, managed: ManagedSources, path: string): HostCall | undefined {
+  if (managed.isUsed && Object.hasOwn(countedCalls, name)) return countedCalls[name];
+  if (managed.isText(path) && Object.hasOwn(managedCalls, name)) return managedCalls[name];
   return Object.hasOwn(hostCalls, name) ? hostCalls[name] : undefined;
 }
 
@@ -171,18 +186,38 @@ function isDefaultStream(words: string): boolean {
   );
 }
 
-export function hasEffects(expression: Node): boolean {
+export function hasEffects(expression: Node, facts: Facts): boolean {
+  return doesSomething(expression, facts, new Set());
+}
+
+/** The project's own functions that only compute, such as `ceil_div`, do nothing twice. */
+function doesSomething(expression: Node, facts: Facts, inside: ReadonlySet<Node>): boolean {
   for (const node of walk(expression)) {
-    if (/^(?:CompoundAssignOperator|CXXNewExpr|LambdaExpr|StmtExpr)$/.test(node.kind)) return true;
+    if (
+      /^(?:CompoundAssignOperator|CXXNewExpr|CXXDeleteExpr|CXXThrowExpr|LambdaExpr|StmtExpr)$/.test(node.kind)
+    )
+      return true;
     if (/^(?:\+\+|--|=)$/.test(node.opcode ?? "") && node.kind.endsWith("Operator")) return true;
     const callee = /Call(?:Expr)?$/.test(node.kind) ? calleeOf(node) : undefined;
     if (
-      callee &&
-      !/^(?:size|length|max|min|data|count|operator\[\])$/.test(callee.name ?? callee.reference?.name ?? "")
+      !callee ||
+      /^(?:size|length|max|min|data|count|operator\[\])$/.test(callee.name ?? callee.reference?.name ?? "")
     )
+      continue;
+    const called = callee.kind === "DeclRefExpr" ? facts.functionCalled(callee) : undefined;
+    const body = called && !inside.has(called) ? bodyOf(called) : undefined;
+    if (!called || !body || makesObjects(body) || doesSomething(body, facts, new Set([...inside, called])))
       return true;
   }
   return false;
+}
+
+/** Constructors and destructors may do anything, and so may what is made once only. */
+function makesObjects(body: Node): boolean {
+  return [...walk(body)].some(
+    ({ kind, storageClass }) =>
+      (kind.startsWith("CXX") && /Construct|Temporary|Destructor/.test(kind)) || storageClass === "static",
+  );
 }
 
 function portLaunch(facts: Facts, findings: HostFindings, node: Node, within: Node | undefined): void {
@@ -202,7 +237,6 @@ function portLaunch(facts: Facts, findings: HostFindings, node: Node, within: No
   else if (!stream) sink.insert(text.file, last.end, ", unwarpStream()");
   else if (isDefaultStream(text.file.slice(stream))) sink.replace(text.file, stream, "unwarpStream()");
   if (!stream || isDefaultStream(text.file.slice(stream))) findings.streams.noteDefault();
-  if (isManaged(facts, findings)) portManagedArguments(facts, node, text, within);
   const configuration = node.inner[1];
   const [grid, block] = configuration ? argumentsOf(configuration) : [];
   findings.launches.add({
@@ -214,7 +248,8 @@ function portLaunch(facts: Facts, findings: HostFindings, node: Node, within: No
     kernelName: callee.reference?.name ?? callee.name ?? "",
     grid: grid && dimensions(facts, grid),
     block: block && dimensions(facts, block),
-    gridHasEffects: grid === undefined || hasEffects(grid),
+    blockAxes: block ? axesOf(facts, block) : 3,
+    gridHasEffects: grid === undefined || hasEffects(grid, facts),
   });
 }
 
@@ -235,18 +270,35 @@ function dimensions(facts: Facts, given: Node): readonly bigint[] | undefined {
     const [x = 1n, y = 1n, z = 1n] = values;
     return values.every((value) => value !== undefined) ? [x, y, z] : undefined;
   }
+  const init = onlyDim3(facts, node);
+  return init && dimensions(facts, init);
+}
+
+/** How many axes, the first one first, may be longer than 1. */
+function axesOf(facts: Facts, given: Node): number {
+  const node = withoutImplicit(given);
+  if (/^(?:(?:const|unsigned|signed|char|short|int|long)\b ?)+$/.test(typeOf(node))) return 1;
+  if (/^CXX(?:Construct|TemporaryObject|FunctionalCast)Expr$/.test(node.kind)) {
+    const arguments_ = node.inner.filter(({ kind }) => kind !== "CXXDefaultArgExpr");
+    const [first] = arguments_;
+    if (arguments_.length === 1 && first) return axesOf(facts, first);
+    return arguments_.findLastIndex((one, at) => at === 0 || constantValue(facts.unit, one) !== 1n) + 1;
+  }
+  const init = onlyDim3(facts, node);
+  return init ? axesOf(facts, init) : 3;
+}
+
+/** What a variable of type dim3 is made of, and stays. */
+function onlyDim3(facts: Facts, node: Node): Node | undefined {
   if (node.kind !== "DeclRefExpr") return undefined;
   const variable = facts.unit.declaration(node.reference?.id);
   const init = variable?.inner.find(({ kind }) => kind.endsWith("Expr"));
-  if (
-    variable?.kind !== "VarDecl" ||
-    !init ||
-    !/\bdim3$/.test(variable.type ?? "") ||
-    !isOfThisSource(variable) ||
-    isWritten(facts, variable)
-  )
-    return undefined;
-  return dimensions(facts, init);
+  const isKept =
+    variable?.kind === "VarDecl" &&
+    /\bdim3$/.test(variable.type ?? "") &&
+    isOfThisSource(variable) &&
+    !isWritten(facts, variable);
+  return isKept ? init : undefined;
 }
 
 /** Others cannot change it. */

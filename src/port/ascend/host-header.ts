@@ -7,6 +7,7 @@ import {
   callbacksHeader,
   copiesHeader,
   matricesHeader,
+  orderHeader,
   occupancyHeader,
   streamsHeader,
 } from "./runtime-header.ts";
@@ -25,6 +26,7 @@ const parts: readonly { readonly names: RegExp; readonly text: string }[] = [
     names: /\b[uU]nwarp(?:Device(?:Prop(?:erties)?|Attr(?:ibute)?)|Attr\w+)\b/,
     text: devicePropertiesHeader,
   },
+  { names: /\bunwarpHostM(?:in|ax)\b/, text: orderHeader },
   { names: /\bunwarpErrorClass\b/, text: errorClassesHeader },
 ];
 

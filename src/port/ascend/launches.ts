@@ -21,6 +21,8 @@ export interface Launch {
   readonly kernelName: string;
   readonly grid: readonly bigint[] | undefined;
   readonly block: readonly bigint[] | undefined;
+  /** How many axes of the block, the first one first, may be longer than 1. */
+  readonly blockAxes: number;
   readonly gridHasEffects: boolean;
 }
 
@@ -133,15 +135,22 @@ export class Launches {
       const [span] = text.config;
       if (!span) continue;
       const words = text.file.slice(span);
-      const axes = isInteger(node)
-        ? `${words}, 1, 1`
-        : ["x", "y", "z"]
-            .map((axis) =>
-              /^(?:\w+|dim3\s*\([^()]*\))$/.test(words) ? `${words}.${axis}` : `dim3(${words}).${axis}`,
-            )
-            .join(", ");
-      sink.replace(text.file, span, `unwarpGridSize(${axes})`);
-      sink.insert(text.file, text.args.at(-1)?.end ?? text.inside.end, `${hasArguments ? ", " : ""}${axes}`);
+      const isName = /^(?:\w+|dim3\s*\([^()]*\))$/.test(words);
+      // Pieces of the text, not its words: what else is changed in them must be changed in the copies.
+      const [before, behind] = isName ? ["", ""] : ["dim3(", ")"];
+      const [front, end] = isInteger(node)
+        ? [[], ", 1, 1"]
+        : [[before, span, `${behind}.x, ${before}`, span, `${behind}.y, ${before}`], `${behind}.z`];
+      sink.insert(text.file, span.start, "unwarpGridSize(", ...front);
+      sink.insert(text.file, span.end, `${end})`);
+      sink.insert(
+        text.file,
+        text.args.at(-1)?.end ?? text.inside.end,
+        hasArguments ? ", " : "",
+        ...front,
+        span,
+        end,
+      );
     }
   }
 }

@@ -15,14 +15,14 @@ class UnwarpManaged {
   aclError allocate(void** pointer, size_t bytes) {
     Buffer buffer = {nullptr, bytes, false};
     void* host = nullptr;
-    // One byte more, so that the address behind a buffer is not another one's.
-    aclError code = aclrtMallocHost(&host, bytes + 1);
+    // More, so that the address behind a buffer, or a little in front of the next, is not another one's.
+    aclError code = aclrtMallocHost(&host, bytes + 256);
     if (code == ACL_SUCCESS) code = aclrtMalloc(&buffer.device, bytes == 0 ? 1 : bytes, ACL_MEM_MALLOC_HUGE_FIRST);
     if (code != ACL_SUCCESS) {
       if (host != nullptr) aclrtFreeHost(host);
       return code;
     }
-    std::memset(host, 0, bytes + 1);
+    std::memset(host, 0, bytes + 256);
     std::lock_guard<std::mutex> lock(mutex_);
     buffers_[(char*)host] = buffer;
     *pointer = host;
@@ -46,11 +46,29 @@ class UnwarpManaged {
     return find((const char*)pointer) != buffers_.end();
   }
 
+  // Device memory, which kernels get as it is.
+  aclError allocateOnDevice(void** pointer, size_t bytes) {
+    aclError code = aclrtMalloc(pointer, bytes, ACL_MEM_MALLOC_HUGE_FIRST);
+    if (code != ACL_SUCCESS || *pointer == nullptr) return code;
+    std::lock_guard<std::mutex> lock(mutex_);
+    onDevice_[(char*)*pointer] = bytes;
+    return code;
+  }
+  aclError releaseOnDevice(void* pointer) {
+    std::lock_guard<std::mutex> lock(mutex_);
+    onDevice_.erase((char*)pointer);
+    return aclrtFree(pointer);
+  }
+
   // The address for a kernel, whose buffer is the device's from here on.
   void* onDevice(const void* pointer) {
+    if (pointer == nullptr) return nullptr;
     std::lock_guard<std::mutex> lock(mutex_);
     auto found = find((const char*)pointer);
-    if (found == buffers_.end()) return (void*)pointer;
+    if (found == buffers_.end()) {
+      if (!isOnDevice((const char*)pointer)) stop(pointer);
+      return (void*)pointer;
+    }
     Buffer& buffer = found->second;
     if (!buffer.isOnDevice && buffer.bytes > 0)
       check(aclrtMemcpy(buffer.device, buffer.bytes, found->first, buffer.bytes, ACL_MEMCPY_HOST_TO_DEVICE));
@@ -78,6 +96,7 @@ class UnwarpManaged {
     bool isOnDevice;
   };
   std::map<char*, Buffer> buffers_;
+  std::map<char*, size_t> onDevice_;
   std::mutex mutex_;
 
   std::map<char*, Buffer>::iterator find(const char* pointer) {
@@ -85,6 +104,20 @@ class UnwarpManaged {
     if (behind == buffers_.begin()) return buffers_.end();
     auto found = std::prev(behind);
     return pointer <= found->first + found->second.bytes ? found : buffers_.end();
+  }
+  bool isOnDevice(const char* pointer) {
+    auto behind = onDevice_.upper_bound((char*)pointer);
+    if (behind == onDevice_.begin()) return false;
+    auto found = std::prev(behind);
+    return pointer <= found->first + found->second;
+  }
+  // A kernel with an address of the host would read and write anything.
+  static void stop(const void* pointer) {
+    std::fprintf(stderr,
+                 "a kernel was to get the pointer %p, which is in no memory that the port allocated for managed or device memory. "
+                 "Give kernels pointers into one buffer, not in front of it; memory of other libraries is not known here\\n",
+                 pointer);
+    std::exit(1);
   }
   static void check(aclError code) {
     if (code == ACL_SUCCESS) return;
@@ -100,6 +133,9 @@ inline UnwarpManaged& UnwarpManaged::all() {
 
 static inline aclError unwarpMallocManaged(void** pointer, size_t bytes) {
   return UnwarpManaged::all().allocate(pointer, bytes);
+}
+static inline aclError unwarpDeviceMalloc(void** pointer, size_t bytes) {
+  return UnwarpManaged::all().allocateOnDevice(pointer, bytes);
 }
 template <class T> static inline T* unwarpOnDevice(T* pointer) {
   return (T*)UnwarpManaged::all().onDevice((const void*)pointer);
@@ -124,7 +160,7 @@ static inline aclError unwarpManagedFree(void* pointer) {
   aclError code = unwarpSynchronizeDevice();
   if (code != ACL_SUCCESS || pointer == nullptr) return code;
   if (UnwarpManaged::all().release(pointer, &code)) return code;
-  return aclrtFree(pointer);
+  return UnwarpManaged::all().releaseOnDevice(pointer);
 }
 static inline aclError unwarpManagedMemcpy(void* to, const void* from, size_t bytes, aclrtMemcpyKind kind) {
   return unwarpMemcpy(to, from, bytes, unwarpManagedKind(to, from, kind));
@@ -145,10 +181,12 @@ static inline aclError unwarpManagedEventQuery(aclrtEvent event) {
 }
 `;
 
-/** All that waits for the device copies back what kernels may have changed. */
+/** All that waits for the device copies back what kernels may have changed, and all that allocates device memory is known. */
 export function withManagedMemory(header: string): string {
   const include = '#include "acl/acl.h"\n';
   return `${header
     .replaceAll("aclrtSynchronizeDevice()", "unwarpSynchronizeDevice()")
+    .replaceAll(/aclrtMalloc\(([^;]*?), ACL_MEM_MALLOC_HUGE_FIRST\)/g, "unwarpDeviceMalloc($1)")
+    .replaceAll("return aclrtFree(pointer);", "return UnwarpManaged::all().releaseOnDevice(pointer);")
     .replace(include, include + managed)}${calls}`;
 }

@@ -5,13 +5,17 @@
  *
  * That is right for programs that keep to what CUDA promises for every device (the host leaves managed memory alone while a kernel that
  * was given it may run) if kernels come to managed memory by their arguments alone. So all arguments of all launches have to be free of
- * pointers within what they are or point to, and so have device variables: then an argument is the only way, and each is looked at.
+ * pointers within what they are or point to, and so have device variables; and kernels may not make pointers of anything but pointers
+ * (made-pointers.ts). Then an argument is the only way, and each is looked at: as the port reads them here, and by its address as the
+ * program runs, which stops where a pointer is of no memory that is known (managed-header.ts).
  */
-import { hasWrittenAttribute } from "../ast/functions.ts";
-import { argumentsOf, type Node, typeOf, walk } from "../ast/node.ts";
-import type { LaunchText } from "../call-text.ts";
+import { hasWrittenAttribute, isFunction, parametersOf, withinFunction } from "../ast/functions.ts";
+import { argumentsOf, calleeOf, type Node, typeOf, walk } from "../ast/node.ts";
+import { type LaunchText, launchText } from "../call-text.ts";
 import type { Facts } from "../facts.ts";
-import type { HostCall } from "./host-functions.ts";
+import { type HostCall, hostCalls } from "./host-functions.ts";
+import { isPointerDifference, refuseMadePointers } from "./made-pointers.ts";
+import { pointeeOf, PointerTypes } from "./pointer-types.ts";
 
 /** What these calls are in a project that has managed memory; others stay as they are. */
 export const managedCalls: Readonly<Record<string, HostCall>> = {
@@ -45,43 +49,120 @@ export const managedCalls: Readonly<Record<string, HostCall>> = {
   cudaMemAdvise: { to: "ACL_SUCCESS", remark: "launches copy managed memory" },
 };
 
+/** Device memory of all programs of such a project, as headers may be shared: kernels are given what is known to be on either side. */
+export const countedCalls: Readonly<Record<string, HostCall>> = {
+  cudaMalloc: { to: "unwarpDeviceMalloc((void**)($0), $1)" },
+  cudaMallocAsync: { ...hostCalls["cudaMallocAsync"], to: "unwarpDeviceMalloc((void**)($0), $1)" },
+};
+
 /** Calls that would have to look for managed memory as well, and do not. */
 export const notWithManagedMemory =
   /^cuda(?:Memcpy2D(?:Async)?|Memset2D(?:Async)?|LaunchHostFunc|StreamAddCallback|FreeAsync|MemcpyToSymbolAsync|MemcpyFromSymbolAsync)$/;
 
+/** All that a source of such a program has to keep to, and the addresses that its launches give. */
+export function portManagedMemory(facts: Facts): void {
+  const types = new PointerTypes(facts);
+  refusePointerVariables(facts, types);
+  refuseMadePointers(facts, types);
+  for (const within of [...facts.hostFunctions, ...facts.deviceFunctions]) {
+    for (const node of withinFunction(within)) {
+      const text = node.kind === "CUDAKernelCallExpr" ? launchText(facts.unit, node) : undefined;
+      // Launches that macros put together are refused as launches.
+      if (text) portArguments(facts, types, node, text, within);
+    }
+  }
+}
+
 /** Gives kernels the addresses of the device's buffers. */
-export function portManagedArguments(
+function portArguments(
   facts: Facts,
+  types: PointerTypes,
   launch: Node,
   text: LaunchText,
-  within: Node | undefined,
+  within: Node,
 ): void {
   const args = argumentsOf(launch).filter(({ kind }) => kind !== "CXXDefaultArgExpr");
+  const parameters = parametersOfKernel(facts, launch);
   for (const [index, argument] of args.entries()) {
     const span = text.args[index];
     const type = typeOf(argument);
-    const pointee = /^(.*)\*(?:\s*(?:const|__restrict(?:__)?))*$/.exec(type)?.[1];
-    if (!span || isHiddenPointer(argument) || holdsPointers(facts, pointee ?? type)) {
+    const parameter = parameters?.[index];
+    const reason = parameter
+      ? whyHidden(types, argument, parameter)
+      : "which kernel is launched is not known";
+    if (!span || reason !== undefined) {
       facts.refuse(argument, within, {
         code: "managed-memory",
-        reason: `the program has managed memory, and an argument of the type ${type} may bring pointers to it that are not seen`,
+        reason: `the program has managed memory, and ${reason ?? "the argument is written by a macro"}`,
         help: "give kernels pointers to plain numbers and structs of them, or allocate device memory with cudaMalloc, and copy",
       });
       continue;
     }
-    if (pointee === undefined || isNull(argument)) continue;
-    facts.sink.insert(text.file, span.start, "unwarpOnDevice(");
-    facts.sink.insert(text.file, span.end, ")");
+    if (pointeeOf(type) === undefined || isNull(argument)) continue;
+    const cast = isConverted(argument) ? `(${type})(` : "";
+    facts.sink.insert(text.file, span.start, `unwarpOnDevice(${cast}`);
+    facts.sink.insert(text.file, span.end, cast === "" ? ")" : "))");
+  }
+  // What is not written in the launch is given as it is.
+  for (const parameter of parameters?.slice(args.length) ?? []) {
+    const [given] = parameter.inner;
+    if (!types.holdsPointers(typeOf(parameter)) || (given && isNull(given))) continue;
+    facts.refuse(launch, within, {
+      code: "managed-memory",
+      reason: `the program has managed memory, and the launch leaves ${parameter.name ?? "a parameter"} to its default, which may be a pointer to it`,
+      help: "write the argument out",
+    });
   }
 }
 
+function parametersOfKernel(facts: Facts, launch: Node): readonly Node[] | undefined {
+  const callee = calleeOf(launch);
+  const kernel = facts.unit.declaration(callee?.reference?.id);
+  return kernel && isFunction(kernel) ? parametersOf(kernel) : undefined;
+}
+
+/** Why an argument may bring pointers that are not seen. */
+function whyHidden(types: PointerTypes, argument: Node, parameter: Node): string | undefined {
+  const type = typeOf(argument);
+  if (typeOf(parameter).includes("&"))
+    return `a reference (${parameter.type ?? ""}) is an address that is not seen`;
+  for (const node of walk(argument)) {
+    if (node.castKind === "PointerToIntegral") return "an argument is made of a pointer as a number";
+    if (isPointerDifference(node)) return "an argument is made of how far two pointers are apart";
+  }
+  const pointee = pointeeOf(type);
+  if (types.holdsPointers(pointee ?? type))
+    return `an argument of the type ${type} may bring pointers to it that are not seen`;
+  for (let at: Node | undefined = argument; at && isCast(at); at = at.inner.at(-1)) {
+    const [from] = at.inner;
+    const within = from && pointeeOf(typeOf(from));
+    if (within !== undefined && !/\bvoid\b/.test(within) && types.holdsPointers(within))
+      return `an argument of the type ${from ? typeOf(from) : ""} is cast, and may bring pointers to it that are not seen`;
+  }
+  // Its name may need to be qualified.
+  if (pointee !== undefined && isConverted(argument) && !types.isPlain(pointee))
+    return `an argument is converted to ${type} by a function that is not written`;
+  return undefined;
+}
+
+function isCast({ kind }: Node): boolean {
+  return /CastExpr$|^ParenExpr$/.test(kind);
+}
+
+/** By an object's own conversion, which a template would not ask for. */
+function isConverted(argument: Node): boolean {
+  for (let at: Node | undefined = argument; at?.kind === "ImplicitCastExpr"; at = at.inner[0])
+    if (at.castKind === "UserDefinedConversion") return true;
+  return false;
+}
+
 /** Device variables may not lead to managed memory either. */
-export function refusePointerVariables(facts: Facts): void {
+function refusePointerVariables(facts: Facts, types: PointerTypes): void {
   for (const node of facts.nodes()) {
     if (node.kind !== "VarDecl" || !facts.unit.text(node.loc)) continue;
     if (!hasWrittenAttribute(node, "CUDADeviceAttr") && !hasWrittenAttribute(node, "CUDAConstantAttr"))
       continue;
-    if (!holdsPointers(facts, typeOf(node))) continue;
+    if (!types.holdsPointers(typeOf(node))) continue;
     facts.refuse(node, undefined, {
       code: "managed-memory",
       construct: node.name ?? "",
@@ -89,57 +170,6 @@ export function refusePointerVariables(facts: Facts): void {
       help: "allocate device memory with cudaMalloc, and copy",
     });
   }
-}
-
-const numbers =
-  /^(?:(?:unsigned|signed|long|short|int|char|float|double|bool|_Bool|__half2?|half2?|__nv_bfloat16[2]?|wchar_t|size_t|u?int(?:8|16|32|64)_t)\s*)+$/;
-const vectors =
-  /^(?:u?(?:char|short|int|long|longlong)|float|double)[1-4]$|^dim3$|^cu(?:Float|Double)?Complex$/;
-
-/** Whether a value of a type may hold a pointer: yes, where it is not known. */
-function holdsPointers(facts: Facts, given: string, depth = 0): boolean {
-  const type = given
-    .replaceAll(/\b(?:const|volatile|struct|class|enum)\b/g, " ")
-    .replaceAll(/\[\d*\]/g, " ")
-    .replaceAll(/\s+/g, " ")
-    .trim();
-  if (/[*&()]/.test(type) || depth > 8) return true;
-  if (numbers.test(type) || vectors.test(type)) return false;
-  const name = /(\w+)(?:<.*>)?$/.exec(type)?.[1];
-  if (name === undefined) return true;
-  let isKnown = false;
-  for (const node of facts.nodes()) {
-    if (node.name !== name) continue;
-    if (node.kind === "EnumDecl") isKnown = true;
-    const record = isRecord(node) ? node : namedByTypedef(node);
-    if (record) {
-      if (record.parent?.kind === "ClassTemplateDecl" && record.kind === "CXXRecordDecl") continue;
-      isKnown ||= record.inner.length > 0;
-      const fields = record.inner.filter(({ kind }) => kind === "FieldDecl").map((field) => typeOf(field));
-      if ([...record.bases, ...fields].some((part) => holdsPointers(facts, part, depth + 1))) return true;
-      if (record.inner.some(({ isVirtual }) => isVirtual)) return true;
-    } else if (/^(?:Typedef|TypeAlias)Decl$/.test(node.kind))
-      return holdsPointers(facts, typeOf(node), depth + 1);
-  }
-  return !isKnown;
-}
-
-function isRecord({ kind }: Node): boolean {
-  return /^(?:CXXRecord|ClassTemplate(?:Partial)?Specialization)Decl$/.test(kind);
-}
-
-/** `typedef struct { … } Body;`: the struct stands in front of the name. */
-function namedByTypedef(node: Node): Node | undefined {
-  if (node.kind !== "TypedefDecl" || /[*&([]/.test(node.type ?? "")) return undefined;
-  const siblings = node.parent?.inner ?? [];
-  const before = siblings[siblings.indexOf(node) - 1];
-  return before && isRecord(before) && before.name === undefined ? before : undefined;
-}
-
-/** A pointer as a number. */
-function isHiddenPointer(argument: Node): boolean {
-  for (const node of walk(argument)) if (node.castKind === "PointerToIntegral") return true;
-  return false;
 }
 
 function isNull(argument: Node): boolean {

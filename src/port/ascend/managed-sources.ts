@@ -21,7 +21,6 @@ export function managedSources(project: Project): ManagedSources {
   const sources = project.sources.flatMap((file) => project.text(file) ?? []);
   const included = new Map(sources.map((source) => [source, closureOf(source, texts)]));
   const allocates = (source: SourceText) => [...(included.get(source) ?? [])].some(has);
-  const hasMain = ({ bytes }: SourceText) => /\bmain\s*\(/.test(bytes);
   // What has no main may be linked to any that has one.
   const isAllReached = sources.some((source) => !hasMain(source) && allocates(source));
   const isAnyReached = sources.some(allocates);
@@ -41,6 +40,28 @@ export function managedSources(project: Project): ManagedSources {
 
 function has({ tokens }: SourceText): boolean {
   return tokens.some(({ text }) => text === allocator);
+}
+
+/**
+ * `int main(` outside of all braces and of all that the preprocessor may leave out: a source whose main is not certain is one that any
+ * program may be linked with.
+ */
+function hasMain({ tokens }: SourceText): boolean {
+  let braces = 0;
+  let conditions = 0;
+  for (const [index, { text, kind, directive }] of tokens.entries()) {
+    if (directive !== undefined) {
+      const isName = tokens[index - 1]?.text === "#" && text === directive;
+      if (isName && /^if(?:n?def)?$/.test(text)) conditions += 1;
+      if (isName && text === "endif") conditions -= 1;
+      continue;
+    }
+    if (text === "{") braces += 1;
+    if (text === "}") braces -= 1;
+    if (braces !== 0 || conditions !== 0 || kind !== "name" || text !== "main") continue;
+    if (tokens[index - 1]?.text === "int" && tokens[index + 1]?.text === "(") return true;
+  }
+  return false;
 }
 
 /** The source and what it includes of the project, by names alone: rather one too many. */

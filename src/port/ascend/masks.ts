@@ -6,6 +6,8 @@ import { constantValue, isAllOnes } from "../ast/constant-value.ts";
 import { isKernel, parametersOf } from "../ast/functions.ts";
 import { argumentsOf, type Node, withoutImplicit } from "../ast/node.ts";
 import type { Facts } from "../facts.ts";
+import { PresentLanes } from "./present-lanes.ts";
+import type { Twins } from "./twins.ts";
 import { callOf, isActiveMask, type Uniformity } from "./uniformity.ts";
 
 type Refuse = (node: Node, code: string, reason: string, help?: string) => void;
@@ -13,12 +15,16 @@ type Refuse = (node: Node, code: string, reason: string, help?: string) => void;
 export class Masks {
   readonly #facts: Facts;
   readonly #uniformity: Uniformity;
+  readonly #twins: Twins;
+  readonly #present: PresentLanes;
   readonly #function: Node;
   readonly #refuse: Refuse;
 
-  constructor(facts: Facts, uniformity: Uniformity, functionNode: Node, refuse: Refuse) {
+  constructor(facts: Facts, uniformity: Uniformity, twins: Twins, functionNode: Node, refuse: Refuse) {
+    this.#twins = twins;
     this.#facts = facts;
     this.#uniformity = uniformity;
+    this.#present = new PresentLanes(facts, uniformity);
     this.#function = functionNode;
     this.#refuse = refuse;
   }
@@ -32,10 +38,20 @@ export class Masks {
     if (isActiveMask(mask)) return "dropped";
     const value = mask && this.#constantMask(mask);
     const isFull = mask === undefined || isAllOnes(value);
-    if (isFull && this.#uniformity.isConverged(call, this.#function)) return "dropped";
-    // A mask that is made as the kernel runs names no lanes that have returned; a constant may, and CUDA lets them go.
-    const mayNameGone = (isFull || value !== undefined) && this.#uniformity.mayLoseLanes(this.#function);
+    if (isFull && this.#isConverged(call)) return "dropped";
+    // Of lanes that are named and have returned CUDA asks nothing; the check would.
+    const isMade = mask !== undefined && !isFull && value === undefined;
+    const mayNameGone =
+      this.#uniformity.mayLoseLanes(this.#function) &&
+      !(isMade && this.#present.areAll(mask, this.#function));
     if (!mayNameGone) return this.#checked(call, name);
+    if (isMade)
+      return this.#refuseOld(
+        call,
+        name,
+        "the mask",
+        "make it of __activemask or __ballot_sync, in a variable that is declared behind the last return",
+      );
     this.#refuse(
       call,
       isFull ? "divergent-warp-operation" : "partial-mask",
@@ -47,20 +63,47 @@ export class Masks {
     return undefined;
   }
 
-  /** The same of a group within a warp, all lanes of which must come. Those of a coalesced group were there when it was made. */
+  /** The same of a group within a warp, all lanes of which must come. Those of a coalesced group were there when it was made, which may be before some returned. */
   decideGroup(
     node: Node,
     words: string,
     kind: "tile" | "coalesced" | undefined,
   ): "dropped" | "checked" | undefined {
-    if (this.#uniformity.isConverged(node, this.#function)) return "dropped";
+    if (this.#isConverged(node)) return "dropped";
     if (kind === "tile") return this.decide(node, undefined, words);
-    if (kind === "coalesced") return this.#checked(node, words);
+    if (kind === "coalesced") {
+      const [group] = node.inner;
+      const isPresent =
+        !this.#uniformity.mayLoseLanes(this.#function) ||
+        (group !== undefined && this.#present.areAll(group, this.#function));
+      return isPresent
+        ? this.#checked(node, words)
+        : this.#refuseOld(
+            node,
+            words,
+            "the group",
+            "make it in a variable that is declared behind the last return",
+          );
+    }
     this.#refuse(
       node,
       "divergent-warp-operation",
       `it is not shown that all lanes of the warp come to this ${words} together: a condition or loop around it, or around a call of the function, may differ among lanes`,
       "move it out of the condition, and choose what the lanes bring instead",
+    );
+    return undefined;
+  }
+
+  #isConverged(node: Node): boolean {
+    return this.#twins.isConverged(this.#facts, this.#function, node);
+  }
+
+  #refuseOld(node: Node, name: string, what: string, help: string): undefined {
+    this.#refuse(
+      node,
+      "partial-mask",
+      `it is not shown that ${what} of this ${name} names no lanes that have returned`,
+      help,
     );
     return undefined;
   }

@@ -120,3 +120,29 @@ static inline aclError unwarpMaxPotentialBlockSize(int* grid, int* block, int bo
   return code;
 }
 `;
+
+export const orderHeader = `
+// min and max, which CUDA has in host code too: for the same pairs of types.
+#define UNWARP_HOST_ORDER(result, first, second)                                                                  \\
+  static inline result unwarpHostMin(first a, second b) { return (result)a < (result)b ? (result)a : (result)b; } \\
+  static inline result unwarpHostMax(first a, second b) { return (result)a > (result)b ? (result)a : (result)b; }
+#define UNWARP_HOST_ORDERS(type)                   \\
+  UNWARP_HOST_ORDER(type, type, type)              \\
+  UNWARP_HOST_ORDER(unsigned type, unsigned type, unsigned type) \\
+  UNWARP_HOST_ORDER(unsigned type, type, unsigned type) \\
+  UNWARP_HOST_ORDER(unsigned type, unsigned type, type)
+UNWARP_HOST_ORDERS(int)
+UNWARP_HOST_ORDERS(long)
+UNWARP_HOST_ORDERS(long long)
+#undef UNWARP_HOST_ORDERS
+#undef UNWARP_HOST_ORDER
+// Of a number and a NaN, the number.
+static inline float unwarpHostMin(float a, float b) { return fminf(a, b); }
+static inline float unwarpHostMax(float a, float b) { return fmaxf(a, b); }
+static inline double unwarpHostMin(double a, double b) { return fmin(a, b); }
+static inline double unwarpHostMax(double a, double b) { return fmax(a, b); }
+static inline double unwarpHostMin(float a, double b) { return fmin(a, b); }
+static inline double unwarpHostMax(float a, double b) { return fmax(a, b); }
+static inline double unwarpHostMin(double a, float b) { return fmin(a, b); }
+static inline double unwarpHostMax(double a, float b) { return fmax(a, b); }
+`;

@@ -4,7 +4,7 @@ import { deviceProperties } from "./device-properties.ts";
 import { errorClasses } from "./error-classes.ts";
 import { hostCalls, symbolCalls } from "./host-functions.ts";
 import { headers, refusedWords, words } from "./host-names.ts";
-import { managedCalls } from "./managed-memory.ts";
+import { countedCalls, managedCalls } from "./managed-memory.ts";
 
 export function ascendSupportTable(): string {
   return [
@@ -55,7 +55,9 @@ export function ascendSupportTable(): string {
     "",
     "| CUDA | AscendCL |",
     "|---|---|",
-    ...Object.entries(managedCalls).map(([name, { to }]) => `| \`${name}\` | \`${to}\` |`),
+    ...Object.entries({ ...managedCalls, ...countedCalls }).map(
+      ([name, { to }]) => `| \`${name}\` | \`${to}\` |`,
+    ),
     "",
     "## Fields of `cudaDeviceProp`, and attributes",
     "",

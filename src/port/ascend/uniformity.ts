@@ -7,6 +7,7 @@
 import { isKernel, isFunction, parametersOf, withinFunction } from "../ast/functions.ts";
 import { argumentsOf, calleeOf, nameReferredTo, type Node, typeOf, withoutImplicit } from "../ast/node.ts";
 import type { Facts } from "../facts.ts";
+import { isOfThread, isReference } from "./effects.ts";
 import { type Gift, giftsOf, isShared } from "./gifts.ts";
 import { levelOfGroupCall } from "./groups.ts";
 import type { Launches } from "./launches.ts";
@@ -30,6 +31,7 @@ export class Uniformity {
   readonly #loads = new Set<Node>();
   readonly #gifts = new Map<Node, readonly Gift[]>();
   readonly #returns = new Map<Node, Level>();
+  readonly #gotos = new Map<Node, boolean>();
 
   constructor(facts: Facts, launches: Launches) {
     this.#facts = facts;
@@ -54,11 +56,21 @@ export class Uniformity {
 
   /** How alike the threads are that come to a place: the conditions around it. */
   contextLevel(node: Node, within: Node): Level {
+    if (this.#hasGoto(within)) return Level.varying;
     let level: Level = Level.block;
     let child = node;
     for (let at = node.parent; at && at !== within && !isFunction(at); child = at, at = at.parent)
       level = atLeast(level, this.#branchLevel(at, child, within));
     return level;
+  }
+
+  /** Jumps go past conditions, so that what stands around a place says nothing of who comes to it. */
+  #hasGoto(within: Node): boolean {
+    const known = this.#gotos.get(within);
+    if (known !== undefined) return known;
+    const found = [...withinFunction(within)].some(({ kind }) => /^(?:Indirect)?GotoStmt$/.test(kind));
+    this.#gotos.set(within, found);
+    return found;
   }
 
   /** How alike the threads are that go from a statement into one of its parts. */
@@ -77,6 +89,8 @@ export class Uniformity {
         return statement.kind === "ForStmt" && part === statement.inner[0]
           ? Level.block
           : this.#loopLevel(statement, within);
+      case "BinaryConditionalOperator":
+        return part === statement.inner[0] ? Level.block : this.#of(statement.inner[0], within);
       case "BinaryOperator":
         return /^(?:&&|\|\|)$/.test(statement.opcode ?? "") && part === statement.inner[1]
           ? this.#of(statement.inner[0], within)
@@ -116,11 +130,14 @@ export class Uniformity {
   /** Whether some lanes of a warp may return from a kernel that runs this code while others stay. */
   mayLoseLanes(within: Node): boolean {
     return [...this.#warps.callersOf(within)].some(
-      (one) =>
-        isKernel(one) &&
-        [...withinFunction(one)].some(
-          (node) => node.kind === "ReturnStmt" && this.contextLevel(node, one) === Level.varying,
-        ),
+      (one) => isKernel(one) && this.divergentReturns(one).length > 0,
+    );
+  }
+
+  /** The returns of a kernel that some lanes of a warp may take while others stay. */
+  divergentReturns(kernel: Node): readonly Node[] {
+    return [...withinFunction(kernel)].filter(
+      (node) => node.kind === "ReturnStmt" && this.contextLevel(node, kernel) === Level.varying,
     );
   }
 
@@ -161,6 +178,9 @@ export class Uniformity {
         return node.inner.length > 0 ? this.#ofAll(node.inner, within) : Level.varying;
       case "MemberExpr": {
         const isArrow = (node.inner[0]?.type ?? "").endsWith("*");
+        const field = this.#facts.unit.declaration(node.memberId);
+        // Another name for something that may change meanwhile.
+        if (field?.kind === "FieldDecl" && isReference(field)) return Level.varying;
         return atLeast(isArrow ? Level.warp : Level.block, this.#ofAll(node.inner, within));
       }
       case "CXXConstructExpr":
@@ -309,6 +329,9 @@ export class Uniformity {
       const argument =
         given?.kind === "CXXDefaultArgExpr" && given.inner.length === 0 ? parameter.inner[0] : given;
       level = argument ? atLeast(level, this.#of(argument, caller)) : Level.varying;
+      // What it refers to is read later, and by warps that need not be together.
+      if (argument && isReference(parameter) && !isOwnVariable(this.#facts, argument))
+        level = atLeast(level, Level.warp);
     }
     this.#parameters.set(parameter, level);
     return level;
@@ -319,7 +342,7 @@ export class Uniformity {
   }
 
   #giftsOf(within: Node): readonly Gift[] {
-    const gifts = this.#gifts.get(within) ?? [...giftsOf(this.#facts, within)];
+    const gifts = this.#gifts.get(within) ?? [...giftsOf(within)];
     this.#gifts.set(within, gifts);
     return gifts;
   }
@@ -368,6 +391,16 @@ function isOfSharedArray(facts: Facts, node: Node): boolean {
   const variable = base?.kind === "DeclRefExpr" ? facts.unit.declaration(base.reference?.id) : undefined;
   const type = variable?.type ?? "";
   return variable !== undefined && isShared(variable) && type.endsWith("]") && !/\bvolatile\b/.test(type);
+}
+
+/** A variable that no other thread can change, or a value that is made for the call. */
+function isOwnVariable(facts: Facts, argument: Node): boolean {
+  const node = withoutImplicit(argument);
+  if (node.kind === "MemberExpr" && node.inner[0] && !(node.inner[0].type ?? "").endsWith("*"))
+    return isOwnVariable(facts, node.inner[0]);
+  if (node.kind !== "DeclRefExpr") return argument.kind === "MaterializeTemporaryExpr";
+  const variable = facts.unit.declaration(node.reference?.id);
+  return variable !== undefined && isOfThread(variable);
 }
 
 /** `__activemask()`, as it stands. */

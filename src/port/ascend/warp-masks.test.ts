@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { outputText, portTexts, refusalsOf } from "../testing.ts";
 import { ascendC } from "./ascend-c.ts";
 
@@ -133,4 +133,94 @@ __global__ void k(float* p, int n) {
   expect(text).toContain("int most = unwarpReduceTile(tile, (int)v, UnwarpGreater<int>());");
   expect(text).toContain("v += warp.shfl_down(v, 1);");
   expect(text).toContain("v += unwarpWhole(tile).shfl_xor(v, 1);");
+}, 60_000);
+
+describe("a header that several sources include has one text", () => {
+  const header = `#pragma once
+__device__ inline float whole(float v) { return v + __shfl_xor_sync(0xffffffffu, v, 1); }
+struct Plus { template <class T> __device__ T operator()(T a, T b) const { return a + b; } };
+template <class Op> __device__ float folded(float v) {
+  Op op;
+  return op(v, __shfl_xor_sync(0xffffffffu, v, 2));
+}
+`;
+  const knows = `#include "warp.cuh"
+__global__ void a(float* p) { p[threadIdx.x] = whole(folded<Plus>(p[threadIdx.x])); }
+int main() { float* p; a<<<1, 64>>>(p); }`;
+
+  test("a source that leaves a function alone has no say", async () => {
+    const result = await portTexts(ascendC, {
+      "warp.cuh": header,
+      "a.cu": knows,
+      "b.cu": `#include "warp.cuh"\n__global__ void b(float* p) { p[0] = 1; }\nvoid f(float* p) { b<<<1, 1>>>(p); }`,
+    });
+    expect(refusalsOf(result)).toEqual([]);
+    const text = outputText(result, "warp.cuh");
+    expect(text).toContain("v + asc_shfl_xor(v, 1)");
+    expect(text).toContain("op(v, asc_shfl_xor(v, 2))");
+  }, 60_000);
+
+  test("what is not shown in one of them is asked in all", async () => {
+    const result = await portTexts(ascendC, {
+      "warp.cuh": header,
+      "a.cu": knows,
+      "b.cu": `#include "warp.cuh"\n__global__ void b(float* p) { if (p[threadIdx.x] > 0) p[0] = whole(1); }
+void f(float* p) { b<<<1, 64>>>(p); }`,
+    });
+    expect(refusalsOf(result)).toEqual([]);
+    const text = outputText(result, "warp.cuh");
+    expect(text).toContain("v + unwarpShflXor(0xffffffffu, v, 1)");
+    expect(text).toContain("op(v, asc_shfl_xor(v, 2))");
+  }, 60_000);
+});
+
+test("a function that is a template's argument is called as any other", async () => {
+  const result = await portTexts(ascendC, {
+    "a.cu": `using Fold = float (*)(float);
+__device__ float pair(float v) { return v + __shfl_xor_sync(0xffffffffu, v, 1); }
+template <Fold fold> __device__ float twice(float v) { return fold(fold(v)); }
+__global__ void k(float* p) { p[threadIdx.x] = twice<pair>(p[threadIdx.x]); }
+int main() { float* p; k<<<1, 64>>>(p); }`,
+  });
+  expect(refusalsOf(result)).toEqual([]);
+  expect(outputText(result, "a.asc")).toContain("return fold(fold(v))");
+}, 60_000);
+
+test("a mask that is made before lanes return names them, and is not asked for", async () => {
+  const { refusals, asked } = await port(`#include <cooperative_groups.h>
+namespace cg = cooperative_groups;
+__device__ int sum(unsigned m, int v) { return v + __shfl_xor_sync(m, v, 1); }
+__device__ int late(unsigned m, int v) { return v + __shfl_xor_sync(m, v, 1); }
+__global__ void k(int* p, int n, unsigned given) {
+  unsigned before = __activemask(), half = 0;
+  auto all = cg::coalesced_threads();
+  if (threadIdx.x >= n) return;
+  int v = p[threadIdx.x];
+  v += __shfl_xor_sync(before, v, 1);
+  v += __shfl_xor_sync(given, v, 1);
+  half = __ballot_sync(~0u, v > 3);
+  v += __shfl_xor_sync(half, v, 1);
+  unsigned behind = __activemask(), some = behind & given, old = before | 1u;
+  v += __shfl_xor_sync(behind, v, 1);
+  v += __shfl_xor_sync(some, v, 1);
+  v += __shfl_xor_sync(old, v, 1);
+  auto rest = cg::coalesced_threads();
+  if (v > 3) {
+    v += all.shfl_down(v, 1);
+    v += rest.shfl_down(v, 1);
+  }
+  p[threadIdx.x] = sum(behind, v) + late(before, v);
+}
+__global__ void loop(int* p, int n) {
+  unsigned m = ~0u;
+  for (int i = 0; i < n; i++) {
+    if (p[threadIdx.x] == i) return;
+    unsigned now = __activemask();
+    if (i > 1) p[0] += __shfl_xor_sync(m, i, 1) + __shfl_xor_sync(now, i, 1);
+    m = __activemask();
+  }
+}
+`);
+  expect(refusals).toEqual([4, 10, 11, 13, 17, 20, 30].map((line) => `a.cu:${line} partial-mask`));
+  expect(asked).toEqual([3, 15, 16, 21, 30]);
 }, 60_000);

@@ -3,13 +3,20 @@
  * the block first. What that says of `threadIdx.x / 32` depends on the block's shape, which the launches tell where all are known.
  */
 import { constantValue } from "../ast/constant-value.ts";
-import { bodyOf, isKernel } from "../ast/functions.ts";
-import { type Node, withoutImplicit } from "../ast/node.ts";
+import { isKernel, withinFunction } from "../ast/functions.ts";
+import { ancestor, type Node, typeOf, walk, withoutImplicit } from "../ast/node.ts";
 import type { Facts } from "../facts.ts";
 import type { Launches } from "./launches.ts";
 import { Level } from "./levels.ts";
 
 type Shape = readonly [bigint, bigint, bigint];
+
+/** Of the blocks of one launch, or of launches that nobody has seen. */
+interface Blocks {
+  readonly shape?: Shape;
+  /** How many of the axes, the first one first, may be longer than 1; undefined where no launch is seen. */
+  readonly axes?: number;
+}
 
 /** `<` with the operands exchanged. */
 const mirrored: Readonly<Record<string, string>> = { "<": ">", ">": "<", "<=": ">=", ">=": "<=" };
@@ -23,7 +30,7 @@ export class WarpNumbers {
   readonly #facts: Facts;
   readonly #launches: Launches;
   readonly #onlyValueOf: (node: Node, within: Node) => Node | undefined;
-  readonly #shapes = new Map<Node, readonly (Shape | undefined)[]>();
+  readonly #blocks = new Map<Node, readonly Blocks[]>();
   readonly #axes = new Map<Node, string>();
 
   constructor(facts: Facts, launches: Launches, onlyValueOf: (node: Node, within: Node) => Node | undefined) {
@@ -55,6 +62,7 @@ export class WarpNumbers {
     const [left, right] = node.inner;
     if (!left || !right || !this.#isThreadNumber(left, within)) return false;
     const value = this.#valueOf(right);
+    if (!isWhole(node)) return false;
     if (node.opcode === "/") return value !== undefined && value > 0n && value % 32n === 0n;
     if (node.opcode === ">>") return value !== undefined && value >= 5n;
     return node.opcode === "&" && value !== undefined && (value & 31n) === 0n;
@@ -80,16 +88,21 @@ export class WarpNumbers {
 
   #valueOf(node: Node): bigint | undefined {
     if (withoutImplicit(node).reference?.name === "warpSize") return 32n;
-    return constantValue(this.#facts.unit, node);
+    const isNarrowed = [...walk(node)].some((one) => one.kind.endsWith("CastExpr") && !isWhole(one));
+    return isNarrowed ? undefined : constantValue(this.#facts.unit, node);
   }
 
   /** A number that counts on with the lanes of a warp, and is a multiple of 32 at the first one. */
-  #isThreadNumber(given: Node, within: Node): boolean {
-    const node = withoutImplicit(given);
+  #isThreadNumber(node: Node, within: Node): boolean {
+    // A float has halves, and a narrow number begins again.
+    if (!isWhole(node)) return false;
+    const [first] = node.inner;
+    if (/^(?:ImplicitCast|CStyleCast|CXXStaticCast|CXXFunctionalCast|Paren|Constant)Expr$/.test(node.kind))
+      return node.inner.length === 1 && first !== undefined && this.#isThreadNumber(first, within);
+    if (/^(?:ExprWithCleanups|MaterializeTemporaryExpr)$/.test(node.kind))
+      return first !== undefined && this.#isThreadNumber(first, within);
     if (node.kind === "PseudoObjectExpr")
       return this.#facts.words(node) === "threadIdx.x" && this.#areRowsOfWarps(within);
-    if (/^(?:CStyle|CXXStatic|CXXFunctional)CastExpr$/.test(node.kind))
-      return node.inner.some((child) => this.#isThreadNumber(child, within));
     if (node.kind === "DeclRefExpr") {
       const init = this.#onlyValueOf(node, within);
       return init !== undefined && this.#isThreadNumber(init, within);
@@ -103,62 +116,60 @@ export class WarpNumbers {
     );
   }
 
-  /** Blocks of one row, or with rows of whole warps. Code that names no other axis is for one row, where nobody says otherwise. */
+  /** Blocks of one row, or with rows of whole warps. Code that names no other axis is for one row, where no launch is seen. */
   #areRowsOfWarps(within: Node): boolean {
-    const fits = ([x, y, z]: Shape) => x % 32n === 0n || (y === 1n && z === 1n);
-    if (this.#areKnownAs(within, fits)) return true;
-    return (
-      !/[yz]/.test(this.#axesUsed(within)) && this.#shapesOf(within).every((shape) => !shape || fits(shape))
+    return this.#blocksOf(within).every(({ shape, axes }) =>
+      shape
+        ? shape[0] % 32n === 0n || (shape[1] === 1n && shape[2] === 1n)
+        : axes === undefined
+          ? !/[yz]/.test(this.#axesUsed(within))
+          : axes <= 1,
     );
   }
 
   /** Blocks of one plane, or with planes of whole warps. */
   #arePlanesOfWarps(within: Node): boolean {
-    const fits = ([x, y, z]: Shape) => (x * y) % 32n === 0n || z === 1n;
-    if (this.#areKnownAs(within, fits)) return true;
-    return (
-      !/z/.test(this.#axesUsed(within)) && this.#shapesOf(within).every((shape) => !shape || fits(shape))
+    return this.#blocksOf(within).every(({ shape, axes }) =>
+      shape
+        ? (shape[0] * shape[1]) % 32n === 0n || shape[2] === 1n
+        : axes === undefined
+          ? !this.#axesUsed(within).includes("z")
+          : axes <= 2,
     );
   }
 
   #areKnownAs(within: Node, fits: (shape: Shape) => boolean): boolean {
-    const shapes = this.#shapesOf(within);
-    return shapes.length > 0 && shapes.every((shape) => shape !== undefined && fits(shape));
+    const blocks = this.#blocksOf(within);
+    return blocks.length > 0 && blocks.every(({ shape }) => shape !== undefined && fits(shape));
   }
 
-  /** Of the blocks of all launches that may come here; undefined for those that nobody knows. */
-  #shapesOf(within: Node): readonly (Shape | undefined)[] {
-    const known = this.#shapes.get(within);
+  /** Of all launches that may come here. */
+  #blocksOf(within: Node): readonly Blocks[] {
+    const known = this.#blocks.get(within);
     if (known) return known;
     const kernels = [...this.callersOf(within)].filter(isKernel);
-    const shapes = kernels.flatMap(({ name = "" }) => {
-      const launches = this.#launches.of(name);
-      if (launches.length === 0 || this.#launches.isNamedElsewhere(name)) return [undefined];
-      return launches.map(({ block }): Shape | undefined => {
+    const blocks = kernels.flatMap(({ name = "" }) => {
+      const found = this.#launches.of(name).map(({ block, blockAxes }): Blocks => {
         const [x = 1n, y = 1n, z = 1n] = block ?? [];
-        return block && [x, y, z];
+        return { axes: blockAxes, ...(block && { shape: [x, y, z] }) };
       });
+      const isAll = found.length > 0 && !this.#launches.isNamedElsewhere(name);
+      return isAll ? found : [...found, {}];
     });
-    this.#shapes.set(within, shapes);
-    return shapes;
+    this.#blocks.set(within, blocks.length > 0 ? blocks : [{}]);
+    return this.#blocksOf(within);
   }
 
-  /** The axes of threadIdx that the code names: its own, what it calls and what calls it. */
+  /** The axes of a block that the code names: its own, what it calls and what calls it. */
   #axesUsed(within: Node): string {
     const known = this.#axes.get(within);
     if (known !== undefined) return known;
     const functions = new Set(
       [...this.callersOf(within)].flatMap((one) => [...this.#facts.reachableFrom(one)]),
     );
-    const axes = [...functions].map((one) => {
-      const body = bodyOf(one);
-      const range = body && this.#facts.unit.range(body);
-      if (!range) return "xyz";
-      const found = range.file.slice(range.span).matchAll(/threadIdx\s*\.\s*([xyz])/g);
-      return [...found].map(([, axis]) => axis).join("");
-    });
-    this.#axes.set(within, axes.join(""));
-    return axes.join("");
+    const axes = [...functions].flatMap((one) => [...withinFunction(one)].map(axesNamed)).join("");
+    this.#axes.set(within, axes);
+    return axes;
   }
 
   /** A function, and all device code that may run it. */
@@ -169,4 +180,19 @@ export class WarpNumbers {
         if (this.#facts.deviceFunctions.includes(caller)) found.add(caller);
     return found;
   }
+}
+
+/** An integer that holds the number of any thread of a block. */
+function isWhole(node: Node): boolean {
+  return /^(?:const )?(?:unsigned )?(?:int|long|long long)$/.test(typeOf(node));
+}
+
+/** `x`, `y` or `z`; all of them where threadIdx or blockDim is used as a whole. */
+function axesNamed(node: Node): string {
+  if (/^(?:thread_index|dim_threads|group_dim)$/.test(node.name ?? "") && node.kind.endsWith("MemberExpr"))
+    return "xyz";
+  if (node.kind !== "DeclRefExpr" || !/^(?:threadIdx|blockDim)$/.test(node.reference?.name ?? "")) return "";
+  const access = ancestor(node, ({ kind }) => kind === "PseudoObjectExpr");
+  const axes = access && [...walk(access)].map(({ name = "" }) => /^__get_([xyz])$/.exec(name)?.[1] ?? "");
+  return axes?.join("") || "xyz";
 }

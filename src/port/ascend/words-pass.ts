@@ -3,6 +3,7 @@
  * all that works on the tree, and refuses what is CUDA's and was met by nothing.
  */
 import type { EditSink } from "../edit-sink.ts";
+import type { Project } from "../project.ts";
 import type { SourceText } from "../source-text.ts";
 import { matchingBracket, type Token } from "../tokens.ts";
 import { deviceFunctions } from "./device-functions.ts";
@@ -18,8 +19,9 @@ export interface WordsFound {
   readonly include: { readonly start: number; readonly end: number } | undefined;
 }
 
-/** @param ownNames what the project itself declares, whatever it looks like */
-export function portWords(file: SourceText, sink: EditSink, ownNames: ReadonlySet<string>): WordsFound {
+/** @param project whose own names and headers are no concern of CUDA's, whatever they look like */
+export function portWords(file: SourceText, sink: EditSink, project: Project): WordsFound {
+  const { ownNames } = project;
   const found = {
     headers: new Set<string>(),
     usesHost: false,
@@ -30,7 +32,7 @@ export function portWords(file: SourceText, sink: EditSink, ownNames: ReadonlySe
   const { tokens } = file;
   for (const [index, token] of tokens.entries()) {
     if (token.directive === "include") {
-      if (token.text === "include") portInclude(file, sink, index, found);
+      if (token.text === "include") portInclude(file, sink, project, index, found);
       continue;
     }
     if (token.kind !== "name" || edits.replaces(token.start)) continue;
@@ -58,6 +60,7 @@ function isRepeated(token: Token, before: Token | undefined): boolean {
 function portInclude(
   file: SourceText,
   sink: EditSink,
+  project: Project,
   index: number,
   found: { headers: Set<string>; usesHost: boolean; include: WordsFound["include"] },
 ): void {
@@ -67,7 +70,7 @@ function portInclude(
   if (!hash || !rest || name === undefined) return;
   const span = { start: hash.start, end: (file.tokens[index]?.end ?? 0) + rest[0].length };
   const header = Object.hasOwn(headers, name) ? headers[name] : undefined;
-  if (!header && refusedHeaders.test(name)) {
+  if (!header && refusedHeaders.test(name) && !isOwnHeader(project, name)) {
     const reason = "nothing of Ascend's stands for this header";
     sink.refuse({
       code: "library",
@@ -83,6 +86,13 @@ function portInclude(
   if (header.to !== undefined) found.headers.add(header.to);
   if (found.include) sink.replace(file, lineOf(file, span), "");
   else found.include = span;
+}
+
+/** Such as a `helper_cuda.h` that was copied from NVIDIA's samples: its text is ported as that of all headers. */
+function isOwnHeader(project: Project, name: string): boolean {
+  return project.files.some(
+    ({ path, role }) => role !== "other" && (path === name || path.endsWith(`/${name}`)),
+  );
 }
 
 /** With the end of the line, where nothing else stands on it. */

@@ -30,3 +30,27 @@ __global__ void convert(__nv_bfloat16* p, int i) { *p = __int2bfloat16_rn(i); }
   expect(b).toContain("unwarpIntToBfloat16(i)");
   expect(outputText(result, "unwarp_hip_simd.h")).toContain("#include <hip/hip_runtime.h>");
 }, 60_000);
+
+test("atomics of 16 bits are known behind the program's own names of types", async () => {
+  const result = await portTexts(hip, {
+    "a.cu": `#include <cuda_fp16.h>
+using scalar = __half;
+typedef unsigned short word;
+typedef scalar* scalars;
+__global__ void k(scalar* h, word* u, scalars s, int* i) {
+  u[1] = atomicCAS(u, (word)1, (word)2);
+  atomicAdd(h, __float2half(1.0f));
+  atomicAdd(&s[2], __float2half(1.0f));
+  atomicAdd(i, 1);
+  ::atomicAdd(h + 1, __float2half(1.0f));
+}
+`,
+  });
+  const text = outputText(result, "a.hip");
+  expect(text).toContain("unwarpAtomicCAS(u, (word)1, (word)2)");
+  expect(text).toContain(" unwarpAtomicAdd(h, ");
+  expect(text).toContain(" unwarpAtomicAdd(&s[2], ");
+  expect(text).toContain(" atomicAdd(i, 1)");
+  expect(refusalsOf(result).filter((one) => !one.startsWith("a.cu:10 "))).toEqual([]);
+  expect(text).not.toContain(" atomicAdd(h");
+}, 60_000);

@@ -2,6 +2,7 @@
 import type { EditSink } from "../edit-sink.ts";
 import { markCmake, type MarkedLine, markMake } from "./mark-build-files.ts";
 import type { Dialect } from "./dialect.ts";
+import type { ExtensionSource } from "./extension-sources.ts";
 
 /** A rule for one line's text; the first group of rules that fits a file is used. */
 export interface LineRule {
@@ -34,25 +35,43 @@ const mayMentionCuda = (path: string) =>
     path,
   );
 
-/** @returns the new text; undefined for a file that stays as it is */
+/**
+ * @param kept sources that have no port, since PyTorch's own tool translates them
+ * @returns the new text; undefined for a file that stays as it is
+ */
 export function portBuildFile(
   path: string,
   text: string,
   sink: EditSink,
   { build, title }: Dialect,
+  kept: readonly ExtensionSource[] = [],
 ): string | undefined {
   if (isCmake(path)) {
-    const { after, refused } = rewrite(path, text, sink, build.cmake, build.refusedInCmake);
+    const { after, refused } = rewrite(path, text, sink, build.cmake, [
+      ...build.refusedInCmake,
+      ...kept.map(isBuiltTwice),
+    ]);
     const marked = markCmake(after, refused);
     return marked === text ? undefined : marked;
   }
   if (isMake(path)) {
-    const { after, refused } = rewrite(path, text, sink, build.make, build.refusedInMake);
+    const { after, refused } = rewrite(path, text, sink, build.make, [
+      ...build.refusedInMake,
+      ...kept.map(isBuiltTwice),
+    ]);
     const marked = markMake(after, refused);
     return marked === text ? undefined : marked;
   }
   remarkMention(path, text, sink, `${build.other} (${title})`);
   return undefined;
+}
+
+function isBuiltTwice({ path, namedIn, line }: ExtensionSource): RefusedLine {
+  const name = path.slice(path.lastIndexOf("/") + 1).replaceAll(/[.+^${}()|[\]\\]/g, "\\$&");
+  return {
+    pattern: new RegExp(`(?:^|[\\s/"(])${name}(?![\\w.])`),
+    reason: `${path} is an extension of PyTorch's as well (${namedIn}:${line}) and stays as it is: give this build a copy of it, and port that`,
+  };
 }
 
 /** Says of a build file that stays as it is where it first mentions CUDA. */

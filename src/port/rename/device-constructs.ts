@@ -1,5 +1,5 @@
 /** What kernels do that has no counterpart by another name: inline PTX, launches from kernels, atomics of 16 bits. */
-import { ancestor, argumentsOf, calleeOf, type Node, typeOf, walk } from "../ast/node.ts";
+import { ancestor, calleeOf, type Node, walk } from "../ast/node.ts";
 import type { EditSink } from "../edit-sink.ts";
 import type { Unit } from "../unit.ts";
 import type { Dialect } from "./dialect.ts";
@@ -59,14 +59,17 @@ function replaceAtomic(
 
 /** One of CUDA's: programs define some themselves, for chips that lack them. */
 function isSixteenBitAtomic(call: Node, unit: Unit): boolean {
-  const [first] = argumentsOf(call);
   const callee = calleeOf(call)?.reference;
   return (
     callee?.name?.startsWith("atomic") === true &&
     !unit.declaration(callee.id) &&
-    first !== undefined &&
-    /(?:half2?|bfloat162?|\bshort) \*$/.test(typeOf(first))
+    /(?:half2?|bfloat162?|\bshort) \*$/.test(firstParameter(call) ?? "")
   );
+}
+
+/** Of the function that was chosen: behind a pointer, Clang prints the program's own names of types. */
+function firstParameter(call: Node): string | undefined {
+  return /^[^(]*\(([^,()]*)/.exec(calleeOf(call)?.reference?.type?.qualType ?? "")?.[1];
 }
 
 function refusalOf(node: Node, unit: Unit, title: string) {
@@ -85,12 +88,11 @@ function refusalOf(node: Node, unit: Unit, title: string) {
     };
   if (node.kind !== "CallExpr") return undefined;
   const name = calleeOf(node)?.reference?.name ?? "";
-  const [first] = argumentsOf(node);
-  if (first && isSixteenBitAtomic(node, unit))
+  if (isSixteenBitAtomic(node, unit))
     return {
       code: "atomics-of-16-bits",
       construct: name,
-      reason: `${title} has no such atomic on ${typeOf(first)}`,
+      reason: `${title} has no such atomic on ${firstParameter(node) ?? ""}`,
     };
   return undefined;
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { hip } from "../hip/hip.ts";
 import { musa } from "../musa/musa.ts";
-import { outputText, portTexts } from "../testing.ts";
+import { outputText, portTexts, refusalsOf } from "../testing.ts";
 
 const kernel = "#include <ATen/cuda/CUDAContext.h>\n__global__ void k() {}\nvoid f() { cudaFree(0); }\n";
 const setup = (sources: string) =>
@@ -39,3 +39,17 @@ test("for MUSA it is said what translates them, and CMake's patterns follow the 
   expect(result.report.remarks.map(({ text }) => text).join()).toContain("MUSAExtension");
   expect(outputText(result, "CMakeLists.txt")).toBe("file(GLOB SRC src/*.mu)\n");
 });
+
+test("a build that names such a kernel as well is refused: it would look for a port that is not there", async () => {
+  const result = await portTexts(hip, {
+    "setup.py": setup('["ext/fast.cu"]'),
+    "ext/fast.cu": kernel,
+    "a.cu": "int a;",
+    "CMakeLists.txt": "add_library(slow a.cu ext/breakfast.cu)\nadd_library(all a.cu\n  ext/fast.cu)\n",
+  });
+  expect(refusalsOf(result)).toEqual(["CMakeLists.txt:3 build-file"]);
+  expect(result.report.refusals[0]?.reason).toContain("(setup.py:2) and stays as it is");
+  expect(outputText(result, "CMakeLists.txt")).toMatch(
+    /breakfast\.hip\)\nmessage\(FATAL_ERROR .*\nadd_library\(all/,
+  );
+}, 60_000);

@@ -90,7 +90,7 @@ class RenameSession implements PortSession {
   }
 
   portOther(path: string, text: string, sink: EditSink): string | undefined {
-    return portBuildFile(path, text, sink, this.dialect);
+    return portBuildFile(path, text, sink, this.dialect, [...this.#extensions.values()]);
   }
 
   #portText(file: SourceText, sink: EditSink, all: readonly SourceText[]): void {

@@ -119,8 +119,8 @@ class TorchPort {
         });
       }
     }
-    // Its own CMakeLists.txt keeps its name, and flags of build files say what arithmetic is meant.
-    const others = request.project.files.filter(({ role }) => role === "other");
+    // Its own CMakeLists.txt keeps its name, and flags of build files say what arithmetic is meant. Dockerfiles are ported here.
+    const others = request.project.files.filter(({ role, path }) => role === "other" && !isDockerfile(path));
     const project = new Project(request.project.root, [...this.#kernelSources, ...others], []);
     const ported = await portProject({ ...request, project, target: ascendC }, services);
     return onlyOf(new Set(this.#kernelSources.map(({ path }) => path)), ported);
