@@ -31,6 +31,7 @@ import { Streams } from "./streams.ts";
 import { Symbols } from "./symbols.ts";
 import { Twins } from "./twins.ts";
 import { Uniformity } from "./uniformity.ts";
+import { WideCalls } from "./word-helpers.ts";
 import { portWords, type WordsFound } from "./words-pass.ts";
 
 export const ascendC: PortTarget = {
@@ -85,8 +86,9 @@ class AscendPort implements PortSession {
       uniformity: new Uniformity(facts, this.#launches),
     }));
     const twins = new Twins(readings);
+    const wideCalls = new WideCalls(this.#facts);
     for (const reading of readings)
-      portDeviceCode(reading, twins, (functionNode) => this.#needsOf(reading.facts, functionNode));
+      portDeviceCode(reading, twins, wideCalls, (functionNode) => this.#needsOf(reading.facts, functionNode));
     this.#symbols.finish(this.#facts, this.#launches, sink);
     this.#launches.finish(sink);
     this.#streams.finish();

@@ -26,7 +26,7 @@ import { HalfCode } from "./half-code.ts";
 import { Masks } from "./masks.ts";
 import type { Reading, Twins } from "./twins.ts";
 import { callOf, isActiveMask, type Uniformity } from "./uniformity.ts";
-import { WideCalls, wideName } from "./word-helpers.ts";
+import { type WideCalls, wideName } from "./word-helpers.ts";
 
 /** Objects of these types may be made and taken apart as in CUDA. */
 const plainTypes =
@@ -43,9 +43,9 @@ export interface DeviceNeeds {
 export function portDeviceCode(
   reading: Reading,
   twins: Twins,
+  wideCalls: WideCalls,
   needs: (functionNode: Node) => DeviceNeeds,
 ): void {
-  const wideCalls = new WideCalls(reading.facts);
   for (const functionNode of reading.facts.deviceFunctions)
     if (!twins.isBetterKnownElsewhere(reading.facts, functionNode))
       new DeviceFunctionPort(reading, twins, wideCalls, functionNode, needs(functionNode)).run();
@@ -235,7 +235,7 @@ class DeviceFunctionPort {
         return this.#masked(call, callee, name, rule, text);
       case "atomic":
         return this.#atomic(call, args, rule, () =>
-          rename(this.#wideCalls.has(callee) ? wideName(rule.to) : rule.to),
+          rename(this.#wideCalls.has(this.#facts.unit, callee) ? wideName(rule.to) : rule.to),
         );
       case "vote": {
         const body = bodyOf(this.#function);
@@ -297,7 +297,11 @@ class DeviceFunctionPort {
     const [maskText, next] = text.args;
     const isDropped = how === "dropped" && rule.to !== undefined;
     if (isDropped) {
-      sink.replace(text.file, text.name, this.#wideCalls.has(callee) ? wideName(rule.to) : rule.to);
+      sink.replace(
+        text.file,
+        text.name,
+        this.#wideCalls.has(this.#facts.unit, callee) ? wideName(rule.to) : rule.to,
+      );
       if (maskText && next) sink.replace(text.file, { start: maskText.start, end: next.start });
       return;
     }

@@ -16,6 +16,7 @@ const words = ["int32_t", "uint32_t", "int64_t", "uint64_t"];
 
 /** The documented functions by their types, in our own words. */
 const simt = `#pragma once
+#define __host__
 #define __aicore__
 #define __host__
 #define __global__
@@ -175,6 +176,16 @@ __global__ void k(long long* p, unsigned long long* n, const Number* f, int* i) 
     expect(text).toContain("asc_stcg(p, v + tile.shfl(i[0], 0));");
   }, 60_000);
 });
+
+test("a template in a header that only one source calls with long long", async () => {
+  const result = await portTexts(ascendC, {
+    "t.h": "template <class T> __device__ T sum(T v) { return v + __shfl_xor_sync(0xffffffff, v, 1); }\n",
+    "a.cu": '#include "t.h"\n__global__ void a(int* p) { p[0] = sum(p[threadIdx.x]); }\n',
+    "b.cu": '#include "t.h"\n__global__ void b(long long* p) { p[0] = sum(p[threadIdx.x]); }\n',
+  });
+  expect(refusalsOf(result)).toEqual([]);
+  expect(outputText(result, "t.h")).toContain("return v + unwarpPlainShflXor(v, 1);");
+}, 60_000);
 
 test("numbers of other types through a tile, and bytes with a cache hint, are refused", async () => {
   const source = `#include <cooperative_groups.h>

@@ -54,7 +54,7 @@ export class GroupCalls {
     const question = how === "checked" ? (isTile ? "unwarpWhole" : "unwarpTogether") : undefined;
     if (how === undefined || !object) return true;
     if (groupShuffle.test(node.name ?? "") && !this.#checkShuffle(node)) return true;
-    if (this.#wideCalls.has(node)) this.#shuffleLong(node, object, question);
+    if (this.#wideCalls.has(this.#facts.unit, node)) this.#shuffleLong(node, object, question);
     else if (question !== undefined) this.#askForAll(object, question);
     return true;
   }

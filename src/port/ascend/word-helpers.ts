@@ -4,6 +4,7 @@
  */
 import { type Node, typeOf, walk } from "../ast/node.ts";
 import type { Facts } from "../facts.ts";
+import type { Unit } from "../unit.ts";
 import { deviceFunctions } from "./device-functions.ts";
 import { isGroup } from "./groups.ts";
 import { callOf } from "./uniformity.ts";
@@ -42,19 +43,20 @@ export function isLong(type: string): boolean {
 }
 
 /**
- * The calls of a source that need these functions. A template has one text for all its instances: where one of them calls
- * with long, all call the function that takes every type.
+ * The calls that need these functions. A template has one text for all its instances, in whatever source: where one of them
+ * calls with long, all call the function that takes every type.
  */
 export class WideCalls {
   readonly #places = new Set<string>();
 
-  constructor(facts: Facts) {
-    for (const functionNode of facts.deviceFunctions)
-      for (const node of walk(functionNode)) if (isWideCall(node)) this.#places.add(placeOf(node));
+  constructor(sources: readonly Facts[]) {
+    for (const { deviceFunctions: functions, unit } of sources)
+      for (const functionNode of functions)
+        for (const node of walk(functionNode)) if (isWideCall(node)) this.#places.add(placeOf(unit, node));
   }
 
-  has(callee: Node): boolean {
-    return this.#places.has(placeOf(callee));
+  has(unit: Unit, callee: Node): boolean {
+    return this.#places.has(placeOf(unit, callee));
   }
 }
 
@@ -73,8 +75,9 @@ function isWideCall(node: Node): boolean {
   return rule?.kind === "atomic" || (rule?.kind === "masked" && rule.to?.startsWith("asc_shfl") === true);
 }
 
-function placeOf({ begin, end }: Node): string {
-  return `${begin?.file ?? ""}:${begin?.offset ?? ""}:${end?.offset ?? ""}:${begin?.expansion?.offset ?? ""}`;
+function placeOf(unit: Unit, { begin, end }: Node): string {
+  const file = unit.text(begin)?.path ?? "";
+  return `${file}:${begin?.offset ?? ""}:${end?.offset ?? ""}:${begin?.expansion?.offset ?? ""}`;
 }
 
 function plainShuffle(type: string): string {
