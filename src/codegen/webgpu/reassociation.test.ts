@@ -30,6 +30,12 @@ test("a constant 0, which compilers take for one that makes no difference", () =
   expect(hidden("%x = fadd float %a, -0.0")).toEqual([false, true]);
 });
 
+test("a division by a constant, whose reciprocal is not exact", () => {
+  expect(hidden("%x = fdiv float %a, 0.75")).toEqual([false, true]);
+  expect(hidden("%x = fdiv float %a, 0.25")).toEqual([false, false]);
+  expect(hidden("%x = fdiv float 3.0, %a")).toEqual([false, false]);
+});
+
 test("what is safe stays as it is", () => {
   expect(hidden("%x = fmul float %a, %b", "%y = fadd float %x, %c")).toEqual([false, false]);
   expect(hidden("%x = fmul float %a, 2.0", "%y = fadd float %x, %c")).toEqual([false, false]);

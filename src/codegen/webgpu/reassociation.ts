@@ -7,18 +7,25 @@ import { ConstantFloat, type Value } from "../../ir/values.ts";
  * many drivers do it, and CUDA does not. Such operands are hidden from the compiler.
  *
  * The patterns are those of SPIRV-Tools (source/opt/folding_rules.cpp, const_folding_rules.cpp): two constants in a row, a value that comes
- * twice, and a constant 0.
+ * twice, a constant 0, and a division by a constant, which becomes a product with its reciprocal.
  */
 export function invitesReassociation(operation: BinaryInst, index: 0 | 1): boolean {
   const operand = operation.operand(index);
   const other = operation.operand(index === 0 ? 1 : 0);
-  if (operand instanceof ConstantFloat) return operand.bits === 0n || isNegativeZero(operand);
+  if (operand instanceof ConstantFloat) {
+    if (operation.opcode === "fdiv" && index === 1 && !isPowerOfTwo(operand)) return true;
+    return operand.bits === 0n || isNegativeZero(operand);
+  }
   if (!isArithmetic(operand)) return false;
   const inner = [operand.operand(0), operand.operand(1)];
   if (other instanceof ConstantFloat) return inner.some((value) => value instanceof ConstantFloat);
   const beside = isArithmetic(other) ? [other, other.operand(0), other.operand(1)] : [other];
   return inner.some((value) => beside.includes(value));
 }
+
+/** Its reciprocal has all its bits, so the product is the quotient. */
+const isPowerOfTwo = ({ bits }: ConstantFloat): boolean =>
+  (bits & 0x7fffffn) === 0n && (bits & 0x7f800000n) !== 0n;
 
 const isNegativeZero = ({ bits }: ConstantFloat): boolean => bits === 0x80000000n;
 
