@@ -128,3 +128,9 @@ test("a template whose instances need two texts is refused", async () => {
   expect(await portTemplates([...floats, ...halves].join(" "))).toEqual(both);
   expect(await portTemplates([...halves, "add(o[0], f[0]);"].join(" "))).toEqual(both.slice(0, 1));
 }, 60_000);
+
+test("a half of a pair goes into another pair", async () => {
+  const { refusals, text } = await port("  q[1] = half2(v.y, x);");
+  expect(refusals).toEqual([]);
+  expect(text).toContain("q[1] = __halves2half2(__high2half(v), x)");
+}, 60_000);

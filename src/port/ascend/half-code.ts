@@ -175,7 +175,7 @@ export class HalfCode {
     if (cast?.kind === "ImplicitCastExpr" && cast.castKind === "LValueToRValue") return true;
     const isLent = cast?.kind === "ImplicitCastExpr" && /^const\b/.test(cast.type ?? "");
     const user = isLent ? cast.parent : cast;
-    if (user?.kind === "CXXConstructExpr") return isOfHalves(user);
+    if (user && /^CXX(?:Construct|TemporaryObject)Expr$/.test(user.kind)) return isOfHalves(user);
     if (!isLent || !user) return false;
     // A conversion such as `operator float`.
     if (user.kind === "MemberExpr") return !this.#facts.unit.declaration(user.memberId);
