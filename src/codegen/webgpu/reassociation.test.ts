@@ -34,6 +34,8 @@ test("a division by a constant, whose reciprocal is not exact", () => {
   expect(hidden("%x = fdiv float %a, 0.75")).toEqual([false, true]);
   expect(hidden("%x = fdiv float %a, 0.25")).toEqual([false, false]);
   expect(hidden("%x = fdiv float 3.0, %a")).toEqual([false, false]);
+  // 2^127: its reciprocal is subnormal.
+  expect(hidden("%x = fdiv float %a, 0x47E0000000000000")).toEqual([false, true]);
 });
 
 test("what is safe stays as it is", () => {

@@ -23,9 +23,11 @@ export function invitesReassociation(operation: BinaryInst, index: 0 | 1): boole
   return inner.some((value) => beside.includes(value));
 }
 
-/** Its reciprocal has all its bits, so the product is the quotient. */
-const isPowerOfTwo = ({ bits }: ConstantFloat): boolean =>
-  (bits & 0x7fffffn) === 0n && (bits & 0x7f800000n) !== 0n;
+/** Its reciprocal has all its bits, and is no subnormal number, which drivers may take for 0: so the product is the quotient. */
+function isPowerOfTwo({ bits }: ConstantFloat): boolean {
+  const exponent = (bits >> 23n) & 0xffn;
+  return (bits & 0x7fffffn) === 0n && exponent > 0n && exponent < 254n;
+}
 
 const isNegativeZero = ({ bits }: ConstantFloat): boolean => bits === 0x80000000n;
 

@@ -25,6 +25,7 @@ import { isGroup } from "./groups.ts";
 import { HalfCode } from "./half-code.ts";
 import { Masks } from "./masks.ts";
 import type { Reading, Twins } from "./twins.ts";
+import { arrayBytes } from "./stack-bytes.ts";
 import { callOf, isActiveMask, type Uniformity } from "./uniformity.ts";
 import { type WideCalls, wideName } from "./word-helpers.ts";
 
@@ -259,10 +260,8 @@ class DeviceFunctionPort {
         sink.replace(text.file, { start: text.whole.start, end: text.inside.start }, rule.before);
         return sink.replace(text.file, { start: text.inside.end, end: text.whole.end }, rule.after);
       case "load":
-        return (
-          sink.replace(text.file, { start: text.whole.start, end: text.inside.start }, "(*(") ??
-          sink.replace(text.file, { start: text.inside.end, end: text.whole.end }, "))")
-        );
+        sink.replace(text.file, { start: text.whole.start, end: text.inside.start }, "(*(");
+        return sink.replace(text.file, { start: text.inside.end, end: text.whole.end }, "))");
       case "store": {
         const [pointer, value] = text.args;
         if (!pointer || !value) return undefined;
@@ -514,26 +513,4 @@ function isDiscarded(expression: Node): boolean {
   if (parent.kind === "CompoundStmt") return true;
   if (parent.kind === "IfStmt") return parent.inner[0] !== expression;
   return parent.kind === "ForStmt" && (parent.inner[3] === expression || parent.inner[4] === expression);
-}
-
-const elementBytes: Readonly<Record<string, number>> = {
-  char: 1,
-  bool: 1,
-  short: 2,
-  __half: 2,
-  int: 4,
-  float: 4,
-  long: 8,
-  "long long": 8,
-  double: 8,
-};
-
-function arrayBytes(type: string): number {
-  const sizes = [...type.matchAll(/\[(\d+)\]/g)].map(([, size]) => Number(size));
-  if (sizes.length === 0) return 0;
-  const element = type
-    .replace(/\[.*/, "")
-    .replaceAll(/\b(?:const|unsigned|signed|volatile|struct)\b/g, "")
-    .trim();
-  return sizes.reduce((product, size) => product * size, elementBytes[element] ?? 16);
 }
