@@ -49,7 +49,7 @@ async function measureShape(
       seconds === undefined ? `over ${limitSeconds} s` : `${seconds.toFixed(2)} s`,
       growth,
       target,
-      target && verdict(seconds ?? Infinity, targetSeconds, "lower"),
+      target && (seconds === undefined ? "**missed**" : verdict(seconds, targetSeconds, "lower")),
     ]);
     before = seconds;
   }
