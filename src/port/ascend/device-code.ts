@@ -1,30 +1,16 @@
 /** Kernels and device functions: each reference to something of CUDA's is replaced by the table, or refused. */
 import { bodyOf, hasAttribute, hasWrittenAttribute, isKernel, withinFunction } from "../ast/functions.ts";
-import {
-  argumentsOf,
-  calleeOf,
-  nameReferredTo,
-  type Node,
-  typeOf,
-  walk,
-  withoutImplicit,
-} from "../ast/node.ts";
+import { argumentsOf, nameReferredTo, type Node, typeOf, walk, withoutImplicit } from "../ast/node.ts";
 import { type CallText, callText } from "../call-text.ts";
-import {
-  type AtomicType,
-  type DeviceFunction,
-  deviceFunctions,
-  overloadedMath,
-  refusedFamilies,
-} from "./device-functions.ts";
+import { type DeviceFunction, deviceFunctions, overloadedMath, refusedFamilies } from "./device-functions.ts";
 import type { Facts } from "../facts.ts";
-import { spaceOf } from "./memory-space.ts";
 import { checkDeviceFunction } from "./device-checks.ts";
 import { GroupCalls } from "./group-calls.ts";
 import { isGroup } from "./groups.ts";
 import { HalfCode } from "./half-code.ts";
 import { Masks } from "./masks.ts";
 import type { Reading, Twins } from "./twins.ts";
+import { whyNoAtomic } from "./atomic-calls.ts";
 import { arrayBytes } from "./stack-bytes.ts";
 import { callOf, isActiveMask, type Uniformity } from "./uniformity.ts";
 import { type WideCalls, wideName } from "./word-helpers.ts";
@@ -234,10 +220,11 @@ class DeviceFunctionPort {
         return rename(rule.to);
       case "masked":
         return this.#masked(call, callee, name, rule, text);
-      case "atomic":
-        return this.#atomic(call, args, rule, () =>
-          rename(this.#wideCalls.has(this.#facts.unit, callee) ? wideName(rule.to) : rule.to),
-        );
+      case "atomic": {
+        const refused = whyNoAtomic(this.#facts, call, rule);
+        if (refused) return this.#refuse(call, refused.code, refused.reason, refused.help);
+        return rename(this.#wideCalls.has(unit, callee) ? wideName(rule.to) : rule.to);
+      }
       case "vote": {
         const body = bodyOf(this.#function);
         const place = body && unit.range(body);
@@ -321,45 +308,6 @@ class DeviceFunctionPort {
     const type = value ? typeOf(value) : "";
     if (/\b(?:char|short|bool)\b/.test(type) && !/\*/.test(type))
       this.#facts.remark(call, "shuffle-type", "the shuffled value is converted to int on the way");
-  }
-
-  #atomic(
-    call: Node,
-    args: readonly Node[],
-    rule: Extract<DeviceFunction, { kind: "atomic" }>,
-    rename: () => void,
-  ): void {
-    const [pointer] = args;
-    const type = atomicTypeOf(call);
-    if (!pointer || type === undefined || type === "double" || !rule.types.includes(type)) {
-      const name = pointer ? typeOf(withoutImplicit(pointer)).replace(/\s*\*$/, "") : "";
-      return this.#refuse(
-        call,
-        type === "double" ? "double" : "atomic-type",
-        `${rule.to} does not take ${name}`,
-      );
-    }
-    if (type === "long") {
-      const space = spaceOf(this.#facts, pointer);
-      if (space !== "global") {
-        const where =
-          space === "unknown" ? "it is not shown that it is global memory here" : "this is shared memory";
-        return this.#refuse(
-          call,
-          "atomic-64-shared",
-          `atomics of 64 bits work on global memory only, and ${where}`,
-          "count in 32 bits, or in global memory",
-        );
-      }
-    }
-    if (type === "half" && !isDiscarded(call))
-      return this.#refuse(
-        call,
-        "atomic-half-result",
-        "what an atomic of a half returns is not valid on Ascend",
-        "do not use the old value",
-      );
-    return rename();
   }
 
   #member(node: Node): void {
@@ -486,31 +434,9 @@ function valueType(call: Node): string {
   return type.replaceAll(/\b(?:const|struct) /g, "");
 }
 
-/** By the function that was chosen: the program's own names for types are resolved there. */
-function atomicTypeOf(call: Node): AtomicType | "double" | undefined {
-  const type = /^(.*?) \(/.exec(calleeOf(call)?.reference?.type?.qualType ?? "")?.[1] ?? "";
-  if (/^(?:unsigned )?int$|^u?int32_t$|^unsigned$/.test(type)) return "int";
-  if (/^(?:unsigned )?long(?: long)?$|^u?int64_t$/.test(type)) return "long";
-  if (type === "float") return "float";
-  if (type === "double") return "double";
-  if (/^(?:struct )?(?:__half|__nv_bfloat16)$/.test(type)) return "half";
-  return /^(?:struct )?(?:__half2|__nv_bfloat162)$/.test(type) ? "half2" : undefined;
-}
-
 /** Within `threadIdx.x` and its like, which the program does not spell out. */
 function isInAccessor(node: Node): boolean {
   for (let at = node.parent; at && !at.kind.endsWith("Stmt"); at = at.parent)
     if (at.kind === "PseudoObjectExpr") return true;
   return false;
-}
-
-/** Nothing is done with the value of an expression. */
-function isDiscarded(expression: Node): boolean {
-  const { parent } = expression;
-  if (!parent) return false;
-  if (/^(?:ExprWithCleanups|ParenExpr)$/.test(parent.kind)) return isDiscarded(parent);
-  if (parent.kind.endsWith("CastExpr") && parent.castKind === "ToVoid") return true;
-  if (parent.kind === "CompoundStmt") return true;
-  if (parent.kind === "IfStmt") return parent.inner[0] !== expression;
-  return parent.kind === "ForStmt" && (parent.inner[3] === expression || parent.inner[4] === expression);
 }
