@@ -66,7 +66,7 @@ struct hipPointerAttribute_t : __unwarp_cudaPointerAttributes {
 #define __UNWARP_HOST static inline __host__ __attribute__((unused))
 
 __UNWARP_HOST hipError_t hipGetDeviceProperties(hipDeviceProp_t* properties, int device) {
-  if (!properties) return hipErrorInvalidValue;
+  if (!properties) return __unwarp_cudaGetDeviceProperties(nullptr, device); /* so that it is the last error too */
   memset(properties, 0, sizeof *properties);
   hipError_t error = __unwarp_cudaGetDeviceProperties(properties, device);
   if (error) return error;
@@ -80,7 +80,7 @@ __UNWARP_HOST hipError_t hipGetDeviceProperties(hipDeviceProp_t* properties, int
 #define hipDeviceProp_tR0600 hipDeviceProp_t
 
 __UNWARP_HOST hipError_t hipPointerGetAttributes(hipPointerAttribute_t* attributes, const void* pointer) {
-  if (!attributes) return hipErrorInvalidValue;
+  if (!attributes) return __unwarp_cudaPointerGetAttributes(nullptr, pointer);
   hipError_t error = __unwarp_cudaPointerGetAttributes(attributes, pointer);
   attributes->isManaged = attributes->type == hipMemoryTypeManaged;
   attributes->allocationFlags = 0;
@@ -98,17 +98,18 @@ __UNWARP_HOST const char* hipGetErrorName(hipError_t error) {
 }
 __UNWARP_HOST hipError_t hipExtGetLastError() { return hipGetLastError(); }
 
-template <class T> __UNWARP_HOST hipError_t hipHostMalloc(T** pointer, size_t bytes, unsigned int flags = 0) {
-  return ::__unwarp_cudaHostAlloc((void**)(void*)pointer, bytes, flags & __UNWARP_HIP_FLAGS_OF_CUDA);
+/* Sizes as cudaMalloc takes them: what 32 bits cannot hold is more than there is. */
+template <class T, class Count> __UNWARP_HOST hipError_t hipHostMalloc(T** pointer, Count bytes, unsigned int flags = 0) {
+  return ::__unwarp_cudaHostAlloc((void**)(void*)pointer, __unwarp_bytes(bytes), flags & __UNWARP_HIP_FLAGS_OF_CUDA);
 }
-template <class T> __UNWARP_HOST hipError_t hipHostAlloc(T** pointer, size_t bytes, unsigned int flags) {
+template <class T, class Count> __UNWARP_HOST hipError_t hipHostAlloc(T** pointer, Count bytes, unsigned int flags) {
   return hipHostMalloc(pointer, bytes, flags);
 }
-template <class T> __UNWARP_HOST hipError_t hipMallocHost(T** pointer, size_t bytes) {
+template <class T, class Count> __UNWARP_HOST hipError_t hipMallocHost(T** pointer, Count bytes) {
   return hipHostMalloc(pointer, bytes);
 }
 __UNWARP_HOST hipError_t hipFreeHost(void* pointer) { return hipHostFree(pointer); }
-template <class T> __UNWARP_HOST hipError_t hipExtMallocWithFlags(T** pointer, size_t bytes, unsigned int) {
+template <class T, class Count> __UNWARP_HOST hipError_t hipExtMallocWithFlags(T** pointer, Count bytes, unsigned int) {
   return hipMalloc(pointer, bytes);
 }
 

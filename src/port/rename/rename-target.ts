@@ -9,6 +9,7 @@ import { portBuildFile } from "./build-files.ts";
 import { DeclaredNames } from "./declared-names.ts";
 import { portDeviceConstructs } from "./device-constructs.ts";
 import type { Dialect } from "./dialect.ts";
+import { asksForErrorNames, renameErrorTexts } from "./error-name-texts.ts";
 import {
   type ExtensionSource,
   extensionSources,
@@ -73,6 +74,7 @@ class RenameSession implements PortSession {
     remarkExtensions(this.#extensions, sink, this.dialect);
     const texts = all.filter(({ path }) => !this.leaves(path));
     remarkStringified(texts, sink, this.dialect);
+    if (asksForErrorNames(texts)) for (const text of texts) renameErrorTexts(text, sink, this.dialect);
     for (const text of texts) this.#names.addMacros(text);
     for (const text of texts) this.#portText(text, sink, texts);
     markRefusals(texts, sink);

@@ -12,6 +12,7 @@ import type { Dialect } from "./dialect.ts";
 import { portIncludes } from "./includes.ts";
 import { castKernels, markSymbols } from "./kernel-handles.ts";
 import { portNames } from "./names.ts";
+import { asksForErrorNames, renameErrorTexts } from "./error-name-texts.ts";
 import { remarkStringified } from "./stringified-names.ts";
 
 const names = makeHipNames();
@@ -147,4 +148,15 @@ test("a macro that prints its argument is told once, where a call gives it a nam
     editText(macro + calls, (file, sink) => remarkStringified([file], sink, dialect)).remarks;
   expect(told("CHECK(cudaMalloc(&p, 4), 1);\nCHECK(cudaFree(p), 1);\n")).toEqual(["1: printed-name"]);
   expect(told("CHECK(mine(p), cudaFree(p));\n")).toEqual([]);
+});
+
+test("a text that is the name of an error becomes the dialect's, and no text that only speaks of one", () => {
+  const text =
+    'bool b = !strcmp(cudaGetErrorName(e), "cudaErrorMemoryAllocation");\nputs("got cudaErrorMemoryAllocation");\n';
+  const { text: edited, remarks } = editText(text, (file, sink) => {
+    expect(asksForErrorNames([file])).toBe(true);
+    renameErrorTexts(file, sink, dialect);
+  });
+  expect(edited).toBe(text.replace('"cudaErrorMemoryAllocation"', '"hipErrorOutOfMemory"'));
+  expect(remarks).toEqual(["1: error-name-text"]);
 });

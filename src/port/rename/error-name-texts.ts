@@ -1,0 +1,36 @@
+/**
+ * What `cudaGetErrorName` returns is text, and the dialect's function returns the dialect's names: a comparison with
+ * `"cudaErrorInvalidValue"` would compile after the port, and never hold.
+ */
+import type { EditSink } from "../edit-sink.ts";
+import type { SourceText } from "../source-text.ts";
+import type { Dialect } from "./dialect.ts";
+
+/** Of the driver API, whose function writes its name through a pointer, and of the runtime's. */
+const askers = new Set(["cudaGetErrorName", "cuGetErrorName"]);
+
+export const asksForErrorNames = (texts: readonly SourceText[]): boolean =>
+  texts.some(({ tokens }) => tokens.some(({ kind, text }) => kind === "name" && askers.has(text)));
+
+/** Only for programs that ask for names: elsewhere such a text is for people to read. */
+export function renameErrorTexts(file: SourceText, sink: EditSink, dialect: Dialect): void {
+  for (const { kind, text, start, end } of file.tokens) {
+    const cuda =
+      kind === "string"
+        ? /^"((?:cuda(?:Error|Success)|CUDA_(?:ERROR|SUCCESS))\w*)"$/.exec(text)?.[1]
+        : undefined;
+    if (cuda === undefined) continue;
+    const name = dialect.nameOf(cuda)?.name;
+    const place = { code: "error-name-text", file: file.path, line: file.lineOf(start) };
+    if (name === undefined) {
+      sink.remark({
+        ...place,
+        text: `"${cuda}" is the name of an error that ${dialect.title} does not have`,
+      });
+      continue;
+    }
+    if (name === cuda) continue;
+    sink.replace(file, { start, end }, `"${name}"`);
+    sink.remark({ ...place, text: `"${cuda}" is "${name}" now, as ${dialect.title} names that error` });
+  }
+}
