@@ -10,6 +10,8 @@ import type { EditSink } from "../edit-sink.ts";
 import type { SourceText } from "../source-text.ts";
 import { matchingBracket, tokenAt } from "../tokens.ts";
 import type { Facts } from "../facts.ts";
+import { declareMore, declares, type KernelDeclaration, kernelDeclarations } from "./kernel-declarations.ts";
+import { KernelGroups } from "./kernel-groups.ts";
 import type { Symbols } from "./symbols.ts";
 import { callOf } from "./uniformity.ts";
 
@@ -30,6 +32,14 @@ export interface Launch {
 const mostBlocks = BigInt(ascendLimits.blocks);
 const threadsWithoutBound = BigInt(ascendLimits.threads);
 
+interface Known {
+  readonly groups: KernelGroups;
+  /** By group. */
+  readonly launches: ReadonlyMap<string, readonly Launch[]>;
+  /** Groups with a kernel whose address is taken. */
+  readonly named: ReadonlySet<string>;
+}
+
 interface KernelPlace {
   readonly facts: Facts;
   readonly node: Node;
@@ -38,10 +48,14 @@ interface KernelPlace {
 
 export class Launches {
   readonly #launches: Launch[] = [];
-  readonly #kernels = new Map<string, KernelPlace[]>();
-  /** Functions that are named otherwise than by a launch. */
-  readonly #named = new Set<string>();
+  readonly #kernels: KernelPlace[] = [];
+  /** Where each is defined: sources that include a kernel have a node each. */
+  readonly #keys = new Map<Node, string>();
+  readonly #declarations: KernelDeclaration[] = [];
+  /** Functions that are named otherwise than by a launch, in which source. */
+  readonly #named = new Map<Facts, Set<string>>();
   readonly #symbols: Symbols;
+  #known: Known | undefined;
 
   constructor(symbols: Symbols) {
     this.#symbols = symbols;
@@ -49,41 +63,80 @@ export class Launches {
 
   add(launch: Launch): void {
     this.#launches.push(launch);
+    this.#known = undefined;
   }
 
   /** All kernels of a source, each instance of a template for itself. */
   addKernels(facts: Facts): void {
+    const named = new Set<string>();
     for (const node of facts.nodes()) {
       const name = nameReferredTo(node);
       if (name !== undefined && facts.isOwn(node) && callOf(node)?.kind !== "CUDAKernelCallExpr")
-        this.#named.add(name);
+        named.add(name);
     }
+    this.#named.set(facts, named);
+    this.#declarations.push(...kernelDeclarations(facts));
     for (const node of facts.deviceFunctions) {
       const file = facts.unit.text(node.loc);
       if (!isKernel(node) || !file) continue;
-      const list = this.#kernels.get(node.name ?? "") ?? [];
-      list.push({ facts, node, file });
-      this.#kernels.set(node.name ?? "", list);
+      this.#kernels.push({ facts, node, file });
+      this.#keys.set(node, `${file.path}:${node.loc?.offset ?? ""}`);
     }
+    this.#known = undefined;
   }
 
   /** Whether a kernel's address is taken: then launches may be unknown. */
-  isNamedElsewhere(name: string): boolean {
-    return this.#named.has(name);
+  isNamedElsewhere(kernel: Node): boolean {
+    const { groups, named } = this.#groups();
+    return named.has(groups.groupOf(this.#keyOf(kernel)));
   }
 
-  /** Launches of a kernel by its name. */
-  of(name: string): readonly Launch[] {
-    return this.#launches.filter(({ kernelName }) => kernelName === name);
+  /** All launches in the sources that may start a kernel. */
+  of(kernel: Node): readonly Launch[] {
+    const { groups, launches } = this.#groups();
+    return launches.get(groups.groupOf(this.#keyOf(kernel))) ?? [];
+  }
+
+  /** The declarations of a kernel apart from its definition, in all sources, each text once. */
+  declarationsOf(kernel: Node): readonly KernelDeclaration[] {
+    const { groups } = this.#groups();
+    const group = groups.groupOf(this.#keyOf(kernel));
+    const found = new Map<string, KernelDeclaration>();
+    for (const one of this.#declarations)
+      if (declares(one.node, kernel) && groups.groupsNamed(one.facts, one.node.name ?? "").includes(group))
+        found.set(`${one.file.path}:${one.node.loc?.offset ?? ""}`, one);
+    return [...found.values()];
+  }
+
+  #keyOf(kernel: Node): string {
+    return this.#keys.get(kernel) ?? "";
+  }
+
+  /** What is known when all sources were read. */
+  #groups(): Known {
+    if (this.#known) return this.#known;
+    const groups = new KernelGroups();
+    for (const { facts, node } of this.#kernels)
+      groups.define({ facts, name: node.name ?? "", key: this.#keyOf(node) });
+    for (const { facts, kernelName } of this.#launches) groups.join(facts, kernelName);
+    const launches = new Map<string, Launch[]>();
+    for (const launch of this.#launches) {
+      const group = groups.groupNamed(launch.facts, launch.kernelName);
+      launches.set(group, [...(launches.get(group) ?? []), launch]);
+    }
+    const named = new Set<string>();
+    for (const [facts, names] of this.#named)
+      for (const name of names) for (const group of groups.groupsNamed(facts, name)) named.add(group);
+    return (this.#known = { groups, launches, named });
   }
 
   finish(sink: EditSink): void {
-    const names = new Set(this.#launches.map(({ kernelName }) => kernelName));
-    for (const name of names) {
-      const launches = this.#launches.filter(({ kernelName }) => kernelName === name);
-      const kernels = this.#kernels.get(name) ?? [];
-      if (launches.some(({ grid }) => !isSmall(grid))) this.#loopOverBlocks(sink, name, launches, kernels);
-      else if (!this.isNamedElsewhere(name)) this.#boundThreads(sink, launches, kernels);
+    const { groups, launches, named } = this.#groups();
+    for (const [group, own] of launches) {
+      const kernels = this.#kernels.filter(({ node }) => groups.groupOf(this.#keyOf(node)) === group);
+      const isNamed = named.has(group);
+      if (own.some(({ grid }) => !isSmall(grid))) this.#loopOverBlocks(sink, own, kernels, isNamed);
+      else if (!isNamed) this.#boundThreads(sink, own, kernels);
     }
   }
 
@@ -98,9 +151,9 @@ export class Launches {
 
   #loopOverBlocks(
     sink: EditSink,
-    name: string,
     launches: readonly Launch[],
     kernels: readonly KernelPlace[],
+    isNamedElsewhere: boolean,
   ): void {
     const refuse = (launch: Launch, reason: string, help: string) =>
       launch.facts.refuse(launch.node, launch.within, { code: "large-grid", reason, help });
@@ -109,7 +162,7 @@ export class Launches {
       if (kernels.length === 0)
         refuse(
           launch,
-          `the grid may have more than ${mostBlocks} blocks, and ${name} is in none of the sources`,
+          `the grid may have more than ${mostBlocks} blocks, and ${launch.kernelName} is in none of the sources`,
           "launch fewer blocks, or port it together with the kernel",
         );
       else if (reasons[0] !== undefined)
@@ -127,9 +180,11 @@ export class Launches {
     }
     if (kernels.length === 0 || reasons.length > 0 || launches.some(({ gridHasEffects }) => gridHasEffects))
       return;
-    const bounds = this.isNamedElsewhere(name) ? "" : threadBounds(launches);
+    const bounds = isNamedElsewhere ? "" : threadBounds(launches);
     for (const kernel of kernels)
       loopOverBlocks(sink, kernel, this.#symbols.parametersOf(kernel.node), bounds);
+    const declarations = new Set(kernels.flatMap(({ node }) => this.declarationsOf(node)));
+    for (const one of declarations) declareMore(one, "unsigned int, unsigned int, unsigned int", sink);
     for (const { text, node } of launches) {
       const hasArguments =
         text.args.length > 0 || kernels.some((kernel) => this.#symbols.parametersOf(kernel.node).length > 0);

@@ -21,6 +21,7 @@ import type { EditSink } from "../edit-sink.ts";
 import type { SourceText } from "../source-text.ts";
 import { matchingBracket } from "../tokens.ts";
 import type { Facts } from "../facts.ts";
+import { declareMore } from "./kernel-declarations.ts";
 import type { Launches } from "./launches.ts";
 import { otherMeaning, reasonOfDeclaration, reasonOfReference, sharedDeclarations } from "./symbol-names.ts";
 import { callOf } from "./uniformity.ts";
@@ -60,17 +61,18 @@ export class Symbols {
   finish(facts: readonly Facts[], launches: Launches, sink: EditSink): void {
     for (const one of facts) this.#spread(one);
     for (const one of facts)
-      for (const functionNode of one.deviceFunctions) this.#addParameters(one, functionNode, sink);
-    const kernels = new Map<string, Set<DeviceVariable>>();
-    for (const [node, variables] of this.#users) if (isKernel(node)) kernels.set(node.name ?? "", variables);
-    for (const [name, variables] of kernels) {
+      for (const functionNode of one.deviceFunctions) this.#addParameters(one, functionNode, launches, sink);
+    const given = new Set<Node>();
+    for (const [node, variables] of this.#users) {
+      if (!isKernel(node)) continue;
       const values = [...variables].map((variable) => `${variable.name}Symbol.data()`).join(", ");
-      for (const { text } of launches.of(name))
-        sink.insert(
-          text.file,
-          text.args.at(-1)?.end ?? text.inside.end,
-          `${text.args.length > 0 ? ", " : ""}${values}`,
-        );
+      for (const launch of launches.of(node)) {
+        // A kernel that several sources include, and each instance of a template, is a user of its own.
+        if (given.has(launch.node)) continue;
+        given.add(launch.node);
+        const { file, args, inside } = launch.text;
+        sink.insert(file, args.at(-1)?.end ?? inside.end, `${args.length > 0 ? ", " : ""}${values}`);
+      }
     }
   }
 
@@ -210,7 +212,7 @@ export class Symbols {
     }
   }
 
-  #addParameters(facts: Facts, functionNode: Node, sink: EditSink): void {
+  #addParameters(facts: Facts, functionNode: Node, launches: Launches, sink: EditSink): void {
     const variables = this.#users.get(functionNode);
     const file = facts.unit.text(functionNode.loc);
     const name = functionNode.loc && file?.tokenIndexAt(functionNode.loc.offset);
@@ -220,7 +222,7 @@ export class Symbols {
     const close =
       open !== undefined && file.tokens[open]?.text === "(" ? matchingBracket(file.tokens, open) : undefined;
     const end = close === undefined ? undefined : file.tokens[close];
-    if (!end || functionNode.previousId !== undefined)
+    if (!end || (functionNode.previousId !== undefined && !isKernel(functionNode)))
       return facts.refuse(functionNode, functionNode, {
         code: "device-variable",
         construct: functionNode.name ?? "",
@@ -229,6 +231,8 @@ export class Symbols {
       });
     const words = [...variables].map(({ parameter }) => parameter).join(", ");
     sink.insert(file, end.start, `${parametersOf(functionNode).length > 0 ? ", " : ""}${words}`);
+    if (isKernel(functionNode))
+      for (const one of launches.declarationsOf(functionNode)) declareMore(one, words, sink);
     const names = [...variables].map((variable) => variable.name).join(", ");
     for (const { caller, call } of facts.usesOf(functionNode)) {
       if (!facts.deviceFunctions.includes(caller)) continue;

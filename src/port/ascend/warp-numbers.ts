@@ -148,12 +148,12 @@ export class WarpNumbers {
     const known = this.#blocks.get(within);
     if (known) return known;
     const kernels = [...this.callersOf(within)].filter(isKernel);
-    const blocks = kernels.flatMap(({ name = "" }) => {
-      const found = this.#launches.of(name).map(({ block, blockAxes }): Blocks => {
+    const blocks = kernels.flatMap((kernel) => {
+      const found = this.#launches.of(kernel).map(({ block, blockAxes }): Blocks => {
         const [x = 1n, y = 1n, z = 1n] = block ?? [];
         return { axes: blockAxes, ...(block && { shape: [x, y, z] }) };
       });
-      const isAll = found.length > 0 && !this.#launches.isNamedElsewhere(name);
+      const isAll = found.length > 0 && !this.#launches.isNamedElsewhere(kernel);
       return isAll ? found : [...found, {}];
     });
     this.#blocks.set(within, blocks.length > 0 ? blocks : [{}]);
