@@ -59,7 +59,7 @@ export const wgslLaunch = {
   zero: 5,
   /** The address of the device heap's state, for kernels that use it. */
   deviceHeap: 6,
-  /** By which the launch is known in faults; 0 where nobody asks. */
+  /** By which the launch is known in faults: from 1 on since the host last waited; 0 where nobody asks. */
   number: 7,
   /** Words before the addresses of variables. */
   size: 8,
@@ -82,10 +82,8 @@ export const wgslService = {
   launch: 11,
   /** Held during atomic operations of 64 bits. */
   lock: 12,
-  /** Of an access outside of the heap: the index of the word. */
-  wildIndex: 13,
-  /** The linear number of a block that did such a thing, plus 1. */
-  wildBlock: 14,
+  /** Of accesses outside of the heap: the greatest note that a thread left of one, see `wgslWildNote`; 0 where there was none. */
+  wild: 13,
   /** Held while a thread allocates or frees memory. */
   heapLock: 15,
   /** Bytes of output that kernels have written. */
@@ -94,13 +92,26 @@ export const wgslService = {
   outputLost: 17,
   /** How often kernels have read the clock. */
   clockReads: 18,
-  /** The complement of the number of the first launch that accessed what is outside of the heap. */
-  wildLaunch: 19,
   /**
    * Messages, one behind the other: the address of the format, the bytes of the arguments, then these as clang packs
    * them for printf. A message's size is a multiple of 8.
    */
   output: 20,
+} as const;
+
+/**
+ * What a thread notes of an access outside of the heap, in one word and so by one atomic operation: all threads pass by the code that
+ * does it, and GPUs that a CPU plays carry out, lane by lane, also what no lane needs.
+ *
+ * The upper bits count the launch down from `lastLaunch`, so that the first launch leaves the greatest note; the lower bits are the
+ * page of the address, counted from the heap's beginning.
+ */
+export const wgslWildNote = {
+  pageBits: 20,
+  /** Words of a page: with as many pages they reach over all addresses. */
+  pageWordBits: 10,
+  /** Launches behind it, since the host last waited, have its number. */
+  lastLaunch: 4094,
 } as const;
 
 /** By number. "grid-sync" is that of `grid.sync()` in a launch that is not cooperative. */

@@ -153,7 +153,7 @@ export class GpuBackend implements Backend {
     place: KernelPlace,
   ): Promise<void> {
     const { x, y, z } = content.gridDim;
-    const { number, done } = this.#reports.expect(place, content.gridDim);
+    const { number, done } = this.#reports.expect(place);
     for (const { firstBlock, groups } of dispatchesOf(x * y * z, this.#adapter)) {
       const block = writeLaunchBlock({ ...content, number }, firstBlock);
       void this.#reports.check(this.#session.do({ kind: "launch", pipeline, block, groups }));

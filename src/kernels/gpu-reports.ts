@@ -4,16 +4,13 @@ import { heapBase, serviceBytes } from "../devices/webgpu/protocol.ts";
 import { failedLaunch, readFault } from "../devices/webgpu/read-fault.ts";
 import { formatPrintf } from "../interpret/format-printf.ts";
 import { plainReason } from "./plain-reason.ts";
-import type { Dim3 } from "../runtime/device.ts";
 import { status } from "../runtime/status.ts";
 import type { Output } from "./backend.ts";
 import { CudaError, faultError, type KernelPlace } from "./cuda-error.ts";
 import { LinePrinter } from "./line-printer.ts";
 
 interface Expected {
-  readonly number: number;
   readonly place: KernelPlace;
-  readonly gridDim: Dim3;
   readonly resolve: () => void;
   readonly reject: (error: Error) => void;
 }
@@ -54,7 +51,6 @@ export class GpuReports {
   readonly #output: Output;
   readonly #textAt: (address: number) => string | undefined;
   #expected: Expected[] = [];
-  #launches = 0;
   #settling: Promise<void> | undefined;
   #failure: CudaError | undefined;
 
@@ -65,11 +61,11 @@ export class GpuReports {
     this.#textAt = textAt;
   }
 
-  /** To be called before a launch: gives it its number, and a promise that it ends. */
-  expect(place: KernelPlace, gridDim: Dim3): { readonly number: number; readonly done: Promise<void> } {
-    const number = ++this.#launches;
+  /** To be called before a launch: gives it its number since the service block was last read, and a promise that it ends. */
+  expect(place: KernelPlace): { readonly number: number; readonly done: Promise<void> } {
+    const number = this.#expected.length + 1;
     const done = new Promise<void>((resolve, reject) => {
-      this.#expected.push({ number, place, gridDim, resolve, reject });
+      this.#expected.push({ place, resolve, reject });
     });
     this.#settling ??= Promise.resolve().then(() => this.#settleAll());
     return { number, done };
@@ -147,23 +143,22 @@ export class GpuReports {
     // What came behind it has run, but on what?
     const later = this.#expected;
     this.#expected = [];
-    for (const { number, resolve, reject } of [...batch, ...later]) {
-      if (number < failed.number) resolve();
-      else reject(failed.error);
-    }
+    for (const { resolve } of batch.slice(0, failed.index)) resolve();
+    for (const { reject } of [...batch.slice(failed.index), ...later]) reject(failed.error);
   }
 
   #firstFailed(service: Uint8Array, batch: readonly Expected[]) {
-    const number = failedLaunch((index) => wordOf(service, index));
-    const launch = batch.find((one) => one.number === number) ?? batch[0];
-    if (!launch) return undefined;
-    const { place, gridDim } = launch;
+    const number = failedLaunch((at) => wordOf(service, at));
+    // Where it is not known, it may be any of them.
+    const index = number > 0 && number <= batch.length ? number - 1 : 0;
+    const place = batch[index]?.place;
+    if (!place) return undefined;
     const memory = {
       u32: (at: number) => wordOf(service, at / 4),
       text: (at: number) => this.#textAt(at) ?? "",
     };
-    const fault = readFault(memory, 0, { kernel: place.kernel, gridDim });
-    return fault && { number: launch.number, error: faultError(plainReason(fault), place) };
+    const fault = readFault(memory, 0, place.kernel);
+    return fault && { index, error: faultError(plainReason(fault), place) };
   }
 
   /** Texts that the program may have changed, as they are now. */

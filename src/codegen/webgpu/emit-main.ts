@@ -61,7 +61,7 @@ class MainEmitter {
         ...["x", "y", "z"].map((axis, index) => `block_${axis} = ${this.#blockIndex()[index]};`),
         ...this.#rounds(),
         // What is done here once is not done at every access: branches cost much.
-        "if (highest_index >= arrayLength(&heap)) { wild_address(block); }",
+        "if (highest_index >= arrayLength(&heap)) { wild_address(); }",
       ]),
       "}",
       "",

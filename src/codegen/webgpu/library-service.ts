@@ -1,7 +1,7 @@
-import { wgslFaults, wgslLaunch, wgslService } from "../../artifact/wgsl-kernel.ts";
+import { wgslFaults, wgslLaunch, wgslService, wgslWildNote } from "../../artifact/wgsl-kernel.ts";
 
-const { place, assertion, launch, wildIndex, wildBlock, wildLaunch, lock, outputUsed, outputLost, output } =
-  wgslService;
+const { place, assertion, launch, wild, lock, outputUsed, outputLost, output } = wgslService;
+const { pageBits, pageWordBits, lastLaunch } = wgslWildNote;
 
 /**
  * `heap_index` of kernels with checks: the access must begin in an allocation. What does not is a fault, and goes to the heap's last word,
@@ -68,10 +68,9 @@ fn heap_index(p: u32) -> u32 {
   return index;
 }
 
-fn wild_address(block: u32) {
-  atomicStore(&service[${wildIndex}u], highest_index);
-  atomicMax(&service[${wildLaunch}u], ~${launchNumber});
-  atomicMax(&service[${wildBlock}u], block + 1u);
+fn wild_address() {
+  let first = ${lastLaunch + 1}u - min(${launchNumber}, ${lastLaunch}u);
+  atomicMax(&service[${wild}u], (first << ${pageBits}u) | (highest_index >> ${pageWordBits}u));
 }
 
 /* A message for the host to format: the format's address, then the arguments as they lie in local memory. */

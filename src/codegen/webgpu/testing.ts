@@ -189,7 +189,7 @@ let pipelines = 0;
 
 function describeFault(view: DataView): string | undefined {
   const word = (index: number) => view.getUint32(serviceAddress + 4 * index, true);
-  if (word(wgslService.wildBlock) !== 0) return `wild address in block ${word(wgslService.wildBlock) - 1}`;
+  if (word(wgslService.wild) !== 0) return "wild address";
   if (word(0) === 0) return undefined;
   return `${wgslFaults[word(0)]} in block ${word(1)},${word(2)},${word(3)} thread ${word(4)},${word(5)},${word(6)}`;
 }

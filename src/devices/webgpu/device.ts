@@ -23,7 +23,7 @@ import { dispatchesOf, type LaunchContent, writeLaunchBlock } from "./launch-blo
 import { describeOutOfBounds, extentsOf } from "./out-of-bounds.ts";
 import { printOutput } from "./print-output.ts";
 import { GpuError, heapBase, type MemoryRange, type OpenedAdapter, serviceBytes } from "./protocol.ts";
-import { failedLaunch, type LastLaunch, readFault } from "./read-fault.ts";
+import { failedLaunch, readFault } from "./read-fault.ts";
 
 /** WebGPU does not say how many a GPU has. */
 export const nominalMultiProcessors = 16;
@@ -79,9 +79,8 @@ export class WebGpuDevice implements Device {
   #fault: DeviceFault | undefined;
   /** What the GPU knows of the program's allocations, for kernels that check bounds. */
   #extents = new Uint32Array();
-  /** What was launched since the host last waited, by its number. */
-  readonly #launched = new Map<number, LastLaunch>();
-  #launches = 0;
+  /** The kernels that were launched since the host last waited: the first launch's number is 1. */
+  readonly #launched: string[] = [];
 
   constructor(host: DeviceHost, parts: WebGpuParts) {
     const { adapter } = parts;
@@ -116,13 +115,13 @@ export class WebGpuDevice implements Device {
   }
 
   wait(): DeviceFault | undefined {
-    if (this.#launched.size > 0) {
+    if (this.#launched.length > 0) {
       try {
         this.#settle();
       } catch (error) {
         if (!(error instanceof GpuError)) throw error;
         this.#fault ??= this.#faultOf(error, this.#launchedNames());
-        this.#launched.clear();
+        this.#launched.length = 0;
       }
     }
     const fault = this.#fault;
@@ -174,8 +173,7 @@ export class WebGpuDevice implements Device {
     if (this.#parts.checksBounds) this.#updateExtents();
     const ranges = this.#coherence.takeWritten(parameters);
     if (ranges.length > 0) this.#parts.thread.ask({ kind: "upload", ranges });
-    const number = ++this.#launches;
-    this.#launched.set(number, { kernel: displayName, gridDim: { ...gridDim } });
+    const number = this.#launched.push(displayName);
     const content: LaunchContent = { gridDim, variables: ready.variables, parameters, deviceHeap, number };
     for (const { firstBlock, groups } of dispatchesOf(blocks, this.#parts.adapter)) {
       const block = writeLaunchBlock(content, firstBlock);
@@ -186,7 +184,7 @@ export class WebGpuDevice implements Device {
   }
 
   #launchedNames(): string {
-    return [...new Set([...this.#launched.values()].map(({ kernel }) => kernel))].join(" or ");
+    return [...new Set(this.#launched)].join(" or ");
   }
 
   /** Waits for the launches, and brings back what the host may look at. */
@@ -197,15 +195,15 @@ export class WebGpuDevice implements Device {
     this.#parts.thread.ask({ kind: "download", ranges: shared, service });
     this.#coherence.fetched(shared);
     this.#coherence.hostContinues();
-    const launched = this.#launched.get(failedLaunch((index) => memory.u32(this.#service + 4 * index)));
-    const last = launched ?? { kernel: this.#launchedNames(), gridDim: undefined };
-    this.#launched.clear();
+    const failed = failedLaunch((index) => memory.u32(this.#service + 4 * index));
+    const kernel = this.#launched[failed - 1] ?? this.#launchedNames();
+    this.#launched.length = 0;
     const faultMemory = {
       u32: (address: number) => memory.u32(address),
       text: (address: number) => memory.text(address),
       outOfBounds: (address: number) => describeOutOfBounds(address, this.#host.deviceMemory.regions.all()),
     };
-    this.#fault ??= readFault(faultMemory, this.#service, last);
+    this.#fault ??= readFault(faultMemory, this.#service, kernel);
     if (this.#fault)
       this.#parts.thread.send({ kind: "clear-service", firstWord: 0, words: wgslService.outputUsed });
     this.#print();

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import { wgslFaults, wgslService } from "../../artifact/wgsl-kernel.ts";
+import { wgslFaults, wgslService, wgslWildNote } from "../../artifact/wgsl-kernel.ts";
 import { status } from "../../runtime/status.ts";
+import { heapBase } from "./protocol.ts";
 import { failedLaunch, readFault } from "./read-fault.ts";
 
 function service(content: { readonly fault?: number; readonly wild?: number }) {
@@ -10,13 +11,13 @@ function service(content: { readonly fault?: number; readonly wild?: number }) {
     words[wgslService.launch] = content.fault;
   }
   if (content.wild !== undefined) {
-    words[wgslService.wildLaunch] = ~content.wild;
-    words[wgslService.wildBlock] = 3;
+    const { lastLaunch, pageBits } = wgslWildNote;
+    words[wgslService.wild] = ((lastLaunch + 1 - content.wild) << pageBits) | 0x12;
   }
   const memory = { u32: (address: number) => words[address / 4] ?? 0, text: () => "text" };
   return {
     launch: failedLaunch((index) => words[index] ?? 0),
-    code: readFault(memory, 0, { kernel: "k", gridDim: { x: 8, y: 1, z: 1 } })?.code,
+    code: readFault(memory, 0, "k")?.code,
   };
 }
 
@@ -38,4 +39,18 @@ test.for([
   },
 ])("the first launch that failed is told: $name", ({ content, launch, code }) => {
   expect(service(content)).toEqual({ launch, code });
+});
+
+test("of thousands of launches, the last have one number, which names none of them", () => {
+  expect(service({ wild: 4093 }).launch).toBe(4093);
+  expect(service({ wild: wgslWildNote.lastLaunch })).toEqual({ launch: 0, code: status.illegalAddress });
+});
+
+test("the page of an address outside is told", () => {
+  const words = new Uint32Array(wgslService.output);
+  words[wgslService.wild] = (4094 << wgslWildNote.pageBits) | 0xfffff;
+  const memory = { u32: (address: number) => words[address / 4] ?? 0, text: () => "" };
+  expect(readFault(memory, 0, "k")?.reason).toContain(
+    `near address 0x${((heapBase + 0xfffff000) >>> 0).toString(16)}`,
+  );
 });

@@ -1,5 +1,5 @@
-import { wgslFaults, wgslService } from "../../artifact/wgsl-kernel.ts";
-import type { DeviceFault, Dim3 } from "../../runtime/device.ts";
+import { wgslFaults, wgslService, wgslWildNote } from "../../artifact/wgsl-kernel.ts";
+import type { DeviceFault } from "../../runtime/device.ts";
 import { heapBase } from "./protocol.ts";
 import { status } from "../../runtime/status.ts";
 
@@ -22,24 +22,16 @@ interface FaultMemory {
   outOfBounds?(address: number): string;
 }
 
-/** What may have left the fault. */
-export interface LastLaunch {
-  readonly kernel: string;
-  /** Undefined when it is not known which of several launches it was. */
-  readonly gridDim: Dim3 | undefined;
-}
-
-/** Reads the fault that kernels have left in the service block at `address`, if there is one. */
-export function readFault(
-  memory: FaultMemory,
-  address: number,
-  { kernel, gridDim }: LastLaunch,
-): DeviceFault | undefined {
+/**
+ * Reads the fault that kernels have left in the service block at `address`, if there is one.
+ *
+ * @param kernel what may have left it
+ */
+export function readFault(memory: FaultMemory, address: number, kernel: string): DeviceFault | undefined {
   const word = (index: number) => memory.u32(address + 4 * index);
   const dim3 = (index: number) => ({ x: word(index), y: word(index + 1), z: word(index + 2) });
   const kind = wgslFaults[word(wgslService.fault)] ?? "trap";
-  if (kind === "none" || wildIsFirst(word))
-    return wildAccess(word(wgslService.wildIndex), word(wgslService.wildBlock), gridDim, kernel);
+  if (kind === "none" || wildIsFirst(word)) return wildAccess(word(wgslService.wild), kernel);
   const block = dim3(wgslService.place);
   const thread = dim3(wgslService.place + 3);
   return { code: codes[kind], kernel, block, thread, reason: reasonOf() };
@@ -76,38 +68,26 @@ export function readFault(
  * have left a fault besides.
  */
 function wildIsFirst(word: (index: number) => number): boolean {
-  if (word(wgslService.wildBlock) === 0) return false;
-  return word(wgslService.fault) === 0 || ~word(wgslService.wildLaunch) >>> 0 < word(wgslService.launch);
+  const note = word(wgslService.wild);
+  if (note === 0) return false;
+  return word(wgslService.fault) === 0 || launchOf(note) < word(wgslService.launch);
 }
 
-/** The number of the launch whose fault `readFault` reads; 0 where there is none. */
+const launchOf = (note: number): number => wgslWildNote.lastLaunch + 1 - (note >>> wgslWildNote.pageBits);
+
+/** The number of the launch whose fault `readFault` reads; 0 where there is none, or it is not known. */
 export function failedLaunch(word: (index: number) => number): number {
-  if (wildIsFirst(word)) return ~word(wgslService.wildLaunch) >>> 0;
-  return word(wgslService.fault) === 0 ? 0 : word(wgslService.launch);
+  if (!wildIsFirst(word)) return word(wgslService.fault) === 0 ? 0 : word(wgslService.launch);
+  const launch = launchOf(word(wgslService.wild));
+  return launch === wgslWildNote.lastLaunch ? 0 : launch;
 }
 
-/** Kernels only count the blocks along all axes. */
-function wildAccess(
-  index: number,
-  block: number,
-  gridDim: Dim3 | undefined,
-  kernel: string,
-): DeviceFault | undefined {
-  if (block === 0) return undefined;
-  const address = (heapBase + 4 * index) >>> 0;
-  const linear = block - 1;
-  return {
-    code: status.illegalAddress,
-    kernel,
-    ...(gridDim && {
-      block: {
-        x: linear % gridDim.x,
-        y: Math.floor(linear / gridDim.x) % gridDim.y,
-        z: Math.floor(linear / (gridDim.x * gridDim.y)),
-      },
-    }),
-    reason: `access to memory that does not exist on the device, near address ${hex(address)} (--device interpret tells where)`,
-  };
+function wildAccess(note: number, kernel: string): DeviceFault | undefined {
+  if (note === 0) return undefined;
+  const page = note & ((1 << wgslWildNote.pageBits) - 1);
+  const address = (heapBase + page * 4 * (1 << wgslWildNote.pageWordBits)) >>> 0;
+  const reason = `access to memory that does not exist on the device, near address ${hex(address)} (--device interpret tells where)`;
+  return { code: status.illegalAddress, kernel, reason };
 }
 
 const hex = (address: number): string => `0x${address.toString(16)}`;
