@@ -1,6 +1,14 @@
 /** Types of judge-ports.mjs, for its test. */
 export interface Judged {
-  readonly state: "ported" | "same" | "mismatch" | "refused" | "unread" | "not compared" | "failed";
+  readonly state:
+    | "ported"
+    | "same"
+    | "mismatch"
+    | "refused"
+    | "unread"
+    | "not compared"
+    | "failed"
+    | "nothing to compare";
   readonly why?: string;
   readonly codes?: readonly string[];
   readonly lines?: readonly (number | string)[];
@@ -16,6 +24,7 @@ export function statusOf(
 
 export function judgeComparison(
   ending: { readonly code: number; readonly stdout: string; readonly text: string },
+  original: string,
   expectedExit?: number,
 ): Judged;
 

@@ -30,17 +30,21 @@ export function statusOf({ name, files }, report, text) {
 }
 
 /**
- * What `unwarp diff --format json` found.
+ * What `unwarp diff --format json` found. A port that does not build has failed; where the original shows nothing that a port could
+ * compute otherwise, there is nothing to compare.
  *
+ * @param original the program's path, as `unwarp diff` was given it
  * @param expectedExit how the program ends when all is well
  */
-export function judgeComparison({ code, stdout, text }, expectedExit = 0) {
+export function judgeComparison({ code, stdout, text }, original, expectedExit = 0) {
   const lines = (words) => words.trim().split("\n").slice(0, 6).join(" / ").slice(0, 400);
   let found;
   try {
     found = JSON.parse(stdout).comparisons;
   } catch {
-    return { state: "not compared", why: lines(text) };
+    const isOriginals = text.includes(`${original} does not build`);
+    const isPorts = !isOriginals && text.includes(" does not build");
+    return { state: isPorts ? "failed" : "not compared", why: lines(text) };
   }
   const wrong = found.find(({ verdict }) => verdict === "different");
   if (wrong) {
@@ -49,12 +53,14 @@ export function judgeComparison({ code, stdout, text }, expectedExit = 0) {
     );
     return { state: "mismatch", why: kinds.join(", ") };
   }
+  const ended = found.find(({ exitCodes }) => exitCodes.a !== expectedExit && exitCodes.a === exitCodes.b);
+  if (ended) return { state: "nothing to compare", why: `both end with exit code ${ended.exitCodes.a}` };
   const undecided = found.find(({ verdict }) => verdict !== "same");
+  if (undecided?.notes.some((note) => note.includes("failed before a kernel was launched")))
+    return { state: "nothing to compare", why: "it fails before it launches a kernel" };
   if (undecided || code !== 0) return { state: "not compared", why: undecided?.notes.at(-1) ?? lines(text) };
-  const ended = found.find(({ exitCodes }) => exitCodes.a !== expectedExit);
-  if (ended) return { state: "not compared", why: `both end with exit code ${ended.exitCodes.a}` };
   if (found.length === 0 || found.some(({ compared }) => compared.launches === 0))
-    return { state: "not compared", why: "no kernel was launched" };
+    return { state: "nothing to compare", why: "no kernel was launched" };
   return { state: "same" };
 }
 
@@ -66,12 +72,14 @@ export function describeTotals(programs, targets, extensions) {
   const others = programs.filter((program) => !isAside(program));
   const count = (list, target, ...states) =>
     list.filter(({ results }) => states.includes(results[target]?.state ?? "failed")).length;
+  /** Of the programs that show something. */
+  const comparable = (list, target) => list.length - count(list, target, "nothing to compare");
   const share = (same, of) => (of === 0 ? "none" : `${same} of ${of} (${((100 * same) / of).toFixed(1)} %)`);
   const rows = targets.map((target) => {
     const cells = [
-      share(count(others, target, "same"), others.length),
-      share(count(programs, target, "same"), programs.length),
-      ...["refused", "unread", "mismatch", "not compared", "failed"].map((state) =>
+      share(count(others, target, "same"), comparable(others, target)),
+      share(count(programs, target, "same"), comparable(programs, target)),
+      ...["refused", "unread", "mismatch", "not compared", "failed", "nothing to compare"].map((state) =>
         count(programs, target, state),
       ),
     ];
@@ -84,8 +92,8 @@ export function describeTotals(programs, targets, extensions) {
     return `${those.length} with ${name}`;
   });
   const summary = [
-    "| Target | The same on the CPU, of those without double, textures or libraries | Of all | Refused | Not read | Differ | Not compared | Failed |",
-    "| --- | --- | --- | --- | --- | --- | --- | --- |",
+    "| Target | The same on the CPU, of those without double, textures or libraries | Of all | Refused | Not read | Differ | Not compared | Failed | Nothing to compare |",
+    "| --- | --- | --- | --- | --- | --- | --- | --- | --- |",
     ...rows,
     "",
     `${programs.length} programs; left out of the first share: ${aside.length} (${names.join(", ")}; one may have several).`,

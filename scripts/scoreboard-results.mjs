@@ -41,7 +41,8 @@ const words = {
   unread: "not read",
   mismatch: "**differs**",
   "not compared": "not compared",
-  failed: "failed",
+  failed: "**failed**",
+  "nothing to compare": "nothing to compare",
 };
 
 function cell(result) {
@@ -84,7 +85,8 @@ export function describeResults(kept, targets, extensions) {
     "exit code and device memory after each launch must be the same (`unwarp diff`). None of it was run on the targets' chips.",
     "",
     "A program counts as one with `double`, textures or libraries when one of these targets refuses it for that; it is then left out of",
-    "the share of every target. Not compared are those that do not build or end well on this machine, or launch no kernel.",
+    "the share of every target. A port that does not build has failed. Programs that end with an error on purpose, or launch no kernel, show",
+    "nothing that could be compared, and count in no share.",
     "",
     ...summary,
     "",

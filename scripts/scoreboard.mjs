@@ -139,9 +139,10 @@ function readReport(out) {
 async function compare(program, target) {
   const result = program.results[target];
   if (result.state !== "ported") return;
+  const original = join(program.folder, program.name);
   const words = [
     "diff",
-    join(program.folder, program.name),
+    original,
     join(result.where, result.output),
     "--folder",
     emptyFolder,
@@ -151,7 +152,7 @@ async function compare(program, target) {
     "json",
   ];
   const ending = await unwarp([...words, ...program.flags, "--", ...program.args]);
-  Object.assign(result, judgeComparison(ending, program.exitCode), { seconds: ending.seconds });
+  Object.assign(result, judgeComparison(ending, original, program.exitCode), { seconds: ending.seconds });
 }
 
 async function inParallel(items, count, task) {

@@ -13,19 +13,25 @@ const compared = {
 const judge = (change: object, code = 0, expected = 0) =>
   judgeComparison(
     { code, stdout: JSON.stringify({ comparisons: [{ ...compared, ...change }] }), text: "" },
+    "a.cu",
     expected,
   ).state;
 
 test("what was not compared is not the same", () => {
   expect(judge({})).toBe("same");
-  expect(judge({ compared: { launches: 0 } })).toBe("not compared");
-  expect(judge({ exitCodes: { a: 1, b: 1 } })).toBe("not compared");
+  expect(judge({ compared: { launches: 0 } })).toBe("nothing to compare");
+  expect(judge({ exitCodes: { a: 1, b: 1 } })).toBe("nothing to compare");
+  expect(judge({ exitCodes: { a: 1, b: 2 }, verdict: "not decided" }, 2)).toBe("not compared");
   expect(judge({ exitCodes: { a: 3, b: 3 } }, 0, 3)).toBe("same");
   expect(judge({ verdict: "not decided" }, 2)).toBe("not compared");
   expect(judge({ verdict: "different", differences: [{ kind: "buffer", kernel: "k" }] }, 1)).toBe("mismatch");
-  expect(judgeComparison({ code: 2, stdout: "", text: "does not build" })).toEqual({
+  const unbuilt = (path: string) =>
+    judgeComparison({ code: 2, stdout: "", text: `unwarp diff: ${path} does not build:` }, "k/a.cu").state;
+  expect(unbuilt("k/a.cu")).toBe("not compared");
+  expect(unbuilt("o/a.asc")).toBe("failed");
+  expect(judgeComparison({ code: 2, stdout: "", text: "no memory" }, "a.cu")).toEqual({
     state: "not compared",
-    why: "does not build",
+    why: "no memory",
   });
 });
 
@@ -57,10 +63,11 @@ test("programs with double, textures and libraries are counted by themselves", (
     program(same, { state: "refused", codes: ["double", "inline-ptx"] }),
     program(same, { state: "refused", codes: ["inline-ptx"] }),
     program(same, { state: "not compared" }),
+    program({ state: "nothing to compare" }, { state: "nothing to compare" }),
   ];
   const { summary, isFailed } = describeTotals(programs, ["hip", "ascend-c"], { hip: ".hip" });
-  expect(summary[2]).toBe("| hip (`.hip`) | 3 of 3 (100.0 %) | 4 of 4 (100.0 %) | 0 | 0 | 0 | 0 | 0 |");
-  expect(summary[3]).toBe("| ascend-c (``) | 1 of 3 (33.3 %) | 1 of 4 (25.0 %) | 2 | 0 | 0 | 1 | 0 |");
+  expect(summary[2]).toBe("| hip (`.hip`) | 3 of 3 (100.0 %) | 4 of 4 (100.0 %) | 0 | 0 | 0 | 0 | 0 | 1 |");
+  expect(summary[3]).toBe("| ascend-c (``) | 1 of 3 (33.3 %) | 1 of 4 (25.0 %) | 2 | 0 | 0 | 1 | 0 | 1 |");
   expect(summary.at(-1)).toContain("left out of the first share: 1 (1 with double, 0 with textures");
   expect(isFailed).toBe(false);
   expect(describeTotals([program({ state: "mismatch" })], ["hip"], {}).isFailed).toBe(true);
