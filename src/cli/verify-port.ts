@@ -1,6 +1,6 @@
 /** `unwarp port --verify`: runs the original and the port, and says whether they compute the same. */
 import { statSync } from "node:fs";
-import { basename, join, relative, resolve } from "node:path";
+import { join, relative, resolve } from "node:path";
 import type { Io } from "./command.ts";
 import type { ComparedKernel } from "../diff/comparison.ts";
 import type { PortReport } from "../port/report.ts";
@@ -14,14 +14,20 @@ export interface PortVerification {
   readonly kernels: readonly ComparedKernel[];
 }
 
+export interface PortedPlaces {
+  /** The project, or its one file. */
+  readonly path: string;
+  /** The folder that the report's paths are relative to. */
+  readonly root: string;
+  /** The folder of the port. */
+  readonly out: string;
+}
+
 /**
- * @param path the project, or its one file
- * @param out the folder of its port
  * @param flags nvcc's, as typed for the original
  */
 export async function verifyPort(
-  path: string,
-  out: string,
+  { path, root, out }: PortedPlaces,
   flags: readonly string[],
   report: PortReport,
   io: Io,
@@ -33,15 +39,15 @@ export async function verifyPort(
   const { WorkingCopyError } = await import("../diff/working-copy.node.ts");
   const { formatComparison } = await import("../diff/format-comparison.ts");
   const isFolder = statSync(path).isDirectory();
-  const folder = isFolder ? path : resolve(path, "..");
   // The report names the headers of a file as well.
-  const own = report.files.find((file) => file.path === basename(path));
+  const name = relative(root, resolve(path)).replaceAll("\\", "/");
+  const own = report.files.find((file) => file.path === name);
   const output = isFolder ? out : join(out, own?.output ?? "");
   try {
     const comparisons = await compareSources(path, output, {
-      folder,
+      folder: isFolder ? path : resolve(path, ".."),
       flags,
-      flagsOfB: flags.map((flag) => inOutput(flag, folder, out)),
+      flagsOfB: flags.map((flag) => inOutput(flag, root, out)),
       build: { environment: io.environment },
     });
     const text = comparisons.map(formatComparison).join("");

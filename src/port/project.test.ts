@@ -57,3 +57,29 @@ test("a circle of links is read once", () => {
   expect(project.files.map(({ path }) => path)).toEqual(["sub/a.cu"]);
   expect(project.skipped.map(({ path }) => path)).toEqual(["dangling", "sub/up"]);
 });
+
+test("a single file comes with the headers that it needs, from where they lie", () => {
+  const files = memoryFiles({
+    "/work/ch1/a.cu":
+      '#include "near.h"\n#include <cstdio>\n#include "deep/x.cuh"\n#include <lib.h>\n#include "/etc/passwd.h"\n',
+    "/work/ch1/near.h": '#include "../common/check.h"\n',
+    "/work/ch1/other.h": "",
+    "/work/ch1/deep/x.cuh": '#include "y.cuh"\n',
+    "/work/ch1/deep/y.cuh": '#include "near.h"\n',
+    "/work/common/check.h": "",
+    "/work/include/lib.h": "",
+    "/elsewhere/lib.h": "",
+    "/etc/passwd.h": "",
+  });
+  const read = (path: string, ...includeFolders: string[]) => {
+    const { root, files: found } = readProject(path, files, { without: [], includeFolders });
+    return [root, ...found.map((file) => file.path)];
+  };
+  const own = ["ch1/a.cu", "ch1/near.h", "ch1/deep/x.cuh", "common/check.h", "ch1/deep/y.cuh"];
+  expect(read("/work/ch1/a.cu", "/elsewhere")).toEqual(["/work", ...own]);
+  expect(read("/work/ch1/a.cu", "/work/include")).toEqual([
+    "/work",
+    ...[...own.slice(0, 3), "include/lib.h", ...own.slice(3)],
+  ]);
+  expect(read("/work/ch1/deep/x.cuh")).toEqual(["/work/ch1/deep", "x.cuh", "y.cuh"]);
+});

@@ -1,7 +1,8 @@
 /** The files of the folder (or the one file) that is to be ported, sorted by what can be done with them. */
 import { latin1 } from "../toolchain/latin1.ts";
-import { absolutePath, baseName, extensionOf, folderOf } from "../toolchain/paths.ts";
+import { absolutePath, extensionOf, folderOf } from "../toolchain/paths.ts";
 import type { FileSource } from "../toolchain/services.ts";
+import { singleFile } from "./single-file.ts";
 import { SourceText } from "./source-text.ts";
 
 export interface ProjectFile {
@@ -86,14 +87,20 @@ const largestSourceBytes = 8 << 20;
 export interface ReadLimits {
   /** Absolute paths that are left out: the output, where it lies beside. */
   readonly without: readonly string[];
+  /** Of a single file: absolute folders for includes (`-I`). */
+  readonly includeFolders?: readonly string[];
 }
 
 /**
- * Reads a folder, or a single file as a project of its own with the headers beside it.
+ * Reads a folder, or a single file as a project of its own with the headers that it includes.
  * Links are followed once: a folder that was seen already is said to be skipped.
  */
-export function readProject(path: string, files: FileSource, { without }: ReadLimits): Project {
-  if (files.kind(path) === "file") return readSingleFile(path, files);
+export function readProject(
+  path: string,
+  files: FileSource,
+  { without, includeFolders = [] }: ReadLimits,
+): Project {
+  if (files.kind(path) === "file") return readSingleFile(path, files, includeFolders);
   const found: ProjectFile[] = [];
   const skipped: Skipped[] = [];
   const seen = new Set<string>();
@@ -123,21 +130,13 @@ export function readProject(path: string, files: FileSource, { without }: ReadLi
   return new Project(path, found, skipped);
 }
 
-/** A file with the headers that lie in its folder, which it may include. */
-function readSingleFile(path: string, files: FileSource): Project {
-  const root = folderOf(path);
-  const own = baseName(path);
-  const found: ProjectFile[] = [];
-  for (const name of files.list(root)) {
-    const isHeader = headerExtensions.has(extensionOf(name));
-    if (name !== own && !isHeader) continue;
-    const content = files.kind(`${root}/${name}`) === "file" ? files.read(`${root}/${name}`) : undefined;
-    if (content) found.push(classify(name, content));
-  }
-  const source = found.find((file) => file.path === own);
-  const text = source ? latin1(source.content) : "";
-  const included = found.filter((file) => file === source || text.includes(file.path));
-  return new Project(root, included, []);
+function readSingleFile(path: string, files: FileSource, includeFolders: readonly string[]): Project {
+  const { root, paths } = singleFile(path, files, includeFolders);
+  const found = paths.flatMap((name) => {
+    const content = files.read(absolutePath(name, root));
+    return content ? [classify(name, content)] : [];
+  });
+  return new Project(root, found, []);
 }
 
 function classify(path: string, content: Uint8Array): ProjectFile {

@@ -49,7 +49,8 @@ export function nodeServices(options: NodeServicesOptions = {}): Services {
   };
 }
 
-function nodeFiles(workingFolder: string): FileSource {
+/** Paths that are not absolute begin at `workingFolder`. */
+export function nodeFiles(workingFolder: string): FileSource {
   const system = (path: string) =>
     path.startsWith("/") ? toSystemPath(path, isWindows) : join(workingFolder, path);
   return {

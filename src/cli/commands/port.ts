@@ -1,4 +1,4 @@
-import { existsSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { type Command, type Io, UsageError } from "../command.ts";
 import { formatOptions, takeOptions } from "../options.ts";
@@ -51,7 +51,7 @@ Examples
       if (way.out !== undefined) output.checkOutput(path, way.out);
       if (way.name === "in-place") output.checkCleanTree(path);
       const ported = await portPath(path, flags, target, io, torch);
-      await deliver(ported, path, way, io, options.has("verify"));
+      await deliver(ported, way, io, options.has("verify"));
       const result: Verified = options.has("verify")
         ? await verifiedAndTold(ported, path, flags, way, io)
         : ported;
@@ -104,15 +104,13 @@ async function portPath(
   target: (typeof import("../../port/targets.ts"))["targets"][number],
   io: Io,
   torch: TorchOptions,
-): Promise<PortResult> {
-  const { nodeServices } = await import("../../toolchain/services.node.ts");
+): Promise<Ported> {
+  const { nodeFiles, nodeServices } = await import("../../toolchain/services.node.ts");
   const { parseCommandLine } = await import("../../toolchain/command-line.ts");
-  const { toToolPath } = await import("../../toolchain/paths.ts");
+  const { toSystemPath, toToolPath } = await import("../../toolchain/paths.ts");
   const { readProject } = await import("../../port/project.ts");
   const isWindows = process.platform === "win32";
   const absolute = resolve(path);
-  const workingFolder = statSync(absolute).isDirectory() ? absolute : resolve(absolute, "..");
-  const services = nodeServices({ workingFolder, environment: io.environment });
   const line = parseCommandLine([...flags, "-c", "none.cu"], {
     readText: () => undefined,
     color: false,
@@ -123,13 +121,19 @@ async function portPath(
     ...folder,
     path: toToolPath(resolve(folder.path), isWindows),
   }));
+  const project = readProject(toToolPath(absolute, isWindows), nodeFiles(process.cwd()), {
+    without: [],
+    includeFolders: folders.map((folder) => folder.path),
+  });
+  const root = toSystemPath(project.root, isWindows);
+  const services = nodeServices({ workingFolder: root, environment: io.environment });
   const progress = createProgress(io);
   try {
-    const project = readProject(toToolPath(absolute, isWindows), services.files, { without: [] });
     const onProgress = (done: number, of: number, file: string) =>
       progress.stage(`${done} of ${of}: ${file}`);
     const options = { ...line.compile, folders };
-    return await target.port({ project, options, displayName: path, onProgress, torch }, services);
+    const result = await target.port({ project, options, displayName: path, onProgress, torch }, services);
+    return { ...result, root };
   } finally {
     progress.done();
     services.clang.dispose();
@@ -137,13 +141,7 @@ async function portPath(
 }
 
 /** @param isToldLater the report is printed when it is known what the port computes */
-async function deliver(
-  result: PortResult,
-  path: string,
-  way: Way,
-  io: Io,
-  isToldLater: boolean,
-): Promise<void> {
+async function deliver(result: Ported, way: Way, io: Io, isToldLater: boolean): Promise<void> {
   const { describeReport } = await import("../../port/describe-report.ts");
   const { unifiedPatch } = await import("../../port/patch.ts");
   const output = await import("../../port/write-output.node.ts");
@@ -161,19 +159,24 @@ async function deliver(
     ];
     output.writeFolder(way.out, files);
   } else {
-    output.writeInPlace(statSync(path).isDirectory() ? path : resolve(path, ".."), inPlaceChanges(result));
+    output.writeInPlace(result.root, inPlaceChanges(result));
   }
   if (!isToldLater) io.write(text);
 }
 
-interface Verified extends PortResult {
+interface Ported extends PortResult {
+  /** The folder that the paths are relative to: for a file, one that holds all headers of its own. */
+  readonly root: string;
+}
+
+interface Verified extends Ported {
   /** They differ, or could not be compared, although that was asked for. */
   readonly isFailed?: boolean;
 }
 
 /** The report comes first and says what was found out; how it was found out follows. */
 async function verifiedAndTold(
-  ported: PortResult,
+  ported: Ported,
   path: string,
   flags: readonly string[],
   way: Way,
@@ -188,7 +191,7 @@ async function verifiedAndTold(
 
 /** The result with what running it has shown, which the report in the port's folder then says, too. */
 async function verified(
-  result: PortResult,
+  result: Ported,
   path: string,
   flags: readonly string[],
   way: Way,
@@ -198,7 +201,12 @@ async function verified(
   const { checkedReport, describeChecked } = await import("../checked-report.ts");
   const { reportName } = await import("../../port/write-output.node.ts");
   const out = way.out ?? "";
-  const { verdict, text, kernels } = await verifyPort(path, out, flags, result.report, io);
+  const { verdict, text, kernels } = await verifyPort(
+    { path, root: result.root, out },
+    flags,
+    result.report,
+    io,
+  );
   io.write(text);
   if (verdict !== "same") return { ...result, isFailed: true };
   const checked = { ...result, report: checkedReport(result.report, kernels) };

@@ -1,0 +1,47 @@
+/**
+ * One source as a project of its own: with the headers that it includes, and those that these include, as far as they are found from
+ * where they are named, in its own folder or in folders that were given for includes. The project begins at the folder that holds
+ * them all, so that `#include "../common/check.h"` stays right in the output.
+ */
+import { latin1 } from "../toolchain/latin1.ts";
+import { absolutePath, folderOf } from "../toolchain/paths.ts";
+import type { FileSource } from "../toolchain/services.ts";
+
+export interface SingleFile {
+  /** Absolute. */
+  readonly root: string;
+  /** Relative to the root, the source first. */
+  readonly paths: readonly string[];
+}
+
+/**
+ * @param path absolute
+ * @param folders absolute folders for includes; those outside of the source's tree belong to others, whose headers nobody ports
+ */
+export function singleFile(path: string, files: FileSource, folders: readonly string[]): SingleFile {
+  const own = folderOf(path);
+  const around = folderOf(own);
+  const given = folders.filter((folder) => `${folder}/`.startsWith(`${around}/`));
+  const found = new Set([path]);
+  for (const one of found) {
+    const content = files.read(one);
+    if (!content) continue;
+    for (const name of includesOf(latin1(content))) {
+      const places = [folderOf(one), own, ...given].map((folder) => absolutePath(name, folder));
+      const header = places.find((place) => files.kind(place) === "file");
+      if (header !== undefined && !name.startsWith("/")) found.add(header);
+    }
+  }
+  const root = [...found].map(folderOf).reduce(commonFolder);
+  return { root, paths: [...found].map((one) => one.slice(root === "/" ? 1 : root.length + 1)) };
+}
+
+function* includesOf(text: string): Iterable<string> {
+  for (const [, name = ""] of text.matchAll(/^[ \t]*#[ \t]*include[ \t]*["<]([^">\n]+)[">]/gm)) yield name;
+}
+
+function commonFolder(a: string, b: string): string {
+  let folder = a;
+  while (folder !== "/" && b !== folder && !b.startsWith(`${folder}/`)) folder = folderOf(folder);
+  return folder;
+}
