@@ -47,7 +47,7 @@ function recorded(request: Partial<RecordingRequest>) {
     device.dispose();
     return parseRecording(`${lines.join("\n")}\n`);
   };
-  return { device, buffer, launch, finish, dumps };
+  return { device, buffer, launch, finish, dumps, memory, deviceMemory };
 }
 
 const hashesOf = (events: readonly object[]) =>
@@ -80,6 +80,14 @@ test("behind its budget, it looks at every second launch, then at every fourth",
     [true, true, true, ...[false, true, false, false, false, true, false]].slice(0, 10),
   );
   expect(end?.skipped).toBe(5);
+});
+
+test("memory that is allocated again begins as zeros, so that nothing depends on what was there before", () => {
+  const { buffer, memory, deviceMemory } = recorded({});
+  memory.fill(buffer, 7, 1000);
+  deviceMemory.release(buffer, ["device"]);
+  expect(deviceMemory.allocate(1000, "device")).toBe(buffer);
+  expect(memory.range(buffer, 1000).every((byte) => byte === 0)).toBe(true);
 });
 
 test("a window is looked at in full, and nothing else", () => {

@@ -11,6 +11,7 @@ export class DeviceMemory {
   private readonly allocator: Allocator;
   private usedBytes = 0;
   private lastAddress = Infinity;
+  private beforeRelease: (region: Region) => void = () => {};
 
   constructor(memory: LinearMemory, totalBytes: number) {
     this.totalBytes = totalBytes;
@@ -27,6 +28,11 @@ export class DeviceMemory {
   /** From now on no allocation reaches beyond this address: the device cannot. */
   limitAddresses(end: number): void {
     this.lastAddress = end;
+  }
+
+  /** Called for each of the program's allocations while its memory is still its own. */
+  onRelease(beforeRelease: (region: Region) => void): void {
+    this.beforeRelease = beforeRelease;
   }
 
   get freeBytes(): number {
@@ -66,6 +72,7 @@ export class DeviceMemory {
   }
 
   private releaseRegion(region: Region): void {
+    if (region.kind !== "internal") this.beforeRelease(region);
     this.regions.remove(region);
     this.allocator.release(region.start);
     if (region.kind !== "internal") this.usedBytes -= region.size;
