@@ -28,6 +28,9 @@ const files: Record<string, string> = {
     ", n);\n  FILE",
     ", (long)t.tv_nsec, n);\n  FILE",
   ).replace("#include <cstdio>", "#include <cstdio>\n#include <ctime>"),
+  "clock.cu": `__global__ void ticks(long long* out) { *out = clock64(); }
+int main() { long long* out; cudaMalloc(&out, 8); ticks<<<1, 1>>>(out); return cudaDeviceSynchronize(); }
+`,
   "broken.cu": "int main() { return undeclared; }",
 };
 for (const [name, text] of Object.entries(files)) writeFileSync(join(cwd, name), text);
@@ -117,6 +120,12 @@ test("what a program prints differently each time is left out, and said", async 
   expect(result.comparison?.notes).toEqual([
     "time.cu prints 1 line differently each time (the first is line 1): left out",
   ]);
+});
+
+test("a program that computes something else each time shows nothing of another", async () => {
+  const result = await diff("clock.cu", "clock.cu");
+  expect(result).toMatchObject({ exitCode: 2, comparison: { verdict: "not decided", differences: [] } });
+  expect(result.comparison?.notes.at(-1)).toMatch(/^clock\.cu does something else each time that it runs/);
 });
 
 test("what cannot be compared is said, with exit code 2", async () => {
