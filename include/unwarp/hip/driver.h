@@ -40,6 +40,50 @@ __UNWARP_HOST hipError_t hipDeviceComputeCapability(int* major, int* minor, hipD
   return error;
 }
 
+/* hipGetErrorName and hipGetErrorString have a text for every number. */
+__UNWARP_HOST hipError_t __unwarp_hip_known(hipError_t error, const char* text, const char** result) {
+  bool isKnown = error == hipErrorUnknown || strcmp(hipGetErrorName(error), "hipErrorUnknown") != 0;
+  *result = isKnown ? text : 0;
+  return isKnown ? hipSuccess : hipErrorInvalidValue;
+}
+__UNWARP_HOST hipError_t hipDrvGetErrorName(hipError_t error, const char** name) {
+  return __unwarp_hip_known(error, hipGetErrorName(error), name);
+}
+__UNWARP_HOST hipError_t hipDrvGetErrorString(hipError_t error, const char** text) {
+  return __unwarp_hip_known(error, hipGetErrorString(error), text);
+}
+
+/* Contexts, which HIP has for code that comes from CUDA: one for each device. */
+typedef struct ihipCtx_t* hipCtx_t;
+extern "C" {
+int __unwarp_primary_retain(hipCtx_t*, int) __asm__("cuDevicePrimaryCtxRetain");
+int __unwarp_primary_release(int) __asm__("cuDevicePrimaryCtxRelease");
+int __unwarp_primary_reset(int) __asm__("cuDevicePrimaryCtxReset");
+int __unwarp_context_create(hipCtx_t*, unsigned int, int) __asm__("cuCtxCreate");
+int __unwarp_context_destroy(hipCtx_t) __asm__("cuCtxDestroy");
+int __unwarp_context_current(hipCtx_t*) __asm__("cuCtxGetCurrent");
+int __unwarp_context_set(hipCtx_t) __asm__("cuCtxSetCurrent");
+int __unwarp_context_push(hipCtx_t) __asm__("cuCtxPushCurrent");
+int __unwarp_context_pop(hipCtx_t*) __asm__("cuCtxPopCurrent");
+int __unwarp_context_device(hipDevice_t*) __asm__("cuCtxGetDevice");
+int __unwarp_context_synchronize(void) __asm__("cuCtxSynchronize");
+}
+__UNWARP_HOST hipError_t hipDevicePrimaryCtxRetain(hipCtx_t* context, hipDevice_t device) {
+  return (hipError_t)__unwarp_primary_retain(context, device);
+}
+__UNWARP_HOST hipError_t hipDevicePrimaryCtxRelease(hipDevice_t device) { return (hipError_t)__unwarp_primary_release(device); }
+__UNWARP_HOST hipError_t hipDevicePrimaryCtxReset(hipDevice_t device) { return (hipError_t)__unwarp_primary_reset(device); }
+__UNWARP_HOST hipError_t hipCtxCreate(hipCtx_t* context, unsigned int flags, hipDevice_t device) {
+  return (hipError_t)__unwarp_context_create(context, flags, device);
+}
+__UNWARP_HOST hipError_t hipCtxDestroy(hipCtx_t context) { return (hipError_t)__unwarp_context_destroy(context); }
+__UNWARP_HOST hipError_t hipCtxGetCurrent(hipCtx_t* context) { return (hipError_t)__unwarp_context_current(context); }
+__UNWARP_HOST hipError_t hipCtxSetCurrent(hipCtx_t context) { return (hipError_t)__unwarp_context_set(context); }
+__UNWARP_HOST hipError_t hipCtxPushCurrent(hipCtx_t context) { return (hipError_t)__unwarp_context_push(context); }
+__UNWARP_HOST hipError_t hipCtxPopCurrent(hipCtx_t* context) { return (hipError_t)__unwarp_context_pop(context); }
+__UNWARP_HOST hipError_t hipCtxGetDevice(hipDevice_t* device) { return (hipError_t)__unwarp_context_device(device); }
+__UNWARP_HOST hipError_t hipCtxSynchronize() { return (hipError_t)__unwarp_context_synchronize(); }
+
 __UNWARP_HOST hipError_t hipMemcpyHtoD(hipDeviceptr_t destination, const void* source, size_t bytes) {
   return hipMemcpy(destination, source, bytes, hipMemcpyHostToDevice);
 }

@@ -54,3 +54,42 @@ __global__ void k(scalar* h, word* u, scalars s, int* i) {
   expect(refusalsOf(result).filter((one) => !one.startsWith("a.cu:10 "))).toEqual([]);
   expect(text).not.toContain(" atomicAdd(h");
 }, 60_000);
+
+test("what is computed with device pointers goes by way of char*, as HIP's are pointers to void", async () => {
+  const result = await portTexts(hip, {
+    "a.cu": `#include <cuda.h>
+struct Pool { CUdeviceptr start; };
+CUdeviceptr next(Pool& pool);
+void f(CUdeviceptr p, Pool& pool, size_t n, bool odd) {
+  cuMemsetD8(p + 4, 0, n);
+  cuMemsetD8(n + p + 8, 0, n);
+  cuMemsetD8(pool.start - n, 0, next(pool) - pool.start);
+  cuMemsetD8((p + 1) + 2 - 3, 0, (p + n) - p);
+  cuMemsetD8((odd ? p : next(pool)) + 1, 0, n);
+  p += n + 1;
+  if (p != 0 && p > pool.start) cuMemFree(p);
+  float* q = (float*)(p + n);
+}
+`,
+    "b.cu":
+      "#include <cuda.h>\nCUdeviceptr align(CUdeviceptr p) {\n  ++p;\n  return (p + 255) & ~(CUdeviceptr)255;\n}\nint none(CUdeviceptr* p) { return cuMemAlloc(p, 0); }\n",
+  });
+  const text = outputText(result, "a.hip");
+  for (const line of [
+    "hipMemsetD8((hipDeviceptr_t)((char*)p + 4), 0, n);",
+    "hipMemsetD8((hipDeviceptr_t)(n + (char*)p + 8), 0, n);",
+    "hipMemsetD8((hipDeviceptr_t)((char*)pool.start - n), 0, (char*)next(pool) - (char*)pool.start);",
+    "hipMemsetD8((hipDeviceptr_t)(((char*)p + 1) + 2 - 3), 0, ((char*)p + n) - (char*)p);",
+    "hipMemsetD8((hipDeviceptr_t)(((char*)(odd ? p : next(pool))) + 1), 0, n);",
+    "p = (hipDeviceptr_t)((char*)p + (n + 1));",
+    "if (p != 0 && p > pool.start) hipFree(p);",
+    "(float*)((hipDeviceptr_t)((char*)p + n));",
+  ])
+    expect(text).toContain(line);
+  expect(refusalsOf(result)).toEqual([
+    "b.cu:3 device-pointer",
+    "b.cu:4 device-pointer",
+    "b.cu:4 device-pointer",
+    "b.cu:6 no-bytes",
+  ]);
+}, 60_000);

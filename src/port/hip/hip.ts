@@ -5,6 +5,7 @@ import { castKernels, markSymbols } from "../rename/kernel-handles.ts";
 import { renameTarget } from "../rename/rename-target.ts";
 import type { SourceText } from "../source-text.ts";
 import { hipBuildRules } from "./build-rules.ts";
+import { portDevicePointers } from "./device-pointers.ts";
 import { fixGraphs } from "./graphs.ts";
 import { hipHelpers } from "./helper-headers.ts";
 import { hipHeader, hipRuntimeHeader } from "./headers.ts";
@@ -29,11 +30,13 @@ const dialect: Dialect = {
   helpers: hipHelpers,
   sixteenBitAtomics: { helper: sixteenBitHelper, names: sixteenBitAtomics },
   source: nameSource,
+  unknownError: "hipErrorUnknown",
   deviceMacro: "__HIP_DEVICE_COMPILE__",
   warps: {
     of32: "RDNA chips (gfx10, gfx11, gfx12)",
     wider: "CDNA chips (MI100 to MI350: gfx908, gfx90a, gfx942, gfx950), where it has 64",
   },
+  portUnit: portDevicePointers,
   portText(file: SourceText, sink: EditSink, all: readonly SourceText[]) {
     castKernels(file, sink);
     markSymbols(file, sink);

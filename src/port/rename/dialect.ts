@@ -1,6 +1,7 @@
 /** A dialect of CUDA: the same language and interfaces under other names. HIP and MUSA are two. */
 import type { EditSink } from "../edit-sink.ts";
 import type { SourceText } from "../source-text.ts";
+import type { Unit } from "../unit.ts";
 import type { BuildRules } from "./build-files.ts";
 
 /** What a dialect has for a name of CUDA. */
@@ -53,10 +54,14 @@ export interface Dialect {
     readonly helper: string;
     readonly names: Readonly<Record<string, string>>;
   };
+  /** What it calls a number that is no error, where CUDA says "unrecognized error code". */
+  readonly unknownError?: string;
   /** Defined where device code is compiled. */
   readonly deviceMacro: string;
   /** Chips whose warps have 32 lanes, and chips whose have more. */
   readonly warps: { readonly of32: string; readonly wider: string };
+  /** What only this dialect needs, in the tree of a source. */
+  portUnit?(unit: Unit, sink: EditSink): void;
   /** What only this dialect needs, at the words of one file; others of the project may say what its words mean. */
   portText(file: SourceText, sink: EditSink, all: readonly SourceText[]): void;
   /** What builds an extension of PyTorch for these chips, in words. */

@@ -4,6 +4,7 @@
  */
 import type { EditSink } from "../edit-sink.ts";
 import type { SourceText } from "../source-text.ts";
+import type { Token } from "../tokens.ts";
 import type { Dialect } from "./dialect.ts";
 
 /** Of the driver API, whose function writes its name through a pointer, and of the runtime's. */
@@ -12,9 +13,26 @@ const askers = new Set(["cudaGetErrorName", "cuGetErrorName"]);
 export const asksForErrorNames = (texts: readonly SourceText[]): boolean =>
   texts.some(({ tokens }) => tokens.some(({ kind, text }) => kind === "name" && askers.has(text)));
 
+/** What CUDA says of a number that is no error. */
+const unknownText = '"unrecognized error code"';
+
+/** Whether the statement asks for a name: the error's description may be another text. */
+function asksHere(tokens: readonly Token[], index: number): boolean {
+  const ends = /^[;{}]$/;
+  const behind = tokens.slice(index).findIndex(({ text }) => ends.test(text));
+  const before = tokens.slice(0, index).findLastIndex(({ text }) => ends.test(text));
+  return tokens
+    .slice(before + 1, behind < 0 ? undefined : index + behind)
+    .some(({ text }) => askers.has(text));
+}
+
 /** Only for programs that ask for names: elsewhere such a text is for people to read. */
 export function renameErrorTexts(file: SourceText, sink: EditSink, dialect: Dialect): void {
-  for (const { kind, text, start, end } of file.tokens) {
+  for (const [index, { kind, text, start, end }] of file.tokens.entries()) {
+    if (text === unknownText && dialect.unknownError !== undefined && asksHere(file.tokens, index)) {
+      sink.replace(file, { start, end }, `"${dialect.unknownError}"`);
+      continue;
+    }
     const cuda =
       kind === "string"
         ? /^"((?:cuda(?:Error|Success)|CUDA_(?:ERROR|SUCCESS))\w*)"$/.exec(text)?.[1]

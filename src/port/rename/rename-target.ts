@@ -65,6 +65,7 @@ class RenameSession implements PortSession {
     portDeviceConstructs(unit, sink, this.dialect, need);
     refusePastedNames(unit, sink, this.dialect, need);
     remarkWarpSize(unit, sink, this.dialect);
+    this.dialect.portUnit?.(unit, sink);
   }
 
   /** Texts come last: what a word means may depend on all sources that include a header. */

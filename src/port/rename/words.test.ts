@@ -152,11 +152,16 @@ test("a macro that prints its argument is told once, where a call gives it a nam
 
 test("a text that is the name of an error becomes the dialect's, and no text that only speaks of one", () => {
   const text =
-    'bool b = !strcmp(cudaGetErrorName(e), "cudaErrorMemoryAllocation");\nputs("got cudaErrorMemoryAllocation");\n';
+    'bool b = !strcmp(cudaGetErrorName(e), "cudaErrorMemoryAllocation");\nputs("got cudaErrorMemoryAllocation");\n' +
+    'b = !strcmp(cudaGetErrorName(x), "unrecognized error code");\nb = !strcmp(t, "unrecognized error code");\n';
   const { text: edited, remarks } = editText(text, (file, sink) => {
     expect(asksForErrorNames([file])).toBe(true);
     renameErrorTexts(file, sink, dialect);
   });
-  expect(edited).toBe(text.replace('"cudaErrorMemoryAllocation"', '"hipErrorOutOfMemory"'));
+  expect(edited).toBe(
+    text
+      .replace('"cudaErrorMemoryAllocation"', '"hipErrorOutOfMemory"')
+      .replace('"unrecognized error code"', '"hipErrorUnknown"'),
+  );
   expect(remarks).toEqual(["1: error-name-text"]);
 });
