@@ -156,7 +156,7 @@ test("a text that is the name of an error becomes the dialect's, and no text tha
     'b = !strcmp(cudaGetErrorName(x), "unrecognized error code");\nb = !strcmp(t, "unrecognized error code");\n';
   const { text: edited, remarks } = editText(text, (file, sink) => {
     expect(asksForErrorNames([file])).toBe(true);
-    renameErrorTexts(file, sink, dialect);
+    renameErrorTexts(file, sink, { ...dialect, unknownError: "hipErrorUnknown" });
   });
   expect(edited).toBe(
     text
