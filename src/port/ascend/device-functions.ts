@@ -5,6 +5,7 @@
  */
 
 import { groupFunctions } from "./groups.ts";
+import { wordFunctionName, wordFunctions } from "./helper-files.ts";
 
 export type DeviceFunction =
   /** The same name and meaning. */
@@ -287,6 +288,8 @@ export const deviceFunctions: Readonly<Record<string, DeviceFunction>> = {
   __bfloat16_as_ushort: rename("unwarpBits"),
 
   ...Object.fromEntries(groupFunctions.map((name) => [name, same])),
+  // Of bytes and 16-bit integers in a word: plain integer code in a header that comes with the port
+  ...Object.fromEntries(wordFunctions.map((name) => [name, rename(wordFunctionName(name))])),
 
   // What has no counterpart
   __nanosleep: refuse("nanosleep", "a thread cannot sleep"),
@@ -319,8 +322,7 @@ export const refusedFamilies: readonly {
     reason:
       "there is no operation with a rounding of its own, and no documented way to forbid that operations are fused",
   },
-  { pattern: /^__dp[24]a\w*$/, code: "dot-product", reason: "there are no dot products of bytes in SIMT" },
-  { pattern: /^__v\w+[24]$/, code: "video-simd", reason: "there is no SIMD within a word" },
+  { pattern: /^__v\w+[24]$/, code: "video-simd", reason: "there is no SIMD within a word of this kind" },
   { pattern: /^(?:tex|surf)\w+$/, code: "texture", reason: "Ascend has no textures and surfaces" },
   { pattern: /^curand\w*$/, code: "library", reason: "there is no random number library for SIMT kernels" },
   {
