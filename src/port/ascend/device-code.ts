@@ -245,6 +245,7 @@ class DeviceFunctionPort {
         return sink.replace(text.file, text.whole, "(unwarpNamed(", mask, `), ${barrier})`);
       }
       case "around":
+        if (rule.remark !== undefined) this.#facts.remark(call, "sleep", rule.remark);
         sink.replace(text.file, { start: text.whole.start, end: text.inside.start }, rule.before);
         return sink.replace(text.file, { start: text.inside.end, end: text.whole.end }, rule.after);
       case "load":

@@ -36,9 +36,21 @@ interface KernelPlace {
   readonly file: SourceText;
 }
 
+interface LaunchGroup {
+  readonly name: string;
+  readonly launches: readonly Launch[];
+  readonly kernels: readonly KernelPlace[];
+}
+
+/** Of its text, which all sources that include it share, and all instances of a template. */
+function placeOf({ node, file }: KernelPlace): string {
+  return `${file.path}:${node.loc?.offset ?? ""}`;
+}
+
 export class Launches {
   readonly #launches: Launch[] = [];
   readonly #kernels = new Map<string, KernelPlace[]>();
+  readonly #launched = new Map<Launch, readonly KernelPlace[]>();
   /** Functions that are named otherwise than by a launch. */
   readonly #named = new Set<string>();
   readonly #symbols: Symbols;
@@ -72,19 +84,56 @@ export class Launches {
     return this.#named.has(name);
   }
 
-  /** Launches of a kernel by its name. */
-  of(name: string): readonly Launch[] {
-    return this.#launches.filter(({ kernelName }) => kernelName === name);
+  /** Launches that may be of a kernel. */
+  of(facts: Facts, kernel: Node): readonly Launch[] {
+    const file = facts.unit.text(kernel.loc);
+    const place = file && placeOf({ facts, node: kernel, file });
+    return this.#launches.filter((launch) => this.#kernelsOf(launch).some((one) => placeOf(one) === place));
+  }
+
+  /**
+   * What a launch may start: the kernels of that name in its own source, or those of others where it only declares one. Two
+   * programs of a project may each have a kernel of one name.
+   */
+  #kernelsOf(launch: Launch): readonly KernelPlace[] {
+    const known = this.#launched.get(launch);
+    if (known) return known;
+    const named = this.#kernels.get(launch.kernelName) ?? [];
+    const own = named.filter(({ facts }) => facts === launch.facts);
+    const places = new Set((own.length > 0 ? own : named).map(placeOf));
+    const kernels = named.filter((one) => places.has(placeOf(one)));
+    this.#launched.set(launch, kernels);
+    return kernels;
   }
 
   finish(sink: EditSink): void {
-    const names = new Set(this.#launches.map(({ kernelName }) => kernelName));
-    for (const name of names) {
-      const launches = this.#launches.filter(({ kernelName }) => kernelName === name);
-      const kernels = this.#kernels.get(name) ?? [];
+    for (const { name, launches, kernels } of this.#groups()) {
       if (launches.some(({ grid }) => !isSmall(grid))) this.#loopOverBlocks(sink, name, launches, kernels);
       else if (!this.isNamedElsewhere(name)) this.#boundThreads(sink, launches, kernels);
     }
+  }
+
+  /** Launches that share a kernel, which is ported once for all of them. */
+  #groups(): readonly LaunchGroup[] {
+    let groups: LaunchGroup[] = [];
+    for (const launch of this.#launches) {
+      const kernels = this.#kernelsOf(launch);
+      const places = new Set(kernels.map(placeOf));
+      const shares = (group: LaunchGroup) =>
+        group.name === launch.kernelName &&
+        (group.kernels.some((one) => places.has(placeOf(one))) ||
+          group.kernels.length + kernels.length === 0);
+      const joined = groups.filter(shares);
+      groups = [
+        ...groups.filter((group) => !shares(group)),
+        {
+          name: launch.kernelName,
+          launches: [...joined.flatMap((group) => group.launches), launch],
+          kernels: [...new Set([...joined.flatMap((group) => group.kernels), ...kernels])],
+        },
+      ];
+    }
+    return groups;
   }
 
   /** More registers for each thread, where the blocks are known to be small. */

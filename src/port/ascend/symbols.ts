@@ -61,16 +61,20 @@ export class Symbols {
     for (const one of facts) this.#spread(one);
     for (const one of facts)
       for (const functionNode of one.deviceFunctions) this.#addParameters(one, functionNode, sink);
-    const kernels = new Map<string, Set<DeviceVariable>>();
-    for (const [node, variables] of this.#users) if (isKernel(node)) kernels.set(node.name ?? "", variables);
-    for (const [name, variables] of kernels) {
-      const values = [...variables].map((variable) => `${variable.name}Symbol.data()`).join(", ");
-      for (const { text } of launches.of(name))
-        sink.insert(
-          text.file,
-          text.args.at(-1)?.end ?? text.inside.end,
-          `${text.args.length > 0 ? ", " : ""}${values}`,
-        );
+    for (const one of facts)
+      for (const functionNode of one.deviceFunctions)
+        if (isKernel(functionNode)) this.#giveToLaunches(one, functionNode, launches, sink);
+  }
+
+  #giveToLaunches(facts: Facts, kernel: Node, launches: Launches, sink: EditSink): void {
+    const variables = this.#users.get(kernel);
+    if (!variables) return;
+    const values = [...variables].map((variable) => `${variable.name}Symbol.data()`).join(", ");
+    for (const launch of launches.of(facts, kernel)) {
+      // Of another overload, which may use other variables.
+      if (launch.facts === facts && launch.kernel !== undefined && launch.kernel !== kernel) continue;
+      const { args, file, inside } = launch.text;
+      sink.insert(file, args.at(-1)?.end ?? inside.end, `${args.length > 0 ? ", " : ""}${values}`);
     }
   }
 

@@ -148,8 +148,9 @@ export class WarpNumbers {
     const known = this.#blocks.get(within);
     if (known) return known;
     const kernels = [...this.callersOf(within)].filter(isKernel);
-    const blocks = kernels.flatMap(({ name = "" }) => {
-      const found = this.#launches.of(name).map(({ block, blockAxes }): Blocks => {
+    const blocks = kernels.flatMap((kernel) => {
+      const { name = "" } = kernel;
+      const found = this.#launches.of(this.#facts, kernel).map(({ block, blockAxes }): Blocks => {
         const [x = 1n, y = 1n, z = 1n] = block ?? [];
         return { axes: blockAxes, ...(block && { shape: [x, y, z] }) };
       });
