@@ -219,13 +219,13 @@ __global__ void atomics(__half* h, unsigned long long* g, double* d) {  //! doub
 __global__ void odds(float* f) {
   f[0] = f[1] * 2.0;  //! double
   f[2] = __fadd_rn(f[0], f[1]);  //! directed-rounding
-  f[3] = __dp4a(1, 2, 3);  //! dot-product
+  f[3] = __dadd_rn(1, 2);  //! double
   asm volatile("bar.sync 1, 64;");  //! ptx
   f[4] = clock64();  //! clock64
   int* q = new int;  //! device-heap
   float (*call)(float) = sinf;
   f[5] = call(f[0]);  //! function-pointer
-  __nanosleep(9);  //! nanosleep
+  __threadfence_system();  //! system-scope
 }
 struct Base { __device__ virtual int f() { return 1; } };  //! virtual
 __global__ void chosen(int* p) {
@@ -256,7 +256,9 @@ describe("what is refused", () => {
 
   test("the output says so, too, and does not compile in silence", () => {
     const text = outputText(result, "a.asc");
-    expect(text).toContain('#error "unwarp port: __nanosleep(9): a thread cannot sleep"\n  __nanosleep(9);');
+    expect(text).toContain(
+      '#error "unwarp port: __threadfence_system(): there is no fence for the whole system"\n  __threadfence_system();',
+    );
   });
 });
 

@@ -13,6 +13,7 @@ import { remarkArithmetic } from "./arithmetic.ts";
 import { type DeviceNeeds, portDeviceCode } from "./device-code.ts";
 import { Facts } from "../facts.ts";
 import { deviceHeader, deviceHeaderName, hostHeaderName } from "./helper-header.ts";
+import { helperFiles } from "./helper-files.ts";
 import { portHostCode } from "./host-code.ts";
 import { hostHeaderFor } from "./host-header.ts";
 import { NeededSources } from "./needed-sources.ts";
@@ -37,7 +38,7 @@ import { portWords, type WordsFound } from "./words-pass.ts";
 export const ascendC: PortTarget = {
   name: "ascend-c",
   summary: "Ascend C, SIMT, for Ascend 950",
-  begin: (project, options) => new AscendPort(project, options),
+  begin: (project, options, ownHeader) => new AscendPort(project, options, ownHeader),
 };
 
 class AscendPort implements PortSession {
@@ -53,7 +54,12 @@ class AscendPort implements PortSession {
   readonly #mains = new Map<SourceText, number>();
   readonly #managed: ManagedSources;
 
-  constructor(project: Project, options: CompileOptions) {
+  readonly #ownHeader: (path: string) => string;
+  /** Headers that some source needs, and that come with the port for it. */
+  readonly #helpers = new Set<string>();
+
+  constructor(project: Project, options: CompileOptions, ownHeader: (path: string) => string) {
+    this.#ownHeader = ownHeader;
     this.#project = project;
     this.#managed = managedSources(project);
     this.#options = options;
@@ -154,10 +160,10 @@ class AscendPort implements PortSession {
     if (!isSource && !found.usesDevice && !found.usesHost && !needs && !sink.isChanged(file)) return;
     const up = "../".repeat(file.path.split("/").length - 1);
     const own = isSource || found.usesDevice || needs ? deviceHeaderName : hostHeaderName;
-    const lines = [
-      `${up}${own}`,
-      ...new Set([...found.headers, ...(needs?.headers ?? []), ...headersOfWords(file)]),
-    ];
+    const wanted = new Set([...found.headers, ...(needs?.headers ?? []), ...headersOfWords(file)]);
+    const helpers = Object.keys(helperFiles).filter((name) => wanted.delete(name));
+    for (const name of helpers) this.#helpers.add(name);
+    const lines = [`${up}${own}`, ...wanted, ...helpers.map((name) => `${up}${name}`)];
     const includes = lines.map((name) => `#include "${name}"`).join("\n");
     this.#include(file, sink, found, includes);
   }
@@ -171,6 +177,10 @@ class AscendPort implements PortSession {
     return [
       { path: hostHeaderName, content: header },
       { path: deviceHeaderName, content: deviceHeader },
+      ...[...this.#helpers].map((path) => ({
+        path,
+        content: helperFiles[path]?.content(this.#ownHeader) ?? "",
+      })),
       ...(stackBytes === undefined ? [] : [stackConfiguration(stackBytes)]),
       cmakeLists({
         path: this.#cmakePath(),

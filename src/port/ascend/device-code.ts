@@ -7,6 +7,7 @@ import type { Facts } from "../facts.ts";
 import { checkDeviceFunction } from "./device-checks.ts";
 import { GroupCalls } from "./group-calls.ts";
 import { isGroup } from "./groups.ts";
+import { helperHeaderOf } from "./helper-files.ts";
 import { HalfCode } from "./half-code.ts";
 import { Masks } from "./masks.ts";
 import type { Reading, Twins } from "./twins.ts";
@@ -244,6 +245,7 @@ class DeviceFunctionPort {
         return sink.replace(text.file, text.whole, "(unwarpNamed(", mask, `), ${barrier})`);
       }
       case "around":
+        if (rule.remark !== undefined) this.#facts.remark(call, "sleep", rule.remark);
         sink.replace(text.file, { start: text.whole.start, end: text.inside.start }, rule.before);
         return sink.replace(text.file, { start: text.inside.end, end: text.whole.end }, rule.after);
       case "load":
@@ -419,6 +421,8 @@ class DeviceFunctionPort {
     if (name === "clock") headers.add("utils/debug/asc_time.h");
     if (/^__?h[a-z]|half/.test(name)) headers.add("simt_api/asc_fp16.h");
     if (/bfloat/.test(name)) headers.add("simt_api/asc_bf16.h");
+    const own = helperHeaderOf(name);
+    if (own !== undefined) headers.add(own);
   }
 }
 

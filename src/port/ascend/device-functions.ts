@@ -5,6 +5,7 @@
  */
 
 import { groupFunctions } from "./groups.ts";
+import { wordFunctionName, wordFunctions } from "./helper-files.ts";
 
 export type DeviceFunction =
   /** The same name and meaning. */
@@ -27,7 +28,7 @@ export type DeviceFunction =
   /** A barrier of the lanes that are there, where those are all that the mask names. */
   | { readonly kind: "syncwarp" }
   /** Its words stand between others. */
-  | { readonly kind: "around"; readonly before: string; readonly after: string }
+  | { readonly kind: "around"; readonly before: string; readonly after: string; readonly remark?: string }
   /** `__ldg(p)` is `*(p)`. */
   | { readonly kind: "load" }
   | { readonly kind: "store" }
@@ -287,9 +288,19 @@ export const deviceFunctions: Readonly<Record<string, DeviceFunction>> = {
   __bfloat16_as_ushort: rename("unwarpBits"),
 
   ...Object.fromEntries(groupFunctions.map((name) => [name, same])),
+  // Of bytes and 16-bit integers in a word: plain integer code in a header that comes with the port
+  ...Object.fromEntries(wordFunctions.map((name) => [name, rename(wordFunctionName(name))])),
+
+  // Of the wait CUDA says only that it is at most twice as long: none is right, and its argument may do something.
+  __nanosleep: {
+    kind: "around",
+    before: "(void)(",
+    after: ")",
+    remark:
+      "a thread cannot sleep on Ascend: it goes on at once, as CUDA allows, and loops that wait ask more often",
+  },
 
   // What has no counterpart
-  __nanosleep: refuse("nanosleep", "a thread cannot sleep"),
   clock64: refuse("clock64", "there is no clock of 64 bits"),
   malloc: refuse("device-heap", "kernels cannot allocate", "allocate before the launch and pass the memory"),
   free: refuse("device-heap", "kernels cannot allocate", "allocate before the launch and pass the memory"),
@@ -319,8 +330,7 @@ export const refusedFamilies: readonly {
     reason:
       "there is no operation with a rounding of its own, and no documented way to forbid that operations are fused",
   },
-  { pattern: /^__dp[24]a\w*$/, code: "dot-product", reason: "there are no dot products of bytes in SIMT" },
-  { pattern: /^__v\w+[24]$/, code: "video-simd", reason: "there is no SIMD within a word" },
+  { pattern: /^__v\w+[24]$/, code: "video-simd", reason: "there is no SIMD within a word of this kind" },
   { pattern: /^(?:tex|surf)\w+$/, code: "texture", reason: "Ascend has no textures and surfaces" },
   { pattern: /^curand\w*$/, code: "library", reason: "there is no random number library for SIMT kernels" },
   {

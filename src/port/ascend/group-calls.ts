@@ -26,6 +26,8 @@ const shuffledTypes = /^(?:const )?(?:int|unsigned int|long long|unsigned long l
 /** What shuffles of groups are documented for, long by way of the port's header. */
 const groupShuffledTypes = /^(?:struct )?(?:int|unsigned int|float|__half|__half2)$/;
 
+const matchedTypes = /^(?:(?:unsigned )?(?:int|long|long long)|float)$/;
+
 export class GroupCalls {
   readonly #facts: Facts;
   readonly #masks: Masks;
@@ -44,7 +46,7 @@ export class GroupCalls {
   member(node: Node, type: string): boolean {
     if (!isGroup(type)) return false;
     const use = groupMember(node.name ?? "");
-    if (use === undefined) return false;
+    if (use === undefined || (use === "tile" && tileSize(type) === undefined)) return false;
     if (use === "anywhere" || isBlock(type)) return true;
     const object = node.inner[0];
     const isPlain = object !== undefined && !(object.type ?? "").endsWith("*");
@@ -53,6 +55,10 @@ export class GroupCalls {
     const how = this.#masks.decideGroup(node, `${node.name} of ${type}`, isPlain ? kind : undefined);
     const question = how === "checked" ? (isTile ? "unwarpWhole" : "unwarpTogether") : undefined;
     if (how === undefined || !object) return true;
+    if (use === "tile") {
+      this.#match(node, object);
+      return true;
+    }
     if (groupShuffle.test(node.name ?? "") && !this.#checkShuffle(node)) return true;
     if (this.#wideCalls.has(this.#facts.unit, node)) this.#shuffleLong(node, object, question);
     else if (question !== undefined) this.#askForAll(object, question);
@@ -71,6 +77,27 @@ export class GroupCalls {
       "shuffle an int or a float, or one member after the other",
     );
     return false;
+  }
+
+  /** `tile.match_any(value)` is `unwarpTileMatchAny(tile, value)`, which asks for the tile's lanes itself. */
+  #match(member: Node, object: Node): void {
+    const text = callText(this.#facts.unit, member);
+    const range = this.#facts.unit.range(object);
+    const call = callOf(member);
+    const value = call && argumentsOf(call)[0];
+    const type = value ? typeOf(withoutImplicit(value)).replace(/^const /, "") : "";
+    if (!text || !range || !call || (object.type ?? "").endsWith("*") || !matchedTypes.test(type)) {
+      this.#refuse(
+        call ?? member,
+        "cooperative-groups",
+        "a match within a tile is ported of integers and float, where it is called by the tile's own name",
+        `write tile.${member.name ?? ""}(value) of an int`,
+      );
+      return;
+    }
+    const head = { start: text.whole.start, end: text.inside.start };
+    const to = member.name === "match_all" ? "unwarpTileMatchAll" : "unwarpTileMatchAny";
+    this.#facts.sink.replace(text.file, head, `${to}(`, range.span, ", ");
   }
 
   #shuffleLong(member: Node, object: Node, question: string | undefined): void {

@@ -6,8 +6,11 @@ import { Level } from "./levels.ts";
 const groupTypes =
   /^(?:const |class |struct )*(?:\w+::)*(?:thread_block|thread_group|coalesced_group|thread_block_tile<(\d+)U?(?:,.*)?>)(?: ?[&*])?$/;
 
-/** Members that the documentation names; what moves values is for groups within a warp. */
-const members: Readonly<Record<string, "anywhere" | "collective">> = {
+/**
+ * Members that the documentation names; what moves values is for groups within a warp. `tile` is for tiles alone, by functions
+ * of the port.
+ */
+const members: Readonly<Record<string, "anywhere" | "collective" | "tile">> = {
   num_threads: "anywhere",
   size: "anywhere",
   thread_rank: "anywhere",
@@ -23,6 +26,8 @@ const members: Readonly<Record<string, "anywhere" | "collective">> = {
   any: "collective",
   all: "collective",
   ballot: "collective",
+  match_any: "tile",
+  match_all: "tile",
 };
 
 export const groupFunctions: readonly string[] = [
@@ -38,7 +43,7 @@ export function isGroup(type: string): boolean {
 }
 
 /** Whether all threads of the group must come together for it; undefined when it is not documented. */
-export function groupMember(name: string): "anywhere" | "collective" | undefined {
+export function groupMember(name: string): "anywhere" | "collective" | "tile" | undefined {
   return Object.hasOwn(members, name) ? members[name] : undefined;
 }
 

@@ -1,8 +1,9 @@
 /**
  * Whether a mask or a group that is made as the kernel runs names no lane that has returned: those are asked for when they are used,
- * and a lane that is gone cannot come. It is so where it was made of the lanes that were there, and none of them returned since.
+ * and a lane that is gone cannot come. It is so where it was made of the lanes that were there, and none of them returned since:
+ * there is no return in between, or only of lanes that the mask does not name, as it was made by the opposite condition.
  */
-import { isKernel, parametersOf } from "../ast/functions.ts";
+import { isKernel, parametersOf, withinFunction } from "../ast/functions.ts";
 import {
   argumentsOf,
   calleeOf,
@@ -12,6 +13,7 @@ import {
   withoutImplicit,
 } from "../ast/node.ts";
 import type { Facts } from "../facts.ts";
+import { Conditions } from "./conditions.ts";
 import { giftsOf } from "./gifts.ts";
 import { callOf, type Uniformity } from "./uniformity.ts";
 
@@ -48,19 +50,29 @@ export class PresentLanes {
         const now = new Set([...seen, variable]);
         return variable.kind === "ParmVarDecl"
           ? this.#isPresentParameter(variable, within, now)
-          : variable.kind === "VarDecl" && this.#isPresentVariable(variable, within, now);
+          : variable.kind === "VarDecl" && this.#isPresentVariable(variable, node, within, now);
       }
       default:
         return false;
     }
   }
 
-  /** Declared behind the last return, so that none comes between it and its use, in a loop neither. */
-  #isPresentVariable(variable: Node, within: Node, seen: ReadonlySet<Node>): boolean {
-    const start = offsetOf(variable.loc);
+  /** No return comes between a variable and its use, in a loop neither, that one of its lanes might take. */
+  #isPresentVariable(variable: Node, use: Node, within: Node, seen: ReadonlySet<Node>): boolean {
     if (isKernel(within)) {
-      const returns = this.#uniformity.divergentReturns(within).map(({ begin }) => offsetOf(begin));
-      if (start === undefined || !returns.every((one) => one !== undefined && one < start)) return false;
+      const start = offsetOf(variable.loc);
+      if (start === undefined) return false;
+      for (const returning of this.#uniformity.divergentReturns(within)) {
+        const at = offsetOf(returning.begin);
+        if (at === undefined) return false;
+        const isBefore = at < start;
+        if (
+          !isBefore &&
+          !isBehind(returning, use, variable, within) &&
+          !this.#keepsAll(variable, returning, within)
+        )
+          return false;
+      }
     }
     const gifts = [...giftsOf(within)].filter((gift) => gift.variable === variable.id);
     return (
@@ -73,6 +85,23 @@ export class PresentLanes {
           (at.opcode === "&=" ||
             ((at === variable || at.opcode === "=") && this.areAll(value, within, seen))),
       )
+    );
+  }
+
+  /** The lanes of `__ballot_sync(…, i < n)` come to no `if (i >= n) return;`. */
+  #keepsAll(variable: Node, returning: Node, within: Node): boolean {
+    const gifts = [...giftsOf(within)].filter((gift) => gift.variable === variable.id);
+    const [only] = gifts;
+    const value = only?.value && withoutImplicit(only.value);
+    if (gifts.length !== 1 || only?.at !== variable || only.escapes || value?.kind !== "CallExpr")
+      return false;
+    const callee = calleeOf(value);
+    const predicate = argumentsOf(value)[1];
+    return (
+      callee !== undefined &&
+      nameReferredTo(callee) === "__ballot_sync" &&
+      predicate !== undefined &&
+      new Conditions(this.#facts, this.#uniformity, within).keepsFrom(predicate, returning)
     );
   }
 
@@ -91,6 +120,28 @@ export class PresentLanes {
       })
     );
   }
+}
+
+/** Further on in the text, and in no loop that comes back to the use with the variable as it was. */
+function isBehind(returning: Node, use: Node, variable: Node, within: Node): boolean {
+  const [at, used, declared] = [offsetOf(returning.begin), offsetOf(use.end ?? use.begin), variable.parent];
+  if (at === undefined || used === undefined || at < used) return false;
+  if ([...withinFunction(within)].some(({ kind }) => /^(?:Indirect)?GotoStmt$/.test(kind))) return false;
+  return !ancestorsOf(returning, within).some(
+    (one) =>
+      /^(?:For|While|Do|CXXForRange)Stmt$/.test(one.kind) && isWithin(use, one) && !isWithin(declared, one),
+  );
+}
+
+function ancestorsOf(node: Node, top: Node): readonly Node[] {
+  const found: Node[] = [];
+  for (let at = node.parent; at && at !== top; at = at.parent) found.push(at);
+  return found;
+}
+
+function isWithin(node: Node | undefined, outer: Node): boolean {
+  for (let at = node; at; at = at.parent) if (at === outer) return true;
+  return false;
 }
 
 function offsetOf(place: Place | undefined): number | undefined {

@@ -281,3 +281,73 @@ __global__ void k(float* p) {
   ]);
   expect(refusalsOf(result)).toEqual(["a.cu:6 directed-rounding"]);
 }, 60_000);
+
+describe("two programs with kernels of one name", () => {
+  const launch = "int main() { int* p; k<<<1, 32>>>(p); }\n";
+  test("get the variables and the loop of their own kernel alone", async () => {
+    const result = await portTexts(ascendC, {
+      "a.cu": `__constant__ int c[4];\n__global__ void k(int* p) { p[0] = c[1]; }\n${launch}`,
+      "b.cu": `__global__ void k(int* p) { p[0] = 1; }\n${launch}`,
+      "c.cu": `__global__ void k(int* p) { p[blockIdx.x] = 1; }\nint main(int n, char**) { int* p; k<<<n, 32>>>(p); }\n`,
+      "d.cu": `#include <cooperative_groups.h>
+__global__ void k(int* p) { p[cooperative_groups::this_thread_block().group_index().x] = 1; }\n${launch}`,
+    });
+    expect(refusalsOf(result)).toEqual([]);
+    expect(outputText(result, "a.asc")).toContain("k<<<1, 32, 0, unwarpStream()>>>(p, cSymbol.data());");
+    expect(outputText(result, "b.asc")).toContain("k<<<1, 32, 0, unwarpStream()>>>(p);");
+    expect(outputText(result, "c.asc")).toContain(
+      "k<<<unwarpGridSize(n, 1, 1), 32, 0, unwarpStream()>>>(p, n, 1, 1);",
+    );
+    expect(outputText(result, "d.asc")).toContain("k<<<1, 32, 0, unwarpStream()>>>(p);");
+  }, 60_000);
+
+  test("and a kernel that another source defines, or a header, those of all who may launch it", async () => {
+    const result = await portTexts(ascendC, {
+      "k.h": "__global__ void shared(int* p);\n",
+      "k.cu": `#include "k.h"
+__global__ void shared(int* p) { p[blockIdx.x] = 1; }\n`,
+      "h.cuh": "__global__ static void inHeader(int* p) { p[blockIdx.x] = 1; }\n",
+      "a.cu": `#include "k.h"
+#include "h.cuh"
+int main(int n, char**) { int* p; shared<<<n, 32>>>(p); inHeader<<<1, 32>>>(p); }\n`,
+      "b.cu": `#include "h.cuh"
+int main(int n, char**) { int* p; inHeader<<<n, 32>>>(p); }\n`,
+    });
+    expect(refusalsOf(result)).toEqual([]);
+    expect(outputText(result, "a.asc")).toContain(
+      "shared<<<unwarpGridSize(n, 1, 1), 32, 0, unwarpStream()>>>(p, n, 1, 1);",
+    );
+    expect(outputText(result, "a.asc")).toContain(
+      "inHeader<<<unwarpGridSize(1, 1, 1), 32, 0, unwarpStream()>>>(p, 1, 1, 1);",
+    );
+    expect(outputText(result, "b.asc")).toContain(
+      "inHeader<<<unwarpGridSize(n, 1, 1), 32, 0, unwarpStream()>>>(p, n, 1, 1);",
+    );
+  }, 60_000);
+});
+
+test("a wait is left out, and what its argument does stays", async () => {
+  const { refusals, result, text } = await port(`__global__ void k(int* lock, unsigned ns) {
+  while (atomicCAS(lock, 0, 1) != 0) __nanosleep(20);
+  for (; *(volatile int*)lock != 7; ns = ns < 256 ? ns * 2 : ns) __nanosleep(ns++);
+}`);
+  expect(refusals).toEqual([]);
+  expect(remarkLines(result, "sleep")).toEqual([2, 3]);
+  expect(text).toContain("while (asc_atomic_cas(lock, 0, 1) != 0) (void)(20);");
+  expect(text).toContain("ns = ns < 256 ? ns * 2 : ns) (void)(ns++);");
+}, 60_000);
+
+test("one of two arrays may be chosen, of which one is the host's to allocate", async () => {
+  const { refusals, text } = await port(`__constant__ int table[8];
+__device__ const int* pick(int t, const int* p) { return t == 0 ? p : t == 1 ? table : p + 1; }
+__global__ void k(int* p, int t) {
+  int own[8] = {};
+  const int* from = t ? (table) : own;
+  p[0] = from[1] + (t ? table : own)[2] + pick(t, p)[0];
+}`);
+  expect(refusals).toEqual([]);
+  expect(text).toContain("const int* from = t ? (table) : own;");
+  const { refusals: whole } = await port(`__constant__ int table[8];
+__global__ void k(int* p) { for (int one : table) p[0] += one; }`);
+  expect(whole).toEqual(["2 device-variable"]);
+}, 60_000);

@@ -3,6 +3,7 @@ import { type DeviceFunction, deviceFunctions, refusedFamilies } from "./device-
 import { deviceProperties } from "./device-properties.ts";
 import { errorClasses } from "./error-classes.ts";
 import { hostCalls, symbolCalls } from "./host-functions.ts";
+import { simdHeaderName, wordFunctionName, wordFunctions } from "./helper-files.ts";
 import { headers, refusedWords, words } from "./host-names.ts";
 import { countedCalls, managedCalls } from "./managed-memory.ts";
 
@@ -18,10 +19,16 @@ export function ascendSupportTable(): string {
     "| CUDA | Ascend C |",
     "|---|---|",
     ...Object.entries(deviceFunctions)
-      .filter(([name, rule]) => rule.kind !== "same" && rule.kind !== "refuse" && !name.endsWith("_block"))
+      .filter(
+        ([name, rule]) =>
+          !/^(?:same|refuse)$/.test(rule.kind) && !name.endsWith("_block") && !wordFunctions.includes(name),
+      )
       .map(([name, rule]) => `| \`${name}\` | ${shownRule(rule)} |`),
     "",
     `With the same name: ${namesOf("same")}.`,
+    "",
+    `Functions of bytes and 16-bit integers in a word are plain integer code in \`${simdHeaderName}\`, which comes with a port that`,
+    `needs it, \`__vadd4\` as \`${wordFunctionName("__vadd4")}\`: ${wordFunctions.map((name) => `\`${name}\``).join(", ")}.`,
     "",
     "C's functions without the `f` (`sqrt(x)` of a float) get it. Atomics of a block's scope become those of the device.",
     "",

@@ -41,10 +41,14 @@ export function reasonOfReference(unit: Unit, reference: Node, isArray: boolean)
   return undefined;
 }
 
-/** An array that becomes a pointer to its first element, or is indexed. */
+/** An array that becomes a pointer to its first element, or is indexed; one of two arrays may be chosen before. */
 function isElement(reference: Node): boolean {
+  let child = reference;
   let at = reference.parent;
-  while (at?.kind === "ParenExpr") at = at.parent;
+  while (at?.kind === "ParenExpr" || (at?.kind === "ConditionalOperator" && at.inner[0] !== child)) {
+    child = at;
+    at = at.parent;
+  }
   if (at?.kind === "ArraySubscriptExpr") return true;
   return at?.kind === "ImplicitCastExpr" && at.castKind === "ArrayToPointerDecay";
 }

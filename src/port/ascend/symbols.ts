@@ -22,7 +22,7 @@ import type { SourceText } from "../source-text.ts";
 import { matchingBracket } from "../tokens.ts";
 import type { Facts } from "../facts.ts";
 import { declareMore } from "./kernel-declarations.ts";
-import type { Launches } from "./launches.ts";
+import type { Launch, Launches } from "./launches.ts";
 import { otherMeaning, reasonOfDeclaration, reasonOfReference, sharedDeclarations } from "./symbol-names.ts";
 import { callOf } from "./uniformity.ts";
 
@@ -63,16 +63,30 @@ export class Symbols {
     for (const one of facts)
       for (const functionNode of one.deviceFunctions) this.#addParameters(one, functionNode, launches, sink);
     const given = new Set<Node>();
-    for (const [node, variables] of this.#users) {
-      if (!isKernel(node)) continue;
-      const values = [...variables].map((variable) => `${variable.name}Symbol.data()`).join(", ");
-      for (const launch of launches.of(node)) {
-        // A kernel that several sources include, and each instance of a template, is a user of its own.
-        if (given.has(launch.node)) continue;
-        given.add(launch.node);
-        const { file, args, inside } = launch.text;
-        sink.insert(file, args.at(-1)?.end ?? inside.end, `${args.length > 0 ? ", " : ""}${values}`);
-      }
+    for (const one of facts)
+      for (const functionNode of one.deviceFunctions)
+        if (isKernel(functionNode))
+          this.#giveToLaunches(one, functionNode, launches.of(functionNode), given, sink);
+  }
+
+  /** @param given launches that have their arguments: a kernel in a header, and each instance of a template, comes here several times */
+  #giveToLaunches(
+    facts: Facts,
+    kernel: Node,
+    launches: readonly Launch[],
+    given: Set<Node>,
+    sink: EditSink,
+  ): void {
+    const variables = this.#users.get(kernel);
+    if (!variables) return;
+    const values = [...variables].map((variable) => `${variable.name}Symbol.data()`).join(", ");
+    for (const launch of launches) {
+      // Of another overload, which may use other variables.
+      const isOther = launch.facts === facts && launch.kernel !== undefined && launch.kernel !== kernel;
+      if (isOther || given.has(launch.node)) continue;
+      given.add(launch.node);
+      const { args, file, inside } = launch.text;
+      sink.insert(file, args.at(-1)?.end ?? inside.end, `${args.length > 0 ? ", " : ""}${values}`);
     }
   }
 

@@ -97,10 +97,22 @@ template <class T> __aicore__ inline unsigned int unwarpMatchAll(unsigned int ma
 }
 
 // A tile of a warp: lanes beside each other, from a multiple of its size. All of them must be there.
-template <class Tile> __aicore__ inline const Tile& unwarpWhole(const Tile& tile) {
+template <class Tile> __aicore__ inline unsigned int unwarpLanesOfTile(const Tile& tile) {
   unsigned int lanes = (unsigned int)tile.size(), first = (unsigned int)laneid() & ~(lanes - 1);
-  unwarpNamed(lanes == 32 ? 0xffffffffu : ((1u << lanes) - 1) << first);
+  return lanes == 32 ? 0xffffffffu : ((1u << lanes) - 1) << first;
+}
+template <class Tile> __aicore__ inline const Tile& unwarpWhole(const Tile& tile) {
+  unwarpNamed(unwarpLanesOfTile(tile));
   return tile;
+}
+// Matches within a tile: bit 0 is the tile's first lane.
+template <class Tile, class T> __aicore__ inline unsigned int unwarpTileMatchAny(const Tile& tile, T value) {
+  unsigned int lanes = (unsigned int)tile.size();
+  return unwarpMatchAny(unwarpLanesOfTile(tile), value) >> (laneid() & ~(lanes - 1) & 31);
+}
+template <class Tile, class T> __aicore__ inline unsigned int unwarpTileMatchAll(const Tile& tile, T value, int& all) {
+  unsigned int lanes = (unsigned int)tile.size();
+  return unwarpMatchAll(unwarpLanesOfTile(tile), value, &all) >> (laneid() & ~(lanes - 1) & 31);
 }
 
 // The lanes of a coalesced group: as many must be there as it has.

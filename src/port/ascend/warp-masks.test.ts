@@ -224,3 +224,96 @@ __global__ void loop(int* p, int n) {
   expect(refusals).toEqual([4, 10, 11, 13, 17, 20, 30].map((line) => `a.cu:${line} partial-mask`));
   expect(asked).toEqual([3, 15, 16, 21, 30]);
 }, 60_000);
+
+describe("returns behind the making of a mask", () => {
+  const kernel = (body: string, more = "") => `
+__global__ void k(int* p, int n, int m, float f, bool given) {
+  int i = blockIdx.x * blockDim.x + threadIdx.x, lane = threadIdx.x % 32, changes = i;
+  bool in = i < n;
+  ${body}
+  p[i] = changes;
+}
+${more}`;
+  const use = "p[i] += __shfl_xor_sync(mask, i, 1) + __popc(__match_any_sync(mask, i));";
+  const twice = ["a.cu:5 partial-mask", "a.cu:5 partial-mask"];
+  const right = {
+    "the opposite comparison": "unsigned mask = __ballot_sync(~0u, i < n); if (i >= n) return;",
+    "the other way round": "unsigned mask = __ballot_sync(~0u, n > i); if (!(i < n)) { p[0] = 1; return; }",
+    "a variable": "unsigned mask = __ballot_sync(~0u, in); if (!in) return;",
+    "a variable and what it stands for": "unsigned mask = __ballot_sync(~0u, in); if (i >= n) return;",
+    "one of two conditions":
+      "unsigned mask = __ballot_sync(~0u, i < n && lane < m); if (lane >= m || i >= n) return;",
+    "the other branch":
+      "unsigned mask = __ballot_sync(~0u, lane % 4 < m); if (lane % 4 < m) p[i] = 1; else return;",
+    "an inner condition":
+      "unsigned mask = __ballot_sync(~0u, i < n); if (i >= n) { if (lane > 3) return; p[0] = 2; }",
+    "each turn of a loop":
+      "for (int r = 0; r < m; r++) { bool on = i + r < n; unsigned mask = __ballot_sync(__activemask(), on); if (!on) return; " +
+      `${use} }`,
+  };
+  test.each(Object.entries(right))(
+    "of lanes that it does not name: %s",
+    async (_, body) => {
+      const { refusals } = await port(kernel(body.includes(use) ? body : `${body} ${use}`));
+      expect(refusals).toEqual([]);
+    },
+    60_000,
+  );
+
+  const wrong = {
+    "another condition": "unsigned mask = __ballot_sync(~0u, i < n); if (i >= m) return;",
+    "the same condition": "unsigned mask = __ballot_sync(~0u, i < n); if (i < n) return;",
+    "a bound that is not the same": "unsigned mask = __ballot_sync(~0u, i <= n); if (i >= n) return;",
+    "a variable that changes":
+      "unsigned mask = __ballot_sync(~0u, changes < n); changes += lane; if (changes >= n) return;",
+    memory: "unsigned mask = __ballot_sync(~0u, p[i] < n); if (p[i] >= n) return;",
+    "a parameter that changes": "unsigned mask = __ballot_sync(~0u, i < m); m = lane; if (i >= m) return;",
+    "a call": "unsigned mask = __ballot_sync(~0u, clock() < n); if (clock() >= n) return;",
+    "either of two": "unsigned mask = __ballot_sync(~0u, i < n || given); if (i >= n) return;",
+    "a mask that is made anew":
+      "unsigned mask = __ballot_sync(~0u, i < n); mask = __ballot_sync(~0u, i < m); if (i >= n) return;",
+    "the lanes that were there": "unsigned mask = __activemask(); if (i >= n) return;",
+  };
+  test.each(Object.entries(wrong))(
+    "of lanes that it may name is refused: %s",
+    async (_, body) => {
+      const { refusals } = await port(kernel(`${body} ${use}`));
+      expect(refusals).toEqual(twice);
+    },
+    60_000,
+  );
+
+  test("come too late, unless a loop or a jump leads back", async () => {
+    const behind = `if (i >= n) return; unsigned mask = __activemask(); for (int o = 16; o > 0; o /= 2) { ${use} } if (lane != 0) return;`;
+    expect((await port(kernel(behind))).refusals).toEqual([]);
+    const anew = `for (int r = 0; r < m; r++) { unsigned mask = __activemask(); ${use} if (lane == r) return; }`;
+    expect((await port(kernel(anew))).refusals).toEqual([]);
+    const back = `unsigned mask = __activemask(); for (int r = 0; r < m; r++) { ${use} if (lane == r) return; }`;
+    expect((await port(kernel(back))).refusals).toEqual(twice);
+    const jump = `unsigned mask = __activemask(); again: ${use} if (lane == 3) return; if (p[0] > 3) goto again;`;
+    expect((await port(kernel(jump))).refusals).toEqual(twice);
+  }, 60_000);
+});
+
+test("matches within a tile ask for its lanes; those of other groups and types are refused", async () => {
+  const { refusals, text } = await port(`#include <cooperative_groups.h>
+namespace cg = cooperative_groups;
+__global__ void k(int* p, unsigned long long* q, cg::thread_block_tile<8>* stored) {
+  auto tile = cg::tiled_partition<8>(cg::this_thread_block());
+  int all;
+  p[0] = tile.match_any(p[threadIdx.x]) + tile.match_all(q[threadIdx.x], all) + all;
+  auto some = cg::coalesced_threads();
+  p[1] = some.match_any(p[threadIdx.x]);
+  p[2] = tile.match_any((short)p[threadIdx.x]);
+  p[3] = stored->match_any(p[threadIdx.x]);
+}
+`);
+  expect(refusals).toEqual([
+    "a.cu:8 no-counterpart",
+    "a.cu:9 cooperative-groups",
+    "a.cu:10 cooperative-groups",
+  ]);
+  expect(text).toContain(
+    "unwarpTileMatchAny(tile, p[threadIdx.x]) + unwarpTileMatchAll(tile, q[threadIdx.x], all) + all",
+  );
+}, 60_000);

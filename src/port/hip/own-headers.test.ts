@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { simdFunctions } from "../own-headers.ts";
 import type { HelperText } from "../rename/dialect.ts";
 import { makeHipNames } from "./hip-names.ts";
-import { roundingFunctions, roundingText, simdFunctions, simdText } from "./own-headers.ts";
+import { roundingFunctions, roundingText, simdText } from "./own-headers.ts";
 import { sixteenBitFunctions, sixteenBitText } from "./sixteen-bit-helper.ts";
 
 const include = new URL("../../../include/", import.meta.url);

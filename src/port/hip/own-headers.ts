@@ -2,21 +2,11 @@
  * Functions of CUDA's that unwarp's own headers write in plain C++, and that HIP does not have: ports take them along, under
  * names that do not meet those of the headers when unwarp itself compiles the port.
  */
+import { ownHeaderBody } from "../own-headers.ts";
 import type { HelperText } from "../rename/dialect.ts";
 
 export const simdHelper = "unwarp_hip_simd.h";
 export const roundingHelper = "unwarp_hip_rounding.h";
-
-const widths = ["2", "4"];
-const compared = "eq ne ges geu gts gtu les leu lts ltu".split(" ");
-const simd = [
-  ..."abs absss neg negss add addss addus sub subss subus absdiffs absdiffu avgs avgu haddu".split(" "),
-  ..."maxs maxu mins minu sads sadu".split(" "),
-  ...compared.flatMap((name) => [`cmp${name}`, `set${name}`]),
-];
-export const simdFunctions: readonly string[] = simd.flatMap((name) =>
-  widths.map((width) => `__v${name}${width}`),
-);
 
 const directed = ["rz", "ru", "rd"];
 const operations = "add sub mul div rcp sqrt".split(" ");
@@ -64,19 +54,12 @@ function withoutNearest(text: string): string {
 
 function asHelper(guard: string, text: string): string {
   const macro = `UNWARP_PORT_HIP_${guard}_H`;
-  const body = text
-    .replaceAll(/^#(?:ifndef|define) UNWARP_\w+_H\n/gm, "")
-    .replace(/#endif\s*$/, "")
-    .replace('#include "qualifiers.h"\n', qualifiers)
-    .replaceAll("__UNWARP_", "UNWARP_PORT_")
-    .replaceAll("__unwarp_", "unwarp_port_")
-    .trim();
   return [
     "// Written by unwarp port. Functions of CUDA's that HIP does not have.",
     `#ifndef ${macro}`,
     `#define ${macro}`,
     "",
-    body,
+    ownHeaderBody(text, qualifiers),
     "",
     "#undef UNWARP_PORT_DEVICE_CALL",
     "#undef UNWARP_PORT_DEVICE",

@@ -1,7 +1,8 @@
 /** Words of CUDA's language and of libraries that no table of an API has. */
 import type { WordRule } from "../rename/dialect.ts";
 import { bfloatHelper, deviceHelper, halfHelper, helperFunctions } from "./helper-headers.ts";
-import { roundingFunctions, roundingHelper, simdFunctions, simdHelper } from "./own-headers.ts";
+import { simdFunctions } from "../own-headers.ts";
+import { roundingFunctions, roundingHelper, simdHelper } from "./own-headers.ts";
 import { intToBfloat, sixteenBitFunctions, sixteenBitHelper } from "./sixteen-bit-helper.ts";
 
 const noClusters = "HIP has no clusters of blocks";
