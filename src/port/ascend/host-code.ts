@@ -15,6 +15,7 @@ import { callText, launchText } from "../call-text.ts";
 import { rewriteCall } from "../rewrite-call.ts";
 import type { Span } from "../tokens.ts";
 import type { Facts } from "../facts.ts";
+import { portDeviceFunctionOnHost } from "./device-functions-on-host.ts";
 import { refuseProperty } from "./device-properties.ts";
 import { portErrorName } from "./error-classes.ts";
 import { portErrorNumber } from "./error-numbers.ts";
@@ -65,7 +66,7 @@ function portNode(facts: Facts, findings: HostFindings, node: Node, within: Node
   if (symbolCalls.has(name)) return portSymbolCall(facts, findings.symbols, node, name, within);
   const text = callText(facts.unit, callee);
   let rule = ruleOf(name, findings.managed, text?.file.path ?? facts.unit.file.path);
-  if (!rule) return undefined;
+  if (!rule) return portDeviceFunctionOnHost(facts, node, callee, name, within);
   if (isManaged(facts, findings) && notWithManagedMemory.test(name))
     return facts.refuse(node, within, {
       code: "managed-memory",
