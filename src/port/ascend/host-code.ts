@@ -23,6 +23,7 @@ import { type HostCall, hostCalls, symbolCalls } from "./host-functions.ts";
 import type { Launches } from "./launches.ts";
 import { countedCalls, managedCalls, notWithManagedMemory, portManagedMemory } from "./managed-memory.ts";
 import type { ManagedSources } from "./managed-sources.ts";
+import { PinnedMemory } from "./pinned-memory.ts";
 import type { Streams } from "./streams.ts";
 import { portSymbolCall, type Symbols } from "./symbols.ts";
 
@@ -35,7 +36,16 @@ export interface HostFindings {
   onMain(facts: Facts, body: Node): void;
 }
 
-export function portHostCode(facts: Facts, findings: HostFindings): void {
+interface SourceFindings extends HostFindings {
+  readonly pinned: PinnedMemory;
+}
+
+export function portHostCode(facts: Facts, project: HostFindings): void {
+  const findings: SourceFindings = {
+    ...project,
+    onMain: (...main) => project.onMain(...main),
+    pinned: new PinnedMemory(facts),
+  };
   for (const functionNode of [...facts.hostFunctions, ...facts.deviceFunctions]) {
     if (functionNode.name === "main" && functionNode.parent?.kind !== "CXXRecordDecl") {
       const body = bodyOf(functionNode);
@@ -53,7 +63,7 @@ export function portHostCode(facts: Facts, findings: HostFindings): void {
   }
 }
 
-function portNode(facts: Facts, findings: HostFindings, node: Node, within: Node | undefined): void {
+function portNode(facts: Facts, findings: SourceFindings, node: Node, within: Node | undefined): void {
   if (node.kind === "CUDAKernelCallExpr") return portLaunch(facts, findings, node, within);
   if (node.kind === "MemberExpr") return refuseProperty(facts, node, within);
   if (node.kind === "DeclRefExpr") return portErrorName(facts, node, within);
@@ -63,6 +73,7 @@ function portNode(facts: Facts, findings: HostFindings, node: Node, within: Node
   const name = (callee && nameReferredTo(callee)) ?? "";
   if (!callee || facts.isOwn(callee)) return undefined;
   if (name === "min" || name === "max") return portOrder(facts, callee, name, within);
+  findings.pinned.remark(node, name);
   if (symbolCalls.has(name)) return portSymbolCall(facts, findings.symbols, node, name, within);
   const text = callText(facts.unit, callee);
   let rule = ruleOf(name, findings.managed, text?.file.path ?? facts.unit.file.path);
