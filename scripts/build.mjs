@@ -8,9 +8,23 @@ import { chmodSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
 import { build } from "esbuild";
 import { writeThirdParty } from "./third-party.mjs";
 import { writeToolkit } from "./toolkit.mjs";
+
+const usage = `Usage: node scripts/build.mjs [--no-types]
+
+Builds dist/ anew, all of it: the command, the library, the worker threads' entries, the support library and the types.
+
+  --no-types   leave out the types (dist/types)
+  --help       print this
+`;
+const options = readOptions();
+if (options.help) {
+  process.stdout.write(usage);
+  process.exit(0);
+}
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const dist = join(root, "dist");
@@ -75,7 +89,18 @@ const forPages = await build({
 
 writeThirdParty(root, [forNode.metafile, forPages.metafile], join(dist, "THIRD-PARTY.md"));
 
-if (!process.argv.includes("--no-types")) {
+if (!options["no-types"]) {
   const tsc = join(dirname(createRequire(import.meta.url).resolve("typescript/package.json")), "bin", "tsc");
   execFileSync(process.execPath, [tsc, "-p", join(root, "tsconfig.build.json")], { stdio: "inherit" });
+}
+
+/** Ends with exit code 2 where an argument is none of ours: nothing is built then. */
+function readOptions() {
+  try {
+    const types = { "no-types": { type: "boolean" }, help: { type: "boolean", short: "h" } };
+    return parseArgs({ options: types }).values;
+  } catch (error) {
+    process.stderr.write(`build.mjs: ${error.message}\n\n${usage}`);
+    process.exit(2);
+  }
 }

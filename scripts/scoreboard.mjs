@@ -9,16 +9,17 @@
  *     npm run scoreboard -- test/kernels --to hip --only '^[g-z]' --results ports.json --write docs/support/ports.md
  *
  * Needs `npm run build`. A program is a .cu file with a main. Those that begin with `// flags:` or `// run:` lines, as the
- * test programs do, are compiled with these flags and run with these arguments; `// expect-exit:` says how they end.
+ * test programs do, are compiled with these flags (files that they name are in the program's folder) and run with these arguments; `// expect-exit:` says how they end.
  *
  * The exit code is 1 when a port computes something else or could not be made.
  */
 import { spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join, posix, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { programFlags } from "./program-flags.mjs";
 import { judgeComparison, statusOf } from "./judge-ports.mjs";
 import {
   describeResults,
@@ -76,15 +77,18 @@ function readProgram(folder, name) {
     [...source.matchAll(new RegExp(`^// ${word}: (.*)$`, "gm"))].flatMap(([, text]) =>
       text.split(" ").filter(Boolean),
     );
+  const { flags, companions } = programFlags(folder, all("flags"));
   return {
     folder,
     name,
     hasMain: /\bmain\s*\(/.test(source),
-    flags: all("flags"),
+    flags,
+    /** Its other sources. */
+    companions,
     args: all("run"),
     exitCode: Number(all("expect-exit")[0] ?? 0),
     /** What it stands in: the file and the headers of the folder that it includes. */
-    files: withHeaders(folder, name),
+    files: companions.reduce((seen, one) => withHeaders(folder, one, seen), withHeaders(folder, name)),
     results: {},
   };
 }
@@ -123,7 +127,7 @@ async function portFolder(folder, target, programs, label) {
       ]);
       found = readReport(where);
     }
-    program.results[target] = { ...statusOf(program, found, (alone ?? whole).text), where };
+    program.results[target] = { ...statusOf(program, found, (alone ?? whole).text), where, report: found };
   }
   return { seconds: whole.seconds, files: report?.files.length ?? 0 };
 }
@@ -138,12 +142,17 @@ function readReport(out) {
 
 async function compare(program, target) {
   const result = program.results[target];
+  const { report } = result;
+  delete result.report;
   if (result.state !== "ported") return;
-  const original = join(program.folder, program.name);
+  const [original, ported] =
+    program.companions.length === 0
+      ? [join(program.folder, program.name), join(result.where, result.output)]
+      : foldersOf(program, target, result.where, report);
   const words = [
     "diff",
     original,
-    join(result.where, result.output),
+    ported,
     "--folder",
     emptyFolder,
     "--timeout",
@@ -153,6 +162,21 @@ async function compare(program, target) {
   ];
   const ending = await unwarp([...words, ...program.flags, "--", ...program.args]);
   Object.assign(result, judgeComparison(ending, original, program.exitCode), { seconds: ending.seconds });
+}
+
+/** A program of several sources: two folders that have them, their headers, and nothing else. */
+function foldersOf(program, target, where, report) {
+  const outputOf = (path) => report?.files.find((file) => file.path === path)?.output ?? path;
+  const own = readdirSync(where).filter((name) => /^unwarp_\w+\.h$/.test(name));
+  const copies = {
+    original: [program.folder, [...program.files]],
+    port: [where, [...[...program.files].map(outputOf), ...own]],
+  };
+  return Object.entries(copies).map(([side, [from, names]]) => {
+    const to = join(scratch, `${target}-${program.name}-${side}`);
+    for (const name of names) cpSync(join(from, name), join(to, name));
+    return to;
+  });
 }
 
 async function inParallel(items, count, task) {

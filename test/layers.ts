@@ -5,7 +5,7 @@ export const mayImport: Record<string, readonly string[]> = {
   vendors: [],
   artifact: ["source"],
   ir: ["source"],
-  interpret: ["source", "ir"],
+  interpret: ["source", "ir", "analysis"],
   analysis: ["source", "ir"],
   trace: ["source", "ir", "interpret", "analysis"],
   transform: ["source", "ir", "analysis"],

@@ -1,6 +1,9 @@
 /** The scoreboard counts no port as the same that was not seen to be. */
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { describeTotals, judgeComparison, type Judged, statusOf } from "../scripts/judge-ports.mjs";
+import { programFlags } from "../scripts/program-flags.mjs";
 import { describeResults, isSettled, keepResult, readResults } from "../scripts/scoreboard-results.mjs";
 
 const compared = {
@@ -84,4 +87,25 @@ test("runs in pieces add up to one page", () => {
   expect(isFailed).toBe(false);
   expect(page).toContain("| hip (`.hip`) | 1 of 2 (50.0 %) |");
   expect(page).toMatch(/`a.cu` \| ✓ 1\.[23] s \|\n\| `b.cu` \| refused: inline-ptx \|/);
+});
+
+test("flags of a program name files of its folder", () => {
+  const folder = fileURLToPath(new URL("kernels", import.meta.url));
+  const words = [
+    "half-idioms-c.c",
+    "-Iinclude",
+    "-I",
+    "more",
+    "-std=c++17",
+    "-include",
+    "cuda_fp16.h",
+    "absent.cpp",
+  ];
+  expect(programFlags(folder, words)).toEqual({
+    companions: ["half-idioms-c.c"],
+    flags: [
+      `-I${join(folder, "include")}`,
+      ...["-I", join(folder, "more"), "-std=c++17", "-include", "cuda_fp16.h", "absent.cpp"],
+    ],
+  });
 });

@@ -13,7 +13,7 @@ struct Arrival {
   uint32_t third;
   uint32_t result;
   uint32_t predicate;
-  uint32_t reserved;
+  uint32_t passedOver; /* of the warp's first lane: how often in a row others went first */
 };
 
 _Static_assert(offsetof(struct Arrival, first) == 16 && offsetof(struct Arrival, predicate) == 32 &&
@@ -45,6 +45,9 @@ enum Operation {
   ReduceOr,
   ReduceXor,
 };
+
+/* How often lanes may go first while others wait for their turn: they may be spinning for what those do. */
+enum { patience = 1 << 16 };
 
 /* cudaErrorLaunchTimeout: what a card's watchdog reports when a kernel waits for ever. */
 enum { launchTimeout = 702 };
@@ -156,6 +159,19 @@ static uint32_t metByMask(const struct Arrival *warp, uint32_t waiting, uint32_t
   return (mask & live & ~group) == 0 ? group : 0;
 }
 
+/* Those of the lanes that go on at the first place in the order of the code. */
+static uint32_t farthestBehind(const struct Arrival *warp, uint32_t lanes) {
+  uint32_t first = ~0u, group = 0;
+  FOR_LANES(lane, lanes) {
+    if (warp[lane].next < first) {
+      first = warp[lane].next;
+      group = 0;
+    }
+    if (warp[lane].next == first) group |= 1u << lane;
+  }
+  return group;
+}
+
 static int isUniform(const struct Arrival *warp, uint32_t group) {
   uint32_t operation = warp[__builtin_ctz(group)].operation;
   FOR_LANES(lane, group) {
@@ -169,7 +185,8 @@ static int isUniform(const struct Arrival *warp, uint32_t group) {
  * and returns them; 0 when none waits for another lane. Lanes that can never meet are a fault.
  *
  * Lanes meet by their masks (CUDA C++ guide, "Warp Shuffle Functions"). `__activemask` names nobody: it
- * gathers the lanes that wait at the same place once nothing else can go on.
+ * gathers the lanes that wait at the same place once nothing else can go on. Of several places the first one
+ * in the order of the code goes first (`next`, see barrier-regions.ts), so that lanes that parted meet again.
  */
 uint32_t __unwarp_dev_warp_release(struct Arrival *warp, uint32_t lanes, struct Worker *worker) {
   uint32_t live = 0, waiting = 0, released = 0;
@@ -190,16 +207,18 @@ uint32_t __unwarp_dev_warp_release(struct Arrival *warp, uint32_t lanes, struct 
     left &= ~group;
   }
   if (released != 0) return released;
-  for (uint32_t left = waiting; left != 0;) {
-    uint32_t lane = (uint32_t)__builtin_ctz(left), group = 0;
-    FOR_LANES(other, left) {
-      if (warp[other].operation == ActiveMask && warp[other].next == warp[lane].next) group |= 1u << other;
-    }
-    left &= ~(group | 1u << lane);
-    if (warp[lane].operation != ActiveMask) continue;
+  uint32_t unnamed = 0;
+  FOR_LANES(lane, waiting) {
+    if (warp[lane].operation == ActiveMask) unnamed |= 1u << lane;
+  }
+  for (uint32_t left = unnamed; left != 0;) {
+    uint32_t group = farthestBehind(warp, left);
     finish(warp, group);
     released |= group;
+    left &= ~group;
+    if (left != 0 && ++warp[0].passedOver < patience) return released;
   }
+  warp[0].passedOver = 0;
   if (released == 0) __unwarp_dev_fault(launchTimeout, worker);
   return released;
 }

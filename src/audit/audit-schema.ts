@@ -194,7 +194,7 @@ const audit = define<Audit>("Audit", "The whole report.", {
   rules: field("The rules that findings name.", list(rule)),
   controllers: field("The controllers that rules name.", list(controller)),
   findings: field("Every use, by file and line.", list(finding)),
-  kernels: field("Every kernel that was compiled.", list(kernel)),
+  kernels: field("Every kernel that was compiled, and of a template each instance.", list(kernel)),
   notes: field("What could not be read as it should.", list(note)),
   chain: field("The chain of control, from language to chip.", list(chainLink)),
   singlePoints: field(

@@ -1,4 +1,5 @@
 /** The audit on a terminal: a screen or two, widest first, and how to see the rest. */
+import { countKernels } from "./count-kernels.ts";
 import { formatDays } from "./format-days.ts";
 import {
   type Audit,
@@ -58,7 +59,13 @@ function heading({ root, counts, findings, kernels }: Audit): string {
     .slice(0, 6)
     .map(({ kind, files: count }) => `${kind} ${number(count)}`)
     .join(", ");
-  const seen = kernels.length > 0 ? `; ${count(kernels.length, "kernel")} seen by the compiler` : "";
+  const compiled = countKernels(kernels);
+  const instances =
+    compiled.instances > compiled.kernels
+      ? ` (${count(compiled.instances, "compiled function")}, with each instance of a template)`
+      : "";
+  const seen =
+    compiled.kernels > 0 ? `; ${count(compiled.kernels, "kernel")} seen by the compiler${instances}` : "";
   return [
     `${root}: ${count(files, "file")}, ${count(lines, "line")}${kinds === "" ? "" : ` (${kinds})`}`,
     `${count(findings.length, "use")} of NVIDIA's stack in ${count(tied, "file")}${seen}`,

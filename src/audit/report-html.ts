@@ -3,6 +3,7 @@
  * from the repository goes through templates that escape; and should one ever fail to, the page's own policy lets no
  * script run but ours.
  */
+import { countKernels } from "./count-kernels.ts";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { chainPicture } from "./html/chain-model.ts";
 import { drawChain } from "./html/chain-drawing.ts";
@@ -40,7 +41,7 @@ export function reportHtml(audit: Audit): string {
           ${section("steps", "What to do first", "Ordered by what opens most places on most targets for the least effort.", stepList(audit))}
           ${section("effort", "Effort", "Person-days as ranges, from counts of what was found. Open a target for its items; every figure is an estimate that a file can replace (unwarp audit --print-effort, --effort FILE).", effortSection(audit))}
           ${section("findings", "Findings", undefined, findingsSection(audit))}
-          ${section("kernels", "Kernels", "What the compiler sees live in each kernel, with all that it calls.", kernelsSection(audit))}
+          ${section("kernels", "Kernels", "What the compiler sees live in each kernel, with all that it calls. Each instance of a template has a row.", kernelsSection(audit))}
           ${section("notes", "What could not be read", undefined, notesSection(audit))}
         </main>
         <footer>
@@ -70,7 +71,7 @@ function navigation({ findings, kernels, notes }: Audit): Html {
     ["steps", "First steps"],
     ["effort", "Effort"],
     ["findings", plural(findings.length, "finding")],
-    ["kernels", plural(kernels.length, "kernel")],
+    ["kernels", plural(countKernels(kernels).kernels, "kernel")],
     ["notes", plural(notes.length, "note")],
   ] as const;
   return html`<nav aria-label="Sections">

@@ -42,6 +42,18 @@ function report(...kernels: readonly (readonly [file: string, name: string])[]):
   };
 }
 
+test("files that nobody could read are not checked, and what has them is not", () => {
+  const made = report(["a.cu", "scale"]);
+  const files = [
+    ...made.files,
+    { path: "op.cu", output: "op.hip", status, reason: "'torch/extension.h'" } as const,
+  ];
+  const result = checkedReport({ ...made, files }, [{ name: "scale" }]);
+  expect(result.files.map((file) => file.status)).toEqual([status, checked, status]);
+  expect(result.status).toBe(status);
+  expect(describeChecked(result)).toContain("  op.cu\n");
+});
+
 test("only kernels that ran are checked, and what they alone make up", () => {
   const result = checkedReport(report(["a.cu", "scale"], ["b.cu", "never"]), [{ name: "scale" }]);
   expect(result.kernels.map((kernel) => kernel.status)).toEqual([checked, status]);

@@ -16,14 +16,16 @@ const checked = "ported, checked on CPU, never run on the target";
 
 /**
  * Kernels are checked when they were launched in both, files when all their kernels are. What has no kernels is checked with the
- * whole, which is when every kernel is.
+ * whole, which is when every kernel is, and every file could be read.
  */
 export function checkedReport(report: PortReport, launched: readonly ComparedKernel[]): PortReport {
   const kernels = report.kernels.map((kernel) =>
     isPorted(kernel) && isAmong(kernel, report.kernels, launched) ? { ...kernel, status: checked } : kernel,
   ) as readonly KernelReport[];
-  const isWhole = kernels.length > 0 && !kernels.some(isPorted);
-  const isChecked = ({ path }: FileReport) => {
+  const isWhole = kernels.length > 0 && !kernels.some(isPorted) && !report.files.some(isUnread);
+  const isChecked = (file: FileReport) => {
+    const { path } = file;
+    if (isUnread(file)) return false;
     const own = kernels.filter(({ file }) => file === path);
     return own.length === 0 ? isWhole : !own.some(isPorted);
   };
@@ -38,13 +40,21 @@ export function checkedReport(report: PortReport, launched: readonly ComparedKer
 }
 
 /** Which kernels the check did not reach; nothing where it reached all. */
-export function describeChecked({ kernels, status }: PortReport): string {
+export function describeChecked({ kernels, status, files }: PortReport): string {
+  const unread = files.filter(isUnread);
+  if (unread.length > 0)
+    return `not checked, since they cannot be compiled here:\n${unread.map(({ path }) => `  ${path}\n`).join("")}`;
   const left = kernels.filter(isPorted);
   if (left.length > 0) {
     const places = left.map(({ name, file, line }) => `  ${name} (${file}:${line})\n`);
     return `not checked, since this run launched them on no side or on one alone:\n${places.join("")}`;
   }
   return isPorted({ status }) ? "not checked: the port has no kernels of its own\n" : "";
+}
+
+/** Ported by its words alone, so nobody knows which kernels it has; no program that runs here has it. */
+function isUnread(file: FileReport): boolean {
+  return isPorted(file) && file.reason !== undefined;
 }
 
 function isPorted({ status }: Pick<PortReport, "status">): boolean {

@@ -32,7 +32,8 @@ export async function verifyPort(
   report: PortReport,
   io: Io,
 ): Promise<PortVerification> {
-  if (report.status === "refused")
+  // Refused without a refusal: sources that cannot be read here, which the program may do without.
+  if (report.status === "refused" && report.refusals.length > 0)
     return { verdict: "unknown", text: "not verified: what was refused does not compile\n", kernels: [] };
   const { compareSources } = await import("../diff/compare-sources.node.ts");
   const { ComparisonError } = await import("../diff/comparison.ts");

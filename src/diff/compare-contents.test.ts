@@ -21,6 +21,7 @@ function run(first: readonly Uint8Array[], later: readonly (Uint8Array | undefin
     exitCode: 0,
     stdout: "",
     stderr: "",
+    running: undefined,
     recording: { events: first.map(launch), end: undefined },
     contents: (event) => Promise.resolve(later[event]),
     milliseconds: 1,

@@ -11,7 +11,7 @@ import { extensionOf } from "../toolchain/paths.ts";
 import { readableKernelName } from "./readable-kernel-name.ts";
 import { buildCompared, type BuildComparedSettings } from "./build-compared.ts";
 import { type ComparedProgram, type CompareOptions, comparePrograms } from "./compare-programs.node.ts";
-import { type Comparison, ComparisonError } from "./comparison.ts";
+import { type Comparison, ComparisonError, NeitherEndedError } from "./comparison.ts";
 import type { ElementType } from "./element-type.ts";
 import { mergeComparisons } from "./merge-comparisons.ts";
 import { type HarnessKernel, type HarnessParameter, kernelHarness } from "./kernel-harness.ts";
@@ -78,17 +78,48 @@ async function compareAll(
   other: ComparedProgram,
   options: CompareOptions,
 ): Promise<Comparison> {
-  const together = await comparePrograms(one, other, { ...options, args: [] });
-  if (together.verdict === "different" || together.exitCodes.a === 0) return together;
+  const together = await compareInTime(one, other, { ...options, args: [] });
+  if (together instanceof NeitherEndedError && kernels.length === 1) throw together;
+  const isDone =
+    !(together instanceof NeitherEndedError) &&
+    (together.verdict === "different" || together.exitCodes.a === 0);
+  if (isDone) return together;
   let all: Comparison | undefined;
+  const late: string[] = [];
   for (const [index, { name }] of kernels.entries()) {
-    const alone = await comparePrograms(one, other, { ...options, args: [String(index)] });
+    const alone = await compareInTime(one, other, { ...options, args: [String(index)] });
+    if (alone instanceof NeitherEndedError) {
+      late.push(`${name} was not compared: it does not end on made-up input in either`);
+      continue;
+    }
     const found = alone.exitCodes.a === 0 || alone.verdict === "different" ? alone : notRun(alone, name);
     all = all ? mergeComparisons(all, found) : found;
     if (all.verdict === "different") break;
   }
+  if (!all) {
+    if (together instanceof NeitherEndedError) throw together;
+    all = together;
+  }
   // Kernels share the runs that were asked for.
-  return { ...(all ?? together), compared: { ...(all ?? together).compared, runs: 1 } };
+  return {
+    ...all,
+    verdict: late.length > 0 && all.verdict === "same" ? "not decided" : all.verdict,
+    notes: [...all.notes, ...late],
+    compared: { ...all.compared, runs: 1 },
+  };
+}
+
+async function compareInTime(
+  one: ComparedProgram,
+  other: ComparedProgram,
+  options: CompareOptions,
+): Promise<Comparison | NeitherEndedError> {
+  try {
+    return await comparePrograms(one, other, options);
+  } catch (error) {
+    if (error instanceof NeitherEndedError) return error;
+    throw error;
+  }
 }
 
 /** A kernel that fails on made-up input in both shows nothing. */

@@ -6,10 +6,18 @@ import { readAppInfo } from "../runtime/read-app-info.ts";
 import { compareContents } from "./compare-contents.ts";
 import type { Tolerance } from "./tolerance.ts";
 import { changingLines, compareText } from "./compare-text.ts";
-import { type Comparison, ComparisonError, type Difference } from "./comparison.ts";
+import {
+  type Comparison,
+  describeRunning,
+  type Difference,
+  type Ending,
+  NeitherEndedError,
+  type RunningKernel,
+} from "./comparison.ts";
 import { comparedKernels } from "./compared-kernels.ts";
 import { mergeComparisons } from "./merge-comparisons.ts";
 import { findMismatches } from "./find-mismatches.ts";
+import { kernelPlace } from "./kernel-places.ts";
 import { kernelStem, type Matched, matchEvents, type Numbered } from "./match-events.ts";
 import { type RecordedRun, runRecorded, type RunSettings } from "./run-recorded.node.ts";
 import type { LaunchEvent } from "../runtime/recording.ts";
@@ -119,7 +127,15 @@ class Session {
     const blockOrder = seed + run;
     const [left, right] = await Promise.all([this.#run("a", blockOrder), this.#run("b", blockOrder)]);
     if (left.run.exitCode === timedOut && right.run.exitCode === timedOut)
-      throw new ComparisonError("neither program ended in time; --timeout SECONDS gives them more");
+      throw new NeitherEndedError(
+        [
+          "neither program ended in time; --timeout SECONDS gives them more",
+          ...(["a", "b"] as const).map((side) => {
+            const { run } = side === "a" ? left : right;
+            return `  ${this.#programs[side].name}: ${describeRunning(this.#running(side, run))}`;
+          }),
+        ].join("\n"),
+      );
     const matched = matchEvents(left.run.recording, right.run.recording);
     const found = findMismatches(matched);
     const notes = [
@@ -129,9 +145,10 @@ class Session {
       ...commonFailure(left.run, right.run),
     ];
     const differences: Difference[] = [
-      ...compareEndings(left.run, right.run),
+      ...this.#compareEndings(left.run, right.run),
       ...(await this.#compareTexts(left, right, blockOrder, notes)),
-      ...onlyInA(matched.launches),
+      // What B launched last is not known where it was ended.
+      ...(right.run.exitCode === timedOut ? [] : onlyInA(matched.launches)),
     ];
     const contents = await compareContents({
       matched,
@@ -163,6 +180,24 @@ class Session {
       tolerance: { ...tolerance, ...(textTolerance === undefined ? {} : { text: textTolerance }) },
       milliseconds: { a: left.run.milliseconds, b: right.run.milliseconds, all: 0 },
     };
+  }
+
+  #compareEndings(a: RecordedRun, b: RecordedRun): Difference[] {
+    if (a.exitCode === b.exitCode) return [];
+    const ending = (side: Side, run: RecordedRun): Ending => {
+      const { exitCode, stderr } = run;
+      const running = exitCode === timedOut ? this.#running(side, run) : undefined;
+      return { exitCode, stderr, ...(running && { running }) };
+    };
+    return [{ kind: "exit-code", a: ending("a", a), b: ending("b", b) }];
+  }
+
+  #running(side: Side, { running }: RecordedRun): RunningKernel | undefined {
+    if (running === undefined) return undefined;
+    const info = this.#info(side);
+    const found = info.modules.flatMap(({ kernels }) => kernels).find(({ name }) => name === running);
+    const place = kernelPlace(info, running);
+    return { kernel: found?.displayName ?? running, ...(place && { place }) };
   }
 
   /** Programs of a machine without an order of blocks run in a shuffled one, and what they are compared with does too. */
@@ -248,12 +283,6 @@ function fileDifference({
 }: Awaited<ReturnType<typeof compareFiles>>[number]): Difference {
   const line = texts && compareText(...texts);
   return { kind: "file", path, reason: kind, ...(offset === undefined ? {} : { offset }), ...line };
-}
-
-function compareEndings(a: RecordedRun, b: RecordedRun): Difference[] {
-  if (a.exitCode === b.exitCode) return [];
-  const ending = ({ exitCode, stderr }: RecordedRun) => ({ exitCode, stderr });
-  return [{ kind: "exit-code", a: ending(a), b: ending(b) }];
 }
 
 /** Programs that fail in the same way may have failed before they did anything. */

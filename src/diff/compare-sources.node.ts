@@ -1,9 +1,10 @@
 import { statSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, join, relative } from "node:path";
 import { kernelExtensions } from "../toolchain/kernel-languages.ts";
 import { extensionOf } from "../toolchain/paths.ts";
-import { buildCompared, type BuildComparedSettings } from "./build-compared.ts";
+import type { BuildComparedSettings } from "./build-compared.ts";
+import { buildNeeded, describeLeftOut } from "./build-needed.ts";
 import { compareKernels } from "./compare-kernels.node.ts";
 import { type CompareOptions, comparePrograms } from "./compare-programs.node.ts";
 import { type Comparison, ComparisonError } from "./comparison.ts";
@@ -19,7 +20,8 @@ export interface CompareSourcesOptions extends CompareOptions {
 
 /**
  * Builds and compares two files, or two folders. The sources of a folder are one program when one of them defines
- * `main`; otherwise each that does is a program of its own, and is compared with the one of the same name.
+ * `main`; otherwise each that does is a program of its own, with those without `main` where it needs them, and is compared with
+ * the one of the same name. Sources that cannot be compiled here are left out where the programs link without them.
  *
  * @throws {ComparisonError} when a program does not build or has no counterpart
  */
@@ -35,11 +37,16 @@ export async function compareSources(
   const folder = compare.folder ?? (isFolder(a) ? a : (build.workingFolder ?? process.cwd()));
   const comparisons: Comparison[] = [];
   for (const { one, other } of pairs(left, right, a, b)) {
-    const [first, second] = [
-      await buildCompared(one.name, [...one.files, ...one.includes, ...flags], build),
-      await buildCompared(other.name, [...other.files, ...other.includes, ...flagsOfB], build),
-    ];
-    comparisons.push(await comparePrograms(first, second, { ...compare, folder }));
+    const first = await buildNeeded({ ...one, words: [...one.includes, ...flags] }, () => true, build);
+    // What the original does without, the port does, too.
+    const without = new Set([...first.leftOut.keys()].map((source) => placeIn(a, source)));
+    const second = await buildNeeded(
+      { ...other, words: [...other.includes, ...flagsOfB] },
+      (source) => without.has(placeIn(b, source)),
+      build,
+    );
+    const comparison = await comparePrograms(first.program, second.program, { ...compare, folder });
+    comparisons.push({ ...comparison, notes: [...describeLeftOut(first.leftOut), ...comparison.notes] });
   }
   return comparisons;
 }
@@ -49,7 +56,10 @@ interface SourceProgram {
   readonly name: string;
   /** What it has in common with its counterpart: the file's name without extension. */
   readonly stem: string;
-  readonly files: readonly string[];
+  readonly main: string;
+  /** Sources of the folder that define no `main`. */
+  readonly others: readonly string[];
+  readonly isOneOfSeveral: boolean;
   /** `-I` for each folder of a project that has headers: its own build file would say which. */
   readonly includes: readonly string[];
 }
@@ -59,7 +69,8 @@ const sourceExtensions: readonly string[] = [".c", ".cpp", ".cc", ".cxx", ...ker
 async function programsOf(path: string): Promise<SourceProgram[]> {
   if (!statSync(path, { throwIfNoEntry: false }))
     throw new ComparisonError(`${path}: no such file or folder`);
-  if (!isFolder(path)) return [{ name: path, stem: stemOf(path), files: [path], includes: [] }];
+  if (!isFolder(path))
+    return [{ name: path, stem: stemOf(path), main: path, others: [], isOneOfSeveral: false, includes: [] }];
   const files = await listFiles(path);
   const includes = headerFolders(files).map((folder) => `-I${join(path, folder)}`);
   const sources = files.filter((file) => sourceExtensions.includes(extensionOf(file)));
@@ -67,12 +78,14 @@ async function programsOf(path: string): Promise<SourceProgram[]> {
   for (const file of sources) if (definesMain(await readFile(join(path, file), "utf8"))) withMain.push(file);
   const [only] = withMain;
   if (only === undefined) throw new ComparisonError(`${path}: no source defines main`);
-  if (withMain.length === 1)
-    return [{ name: path, stem: stemOf(only), files: sources.map((file) => join(path, file)), includes }];
+  const isOneOfSeveral = withMain.length > 1;
+  const others = sources.filter((file) => !withMain.includes(file)).map((file) => join(path, file));
   return withMain.map((file) => ({
-    name: join(path, file),
+    name: isOneOfSeveral ? join(path, file) : path,
     stem: stemOf(file),
-    files: [join(path, file)],
+    main: join(path, file),
+    others,
+    isOneOfSeveral,
     includes,
   }));
 }
@@ -112,6 +125,12 @@ function headerFolders(files: readonly string[]): readonly string[] {
 function definesMain(text: string): boolean {
   const code = text.replaceAll(/\/\*[^]*?\*\/|\/\/[^\n]*/g, " ");
   return /\b(?:int|auto|void)\s+main\s*\(/.test(code);
+}
+
+/** Where a source stands in the folder compared, without extension: a port's is another. */
+function placeIn(folder: string, source: string): string {
+  const place = relative(folder, source);
+  return join(dirname(place), stemOf(place));
 }
 
 function stemOf(path: string): string {

@@ -65,6 +65,13 @@ export type Difference =
 export interface Ending {
   readonly exitCode: number;
   readonly stderr: string;
+  /** The kernel that ran when the program was ended for taking too long. */
+  readonly running?: RunningKernel;
+}
+
+export interface RunningKernel {
+  readonly kernel: string;
+  readonly place?: KernelPlace;
 }
 
 export interface BufferDifference {
@@ -83,7 +90,19 @@ export interface BufferDifference {
   readonly more: number;
 }
 
+/** What a program was doing when its time was up, in words. */
+export function describeRunning(running: RunningKernel | undefined): string {
+  if (!running) return "no kernel ran";
+  const { kernel, place } = running;
+  return `kernel ${kernel} ran${place ? `, whose code begins at ${place.file}:${place.line}` : ""}`;
+}
+
 /** The comparison cannot be made: a program does not build, a folder is missing. */
 export class ComparisonError extends Error {
-  override readonly name = "ComparisonError";
+  override readonly name: string = "ComparisonError";
+}
+
+/** Both programs were ended for taking too long. */
+export class NeitherEndedError extends ComparisonError {
+  override readonly name = "NeitherEndedError";
 }

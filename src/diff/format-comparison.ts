@@ -1,5 +1,11 @@
 import type { ContentComparison } from "./compare-elements.ts";
-import type { BufferDifference, Comparison, Difference, Ending } from "./comparison.ts";
+import {
+  type BufferDifference,
+  type Comparison,
+  describeRunning,
+  type Difference,
+  type Ending,
+} from "./comparison.ts";
 import { elementTypes } from "./element-type.ts";
 import type { KernelPlace } from "./kernel-places.ts";
 import { describeTolerance } from "./tolerance.ts";
@@ -49,9 +55,9 @@ function formatDifference(difference: Difference, { a, b }: Comparison): string[
   }
 }
 
-function endingLines(name: string, { exitCode, stderr }: Ending): string[] {
+function endingLines(name: string, { exitCode, stderr, running }: Ending): string[] {
   const last = stderr.trimEnd().split("\n").at(-1) ?? "";
-  const meaning = exitCode === 124 ? " (it did not end in time)" : "";
+  const meaning = exitCode === 124 ? ` (it did not end in time: ${describeRunning(running)})` : "";
   return last === "" && meaning === "" ? [] : [`  ${name}${meaning}: ${last}`];
 }
 

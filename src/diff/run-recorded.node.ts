@@ -3,6 +3,7 @@ import { mkdir, readFile } from "node:fs/promises";
 import { constants } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
+import { runningKernel } from "../runtime/recording-file.node.ts";
 import { parseRecording, type Recording, type RecordingRequest } from "../runtime/recording.ts";
 import { packageFolder } from "../toolchain/package-folder.node.ts";
 
@@ -32,6 +33,8 @@ export interface RecordedRun {
   readonly exitCode: number;
   readonly stdout: string;
   readonly stderr: string;
+  /** The kernel that ran when the program was ended. */
+  readonly running: string | undefined;
   readonly recording: Recording;
   /** Content of buffers that were asked for, by `<event>-<buffer>`. */
   readonly contents: (event: number, buffer: number) => Promise<Uint8Array | undefined>;
@@ -64,6 +67,7 @@ export async function runRecorded(settings: RunSettings): Promise<RecordedRun> {
   const text = await readFile(file, "utf8").catch(() => "");
   return {
     ...ending,
+    running: runningKernel(file),
     recording: parseRecording(text),
     milliseconds,
     contents: async (event, buffer) =>

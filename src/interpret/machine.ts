@@ -59,6 +59,8 @@ export interface Thread {
   readonly localEnd: number;
   /** What the thread brought to the barrier or warp operation where it waits. */
   arrival: BarrierArrival | WarpArrival | undefined;
+  /** How often in a row it waited for whoever is there while others went first. */
+  passedOver: number;
   /** What the function at the bottom returned. */
   result: RuntimeValue | undefined;
 }
@@ -124,6 +126,7 @@ export function createThread(index: Dim3, linear: number, localBase: number, loc
     localBase,
     localEnd,
     arrival: undefined,
+    passedOver: 0,
     result: undefined,
   };
 }

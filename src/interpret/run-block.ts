@@ -1,6 +1,7 @@
 import type { Instruction } from "../ir/instruction.ts";
 import type { ExecutionOrder } from "./execution-order.ts";
 import { KernelFault } from "./fault.ts";
+import { Positions } from "./frame-position.ts";
 import type { Machine, Segment, Thread } from "./machine.ts";
 import { releaseBarrier } from "./release-barrier.ts";
 import { releaseWarps } from "./warp-operations.ts";
@@ -42,6 +43,7 @@ export function runBlock(
   order: ExecutionOrder,
   budget: StepBudget,
 ): "done" | "waiting" | "stopped" {
+  const positions = new Positions();
   for (;;) {
     let running = false;
     for (let position = 0; position < threads.length; position++) {
@@ -52,7 +54,7 @@ export function runBlock(
       runTurn(thread, budget);
       running ||= thread.state === "running";
     }
-    if (releaseWarps(threads) || running) continue;
+    if (releaseWarps(threads, positions) || running) continue;
     if (threads.some(({ arrival }) => arrival?.kind === "barrier" && arrival.ofGrid)) return "waiting";
     if (!releaseBarrier(threads)) return "done";
   }

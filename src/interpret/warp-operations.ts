@@ -2,6 +2,7 @@ import type { WarpFunction } from "../ir/device-library.ts";
 import { warpSize } from "../ir/warp-size.ts";
 import { invariant } from "../source/invariant.ts";
 import { KernelFault } from "./fault.ts";
+import type { Positions } from "./frame-position.ts";
 import type { Thread, WarpArrival } from "./machine.ts";
 import { isAtSamePlace } from "./same-place.ts";
 import { asNumber, type RuntimeValue } from "./runtime-value.ts";
@@ -13,15 +14,18 @@ import { asNumber, type RuntimeValue } from "./runtime-value.ts";
  * Threads meet by their masks (CUDA C++ guide, "Warp Shuffle Functions"; PTX ISA, `shfl.sync`): when
  * all that the mask names, and that have not ended, wait with the same mask. `__activemask` names
  * nobody: it gathers the threads of the warp that wait there once nothing else in the warp can go on.
+ * Of several such places the one goes first that is farthest behind in the code, so that lanes that parted
+ * meet again.
  *
  * @param threads of a block
  * @throws {KernelFault} when a warp can never go on
  */
-export function releaseWarps(threads: readonly Thread[]): boolean {
+export function releaseWarps(threads: readonly Thread[], positions: Positions): boolean {
   let released = false;
   for (let first = 0; first < threads.length; first += warpSize) {
     const warp = threads.slice(first, first + warpSize);
-    if (warp.some((thread) => thread.arrival?.kind === "warp") && releaseWarp(warp)) released = true;
+    if (warp.some((thread) => thread.arrival?.kind === "warp") && releaseWarp(warp, positions))
+      released = true;
   }
   return released;
 }
@@ -33,7 +37,7 @@ interface Waiting {
   readonly arrival: WarpArrival;
 }
 
-function releaseWarp(warp: readonly Thread[]): boolean {
+function releaseWarp(warp: readonly Thread[], positions: Positions): boolean {
   const waiting = warp.flatMap((thread, lane): Waiting[] =>
     thread.arrival?.kind === "warp" ? [{ thread, lane, arrival: thread.arrival }] : [],
   );
@@ -46,19 +50,31 @@ function releaseWarp(warp: readonly Thread[]): boolean {
   if (warp.some(({ state }) => state === "running")) return false;
   const unnamed = waiting.filter(({ arrival }) => arrival.function.operation === "activemask");
   if (unnamed.length > 0) {
-    // Those that wait at different places are not active together; nor are those in one function, called from several.
-    let rest = unnamed;
-    for (let [first] = rest; first; [first] = rest) {
-      const { thread } = first;
-      const together = rest.filter((one) => isAtSamePlace(one.thread, thread));
-      rest = rest.filter((one) => !together.includes(one));
-      finish(together);
-    }
+    releaseThoseThere(unnamed, positions);
     return true;
   }
   const [stuck] = waiting;
   if (stuck) throw new KernelFault("deadlock", neverMeets(stuck.arrival.function.cudaName));
   return false;
+}
+
+/** How often others may go first: a lane may be spinning for what those do that wait. */
+const patience = 1 << 10;
+
+/** Those that wait at different places are not active together; nor are those in one function, called from several. */
+function releaseThoseThere(unnamed: readonly Waiting[], positions: Positions): void {
+  const isLate = unnamed.some(({ thread }) => thread.passedOver >= patience);
+  let rest = [...unnamed].sort((a, b) => positions.compare(a.thread.frame, b.thread.frame));
+  for (let [first] = rest; first; [first] = rest) {
+    const { thread } = first;
+    const together = rest.filter((one) => isAtSamePlace(one.thread, thread));
+    rest = rest.filter((one) => !together.includes(one));
+    finish(together);
+    for (const one of together) one.thread.passedOver = 0;
+    if (isLate) continue;
+    for (const one of rest) one.thread.passedOver++;
+    return;
+  }
 }
 
 function neverMeets(name: string): string {

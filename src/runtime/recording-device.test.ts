@@ -21,6 +21,7 @@ function recorded(request: Partial<RecordingRequest>) {
     dispose() {},
   };
   const lines: string[] = [];
+  const runs: (string | undefined)[] = [];
   const dumps = new Map<string, number | undefined>();
   const host = { memory, deviceMemory } as unknown as DeviceHost;
   const device = recordLaunches(
@@ -28,6 +29,7 @@ function recorded(request: Partial<RecordingRequest>) {
     { file: "", ...request },
     {
       line: (text) => void lines.push(text),
+      running: (kernel) => void runs.push(kernel),
       dump: (name, bytes) => void dumps.set(name, bytes[0]),
     },
   )(host, { threads: 1, blockOrder: 0 });
@@ -47,7 +49,7 @@ function recorded(request: Partial<RecordingRequest>) {
     device.dispose();
     return parseRecording(`${lines.join("\n")}\n`);
   };
-  return { device, buffer, launch, finish, dumps, memory, deviceMemory };
+  return { device, buffer, launch, finish, dumps, runs, memory, deviceMemory };
 }
 
 const hashesOf = (events: readonly object[]) =>
@@ -94,6 +96,12 @@ test("a window is looked at in full, and nothing else", () => {
   const { launch, finish } = recorded({ hashBudget: 0, window: { from: 1, to: 3 } });
   for (let count = 0; count < 4; count++) launch();
   expect(hashesOf(finish().events)).toEqual([false, true, true, false]);
+});
+
+test("a kernel is named before it runs, as it may never end", () => {
+  const { launch, runs } = recorded({});
+  launch();
+  expect(runs).toEqual(["kernel", undefined]);
 });
 
 test("contents that are asked for are given", () => {

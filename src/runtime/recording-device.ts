@@ -15,6 +15,8 @@ import {
 export interface RecordingSink {
   /** A line for the recording, without its end. */
   line(text: string): void;
+  /** The kernel that is about to run, so that it is known where one never ends; undefined when it has. */
+  running(kernel: string | undefined): void;
   /** The content of a buffer that was asked for. */
   dump(name: string, bytes: Uint8Array): void;
 }
@@ -68,8 +70,10 @@ class RecordingDevice implements Device {
   submit(launch: KernelLaunch): void {
     // As the devices do: what follows a fault is dropped.
     if (this.#fault) return;
+    this.#sink.running(launch.kernel.info.name);
     this.#device.submit(launch);
     this.#fault = this.#device.wait();
+    this.#sink.running(undefined);
     if (this.#fault) this.#faultText = faultText(this.#fault);
     const event = this.#events++;
     if (event >= maxEvents) return void this.#skipped++;

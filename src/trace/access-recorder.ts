@@ -9,7 +9,7 @@ import type { Thread, WarpArrival } from "../interpret/machine.ts";
 import type { Program } from "../interpret/program.ts";
 import { asNumber, type RuntimeValue, unsignedBigInt } from "../interpret/runtime-value.ts";
 import type { SharedWrite, TraceAccess } from "./block-trace.ts";
-import { functionOf } from "./frame-position.ts";
+import { functionOf } from "../interpret/frame-position.ts";
 import { formatFloat } from "./format-number.ts";
 import type { MemoryNames } from "./memory-names.ts";
 

@@ -8,7 +8,7 @@ import { releaseBarrier } from "../interpret/release-barrier.ts";
 import { ascendingOrder } from "../interpret/execution-order.ts";
 import { runBlock, type StepBudget, ThreadFault } from "../interpret/run-block.ts";
 import { releaseWarps } from "../interpret/warp-operations.ts";
-import { Positions } from "./frame-position.ts";
+import { Positions } from "../interpret/frame-position.ts";
 
 /** Is told what the lanes of a warp do. */
 export interface LockstepObserver {
@@ -147,7 +147,7 @@ class Lockstep {
   #releaseWarp(threads: readonly Thread[]): boolean {
     const waiting = threads.filter(({ arrival }) => arrival?.kind === "warp");
     const arrivals = waiting.map(({ arrival }) => arrival);
-    if (!releaseWarps(threads)) return false;
+    if (!releaseWarps(threads, this.#positions)) return false;
     const gone = waiting.flatMap((thread, index) =>
       thread.state === "running" ? [{ thread, from: arrivals[index] }] : [],
     );

@@ -4,7 +4,7 @@ import type { Program } from "../interpret/program.ts";
 import type { RuntimeValue } from "../interpret/runtime-value.ts";
 import { AccessRecorder, type Effect, type LaneAccess } from "./access-recorder.ts";
 import type { SharedWrite, TraceAccess, TraceStep, Waiting } from "./block-trace.ts";
-import { functionOf } from "./frame-position.ts";
+import { functionOf } from "../interpret/frame-position.ts";
 import { type LockstepObserver, warpOf } from "./lockstep.ts";
 import type { MemoryNames } from "./memory-names.ts";
 import { type SegmentLines, SourceLines, type SourceLine } from "./source-lines.ts";

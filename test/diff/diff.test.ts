@@ -18,6 +18,11 @@ const files: Record<string, string> = {
   "more-files.cu": planted(original, "fclose(file);", 'fclose(file);\n  fclose(fopen("more.txt", "w"));'),
   "other-output.cu": planted(original, "of %d", "from %d"),
   "hangs.cu": planted(original, "return 0;", "for (volatile int i = 0; ; i = i + 1);"),
+  "kernel-hangs.cu": planted(
+    original,
+    "if (i < n) atomicAdd",
+    "while (*(volatile int*)bins == 0);\n  if (i < n) atomicAdd",
+  ),
   "no-kernel.cu": planted(original, "count<<<4, 256>>>(out, bins, n);", ""),
   "time.cu": planted(
     planted(
@@ -107,6 +112,11 @@ test("a program that does not end is ended", async () => {
   const result = await diff("original.cu", "hangs.cu", "--timeout", "3");
   expect(result.exitCode).toBe(1);
   expect(firstOf(result, "exit-code")?.b.exitCode).toBe(124);
+  const kernel = await diff("original.cu", "kernel-hangs.cu", "--timeout", "3");
+  expect(firstOf(kernel, "exit-code")?.b.running).toMatchObject({
+    kernel: expect.stringContaining("count"),
+    place: { file: "kernel-hangs.cu" },
+  });
 });
 
 test("a launch that is missing is a difference", async () => {

@@ -1,4 +1,5 @@
-import { synchronizes } from "../../analysis/barriers.ts";
+import { synchronizes, warpFunction } from "../../analysis/barriers.ts";
+import { orderBlocks } from "../../analysis/block-order.ts";
 import type { ControlFlow } from "../../analysis/cfg.ts";
 import type { BasicBlock } from "../../ir/function.ts";
 import type { CallInst } from "../../ir/instruction.ts";
@@ -35,6 +36,8 @@ export function findRegions(cfg: ControlFlow): Regions {
     const barrier = block.instructions.at(-2);
     return barrier && synchronizes(barrier) ? [{ block, barrier }] : [];
   });
+  if (barriers.some(({ barrier }) => warpFunction(barrier)?.operation === "activemask"))
+    sortByPlace(barriers);
   const idAfter = new Map(barriers.map(({ block }, index) => [block, index + 1]));
   const done = barriers.length + 1;
   const starts: { start: BasicBlock; barrier?: CallInst }[] = [{ start: cfg.entry }];
@@ -54,6 +57,14 @@ export function findRegions(cfg: ControlFlow): Regions {
     return { id, start, barrier, blocks, exits };
   });
   return { all, done, after: (block) => idAfter.get(block) };
+}
+
+/** Lanes that wait for no one in particular go on by the number of their region, so that those go first that are farthest behind. */
+function sortByPlace(barriers: { readonly block: BasicBlock }[]): void {
+  const fn = barriers[0]?.block.function;
+  if (!fn) return;
+  const order = orderBlocks(fn);
+  barriers.sort((a, b) => (order.get(a.block) ?? 0) - (order.get(b.block) ?? 0));
 }
 
 function reach(

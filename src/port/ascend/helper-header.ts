@@ -1,6 +1,7 @@
 /** The header that comes with every port: where CUDA promises more than AscendCL, and what SIMT has no name for. Our own text. */
 
 import { ascendLimits } from "../../artifact/ascend-limits.ts";
+import { deviceMath, hostMath } from "./host-math.ts";
 import { warpHelpers } from "./warp-helpers.ts";
 import { wordHelpers } from "./word-helpers.ts";
 
@@ -168,7 +169,7 @@ static inline unsigned int unwarpGridSize(unsigned long long x, unsigned long lo
   unsigned long long blocks = x * y * z;
   return blocks < ${blocks} ? (unsigned int)blocks : ${blocks}u;
 }
-`;
+${hostMath}`;
 
 export const deviceHeaderName = "unwarp_simt.h";
 
@@ -192,13 +193,17 @@ __host__ __aicore__ inline unsigned int unwarpMax(int a, unsigned int b) { retur
 __host__ __aicore__ inline unsigned int unwarpMax(unsigned int a, int b) { return unwarpMax(a, (unsigned int)b); }
 __host__ __aicore__ inline unsigned int unwarpMin(int a, unsigned int b) { return unwarpMin((unsigned int)a, b); }
 __host__ __aicore__ inline unsigned int unwarpMin(unsigned int a, int b) { return unwarpMin(a, (unsigned int)b); }
-__host__ __aicore__ inline float unwarpMax(float a, float b) { return fmaxf(a, b); }
-__host__ __aicore__ inline float unwarpMin(float a, float b) { return fminf(a, b); }
+// Each side has its own.
+__aicore__ inline float unwarpMax(float a, float b) { return fmaxf(a, b); }
+__aicore__ inline float unwarpMin(float a, float b) { return fminf(a, b); }
+__host__ inline float unwarpMax(float a, float b) { return std::fmax(a, b); }
+__host__ inline float unwarpMin(float a, float b) { return std::fmin(a, b); }
 
 __host__ __aicore__ inline int unwarpAbs(int x) { return x < 0 ? -x : x; }
 __host__ __aicore__ inline long unwarpAbs(long x) { return x < 0 ? -x : x; }
 __host__ __aicore__ inline long long unwarpAbs(long long x) { return x < 0 ? -x : x; }
-__host__ __aicore__ inline float unwarpAbs(float x) { return fabsf(x); }
+__aicore__ inline float unwarpAbs(float x) { return fabsf(x); }
+__host__ inline float unwarpAbs(float x) { return std::fabs(x); }
 
 __aicore__ inline void* unwarpCopy(void* to, const void* from, size_t bytes) {
   for (size_t at = 0; at < bytes; at++) ((char*)to)[at] = ((const char*)from)[at];
@@ -226,7 +231,7 @@ __aicore__ inline unsigned int unwarpFunnelRight(unsigned int low, unsigned int 
 }
 
 // The bits of a 16-bit number.
-template <class T> __aicore__ inline unsigned short unwarpBits(T x) {
+template <class T> __host__ __aicore__ inline unsigned short unwarpBits(T x) {
   static_assert(sizeof(T) == sizeof(unsigned short), "a type of 16 bits");
   return *(unsigned short*)&x;
 }
@@ -248,4 +253,4 @@ __aicore__ inline int unwarpSyncthreadsOr(int predicate, int* votes) {
 __aicore__ inline int unwarpSyncthreadsAnd(int predicate, int* votes) {
   return unwarpSyncthreadsCount(!predicate, votes) == 0;
 }
-${wordHelpers}${warpHelpers}`;
+${wordHelpers}${warpHelpers}${deviceMath}`;

@@ -308,5 +308,6 @@ int main() { int* p; k<<<1, 1>>>(p); return within(3); }`);
   expect(outputText(result, "a.asc")).toContain("unwarpMax(T(1), unwarpMin(unwarpAbs(v), T(7)))");
   const header = outputText(result, "unwarp_simt.h");
   for (const name of ["Max", "Min", "Abs"])
-    expect(header).toContain(`__host__ __aicore__ inline float unwarp${name}(float`);
+    for (const side of ["__host__", "__aicore__"])
+      expect(header).toContain(`\n${side} inline float unwarp${name}(float`);
 }, 60_000);

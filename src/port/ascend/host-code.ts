@@ -15,6 +15,7 @@ import { callText, launchText } from "../call-text.ts";
 import { rewriteCall } from "../rewrite-call.ts";
 import type { Span } from "../tokens.ts";
 import type { Facts } from "../facts.ts";
+import { portDeviceFunctionOnHost } from "./device-functions-on-host.ts";
 import { refuseProperty } from "./device-properties.ts";
 import { portErrorName } from "./error-classes.ts";
 import { portErrorNumber } from "./error-numbers.ts";
@@ -22,6 +23,7 @@ import { type HostCall, hostCalls, symbolCalls } from "./host-functions.ts";
 import type { Launches } from "./launches.ts";
 import { countedCalls, managedCalls, notWithManagedMemory, portManagedMemory } from "./managed-memory.ts";
 import type { ManagedSources } from "./managed-sources.ts";
+import { PinnedMemory } from "./pinned-memory.ts";
 import type { Streams } from "./streams.ts";
 import { portSymbolCall, type Symbols } from "./symbols.ts";
 
@@ -34,7 +36,16 @@ export interface HostFindings {
   onMain(facts: Facts, body: Node): void;
 }
 
-export function portHostCode(facts: Facts, findings: HostFindings): void {
+interface SourceFindings extends HostFindings {
+  readonly pinned: PinnedMemory;
+}
+
+export function portHostCode(facts: Facts, project: HostFindings): void {
+  const findings: SourceFindings = {
+    ...project,
+    onMain: (...main) => project.onMain(...main),
+    pinned: new PinnedMemory(facts),
+  };
   for (const functionNode of [...facts.hostFunctions, ...facts.deviceFunctions]) {
     if (functionNode.name === "main" && functionNode.parent?.kind !== "CXXRecordDecl") {
       const body = bodyOf(functionNode);
@@ -52,7 +63,7 @@ export function portHostCode(facts: Facts, findings: HostFindings): void {
   }
 }
 
-function portNode(facts: Facts, findings: HostFindings, node: Node, within: Node | undefined): void {
+function portNode(facts: Facts, findings: SourceFindings, node: Node, within: Node | undefined): void {
   if (node.kind === "CUDAKernelCallExpr") return portLaunch(facts, findings, node, within);
   if (node.kind === "MemberExpr") return refuseProperty(facts, node, within);
   if (node.kind === "DeclRefExpr") return portErrorName(facts, node, within);
@@ -62,10 +73,11 @@ function portNode(facts: Facts, findings: HostFindings, node: Node, within: Node
   const name = (callee && nameReferredTo(callee)) ?? "";
   if (!callee || facts.isOwn(callee)) return undefined;
   if (name === "min" || name === "max") return portOrder(facts, callee, name, within);
+  findings.pinned.remark(node, name);
   if (symbolCalls.has(name)) return portSymbolCall(facts, findings.symbols, node, name, within);
   const text = callText(facts.unit, callee);
   let rule = ruleOf(name, findings.managed, text?.file.path ?? facts.unit.file.path);
-  if (!rule) return undefined;
+  if (!rule) return portDeviceFunctionOnHost(facts, node, callee, name, within);
   if (isManaged(facts, findings) && notWithManagedMemory.test(name))
     return facts.refuse(node, within, {
       code: "managed-memory",

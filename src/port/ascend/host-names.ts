@@ -110,6 +110,13 @@ export const refusedWords: readonly RefusedWords[] = [
     help: "read from a buffer, with the index and the filter written out",
   },
   {
+    pattern: /^cudaLaunchKernel(?:_ptsz)?$/,
+    code: "launch-by-pointer",
+    reason:
+      "the arguments come as an array of pointers whose types are not seen here, and the kernel may get further ones in the port",
+    help: "write the launch as kernel<<<grid, block, bytes, stream>>>(arguments)",
+  },
+  {
     pattern: /^cudaError[A-Z]\w*$/,
     code: "particular-error",
     reason: "AscendCL reports this by other codes, and not by one: a comparison with it would be a guess",

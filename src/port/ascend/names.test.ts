@@ -110,6 +110,14 @@ __global__ void k(int* o) {
     60_000,
   );
 
+  test("a launch by pointer is refused for what it is", async () => {
+    const result = await portTexts(ascendC, {
+      "a.cu": `__global__ void k(int* p) { *p = 1; }
+int main() { int* p; void* args[] = {&p}; cudaLaunchKernel((void*)k, dim3(1), dim3(1), args, 0, 0); }`,
+    });
+    expect(refusalsOf(result)).toEqual(["a.cu:2 launch-by-pointer"]);
+  }, 60_000);
+
   test("several in one declaration, which stays as it is", async () => {
     const declaration = "__constant__ int shift = 2, unused[3];";
     const result = await port({

@@ -31,6 +31,24 @@ __global__ void convert(__nv_bfloat16* p, int i) { *p = __int2bfloat16_rn(i); }
   expect(outputText(result, "unwarp_hip_simd.h")).toContain("#include <hip/hip_runtime.h>");
 }, 60_000);
 
+test("conversions between bfloat16 and integers come along, under pasted names, too", async () => {
+  const result = await portTexts(hip, {
+    "a.cu": `#include <cuda_bf16.h>
+#define CONVERT(T, x) __bfloat162##T##_rn(x)
+#define FROM(T, x) __##T##2bfloat16_rn(x)
+__global__ void k(int* out, __nv_bfloat16* b) {
+  out[0] = CONVERT(int, b[0]) + __bfloat162uchar_rz(b[1]);
+  b[2] = FROM(int, out[1]);
+}
+`,
+  });
+  expect(refusalsOf(result)).toEqual([]);
+  expect(outputText(result, "a.hip")).toContain('#include "unwarp_hip_16bit.h"\n');
+  expect(outputText(result, "unwarp_hip_16bit.h")).toContain(
+    "#define __int2bfloat16_rn unwarpIntToBfloat16\n",
+  );
+}, 60_000);
+
 test("atomics of 16 bits are known behind the program's own names of types", async () => {
   const result = await portTexts(hip, {
     "a.cu": `#include <cuda_fp16.h>

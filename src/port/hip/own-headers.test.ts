@@ -29,6 +29,10 @@ test("each header defines what the words say", () => {
     expect(simd).toMatch(new RegExp(`\\((?:__v${name}|${name.replace(/^(?:cmp|set)/, "")}), `));
   expect(roundingFunctions).toContain("__fdiv_ru");
   for (const name of sixteenBitFunctions) {
+    if (/2u?char_rz$/.test(name)) {
+      expect(sixteenBitText).toContain(`${name}(`);
+      continue;
+    }
     const [stem = "", mode = ""] = name.split(/_(?=r[nzud]$)/);
     const written = mode === "" ? stem : `${stem}_##mode`;
     const isMade = /__h(?:add|sub|mul)2?$|_mask$/.test(stem);

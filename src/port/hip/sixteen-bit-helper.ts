@@ -20,6 +20,8 @@ export const sixteenBitFunctions: readonly string[] = [
   ...integers
     .flatMap((type) => ["rn", "rz", "ru", "rd"].map((mode) => `__${type}2bfloat16_${mode}`))
     .filter((name) => name !== "__int2bfloat16_rn"),
+  ...integers.flatMap((type) => ["rn", "rz", "ru", "rd"].map((mode) => `__bfloat162${type}_${mode}`)),
+  ...["char", "uchar"].flatMap((type) => [`__bfloat162${type}_rz`, `__half2${type}_rz`]),
 ];
 
 /** Atomics of CUDA's that HIP lacks for 16-bit numbers, and what stands for them; for other types that is HIP's own. */
@@ -213,6 +215,55 @@ UNWARP_PORT_DIRECTED(rd)
 UNWARP_PORT_FUNCTION __hip_bfloat16 ${intToBfloat}(int x) { return unwarpSignedToBfloat(x, unwarp_rn); }
 #undef UNWARP_PORT_DIRECTED
 #undef UNWARP_PORT_TO_BFLOAT
+// Where a macro puts CUDA's name together.
+#define __int2bfloat16_rn ${intToBfloat}
+
+// Conversions to integers. What is out of range is the nearest that there is; NaN is zero, of 64 bits the highest bit alone.
+template <class T> UNWARP_PORT_FUNCTION T unwarpToInteger(float x) {
+  constexpr bool isSigned = (T)-1 < (T)0;
+  constexpr unsigned long long top = 1ull << (sizeof(T) * 8 - 1);
+  constexpr T largest = (T)(isSigned ? top - 1 : top + (top - 1)), smallest = (T)(isSigned ? top : 0);
+  constexpr float end = isSigned ? (float)top : (float)top * 2;
+  if (x != x) return (T)(sizeof(T) == 8 ? top : 0);
+  if (x < (float)smallest) return smallest;
+  return x < end ? (T)x : largest;
+}
+#define UNWARP_PORT_FROM_BFLOAT(mode, round)                                                    \\
+  UNWARP_PORT_FUNCTION short __bfloat162short_##mode(__hip_bfloat16 x) {                        \\
+    return unwarpToInteger<short>(round(__bfloat162float(x)));                                  \\
+  }                                                                                             \\
+  UNWARP_PORT_FUNCTION unsigned short __bfloat162ushort_##mode(__hip_bfloat16 x) {              \\
+    return unwarpToInteger<unsigned short>(round(__bfloat162float(x)));                         \\
+  }                                                                                             \\
+  UNWARP_PORT_FUNCTION int __bfloat162int_##mode(__hip_bfloat16 x) {                            \\
+    return unwarpToInteger<int>(round(__bfloat162float(x)));                                    \\
+  }                                                                                             \\
+  UNWARP_PORT_FUNCTION unsigned int __bfloat162uint_##mode(__hip_bfloat16 x) {                  \\
+    return unwarpToInteger<unsigned int>(round(__bfloat162float(x)));                           \\
+  }                                                                                             \\
+  UNWARP_PORT_FUNCTION long long __bfloat162ll_##mode(__hip_bfloat16 x) {                       \\
+    return unwarpToInteger<long long>(round(__bfloat162float(x)));                              \\
+  }                                                                                             \\
+  UNWARP_PORT_FUNCTION unsigned long long __bfloat162ull_##mode(__hip_bfloat16 x) {             \\
+    return unwarpToInteger<unsigned long long>(round(__bfloat162float(x)));                     \\
+  }
+UNWARP_PORT_FROM_BFLOAT(rn, __builtin_rintf)
+UNWARP_PORT_FROM_BFLOAT(rz, __builtin_truncf)
+UNWARP_PORT_FROM_BFLOAT(ru, __builtin_ceilf)
+UNWARP_PORT_FROM_BFLOAT(rd, __builtin_floorf)
+#undef UNWARP_PORT_FROM_BFLOAT
+UNWARP_PORT_FUNCTION signed char __bfloat162char_rz(__hip_bfloat16 x) {
+  return unwarpToInteger<signed char>(__builtin_truncf(__bfloat162float(x)));
+}
+UNWARP_PORT_FUNCTION unsigned char __bfloat162uchar_rz(__hip_bfloat16 x) {
+  return unwarpToInteger<unsigned char>(__builtin_truncf(__bfloat162float(x)));
+}
+UNWARP_PORT_FUNCTION signed char __half2char_rz(__half x) {
+  return unwarpToInteger<signed char>(__builtin_truncf(__half2float(x)));
+}
+UNWARP_PORT_FUNCTION unsigned char __half2uchar_rz(__half x) {
+  return unwarpToInteger<unsigned char>(__builtin_truncf(__half2float(x)));
+}
 
 // Atomics of 16 bits: on the word of 32 bits that holds them, whose other half stays what it is at that moment.
 UNWARP_PORT_DEVICE unsigned short unwarpCompareAndSwap(unsigned short* address, unsigned short expected,

@@ -17,7 +17,8 @@ export function refusePastedNames(
     const name = node.reference?.name;
     if (name === undefined || unit.declaration(node.reference?.id)) continue;
     const word = Object.hasOwn(dialect.words, name) ? dialect.words[name] : undefined;
-    const helper = word && "helper" in word && word.to === undefined ? word.helper : undefined;
+    // Under another name it is there as a macro under CUDA's.
+    const helper = word && "helper" in word ? word.helper : undefined;
     const found = word ? { name: "to" in word ? word.to : name } : dialect.nameOf(name);
     if (helper === undefined && (!found || found.name === name)) continue;
     const isWritten = [node.begin, node.end].some((place) => {

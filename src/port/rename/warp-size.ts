@@ -9,6 +9,7 @@ import {
   shuffles,
   threadNumber,
 } from "../../cuda-api/warp-size.ts";
+import { constantValue } from "../ast/constant-value.ts";
 import { argumentsOf, calleeOf, type Node, typeOf, walk } from "../ast/node.ts";
 import type { EditSink } from "../edit-sink.ts";
 import type { Unit } from "../unit.ts";
@@ -28,7 +29,7 @@ export function remarkWarpSize(unit: Unit, sink: EditSink, { warps }: Dialect): 
   for (const node of walk(unit.tree)) {
     if (isDeviceFunction(node)) tellSharedArrays(node, tell);
     if (!deviceFunctionOf(node)) continue;
-    const found = laneArithmetic(node, unit) ?? vote(node) ?? fixedLoop(node);
+    const found = laneArithmetic(node, unit) ?? vote(node) ?? fixedLoop(node, unit);
     if (found !== undefined) tell(node, found);
   }
 }
@@ -42,9 +43,30 @@ function laneArithmetic(node: Node, unit: Unit): string | undefined {
   if (node.kind !== "BinaryOperator" || node.opcode === undefined) return undefined;
   const wanted = laneSplits[node.opcode];
   const [left, right] = node.inner;
-  if (wanted === undefined || !left || !right || literalOf(right) !== String(wanted)) return undefined;
-  const divided = textOf(left, unit);
-  return threadNumber.test(divided) ? `${divided} ${node.opcode} ${wanted}` : undefined;
+  // By whatever name the program has for it: a macro, a constant, a template's argument.
+  if (wanted === undefined || !left || !right || constantValue(unit, right) !== BigInt(wanted))
+    return undefined;
+  // Within a macro there is no text.
+  const divided = textOf(left, unit) || namesIn(left).join(" ");
+  return threadNumber.test(divided) || comesFromThread(left, unit)
+    ? `${divided} ${node.opcode} ${wanted}`
+    : undefined;
+}
+
+/** Whether a variable in it is made of a thread's number, whatever the variable is called. */
+function comesFromThread(node: Node, unit: Unit, seen: ReadonlySet<string> = new Set()): boolean {
+  return [...walk(node)].some(({ kind, reference }) => {
+    if (kind !== "DeclRefExpr" || reference === undefined || seen.has(reference.id)) return false;
+    if (reference.name === "threadIdx") return true;
+    const variable = unit.declaration(reference.id);
+    return variable?.kind === "VarDecl" && comesFromThread(variable, unit, new Set([...seen, reference.id]));
+  });
+}
+
+function namesIn(node: Node): readonly string[] {
+  return [...walk(node)].flatMap(({ reference, kind }) =>
+    kind === "DeclRefExpr" && reference?.name !== undefined ? [reference.name] : [],
+  );
 }
 
 function vote(node: Node): string | undefined {
@@ -57,10 +79,10 @@ function vote(node: Node): string | undefined {
 }
 
 /** `for (int offset = 16; offset > 0; offset /= 2)` around a shuffle halves 32 lanes. */
-function fixedLoop(node: Node): string | undefined {
+function fixedLoop(node: Node, unit: Unit): string | undefined {
   if (node.kind !== "ForStmt") return undefined;
   const [init] = node.inner;
-  const starts = init && [...walk(init)].some((one) => literalOf(one) === "16");
+  const starts = init && [...walk(init)].some((one) => constantValue(unit, one) === 16n);
   if (!starts) return undefined;
   const hasShuffle = [...walk(node)].some(({ reference, lookups }) =>
     shuffles.test(reference?.name ?? lookups[0]?.name ?? ""),
@@ -75,11 +97,4 @@ function tellSharedArrays(node: Node, tell: (node: Node, text: string) => void):
     const isShared = one.kind === "VarDecl" && one.inner.some(({ kind }) => kind === "CUDASharedAttr");
     if (isShared && typeOf(one).endsWith("[32]")) tell(one, `${one.name ?? "an array"}[32] in shared memory`);
   }
-}
-
-function literalOf(node: Node): string | undefined {
-  if (node.kind === "IntegerLiteral") return node.value;
-  const isWrapped = /^(?:ImplicitCastExpr|ParenExpr|ConstantExpr)$/.test(node.kind);
-  const [only] = node.inner;
-  return isWrapped && only ? literalOf(only) : undefined;
 }

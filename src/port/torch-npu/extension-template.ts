@@ -16,6 +16,8 @@ import {
 export interface CudaExtension {
   readonly name: string;
   readonly sources: readonly string[];
+  /** Folders of headers, as written. */
+  readonly includes: readonly string[];
   readonly line: number;
   /** What the template does not have: arguments, sources that are computed. */
   readonly leftOut: readonly LeftOut[];
@@ -66,16 +68,40 @@ export function cudaExtensions(source: string, path: string): CudaExtension[] {
           sources?.value ?? node,
           "sources are computed: name them in setup_npu.py, and the kernels in a CMake project",
         );
+      const includes: string[] = [];
       for (const one of args) {
         if (one === name || one === sources) continue;
+        if (one.name && file.textOf(one.name) === "include_dirs") {
+          const folders = listOf(one.value);
+          const kept = folders.filter((folder) => folder !== undefined && !isOfCuda(folder));
+          includes.push(...(kept as string[]));
+          if (kept.length < folders.length)
+            leave(
+              one.name,
+              "folders that are computed, or are CUDA's own, are not in setup_npu.py: what of them is none of CUDA's has to be added there",
+            );
+          continue;
+        }
         leave(one.name ?? one.value, leftOutReason(one.name && file.textOf(one.name)));
       }
-      found.push({ name: text ?? "extension", sources: known, line: file.lineAt(node.from), leftOut });
+      found.push({
+        name: text ?? "extension",
+        sources: known,
+        includes,
+        line: file.lineAt(node.from),
+        leftOut,
+      });
     }
     for (const child of childrenOf(node)) visit(child);
   };
   visit(file.tree.topNode);
   return found;
+}
+
+function isOfCuda(folder: string): boolean {
+  return /^(?:\/usr\/local\/cuda|\/opt\/cuda)\b|\bcuda(?:-[\d.]+)?\/(?:targets\/[\w-]+\/)?include\/?$/.test(
+    folder,
+  );
 }
 
 /** `-O3` of nvcc means nothing to CANN's compiler, and a folder of CUDA's headers nothing to NpuExtension. */
@@ -157,7 +183,7 @@ ${extensions.map(extensionCall).join("\n")}
 `;
 }
 
-function extensionCall({ name, sources, library, kernels }: NamedExtension): string {
+function extensionCall({ name, sources, includes, library, kernels }: NamedExtension): string {
   const bindings = sources.filter((source) => !source.endsWith(".cu"));
   const folder = `os.path.join(here, "${library}", "build")`;
   const link =
@@ -167,13 +193,21 @@ function extensionCall({ name, sources, library, kernels }: NamedExtension): str
             libraries=["${library}"],
             library_dirs=[${folder}],
             runtime_library_dirs=[${folder}],`;
+  const folders =
+    includes.length === 0
+      ? ""
+      : `
+            include_dirs=[${includes.map((one) => JSON.stringify(one)).join(", ")}],`;
   return `        NpuExtension(
             name=${JSON.stringify(name)},
-            sources=[${bindings.map((source) => JSON.stringify(source)).join(", ")}],${link}
+            sources=[${bindings.map((source) => JSON.stringify(source)).join(", ")}],${folders}${link}
         ),`;
 }
 
-function cmakeFile({ name, library, kernels }: NamedExtension): string {
+function cmakeFile({ name, library, kernels, includes }: NamedExtension): string {
+  const folders = includes.map((one) =>
+    one.startsWith("/") ? ` ${one}` : ` \${CMAKE_CURRENT_SOURCE_DIR}/../${one.replace(/^\.\//, "")}`,
+  );
   return `# Written by unwarp port: the kernels of ${name}, Ascend C, SIMT, for Ascend 950.
 cmake_minimum_required(VERSION 3.16)
 find_package(ASC REQUIRED)
@@ -185,7 +219,7 @@ set(CMAKE_ASC_ARCHITECTURES "dav-3510" CACHE STRING "the chip")
 add_library(${library} SHARED
 ${kernels.map((kernel) => `  ../${kernel}`).join("\n")}
 )
-target_include_directories(${library} PRIVATE \${CMAKE_CURRENT_SOURCE_DIR}/..)
+target_include_directories(${library} PRIVATE \${CMAKE_CURRENT_SOURCE_DIR}/..${folders.join("")})
 target_compile_options(${library} PRIVATE
   $<$<COMPILE_LANGUAGE:ASC>:--npu-arch=\${CMAKE_ASC_ARCHITECTURES} --enable-simt>
 )

@@ -18,9 +18,31 @@ export function isCompose(path: string): boolean {
   return /^(?:docker-)?compose[\w.-]*\.ya?ml$/i.test(path.split("/").at(-1) ?? "");
 }
 
-export function portDockerfile(source: string, chip: Chip): PortedText {
+/**
+ * The chip whose image a project gets. Kernels that are ported run on one chip alone, so their image is its.
+ *
+ * @param chips that the port is for
+ */
+export function imageChip(chips: readonly Chip[], hasKernels: boolean): Chip {
+  return hasKernels && chips.includes("950") ? "950" : (chips[0] ?? "910b");
+}
+
+/** @param hasKernels whether the project has CUDA kernels, which are ported for Ascend 950 */
+export function portDockerfile(source: string, chips: readonly Chip[], hasKernels: boolean): PortedText {
   const notes: TextNote[] = [];
+  const chip = imageChip(chips, hasKernels);
   const image = cannImages[chip];
+  const others = chips.filter((one) => one !== chip).map((one) => `${cannImages[one]} for ${one}`);
+  const forWhich = [
+    ...(hasKernels && chip === "950"
+      ? ["it is for Ascend 950, as the ported kernels run on no other chip"]
+      : []),
+    ...(hasKernels && chip !== "950"
+      ? ["the ported kernels run on Ascend 950 alone, and not with this image"]
+      : []),
+    ...(others.length > 0 ? [`other chips have other images (${others.join(", ")})`] : []),
+  ];
+  const about = forWhich.length === 0 ? "" : `; ${forWhich.join("; ")}`;
   const lines = source.split("\n").map((line, index) => {
     const note = (code: string, way: Way, message: string) =>
       notes.push({ code, way, line: index + 1, construct: line.trim(), message });
@@ -31,7 +53,7 @@ export function portDockerfile(source: string, chip: Chip): PortedText {
         note(
           "base-image",
           "review",
-          `now ${image}, which has CANN and Python: its CANN has to fit the version of torch-npu, and the system's packages that follow may differ`,
+          `now ${image}, which has CANN and Python: its CANN has to fit the version of torch-npu, and the system's packages that follow may differ${about}`,
         );
         return `${head}${image}${rest}`;
       }
@@ -39,7 +61,7 @@ export function portDockerfile(source: string, chip: Chip): PortedText {
         note(
           "base-image",
           "by hand",
-          `start from ${image} and install torch and torch-npu: CANN's image has no PyTorch`,
+          `start from ${image} and install torch and torch-npu: CANN's image has no PyTorch${about}`,
         );
       }
       return line;

@@ -195,6 +195,9 @@ test.each([
 });
 
 test.each<[string, RuleId[]]>([
+  ["torch.optim.AdamW(p, lr=1, fused=True)", ["fused-optimizer"]],
+  ["torch.optim.Adam(p, foreach=flag)", ["fused-optimizer"]],
+  ["torch.optim.SGD(p, fused=False, foreach=None)", []],
   ["torch.nn.DataParallel(m)", ["data-parallel"]],
   ["m.to(memory_format=torch.channels_last)", ["channels-last"]],
   ["torch.load(p)", ["checkpoint-location"]],

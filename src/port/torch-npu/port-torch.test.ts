@@ -154,13 +154,23 @@ fast = ["bitsandbytes"]
 test("Dockerfiles: only an image that holds nothing but CUDA is changed", () => {
   const { text, notes } = portDockerfile(
     "FROM pytorch/pytorch:2.1.0-cuda12.1-cudnn8-devel AS base\nENV CUDA_HOME=/x\n",
-    "910b",
+    ["910b"],
+    false,
   );
   expect(text).toContain("FROM pytorch/pytorch");
   expect(notes.map(({ code }) => code)).toEqual(["base-image", "container-variable"]);
   expect(
-    portDockerfile("FROM --platform=linux/arm64 nvidia/cuda:12.2.0-base-ubuntu22.04 AS b\n", "950").text,
+    portDockerfile("FROM --platform=linux/arm64 nvidia/cuda:12.2.0-base-ubuntu22.04 AS b\n", ["950"], false)
+      .text,
   ).toBe("FROM --platform=linux/arm64 quay.io/ascend/cann:9.1.0-950-ubuntu22.04-py3.12-devel AS b\n");
+  const all = portDockerfile("FROM nvidia/cuda:12.4.1-devel-ubuntu22.04\n", ["910b", "910c", "950"], true);
+  expect(all.text).toContain("cann:9.1.0-950-");
+  expect(all.notes[0]?.message).toContain(
+    "the ported kernels run on no other chip; other chips have other images",
+  );
+  const other = portDockerfile("FROM nvidia/cuda:12.4.1-devel-ubuntu22.04\n", ["910b"], true);
+  expect(other.text).toContain("cann:9.0.0-910b-");
+  expect(other.notes[0]?.message).toContain("run on Ascend 950 alone, and not with this image");
   expect(portCompose("    devices:\n      - driver: nvidia\n").notes).toHaveLength(1);
 });
 
@@ -227,6 +237,20 @@ setup(name="fast", ext_modules=[CUDAExtension("fast._C", ["csrc/bind.cpp", "csrc
   expect(files["setup_npu.py"]).toContain("# Not ported, see the report: csrc/scale.cu");
   expect(files["setup_npu.py"]).not.toContain("libraries");
   expect(report.refusals.map(({ code, line }) => `${line} ${code}`)).toContain("2 cuda-extension");
+});
+
+test("folders of headers stay where they are written out and none of CUDA's", async () => {
+  const { report, files } = await port({
+    "setup.py": `from torch.utils.cpp_extension import CUDAExtension
+folders = ["csrc/include", "third_party"]
+CUDAExtension("a", ["a.cpp"], include_dirs=folders)
+CUDAExtension("b", ["b.cpp"], include_dirs=["b/include", "/usr/local/cuda/include", os.path.join(here, "c")])
+`,
+  });
+  expect(files["setup_npu.py"]).toContain('include_dirs=["csrc/include", "third_party"],');
+  expect(files["setup_npu.py"]).toContain('include_dirs=["b/include"],');
+  const said = report.remarks.filter(({ code }) => code === "extension-argument");
+  expect(said.map(({ line, text }) => `${line} ${text.split(":")[0]}`)).toEqual(["4 include_dirs"]);
 });
 
 test("what setup_npu.py does not have is said, and nothing is written twice", async () => {
@@ -305,7 +329,13 @@ test("files that are copied and name CUDA's world are said, a word once a file",
 });
 
 test("the template builds and links the kernels that are ported", () => {
-  const extension = { name: "fast._C", sources: ["csrc/bind.cpp", "csrc/scale.cu"], line: 1, leftOut: [] };
+  const extension = {
+    name: "fast._C",
+    sources: ["csrc/bind.cpp", "csrc/scale.cu"],
+    includes: ["csrc/include", "/opt/x"],
+    line: 1,
+    leftOut: [],
+  };
   const [setup, cmake, ...more] = extensionFiles(
     [extension, { ...extension, name: "fast._D", sources: ["d.cpp"] }],
     "pkg/",
@@ -316,6 +346,10 @@ test("the template builds and links the kernels that are ported", () => {
   expect(portPython(String(setup?.content), "setup_npu.py").unread).toBeUndefined();
   expect(cmake?.path).toBe("pkg/_C_kernels/CMakeLists.txt");
   expect(cmake?.content).toContain("  ../csrc/scale.asc");
+  expect(cmake?.content).toContain("/.. ${CMAKE_CURRENT_SOURCE_DIR}/../csrc/include /opt/x)");
+  expect(setup?.content).toContain('include_dirs=["csrc/include", "/opt/x"],');
   expect(more).toEqual([]);
-  expect(setup?.content).toContain('name="fast._D",\n            sources=["d.cpp"],\n        )');
+  expect(setup?.content).toContain(
+    'name="fast._D",\n            sources=["d.cpp"],\n            include_dirs=',
+  );
 });

@@ -83,7 +83,8 @@ class TorchPort {
     } else if (form) {
       this.#pins.push(...pinnedTorch(text, form, path));
       this.#lines(file, text, portRequirements(text, form));
-    } else if (isDockerfile(path)) this.#lines(file, text, portDockerfile(text, this.#chips[0] ?? "910b"));
+    } else if (isDockerfile(path))
+      this.#lines(file, text, portDockerfile(text, this.#chips, this.#hasKernels()));
     else if (isCompose(path)) {
       const { notes } = portCompose(text);
       this.#lines(file, text, { text, notes: [...notes, ...noteSettings(text, path)] });
@@ -93,6 +94,10 @@ class TorchPort {
       this.#keep(file, file.reason);
       for (const note of noteSettings(text, path)) this.#remark(path, note);
     }
+  }
+
+  #hasKernels(): boolean {
+    return this.#project.files.some(({ path }) => path.endsWith(".cu"));
   }
 
   /** CUDA sources without PyTorch's headers, as Ascend C. */

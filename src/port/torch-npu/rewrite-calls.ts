@@ -156,6 +156,9 @@ function options(
     else if (keyword === "use_cuda" && path?.includes("profiler")) context.note("profiler-option", value);
     else if (keyword === "load_in_8bit" || keyword === "load_in_4bit") {
       if (file.textOf(value) === "True") context.note("bitsandbytes", value);
+    } else if ((keyword === "fused" || keyword === "foreach") && /^torch\.optim\.\w+$/.test(path ?? "")) {
+      // What is computed may be true.
+      if (!/^(?:False|None)$/.test(file.textOf(value))) context.note("fused-optimizer", name);
     } else if (keyword === "tf32" && file.textOf(value) === "True") context.note("tensor-float-option", name);
     else if (keyword === "optim" && text !== undefined && /apex|bnb|8bit/.test(text))
       context.note("tensor-float-option", value);

@@ -407,6 +407,14 @@ export const rules = {
     reason: "the option asks for NVIDIA's hardware",
     basis: "not verified",
   },
+  "fused-optimizer": {
+    pattern: "torch.optim.AdamW(fused=True), torch.optim.Adam(foreach=True)",
+    counterpart: "without the option, or torch_npu.optim.NpuFusedAdamW and its like",
+    way: "review",
+    reason:
+      "the support tables list the optimizers within limits, and say nothing of their fused and foreach forms: try it, or leave the option out",
+    basis: "not verified",
+  },
   "cuda-extension": {
     pattern: "CUDAExtension in setup.py",
     counterpart: "NpuExtension with the kernels built by CMake (LANGUAGES ASC)",

@@ -1,7 +1,7 @@
 import type { BasicBlock, IrFunction } from "../ir/function.ts";
 import { invariant } from "../source/invariant.ts";
-import type { Frame, Segment } from "../interpret/machine.ts";
-import { orderBlocks } from "./block-order.ts";
+import type { Frame, Segment } from "./machine.ts";
+import { orderBlocks } from "../analysis/block-order.ts";
 
 export function functionOf({ segment }: Frame): IrFunction {
   const fn = segment.instructions[0]?.block?.function;
@@ -13,6 +13,17 @@ export function functionOf({ segment }: Frame): IrFunction {
 export class Positions {
   readonly #orders = new Map<IrFunction, ReadonlyMap<BasicBlock, number>>();
   readonly #known = new WeakMap<Segment, number>();
+
+  /** Below 0 where `a` is behind `b`: in the outermost call in which they are at different places. */
+  compare(a: Frame | undefined, b: Frame | undefined): number {
+    const [outer, inner] = [callsOf(a), callsOf(b)];
+    for (const [index, one] of outer.entries()) {
+      const other = inner[index];
+      if (!other) return 1;
+      if (one.segment !== other.segment) return this.of(one) - this.of(other);
+    }
+    return outer.length - inner.length;
+  }
 
   of(frame: Frame): number {
     const { segment } = frame;
@@ -29,4 +40,11 @@ export class Positions {
     this.#known.set(segment, position);
     return position;
   }
+}
+
+/** The outermost first. */
+function callsOf(frame: Frame | undefined): readonly Frame[] {
+  const calls: Frame[] = [];
+  for (let at = frame; at; at = at.caller) calls.unshift(at);
+  return calls;
 }

@@ -1,4 +1,4 @@
-import { stronglyConnectedComponents } from "../analysis/strongly-connected.ts";
+import { stronglyConnectedComponents } from "./strongly-connected.ts";
 import type { BasicBlock, IrFunction } from "../ir/function.ts";
 
 /**
