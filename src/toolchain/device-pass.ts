@@ -7,7 +7,7 @@ import type { ReadSource } from "./read-source.ts";
 import { runCompiler } from "./run-compiler.ts";
 
 /**
- * Compiles a source for the device. Where it has a function of many loops, this happens in two steps, with long
+ * Compiles a source for the device. Where it has a function of many loops or gotos, this happens in two steps, with long
  * functions split in between: clang's front end, and LLVM's passes.
  */
 export async function runDevicePass(pass: Omit<Pass, "name">): Promise<ToolResult> {

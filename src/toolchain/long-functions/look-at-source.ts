@@ -1,13 +1,14 @@
-/** Loops of one function from which on what LLVM does for each of them is more than it does for the rest. */
+/** Loops and gotos of one function from which on what LLVM does for each of them is more than it does for the rest. */
 export const manyLoops = 100;
 
 /** What matters of a source's text: comments and literals hide the braces and words in them. */
 const token =
-  /\/\/.*|\/\*[^]*?\*\/|R"(\w*)\([^]*?\)\1"|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])'|[{};]|\b(?:for|while|__global__|__device__)\b/g;
-const loop = /\b(?:for|while)\b/g;
+  /\/\/.*|\/\*[^]*?\*\/|R"(\w*)\([^]*?\)\1"|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])'|[{};]|\b(?:for|while|goto|__global__|__device__)\b/g;
+const loopWords = new Set(["for", "while", "goto"]);
+const loop = /\b(?:for|while|goto)\b/g;
 
 /**
- * Whether a CUDA source seems to have a device function of many loops: a look that costs next to nothing, before
+ * Whether a CUDA source seems to have a device function of many loops or gotos: a look that costs next to nothing, before
  * anything is compiled. Errs to "no" where macros or calls make the loops, and to "yes" where conditional lines leave
  * some out; both only cost time.
  */
@@ -37,7 +38,7 @@ function hasLongDeviceFunction(text: string, limit: number): boolean {
       isDevice = false;
     } else if (word === ";") isDevice = false;
     else if (word.startsWith("__")) isDevice = true;
-    else if (outside !== undefined && (word === "for" || word === "while") && ++loops >= limit) return true;
+    else if (outside !== undefined && loopWords.has(word) && ++loops >= limit) return true;
   }
   return false;
 }

@@ -1,18 +1,21 @@
 import { findParts, type PartSizes } from "./find-parts.ts";
 import { manyLoops } from "./look-at-source.ts";
 import { readFunction, type TextFunction } from "./read-function.ts";
+import { tameGotos } from "./tame-gotos.ts";
 import { moveParts } from "./write-part.ts";
 
 export interface SplitLimits extends PartSizes {
   /** Loops of a function from which on it is split. */
   readonly loops: number;
+  /** Blocks of a function from which on loops with several entries get one. */
+  readonly blocks: number;
 }
 
 /** A part of 1,000 lines has some 20 loops in a row, and is a third as long when LLVM has optimized it. */
-const usualLimits: SplitLimits = { loops: manyLoops, least: 200, most: 1000 };
+const usualLimits: SplitLimits = { loops: manyLoops, blocks: 300, least: 200, most: 1000 };
 
 /**
- * Splits functions of many loops, in LLVM IR as clang's front end leaves it: LLVM's passes for loops take time by the
+ * Splits functions of many loops and tames gotos, in LLVM IR as clang's front end leaves it: LLVM's passes for loops take time by the
  * square of a function's loops, as each looks at all loops before it or at the whole function.
  */
 export function splitLongFunctions(ir: string, limits: SplitLimits = usualLimits): string {
@@ -36,11 +39,19 @@ function split(
   limits: SplitLimits,
   attributes: Attributes,
 ): readonly string[] {
+  const tamed = fn.blocks.length < limits.blocks ? undefined : tameGotos(fn);
+  if (tamed) return splitAgain(tamed, limits, attributes);
   if (countLoops(fn) < limits.loops) return text;
   const parts = findParts(fn, limits);
   if (parts.length === 0) return text;
   const { lines, parts: functions } = moveParts(fn, parts, attributes.forPartsOf(fn.head));
   return [...lines, "", ...functions];
+}
+
+/** With gotos tamed, a function may still have other loops. */
+function splitAgain(text: readonly string[], limits: SplitLimits, attributes: Attributes): readonly string[] {
+  const fn = readFunction(text);
+  return fn ? split(fn, text, { ...limits, blocks: Number.POSITIVE_INFINITY }, attributes) : text;
 }
 
 /** The front end writes a loop's head before its body. */
