@@ -3,10 +3,9 @@ import type { LibraryLayout } from "../artifact/kernel-module.ts";
 import { toBase64 } from "../source/base64.ts";
 import type { Diagnostic } from "../source/diagnostic.ts";
 import { devicePassFlags, kernelObjectFlags } from "../toolchain/clang-flags.ts";
-import type { CompileContext, Pass } from "../toolchain/compile-source.ts";
-import { runPass } from "../toolchain/compile-source.ts";
 import type { CompileOptions } from "../toolchain/compile-options.ts";
 import { type CodeOptions, compileDevice } from "../toolchain/device-compiler.ts";
+import { runDevicePass } from "../toolchain/device-pass.ts";
 import { deviceMath } from "../toolchain/device-math.ts";
 import { fixFormats, withoutFixIts } from "../toolchain/fix-formats.ts";
 import { libraryCalls, linkKernelLibrary, rareMath } from "../toolchain/library-link.ts";
@@ -14,6 +13,7 @@ import { keepLongWarnings } from "../toolchain/long-warnings.ts";
 import { explainMissingHeaders } from "../toolchain/missing-headers.ts";
 import { type ReadSource, readSource } from "../toolchain/read-source.ts";
 import { runCompiler } from "../toolchain/run-compiler.ts";
+import { type CompileContext, runPass } from "../toolchain/run-pass.ts";
 import type { Services } from "../toolchain/services.ts";
 import { sourceTree } from "../toolchain/source-tree.ts";
 import { Stages } from "../toolchain/stages.ts";
@@ -104,9 +104,9 @@ async function compilePasses(source: ReadSource, context: CompileContext) {
   const { tree, flags } = sourceTree(source.files, context.services);
   const passFlags = [...devicePassFlags(source.options), ...flags];
   const lastFlags = [`-cuid=${source.key.slice(0, 16)}`];
-  const pass: Pass = { name: "device", source, context, tree, passFlags, lastFlags };
+  const pass = { source, context, tree, passFlags, lastFlags };
   const [device, types] = await Promise.all([
-    runPass(pass),
+    runDevicePass(pass),
     runPass({ ...pass, name: "types", passFlags: passFlags.map(forTypes) }),
   ]);
   const textIf = (ok: boolean, output: Uint8Array) => (ok ? new TextDecoder().decode(output) : undefined);

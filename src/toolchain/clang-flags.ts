@@ -163,13 +163,27 @@ const tidyCode = [
   "-debug-info-kind=line-tables-only",
 ];
 
+const deviceTarget = [
+  ...["-triple", deviceTriple, "-aux-triple", hostTriple, "-fcuda-is-device"],
+  ...["-target-cpu", "sm_80", "-target-feature", "+ptx80", cudaVersion, "-emit-llvm", "-disable-free"],
+];
+
+/** LLVM IR of the device pass with `-disable-llvm-passes` to what it would have been without. */
+export const deviceOptimizerFlags: readonly string[] = [
+  "clang",
+  "-cc1",
+  ...deviceTarget,
+  ...tidyCode,
+  "-x",
+  "ir",
+];
+
 /** Every line and every variable as written. Without optnone, so that our passes may work on it as on any code. */
 const steppableCode = ["-O0", "-disable-O0-optnone", "-debug-info-kind=constructor"];
 
 export function devicePassFlags(options: CompileOptions): string[] {
   return [
-    ...["clang", "-cc1", "-triple", deviceTriple, "-aux-triple", hostTriple, "-fcuda-is-device"],
-    ...["-target-cpu", "sm_80", "-target-feature", "+ptx80", cudaVersion, "-emit-llvm", "-disable-free"],
+    ...["clang", "-cc1", ...deviceTarget],
     ...(options.steppable ? steppableCode : tidyCode),
     // The pragmas are those of our headers, whose functions round as they say.
     ...(options.contract

@@ -7,47 +7,26 @@ import {
   fatBinaryMagic,
 } from "../artifact/app-info.ts";
 import { appendCustomSection } from "../artifact/wasm-sections.ts";
-import type { OnIntermediate } from "./build-program.ts";
 import { devicePassFlags, hostPassFlags } from "./clang-flags.ts";
-import type { FileTree, ToolResult } from "./clang.ts";
 import { mergeMessages } from "./clang-messages.ts";
+import { runDevicePass } from "./device-pass.ts";
 import { explainKernelLaunches } from "./explain-kernel-launches.ts";
-import { explainCrash } from "./explain-crash.ts";
-import { fixFormatFlags, fixFormats, withoutFixIts } from "./fix-formats.ts";
+import { fixFormats, withoutFixIts } from "./fix-formats.ts";
 import { explainMissingHeaders } from "./missing-headers.ts";
 import { keepLongWarnings } from "./long-warnings.ts";
 import { baseName, withExtension } from "./paths.ts";
-import { hasKernels, languageFolderFlags, languageHeader, languageRules } from "./kernel-languages.ts";
-import type { KernelCompiler } from "./kernel-compiler.ts";
-import {
-  type HeadersInTheMaking,
-  type PrecompiledHeader,
-  precompiledHeader,
-  preambleText,
-  useHeader,
-} from "./precompiled-header.ts";
+import { hasKernels, languageFolderFlags, languageRules } from "./kernel-languages.ts";
 import type { ReadSource } from "./read-source.ts";
-import { runCompiler } from "./run-compiler.ts";
+import { type CompileContext, type Pass, runPass } from "./run-pass.ts";
 import { makeRegistrationUnique } from "./separate-compilation.ts";
 import type { Services } from "./services.ts";
 import { headerFolder, sourceTree } from "./source-tree.ts";
-import type { Stages } from "./stages.ts";
 
 export interface CompiledSource {
   /** Undefined when there were errors. */
   readonly object: Uint8Array | undefined;
   /** Clang's own text, as it is. */
   readonly messages: string;
-}
-
-export interface CompileContext {
-  readonly services: Services;
-  readonly stages: Stages;
-  readonly onIntermediate: OnIntermediate | undefined;
-  /** When the object will be linked right away: compiles what needs no other file, early. */
-  readonly kernels?: KernelCompiler;
-  /** Precompiled headers in the making, so that sources with the same headers share one. */
-  readonly headers: HeadersInTheMaking;
 }
 
 /** Compiles a source, or takes its object from the cache. */
@@ -100,16 +79,6 @@ async function compileFiles(source: ReadSource, context: CompileContext): Promis
   return { object: exitCode === 0 ? output : undefined, messages };
 }
 
-export interface Pass {
-  readonly name: "host" | "device" | "types";
-  readonly source: ReadSource;
-  readonly context: CompileContext;
-  readonly tree: FileTree;
-  readonly passFlags: readonly string[];
-  /** Flags that a precompiled header does not depend on. */
-  readonly lastFlags?: readonly string[];
-}
-
 async function compileKernels(
   common: Pick<Pass, "source" | "context" | "tree">,
   hostFlags: readonly string[],
@@ -122,7 +91,7 @@ async function compileKernels(
   const unit = `-cuid=${id}`;
   const blob = new TextEncoder().encode(`${fatBinaryMagic}${id}\0`);
   const compileDevicePass = async () => {
-    const pass = await runPass({ ...common, name: "device", passFlags: deviceFlags, lastFlags: [unit] });
+    const pass = await runDevicePass({ ...common, passFlags: deviceFlags, lastFlags: [unit] });
     if (pass.exitCode !== 0) return { ...pass, module: undefined };
     const rules = languageRules(common.source.language);
     const module: DeviceModule = {
@@ -155,31 +124,4 @@ async function compileKernels(
   const section = new TextEncoder().encode(encodeDeviceModule(module));
   const hostObject = options.rdc ? makeRegistrationUnique(host.output, id) : host.output;
   return { object: appendCustomSection(hostObject, deviceSectionName, section), messages };
-}
-
-export async function runPass(pass: Pass): Promise<ToolResult> {
-  const { name, source, context, tree, passFlags } = pass;
-  const { stages, services } = context;
-  const preamble = preambleText(source, services);
-  const header =
-    preamble === ""
-      ? undefined
-      : await stages.timeAsync(`precompile headers (${name})`, () =>
-          precompiledHeader(preamble, passFlags, tree, services, context.headers),
-        );
-  const compile = async () => {
-    const result = await runWithHeader(pass, header);
-    // A header that clang refuses must never be the reason why a program does not compile.
-    const refused = result.exitCode !== 0 && /precompiled|\bPCH\b|preamble\./.test(result.messages);
-    return explainCrash(source, header && refused ? await runWithHeader(pass, undefined) : result);
-  };
-  return stages.timeAsync(`compile ${source.path} (${name})`, compile, ({ details }) => details);
-}
-
-function runWithHeader(pass: Pass, header: PrecompiledHeader | undefined): Promise<ToolResult> {
-  const { source, context, tree, passFlags, lastFlags = [] } = pass;
-  const forced = [languageHeader(source.language) ?? [], source.options.forcedIncludes].flat();
-  const includes = header ? useHeader(header, source) : forced.flatMap((path) => ["-include", path]);
-  const argv = [...passFlags, ...includes, ...lastFlags, ...fixFormatFlags, source.path, "-o", "-"];
-  return runCompiler(context.services.clang, argv, { ...tree, ...header?.files });
 }

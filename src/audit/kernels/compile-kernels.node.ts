@@ -4,7 +4,7 @@ import { CompileError } from "../../source/compile-error.ts";
 import { devicePassFlags } from "../../toolchain/clang-flags.ts";
 import { messageBlocks } from "../../toolchain/clang-messages.ts";
 import { defaultCompileOptions } from "../../toolchain/compile-options.ts";
-import { type CompileContext, runPass } from "../../toolchain/compile-source.ts";
+import { type CompileContext, runPass } from "../../toolchain/run-pass.ts";
 import type { FileTree, ToolResult } from "../../toolchain/clang.ts";
 import { absolutePath, toToolPath } from "../../toolchain/paths.ts";
 import { precompiledHeader, useHeader } from "../../toolchain/precompiled-header.ts";
