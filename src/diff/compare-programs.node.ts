@@ -85,7 +85,7 @@ async function differsFromItself(
   try {
     return (await session.compare(0)).verdict === "different";
   } catch (error) {
-    if (error instanceof ComparisonError) return false;
+    if (error instanceof NeitherEndedError) return false;
     throw error;
   }
 }
