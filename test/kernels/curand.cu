@@ -104,5 +104,5 @@ int main() {
   CHECK_CUDA(cudaMemcpy(second.data(), device, count * sizeof(float), cudaMemcpyDeviceToHost));
   checkMoments(second.data(), count, 5, 4);
   CHECK_CURAND(curandDestroyGenerator(generator));
-  puts("ok");
+  puts("PASSED");
 }

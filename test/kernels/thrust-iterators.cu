@@ -1,4 +1,5 @@
 // flags: --extended-lambda -std=c++17
+// expect: v[1] = 5.5
 // Thrust's vectors, references to device memory, tuples, and iterators that compute.
 #include <thrust/device_malloc.h>
 #include <thrust/device_free.h>
@@ -158,5 +159,5 @@ int main() {
   auto [i2, d2, c2] = t;
   CHECK(i == 1 && d == 2.5 && c == 'c' && i2 == 1 && d2 == 2.5 && c2 == 'c');
   CHECK(thrust::make_tuple(1, 2) < thrust::make_tuple(1, 3));
-  puts("ok");
+  puts("PASSED");
 }
