@@ -1,10 +1,11 @@
 import type { Device, DeviceFault, KernelLaunch } from "./device.ts";
-import { maxParameterBytes } from "./limits.ts";
+import { maxParameterBytes, scratchBytes } from "./limits.ts";
 import type { DeviceMemory } from "./memory/device-memory.ts";
 import type { LinearMemory } from "./memory/linear-memory.ts";
 import type { Registry } from "./registry.ts";
 import { status } from "./status.ts";
 import { Events } from "./events.ts";
+import { Graphs } from "./graphs.ts";
 import { Streams } from "./streams.ts";
 
 /** What the runtime needs from the instance of the host program. */
@@ -44,6 +45,7 @@ export class CudaContext {
   readonly host: HostProgram;
   readonly streams = new Streams();
   readonly events = new Events();
+  readonly graphs = new Graphs();
   readonly limits = new Map(defaultLimits);
   /** cudaSetDeviceFlags. */
   deviceFlags = 0;
@@ -54,6 +56,7 @@ export class CudaContext {
   /** Reused by every launch. */
   readonly launch: KernelLaunch;
 
+  private scratchPlace: number | undefined;
   private lastError = status.success;
   private failure = status.success;
 
@@ -90,6 +93,12 @@ export class CudaContext {
     // "Not ready" answers a question; CUDA does not count it as an error.
     if (code !== status.success && code !== status.notReady) this.lastError = code;
     return code;
+  }
+
+  /** Memory for the arguments of a call that the runtime itself makes; undefined where there is none left. */
+  scratch(): number | undefined {
+    this.scratchPlace ??= this.deviceMemory.allocate(scratchBytes, "internal");
+    return this.scratchPlace;
   }
 
   /** cudaPeekAtLastError. */

@@ -7,6 +7,8 @@ export const maxGridDim = { x: 2 ** 31 - 1, y: 65535, z: 65535 } as const;
 export const warpSize = 32;
 
 export const maxParameterBytes = 32764;
+/** Enough for the arguments of any kernel, each at an address of its own with a pointer to it. */
+export const scratchBytes = 8 * maxParameterBytes;
 export const totalConstantBytes = 64 * 1024;
 export const registersPerBlock = 65536;
 export const maxThreadsPerMultiProcessor = 2048;

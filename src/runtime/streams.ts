@@ -1,5 +1,5 @@
 /** The stream handles that mean something without being created. */
-const legacyDefaultStream = 1;
+export const legacyDefaultStream = 1;
 const perThreadDefaultStream = 2;
 
 export interface Stream {

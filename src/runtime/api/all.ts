@@ -3,11 +3,13 @@ import type { runtimeFunctions } from "../../cuda-api/runtime-functions.ts";
 import type { CudaContext } from "../context.ts";
 import { addressingApi } from "./addressing.ts";
 import { allocationApi } from "./allocations.ts";
+import { withCaptures } from "./captures.ts";
 import { copyApi } from "./copies.ts";
 import { deviceApi } from "./devices.ts";
 import { errorApi } from "./errors.ts";
 import { eventApi } from "./events.ts";
 import { executionApi } from "./execution.ts";
+import { graphApi } from "./graphs.ts";
 import { occupancyApi } from "./occupancy.ts";
 import { poolApi } from "./pools.ts";
 import { profilerApi, textureApi, versionApi } from "./small-sections.ts";
@@ -18,20 +20,23 @@ export type RuntimeHandlers = Handlers<typeof runtimeFunctions>;
 
 /** Every implemented function of the runtime API. Leaving one out is a type error. */
 export function runtimeApi(cuda: CudaContext): RuntimeHandlers {
-  return {
+  const copies = copyApi(cuda);
+  const symbols = symbolApi(cuda);
+  return withCaptures(cuda, {
     ...addressingApi(cuda),
     ...allocationApi(cuda),
-    ...copyApi(cuda),
+    ...copies,
     ...deviceApi(cuda),
     ...errorApi(cuda),
     ...eventApi(cuda),
     ...executionApi(cuda),
+    ...graphApi(cuda, { ...copies, ...symbols }),
     ...occupancyApi(cuda),
     ...poolApi(cuda),
     ...profilerApi(),
     ...streamApi(cuda),
-    ...symbolApi(cuda),
+    ...symbols,
     ...textureApi(cuda),
     ...versionApi(cuda),
-  };
+  });
 }

@@ -1,0 +1,3 @@
+#pragma once
+#include "detail/compactions.h"
+#include "detail/copies.h"

@@ -1,0 +1,2 @@
+#pragma once
+#include <thrust/detail/adapted-iterators.h>
