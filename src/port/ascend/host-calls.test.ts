@@ -311,3 +311,16 @@ int main() { int* p; k<<<1, 1>>>(p); return within(3); }`);
     for (const side of ["__host__", "__aicore__"])
       expect(header).toContain(`\n${side} inline float unwarp${name}(float`);
 }, 60_000);
+
+test("the max of a class is nobody else's", async () => {
+  const result = await port({
+    "a.cu": `#include <limits>
+struct Own { static int max(int a, int b) { return a - b; } };
+__global__ void k(int* p) { *p = 1; }
+int f(int* p) { k<<<1, 1>>>(p); return Own::max(1, 2) + std::numeric_limits<int>::max() + max(3, 4); }
+`,
+  });
+  expect(outputText(result, "a.asc")).toContain(
+    "return Own::max(1, 2) + std::numeric_limits<int>::max() + unwarpHostMax(3, 4);",
+  );
+});

@@ -148,7 +148,11 @@ function portNode(facts: Facts, findings: SourceFindings, node: Node, within: No
 
 /** CUDA's own `min` and `max`, which its headers bring to host code. Those of the standard library take references. */
 function portOrder(facts: Facts, callee: Node, name: "min" | "max", within: Node | undefined): void {
-  const isOfCuda = callee.kind === "DeclRefExpr" && !/&/.test(callee.reference?.type?.qualType ?? "&");
+  // Not the `max` of std::numeric_limits, or another class's.
+  const isOfCuda =
+    callee.kind === "DeclRefExpr" &&
+    callee.reference?.kind === "FunctionDecl" &&
+    !/&/.test(callee.reference.type?.qualType ?? "&");
   if (!isOfCuda || (within && !facts.hostFunctions.includes(within))) return;
   const text = callText(facts.unit, callee);
   if (text) facts.sink.replace(text.file, text.name, name === "min" ? "unwarpHostMin" : "unwarpHostMax");
@@ -259,12 +263,18 @@ function portLaunch(facts: Facts, findings: HostFindings, node: Node, within: No
     node,
     within,
     kernel: facts.functionCalled(callee),
-    kernelName: callee.reference?.name ?? callee.name ?? "",
+    kernelName: kernelNameOf(callee),
     grid: grid && dimensions(facts, grid),
     block: block && dimensions(facts, block),
     blockAxes: block ? axesOf(facts, block) : 3,
     gridHasEffects: grid === undefined || hasEffects(grid, facts),
   });
+}
+
+/** What is launched through a pointer is no kernel of the pointer's name. */
+function kernelNameOf({ reference, name = "" }: Node): string {
+  const isPointer = /^(?:ParmVar|Var|Field|Binding)Decl$/.test(reference?.kind ?? "");
+  return isPointer ? `what ${reference?.name ?? ""} points to` : (reference?.name ?? name);
 }
 
 /** x, y and z where they are constants; undefined where they are not. */

@@ -70,3 +70,19 @@ test("declarations in front of a kernel's definition, of a template as well, get
   expect(text).toContain("void twice(T* p, unsigned int, unsigned int, unsigned int);");
   expect(text).toContain("void once(int* p, const int* table);");
 });
+
+test("what is launched through a pointer is no kernel of the pointer's name in another source", async () => {
+  const port = await portTexts(ascendC, {
+    "a.cu": program("__constant__ int table[4];", "p[0] = table[n];", "kernel<<<1, 64>>>(p, 1);"),
+    "b.cu":
+      "__global__ void own(int* p, int n) { *p = n; }\n" +
+      "void run(void (*kernel)(int*, int), int* p) { kernel<<<1, 32>>>(p, 1); }\n" +
+      "template <class Kernel> void start(Kernel kernel, int* p) { kernel<<<1, 32>>>(p, 2); }\n" +
+      "void both(int* p) { run(own, p); start(own, p); }\n",
+  });
+  expect(outputText(port, "b.asc").match(/kernel<<<.*;/g)).toEqual(
+    ["kernel<<<1, 32, 0, unwarpStream()>>>(p, 1); }", "kernel<<<1, 32, 0, unwarpStream()>>>(p, 2); }"].map(
+      (text) => text.slice(0, -2),
+    ),
+  );
+});
