@@ -313,7 +313,7 @@ int main() { int* p; k<<<1, 1>>>(p); return within(3); }`);
 }, 60_000);
 
 test("the max of a class is nobody else's", async () => {
-  const result = await port({
+  const result = await portTexts(ascendC, {
     "a.cu": `#include <limits>
 struct Own { static int max(int a, int b) { return a - b; } };
 __global__ void k(int* p) { *p = 1; }
