@@ -267,6 +267,7 @@ __global__ void k(float* p) {
   p[1] = 1e-40f;
   p[2] = 1e-30f;
   p[3] = __fmul_rn(p[0], p[1]) + p[2];
+  p[4] = __fadd_rz(p[0], p[1]);
 }
 `,
     Makefile: "all:\n\tnvcc --use_fast_math a.cu\n\tnvcc -fmad=false -ftz=true a.cu\n",
@@ -278,8 +279,10 @@ __global__ void k(float* p) {
     "Makefile:3 arithmetic",
     "a.cu:3 arithmetic",
     "a.cu:4 arithmetic",
+    "a.cu:6 accuracy",
   ]);
-  expect(refusalsOf(result)).toEqual(["a.cu:6 directed-rounding"]);
+  expect(refusalsOf(result)).toEqual(["a.cu:7 directed-rounding"]);
+  expect(outputText(result, "a.asc")).toContain("p[3] = unwarpFmulRn(p[0], p[1]) + p[2];");
 }, 60_000);
 
 describe("two programs with kernels of one name", () => {
