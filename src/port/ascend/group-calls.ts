@@ -30,7 +30,7 @@ const reducedHalves = /^(?:__half|__nv_bfloat16)$/;
 const isReducedHalf = (type: string, kind: string) =>
   reducedHalves.test(type) && /^(?:plus|less|greater)$/.test(kind);
 /** Any other may go word by word; `double` is refused wherever something is computed with it. */
-const isInWords = (type: string) => !/[*&\[]|\bdouble\b|^void$/.test(type);
+const isInWords = (type: string) => !/[*&[]|\bdouble\b|^void$/.test(type);
 
 const matchedTypes = /^(?:(?:unsigned )?(?:int|long|long long)|float)$/;
 
