@@ -218,7 +218,7 @@ __global__ void atomics(__half* h, unsigned long long* g, double* d) {  //! doub
 }
 __global__ void odds(float* f) {
   f[0] = f[1] * 2.0;  //! double
-  f[2] = __fadd_rn(f[0], f[1]);  //! directed-rounding
+  f[2] = __fdiv_rn(f[0], f[1]);  //! directed-rounding
   f[3] = __dadd_rn(1, 2);  //! double
   asm volatile("bar.sync 1, 64;");  //! ptx
   f[4] = clock64();  //! clock64
@@ -273,7 +273,7 @@ __global__ void k(int* p) {
   __syncwarp();
   block.sync();
   if (tile.thread_rank() == 0) x += tile.any(x);  //! divergent-warp-operation
-  p[0] = x + tile.match_any(x);  //! cooperative-groups
+  p[0] = x + cg::labeled_partition(tile, x).size();  //! no-counterpart
   cg::grid_group grid = cg::this_grid();  //! no-counterpart
   if (p[1] == threadIdx.x) return;
   block.sync();

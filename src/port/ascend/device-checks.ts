@@ -72,7 +72,7 @@ function checkVolatile(facts: Facts, node: Node, refuse: Refuse): void {
       node,
       "warp-synchronous",
       "volatile shared memory counts on the lanes of a warp running in step, which nobody promises",
-      "use barriers, or shuffles",
+      "write each step s[t] += s[t + 16] as x = s[t + 16]; __syncwarp(); s[t] += x; __syncwarp(); without volatile; or add by __shfl_down_sync",
       node.name,
     );
 }

@@ -9,6 +9,7 @@ import { GroupCalls } from "./group-calls.ts";
 import { isGroup } from "./groups.ts";
 import { helperHeaderOf } from "./helper-files.ts";
 import { HalfCode } from "./half-code.ts";
+import { halfHeaderName } from "./half-helpers.ts";
 import { Masks } from "./masks.ts";
 import type { Reading, Twins } from "./twins.ts";
 import { whyNoAtomic } from "./atomic-calls.ts";
@@ -19,6 +20,8 @@ import { type WideCalls, wideName } from "./word-helpers.ts";
 /** Objects of these types may be made and taken apart as in CUDA. */
 const plainTypes =
   /^(?:const |volatile |struct )*(?:u?(?:char|short|int|long|longlong)[1-4]|float[1-4]|dim3|uint3|__half|half|__nv_bfloat16|nv_bfloat16)\b/;
+/** Of at most 32 bits: what cache hints are not documented for goes there by its bits. */
+const typesOfWords = /^(?:char|__half2?|__nv_bfloat16(?:2)?)$/;
 const indexVariables = new Set(["threadIdx", "blockIdx", "blockDim", "gridDim", "warpSize"]);
 
 export interface DeviceNeeds {
@@ -65,7 +68,7 @@ class DeviceFunctionPort {
       this.#refuse(node, code, reason, help);
     this.#masks = new Masks(facts, uniformity, twins, functionNode, refuse);
     this.#groups = new GroupCalls(facts, this.#masks, wideCalls, refuse);
-    this.#halves = new HalfCode(facts, functionNode, refuse);
+    this.#halves = new HalfCode(facts, functionNode, refuse, () => needs.headers.add(halfHeaderName));
   }
 
   run(): void {
@@ -105,6 +108,7 @@ class DeviceFunctionPort {
       case "MemberExpr":
         this.#halves.noteMember(node);
         return this.#member(node);
+      case "UnaryOperator":
       case "BinaryOperator":
       case "CompoundAssignOperator":
       case "CXXOperatorCallExpr":
@@ -207,13 +211,16 @@ class DeviceFunctionPort {
     switch (rule.kind) {
       case "rename":
         this.#noteHeaders(rule.to);
-        if (rule.types && !rule.types.test(valueType(call)))
+        this.#needs.stackBytes += rule.stackBytes ?? 0;
+        if (rule.types && !rule.types.test(valueType(call))) {
+          if (rule.ofWords !== undefined && typesOfWords.test(valueType(call))) return rename(rule.ofWords);
           return this.#refuse(
             call,
             "cache-hint-type",
             `${name} of ${valueType(call)} is not documented`,
             "read and write it without the hint",
           );
+        }
         if (rule.parameter !== undefined) this.#convert(args, text, rule.parameter);
         if (rule.to === name) return sink.claim(text.file, text.name);
         if (rule.remark !== undefined)
@@ -293,13 +300,16 @@ class DeviceFunctionPort {
       if (maskText && next) sink.replace(text.file, { start: maskText.start, end: next.start });
       return;
     }
-    if (value && /half|bfloat/.test(typeOf(value)))
-      return this.#refuse(
-        call,
-        "partial-mask",
-        `it is not shown that the lanes of the mask come to this ${name} together, and what asks for it takes no 16-bit numbers`,
-        "use the full mask in code that all lanes run, or shuffle a float",
-      );
+    if (value && /half|bfloat/.test(typeOf(value))) {
+      if (!name.startsWith("__shfl"))
+        return this.#refuse(
+          call,
+          "partial-mask",
+          `it is not shown that the lanes of the mask come to this ${name} together, and what asks for it takes no 16-bit numbers`,
+          "use the full mask in code that all lanes run, or bring a float",
+        );
+      this.#needs.headers.add(halfHeaderName);
+    }
     sink.replace(text.file, text.name, rule.checked);
     if (how === "checked" || !maskText || isActiveMask(mask)) return;
     // All lanes that run: those that have returned are named as well, and are not missed.

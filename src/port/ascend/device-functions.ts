@@ -5,6 +5,7 @@
  */
 
 import { groupFunctions } from "./groups.ts";
+import { apartFunctions, halfFunctions } from "./half-helpers.ts";
 import { wordFunctionName, wordFunctions } from "./helper-files.ts";
 
 export type DeviceFunction =
@@ -18,6 +19,10 @@ export type DeviceFunction =
       readonly parameter?: string;
       /** What it may load or store. */
       readonly types?: RegExp;
+      /** What does the same for types of up to 32 bits that are none of these, by their bits. */
+      readonly ofWords?: string;
+      /** Bytes of the stack that it takes, where that is not nothing. */
+      readonly stackBytes?: number;
     }
   /** Its first argument is a mask, which is left out where that is shown to be the same, and kept for a function of the port's elsewhere. */
   | { readonly kind: "masked"; readonly to?: string; readonly checked: string }
@@ -41,9 +46,10 @@ const rename = (to: string): DeviceFunction => ({ kind: "rename", to });
 /** One type in CUDA, several in Ascend. */
 const typed = (to: string, parameter: string): DeviceFunction => ({ kind: "rename", to, parameter });
 /** A load or a store with a cache hint: documented for numbers and for pairs and fours of them, `char` apart. */
-const hinted = (to: string): DeviceFunction => ({
+const hinted = (to: string, ofWords: string): DeviceFunction => ({
   kind: "rename",
   to,
+  ofWords,
   types:
     /^(?:signed char|(?:unsigned )?(?:short|int|long|long long)|unsigned char|float|u?(?:char|short|int|long|longlong)[24]|float[24])$/,
 });
@@ -57,6 +63,14 @@ const accurate = (to: string): DeviceFunction => ({
   kind: "rename",
   to,
   remark: "Ascend has no fast version; the accurate function is slower and closer to the true value",
+});
+
+/** `__fadd_rn` and its like: three numbers of a pair go through memory. */
+const apart = (to: string): DeviceFunction => ({
+  kind: "rename",
+  to,
+  stackBytes: 24,
+  remark: "to keep it from being merged with other operations it goes through memory, which is slow",
 });
 
 const integers: readonly AtomicType[] = ["int", "long"];
@@ -231,10 +245,10 @@ export const deviceFunctions: Readonly<Record<string, DeviceFunction>> = {
     "there is no load that passes all caches",
     "read through a volatile pointer",
   ),
-  __ldca: hinted("unwarpLdca"),
-  __ldcg: hinted("unwarpLdcg"),
-  __stcg: hinted("asc_stcg"),
-  __stwt: hinted("asc_stwt"),
+  __ldca: hinted("unwarpLdca", "unwarpLdcaWord"),
+  __ldcg: hinted("unwarpLdcg", "unwarpLdcgWord"),
+  __stcg: hinted("asc_stcg", "unwarpStcgWord"),
+  __stwt: hinted("asc_stwt", "unwarpStwtWord"),
   __stcs: { kind: "store" },
   __stwb: { kind: "store" },
   __isShared: rename("__isUbuf"),
@@ -291,6 +305,14 @@ export const deviceFunctions: Readonly<Record<string, DeviceFunction>> = {
   // Of bytes and 16-bit integers in a word: plain integer code in a header that comes with the port
   ...Object.fromEntries(wordFunctions.map((name) => [name, rename(wordFunctionName(name))])),
 
+  // Operations that are merged with no other
+  __fadd_rn: apart("unwarpFaddRn"),
+  __fsub_rn: apart("unwarpFsubRn"),
+  __fmul_rn: apart("unwarpFmulRn"),
+  __fmaf_rn: rename("fmaf"),
+  ...Object.fromEntries(halfFunctions.map((name) => [name, rename(wordFunctionName(name))])),
+  ...Object.fromEntries(apartFunctions.map((name) => [name, apart(wordFunctionName(name))])),
+
   // Of the wait CUDA says only that it is at most twice as long: none is right, and its argument may do something.
   __nanosleep: {
     kind: "around",
@@ -328,7 +350,8 @@ export const refusedFamilies: readonly {
       /^__(?:f|d)(?:add|sub|mul|ma|div|rcp|sqrt|rsqrt)\w*_r[nzud]$|^__f(?:add|sub|mul|maf|div|sqrt)_r[nzud]$/,
     code: "directed-rounding",
     reason:
-      "there is no operation with a rounding of its own, and no documented way to forbid that operations are fused",
+      "there is no operation with a rounding of its own, and how exact quotients and roots are is not documented",
+    help: "where the nearest number is good enough, write a / b, sqrtf(a) and the like",
   },
   { pattern: /^__v\w+[24]$/, code: "video-simd", reason: "there is no SIMD within a word of this kind" },
   { pattern: /^(?:tex|surf)\w+$/, code: "texture", reason: "Ascend has no textures and surfaces" },
@@ -341,6 +364,6 @@ export const refusedFamilies: readonly {
   {
     pattern: /^__h\w+_(?:sat|relu|rn|nan)$/,
     code: "half-variant",
-    reason: "there is no saturating, rectifying or separately rounded form",
+    reason: "there is no such form of it",
   },
 ];

@@ -65,8 +65,9 @@ ${type} asc_atomic_xor(${type}*, ${type});`,
 )}
 ${each(["uint32_t", "uint64_t"], (type) => `${type} asc_atomic_inc(${type}*, ${type}); ${type} asc_atomic_dec(${type}*, ${type});`)}
 ${each(
-  ["int", "unsigned int", "long", "long long", "float"],
-  (type) => `${type} asc_ldca(${type}*); ${type} asc_ldcg(${type}*); void asc_stcg(${type}*, ${type});`,
+  ["unsigned char", "unsigned short", "int", "unsigned int", "long", "long long", "float"],
+  (type) =>
+    `${type} asc_ldca(${type}*); ${type} asc_ldcg(${type}*); void asc_stcg(${type}*, ${type}); void asc_stwt(${type}*, ${type});`,
 )}
 template <class T, class... Args> constexpr bool isOneOf = (__is_same(T, Args) || ...);
 namespace cooperative_groups {
@@ -124,13 +125,22 @@ describe.each(targets)("for %s", (target) => {
   v += unwarpReduceTile(unwarpWhole(tile), v, UnwarpPlus<${type}>());
   v = unwarpMax(v, unwarpAtomicAdd(p, 1)) + unwarpAtomicCas(p, 0, v) + unwarpAtomicExch(p, v) + unwarpAtomicMin(p, v);
   *all = unwarpMatchAny(mask, v) + unwarpMatchAll(mask, v, all);
+  *all = unwarpTileMatchAny(tile, v) + unwarpTileMatchAll(tile, v, *all);
 }`,
     );
     const text = `#include "unwarp_simt.h"
 using Tile = cooperative_groups::thread_block_tile<16, cooperative_groups::thread_block>;
+struct Three { char bytes[3]; };
+struct Combine { Three operator()(Three a, Three b) const { return a; } };
 ${uses.join("\n")}
 void all(long* l, unsigned long long* u, const float* f, const long long* w) {
   *l = unwarpAtomicAnd(l, 1) + unwarpAtomicOr(l, 1) + unwarpAtomicXor(l, 1) + unwarpAtomicMax(l, 1) + unwarpAtomicSub(l, 1);
+  char* bytes = (char*)l;
+  unwarpStcgWord(bytes, unwarpLdcgWord(bytes + 1) + unwarpLdcaWord(bytes + 2));
+  unwarpStwtWord(bytes, 0);
+  Three three = unwarpGroupShflWords(Tile(), Three{{1, 2, 3}}, 1);
+  three = unwarpReduceTileWords(Tile(), unwarpGroupShflXorWords(Tile(), three, 1), Combine());
+  *l = three.bytes[0] + (long)unwarpFaddRn(unwarpFsubRn(*f, *f), unwarpFmulRn(*f, *f));
   *u = unwarpAtomicInc(u, 9) + unwarpAtomicDec(u, 9) + unwarpLdcg(f) + unwarpLdca(w);
 }
 `;
@@ -187,20 +197,25 @@ test("a template in a header that only one source calls with long long", async (
   expect(outputText(result, "t.h")).toContain("return v + unwarpPlainShflXor(v, 1);");
 }, 60_000);
 
-test("numbers of other types through a tile, and bytes with a cache hint, are refused", async () => {
+test("numbers of other types go through a tile word by word, and bytes with a cache hint by their bits", async () => {
   const source = `#include <cooperative_groups.h>
 namespace cg = cooperative_groups;
-__global__ void k(char* p) {
+struct Pair { short a; float b; };
+__global__ void k(char* p, Pair* q, double* d, float4* four) {
   auto tile = cg::tiled_partition<32>(cg::this_thread_block());
   p[0] = tile.shfl(p[1], 0);
   p[2] = __ldcg(p + 3);
   __stcg(p + 4, 0);
+  q[0] = tile.shfl_xor(q[1], 4);
+  d[0] = tile.shfl(d[1], 0);
+  four[0] = __ldcg(four + 1);
 }
 `;
   const result = await portTexts(ascendC, { "a.cu": source });
-  expect(refusalsOf(result)).toEqual([
-    "a.cu:5 shuffle-type",
-    "a.cu:6 cache-hint-type",
-    "a.cu:7 cache-hint-type",
-  ]);
+  expect(refusalsOf(result)).toEqual(["a.cu:4 double", "a.cu:10 shuffle-type"]);
+  const text = outputText(result, "a.asc");
+  expect(text).toContain("p[0] = unwarpGroupShflWords(tile, p[1], 0);");
+  expect(text).toContain("p[2] = unwarpLdcgWord(p + 3);\n  unwarpStcgWord(p + 4, 0);");
+  expect(text).toContain("q[0] = unwarpGroupShflXorWords(tile, q[1], 4);");
+  expect(text).toContain("four[0] = unwarpLdcg(four + 1);");
 }, 60_000);

@@ -10,7 +10,7 @@ import { groupShuffle, groupShuffleName, isLong, type WideCalls } from "./word-h
 type Refuse = (node: Node, code: string, reason: string, help?: string) => void;
 
 /** Function objects of CUDA's header, and those of the port's. */
-const operators: Readonly<Record<string, string>> = {
+const operatorNames: Readonly<Record<string, string>> = {
   plus: "UnwarpPlus",
   greater: "UnwarpGreater",
   less: "UnwarpLess",
@@ -22,11 +22,24 @@ const operatorType =
   /^(?:const )?cooperative_groups::(?:\w+::)*(plus|greater|less|bit_and|bit_or|bit_xor)<.*>$/;
 const operatorWords =
   /^(?:::)?(?:\w+::)*(?:plus|greater|less|bit_and|bit_or|bit_xor)\s*<([^<>]*)>\s*(?:\(\s*\)|\{\s*\})$/;
-const shuffledTypes = /^(?:const )?(?:int|unsigned int|long long|unsigned long long|float)$/;
+const shuffledTypes = /^(?:int|unsigned int|long long|unsigned long long|float)$/;
 /** What shuffles of groups are documented for, long by way of the port's header. */
 const groupShuffledTypes = /^(?:struct )?(?:int|unsigned int|float|__half|__half2)$/;
+/** Numbers of 16 bits have the operators of numbers; pairs of them CUDA itself does not take. */
+const reducedHalves = /^(?:__half|__nv_bfloat16)$/;
+const isReducedHalf = (type: string, kind: string) =>
+  reducedHalves.test(type) && /^(?:plus|less|greater)$/.test(kind);
+/** Any other may go word by word; `double` is refused wherever something is computed with it. */
+const isInWords = (type: string) => !/[*&[]|\bdouble\b|^void$/.test(type);
 
 const matchedTypes = /^(?:(?:unsigned )?(?:int|long|long long)|float)$/;
+
+/** What Ascend C calls the types. */
+const ownNames: Readonly<Record<string, string>> = {
+  __half: "half",
+  __nv_bfloat16: "bfloat16_t",
+  nv_bfloat16: "bfloat16_t",
+};
 
 export class GroupCalls {
   readonly #facts: Facts;
@@ -59,24 +72,27 @@ export class GroupCalls {
       this.#match(node, object);
       return true;
     }
-    if (groupShuffle.test(node.name ?? "") && !this.#checkShuffle(node)) return true;
-    if (this.#wideCalls.has(this.#facts.unit, node)) this.#shuffleLong(node, object, question);
+    const shuffle = groupShuffle.test(node.name ?? "") ? this.#shuffleOf(node) : undefined;
+    if (shuffle === "refused") return true;
+    if (shuffle === "words") this.#shuffleBy(node, object, question, "Words");
+    else if (this.#wideCalls.has(this.#facts.unit, node)) this.#shuffleBy(node, object, question, "");
     else if (question !== undefined) this.#askForAll(object, question);
     return true;
   }
 
-  /** False where the type is refused. */
-  #checkShuffle(member: Node): boolean {
+  /** How a shuffle is ported, by the type. */
+  #shuffleOf(member: Node): "same" | "words" | "refused" {
     const call = callOf(member);
     const type = call ? typeOf(call) : "";
-    if (groupShuffledTypes.test(type) || isLong(type)) return true;
+    if (groupShuffledTypes.test(type) || isLong(type)) return "same";
+    if (isInWords(type)) return "words";
     this.#refuse(
       call ?? member,
       "shuffle-type",
       `shuffles of a group are documented for 32-bit and 64-bit integers, float, half and half2, not for ${type}`,
       "shuffle an int or a float, or one member after the other",
     );
-    return false;
+    return "refused";
   }
 
   /** `tile.match_any(value)` is `unwarpTileMatchAny(tile, value)`, which asks for the tile's lanes itself. */
@@ -100,7 +116,7 @@ export class GroupCalls {
     this.#facts.sink.replace(text.file, head, `${to}(`, range.span, ", ");
   }
 
-  #shuffleLong(member: Node, object: Node, question: string | undefined): void {
+  #shuffleBy(member: Node, object: Node, question: string | undefined, form: string): void {
     const text = callText(this.#facts.unit, member);
     const range = this.#facts.unit.range(object);
     if (!text || !range || (object.type ?? "").endsWith("*")) {
@@ -114,7 +130,13 @@ export class GroupCalls {
     }
     const group = question === undefined ? [range.span] : [`${question}(`, range.span, ")"];
     const head = { start: text.whole.start, end: text.inside.start };
-    this.#facts.sink.replace(text.file, head, `${groupShuffleName(member.name ?? "")}(`, ...group, ", ");
+    this.#facts.sink.replace(
+      text.file,
+      head,
+      `${groupShuffleName(member.name ?? "")}${form}(`,
+      ...group,
+      ", ",
+    );
   }
 
   /** `cg::reduce(tile, value, cg::plus<int>{})`. False where it is none of cooperative groups. */
@@ -125,36 +147,33 @@ export class GroupCalls {
     const text = callText(this.#facts.unit, callee);
     const spans = text?.args ?? [];
     const words = spans[2] && text ? operatorWords.exec(text.file.slice(spans[2])) : undefined;
-    const kind = operatorType.exec(typeOf(withoutImplicit(operator)))?.[1];
-    const type = typeOf(withoutImplicit(value)).replace(/^const /, "");
-    if (
-      !text ||
-      spans.length !== 3 ||
-      !spans[2] ||
-      !words ||
-      kind === undefined ||
-      !shuffledTypes.test(type)
-    ) {
-      this.#operators.add(operator);
+    const operators = typeOf(withoutImplicit(operator));
+    const kind = operatorType.exec(operators)?.[1];
+    const type = typeOf(withoutImplicit(value)).replaceAll(/\b(?:const|struct) /g, "");
+    // A function of the program's own, which is ported as others are.
+    const isOwn = kind === undefined && !/cooperative_groups/.test(operators) && isInWords(type);
+    const isKnown = words && kind !== undefined && (shuffledTypes.test(type) || isReducedHalf(type, kind));
+    if (!isOwn) this.#operators.add(operator);
+    if (!text || spans.length !== 3 || !spans[2] || !(isOwn || isKnown)) {
       this.#refuse(
         call,
         "cooperative-groups",
-        "a reduction over a tile is ported of int, long long and float, by an operator of cooperative groups that is made in the call",
+        "a reduction over a tile is ported of int, long long, float and 16-bit numbers by an operator of cooperative groups that is made in the call, and by functions of the program's own",
         "write cg::reduce(tile, value, cg::plus<float>()), or shuffles",
       );
       return true;
     }
-    this.#operators.add(operator);
     const how = this.#masks.decideGroup(callee, "reduce", "tile");
     if (how === undefined) return true;
     const { sink } = this.#facts;
-    sink.replace(text.file, { start: text.whole.start, end: text.inside.start }, "unwarpReduceTile(");
-    const given = words[1]?.trim();
-    sink.replace(
-      text.file,
-      spans[2],
-      `${operators[kind] ?? ""}<${given === undefined || given === "" ? type : given}>()`,
-    );
+    const to = shuffledTypes.test(type) ? "unwarpReduceTile(" : "unwarpReduceTileWords(";
+    sink.replace(text.file, { start: text.whole.start, end: text.inside.start }, to);
+    if (kind !== undefined) {
+      const given = words?.[1]?.trim() ?? "";
+      // The words of the type are ported where they stand in a text of their own.
+      const ofType = given === "" ? (ownNames[type] ?? type) : (ownNames[given] ?? given);
+      sink.replace(text.file, spans[2], `${operatorNames[kind] ?? ""}<${ofType}>()`);
+    }
     if (how === "checked") this.#askForAll(group, "unwarpWhole");
     return true;
   }

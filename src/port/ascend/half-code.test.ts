@@ -60,15 +60,40 @@ test("words within what is replaced are ported, too", async () => {
   h[2] = (*((const half*)(h + 3))) + __high2half(__halves2half2(half(3.0f), x));`);
 }, 60_000);
 
-test("comparisons of pairs, integers among numbers and halves that are changed in place are refused", async () => {
-  const { refusals } = await port(`  if (v == q[1]) x = y;
+test("comparisons of pairs are functions, and a plus sign is none", async () => {
+  const { refusals, text } = await port(`  if (v == q[1] && v + q[3] != q[2]) x = + y;
+  f[0] = (v < q[1]) + (v <= q[1]) * 2 + (v > q[1]) * 4 + (q[v >= q[1]] == +v);`);
+  expect(refusals).toEqual([]);
+  expect(text).toContain("if (__hbeqx2(v, q[1]) && __hbneux2(v + q[3], q[2])) x =   y;");
+  expect(text).toContain("(__hbltx2(v, q[1])) + (__hblex2(v, q[1])) * 2 + (__hbgtx2(v, q[1])) * 4");
+  expect(text).toContain("(__hbeqx2(q[__hbgex2(v, q[1])],  v))");
+}, 60_000);
+
+test("forms of their own, and cache hints, come from the port's header", async () => {
+  const { refusals, text } =
+    await port(`  h[0] = __hadd_sat(__hmax_nan(x, y), __hfma_relu(x, y, __hmul_rn(x, y)));
+  q[0] = __hmin2_nan(v, __hadd2_rn(v, __hisnan2(h2tanh(v))));
+  __stcg(h + 1, __ldcg(h + 2));
+  __stwt(b + 1, __ldca(b + 2));
+  if (threadIdx.x > 3) x = __shfl_xor_sync(0xffffffff, htanh(x), 1);`);
+  expect(refusals).toEqual([]);
+  expect(text).toContain('#include "unwarp_half.h"');
+  expect(text).toContain("unwarpHaddSat(unwarpHmaxNan(x, y), unwarpHfmaRelu(x, y, unwarpHmulRn(x, y)));");
+  expect(text).toContain("unwarpHmin2Nan(v, unwarpHadd2Rn(v, unwarpHisnan2(unwarpH2tanh(v))));");
+  expect(text).toContain("unwarpStcgWord(h + 1, unwarpLdcgWord(h + 2));");
+  expect(text).toContain("unwarpStwtWord(b + 1, unwarpLdcaWord(b + 2));");
+  expect(text).toContain("x = unwarpShflXor(0xffffffff, unwarpHtanh(x), 1);");
+}, 60_000);
+
+test("integers among numbers and halves that are changed in place are refused", async () => {
+  const { refusals } = await port(`  __ldcv(h);
   x += 1;
   v.x += y;
   half& r = v.y;
   const half& s = v.x;
   q[0] = v;`);
   expect(refusals).toEqual([
-    "a.cu:6 half-operator",
+    "a.cu:6 volatile-load",
     "a.cu:7 half-operator",
     "a.cu:8 half-member",
     "a.cu:9 half-member",
@@ -127,6 +152,45 @@ test("a template whose instances need two texts is refused", async () => {
   expect(await portTemplates([...halves, ...floats].join(" "))).toEqual(both);
   expect(await portTemplates([...floats, ...halves].join(" "))).toEqual(both);
   expect(await portTemplates([...halves, "add(o[0], f[0]);"].join(" "))).toEqual(both.slice(0, 1));
+}, 60_000);
+
+test("a template of both types has names that fit both, unless an operator is another one in each", async () => {
+  const source = (uses: string) => `#include <cuda_fp16.h>
+#include <cuda_bf16.h>
+template <class P> __device__ auto sum(P p) {
+  p.x = p.y;
+  return p.x + p.y;
+}
+template <class T> __device__ bool less(T a, T b) {
+  return a < b;
+}
+template <class T> __device__ auto same(T a) {
+  return +a;
+}
+template <class P, class T> __device__ P pair(T a, T b) { return P(a, b); }
+__global__ void k(half2* q, __nv_bfloat162* b, half* h, __nv_bfloat16* n, float* f, short* s) {
+${uses}
+}
+`;
+  const both =
+    "h[0] = sum(q[0]); n[0] = sum(b[0]); q[1] = pair<half2>(h[1], h[2]); b[1] = pair<__nv_bfloat162>(n[1], n[2]);";
+  const result = await portTexts(ascendC, {
+    "a.cu": source(`${both} f[0] = less(q[0], q[1]) + less(b[0], b[1]);`),
+  });
+  expect(refusalsOf(result)).toEqual([]);
+  const text = outputText(result, "a.asc");
+  expect(text).toContain(
+    "p = unwarpPair(unwarpHigh(p), unwarpHigh(p));\n  return unwarpLow(p) + unwarpHigh(p);",
+  );
+  expect(text).toContain("return __hbltx2(a, b);");
+  expect(text).toContain("return unwarpPair(a, b);");
+  const mixed = source(
+    "h[3] = sum(q[0]); f[0] = less(q[0], q[1]) + less(f[0], f[1]); h[0] = same(h[1]); f[1] = same(s[0]);",
+  );
+  expect(refusalsOf(await portTexts(ascendC, { "a.cu": mixed }))).toEqual([
+    "a.cu:8 conflicting-edits",
+    "a.cu:11 conflicting-edits",
+  ]);
 }, 60_000);
 
 test("a half of a pair goes into another pair", async () => {

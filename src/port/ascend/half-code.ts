@@ -6,6 +6,7 @@ import { hasAttribute, isFunction } from "../ast/functions.ts";
 import { ancestor, calleeOf, type Node, typeOf, walk, withoutImplicit } from "../ast/node.ts";
 import type { Facts } from "../facts.ts";
 import type { Span } from "../tokens.ts";
+import { pairComparisons } from "./half-helpers.ts";
 
 type Refuse = (node: Node, code: string, reason: string, help?: string) => void;
 
@@ -48,16 +49,30 @@ function namesOf(type: string): PairNames {
   return names[/bfloat16/.test(type) ? "bfloat16" : "half"] as PairNames;
 }
 
+/** Of either type, for the one text that instances of a template have. */
+const namesOfEither = { low: "unwarpLow", high: "unwarpHigh", ofNumbers: "unwarpPair" };
+
 export class HalfCode {
   readonly #facts: Facts;
   readonly #refuse: Refuse;
   /** Its text is that of other functions as well, which may be of other types. */
   readonly #isInstance: boolean;
 
-  constructor(facts: Facts, functionNode: Node, refuse: Refuse) {
+  /** Says that the port's own functions of such numbers are used. */
+  readonly #needHelpers: () => void;
+
+  constructor(facts: Facts, functionNode: Node, refuse: Refuse, needHelpers: () => void) {
     this.#facts = facts;
+    this.#needHelpers = needHelpers;
     this.#refuse = refuse;
     this.#isInstance = ancestor(functionNode, ({ kind }) => /Template/.test(kind)) !== undefined;
+  }
+
+  /** In templates, which other pairs may use, too, names that fit all of them. */
+  #namesFor(type: string): Pick<PairNames, "low" | "high" | "ofNumbers"> {
+    if (!this.#isInstance) return namesOf(type);
+    this.#needHelpers();
+    return namesOfEither;
   }
 
   /** What becomes of the operands of an operator, in an instance of a template: another one has the same text. */
@@ -65,6 +80,8 @@ export class HalfCode {
     const callee = node.kind === "CXXOperatorCallExpr" ? calleeOf(node)?.reference?.name : undefined;
     const operator = callee?.replace(/^operator/, "") ?? node.opcode ?? "";
     if (!this.#isInstance || !numberOperators.test(operator)) return;
+    this.#noteOperator(node, operator, callee === undefined ? node.inner : node.inner.slice(1));
+    if (node.kind === "UnaryOperator") return;
     for (const operand of callee === undefined ? node.inner : node.inner.slice(1)) {
       const range = this.#facts.unit.range(operand);
       const type = typeOf(withoutImplicit(operand));
@@ -74,13 +91,23 @@ export class HalfCode {
     }
   }
 
+  /** The same of operators that are replaced: comparisons of pairs, and a plus sign. */
+  #noteOperator(node: Node, operator: string, operands: readonly Node[]): void {
+    const isPlus = operator === "+" && operands.length === 1;
+    const range = this.#facts.unit.range(node);
+    if (!range || !(isPlus || operator in pairComparisons)) return;
+    const types = operands.map((operand) => typeOf(withoutImplicit(operand)));
+    const isReplaced = types.every((type) => pairType.test(type) || (isPlus && numberType.test(type)));
+    this.#facts.sink.treat(range.file, range.span, isReplaced ? "another operator" : "an operator as it is");
+  }
+
   /** The same of `.x` and `.y`. A half of a pair is told from what replaces it. */
   noteMember(node: Node): void {
     const object = node.inner[0];
     const token = this.#facts.unit.token(node.end);
     if (!this.#isInstance || !object || !token || !/^[xy]$/.test(node.name ?? "")) return;
     const type = typeOf(object).replace(/ ?\*$/, "");
-    const how = pairType.test(type) ? namesOf(type).low : "a member as it is";
+    const how = pairType.test(type) ? "a half of a pair" : "a member as it is";
     this.#facts.sink.treat(token.file, token.span, how);
   }
 
@@ -92,6 +119,12 @@ export class HalfCode {
     const isOfNumbers = types.every((type) => numberType.test(type)) && numberOperators.test(operator);
     const isOfPairs = types.every((type) => pairType.test(type)) && pairOperators.test(operator);
     const isPlus = operator === "+" && operands.length === 1;
+    if (
+      isPlus
+        ? this.#dropPlus(call, operands)
+        : types.every((type) => pairType.test(type)) && this.#compare(call, operator, operands)
+    )
+      return;
     if ((!isOfNumbers && !isOfPairs) || isPlus || !this.#convert(operands))
       this.#refuse(
         call,
@@ -99,6 +132,30 @@ export class HalfCode {
         `whether Ascend C has the operator ${operator} for these types is not documented`,
         "write __hadd, __hmul, __hlt, __hbeq2 … instead",
       );
+  }
+
+  /** What `+x` is may be of another type in Ascend C; here it is x. False where it cannot be told. */
+  #dropPlus(call: Node, operands: readonly Node[]): boolean {
+    const range = this.#facts.unit.range(call);
+    const sign = this.#facts.unit.token(call.begin);
+    const operand = operands[0] && this.#facts.unit.range(operands[0]);
+    const isSign = range && sign && sign.file.slice(sign.span) === "+" && operand?.file === sign.file;
+    if (!isSign || call.begin?.expansion) return false;
+    this.#facts.sink.replace(sign.file, sign.span, " ");
+    return true;
+  }
+
+  /** `a < b` of pairs is `__hbltx2(a, b)`. */
+  #compare(call: Node, operator: string, operands: readonly Node[]): boolean {
+    const to = Object.hasOwn(pairComparisons, operator) ? pairComparisons[operator] : undefined;
+    const range = this.#facts.unit.range(call);
+    const [a, b] = operands.map((operand) => this.#facts.unit.range(operand));
+    if (to === undefined || !range || !a || !b || a.file !== range.file || b.file !== range.file)
+      return false;
+    if (call.begin?.expansion || operands.some((operand) => convertedFrom(operand) !== undefined))
+      return false;
+    this.#facts.sink.replace(range.file, range.span, `${to}(`, a.span, ", ", b.span, ")");
+    return true;
   }
 
   /** A float among numbers of 16 bits becomes one; Ascend would compute in float. False where something else does. */
@@ -131,7 +188,7 @@ export class HalfCode {
     }
     const isPointer = (object.type ?? "").endsWith("*");
     const pair: readonly (string | Span)[] = isPointer ? ["*(", inner.span, ")"] : [inner.span];
-    const { number, low, high, ofNumbers } = namesOf(type);
+    const { low, high, ofNumbers } = this.#namesFor(type);
     const assigned = assignmentTo(node);
     if (assigned) {
       const value = this.#facts.unit.range(assigned.value);
@@ -150,7 +207,9 @@ export class HalfCode {
         } else {
           // One half alone: another thread may write the other at the same time.
           const index = node.name === "x" ? "[0]" : "[1]";
-          this.#facts.sink.replace(range.file, range.span, `((${number}*)&(`, ...pair, `))${index}`);
+          const { number } = namesOf(type);
+          const numbers = this.#isInstance ? "unwarpHalvesOf(&(" : `((${number}*)&(`;
+          this.#facts.sink.replace(range.file, range.span, numbers, ...pair, `))${index}`);
         }
         return true;
       }
@@ -226,7 +285,8 @@ export class HalfCode {
     if (!pairType.test(type) || parts.length !== 2) return false;
     const sources = parts.map(convertedFrom);
     const areFloats = sources.every((source) => source && typeOf(withoutImplicit(source)) === "float");
-    const { ofFloats, ofNumbers } = namesOf(type);
+    const { ofFloats } = namesOf(type);
+    const { ofNumbers } = this.#namesFor(type);
     const made = areFloats ? ofFloats : ofNumbers;
     const isVariable = node.parent?.kind === "VarDecl";
     const name = this.#facts.unit.token(isVariable ? node.parent?.loc : node.begin);

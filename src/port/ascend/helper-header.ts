@@ -205,7 +205,7 @@ __host__ __aicore__ inline long long unwarpAbs(long long x) { return x < 0 ? -x 
 __aicore__ inline float unwarpAbs(float x) { return fabsf(x); }
 __host__ inline float unwarpAbs(float x) { return std::fabs(x); }
 
-__aicore__ inline void* unwarpCopy(void* to, const void* from, size_t bytes) {
+__host__ __aicore__ inline void* unwarpCopy(void* to, const void* from, size_t bytes) {
   for (size_t at = 0; at < bytes; at++) ((char*)to)[at] = ((const char*)from)[at];
   return to;
 }
@@ -233,8 +233,20 @@ __aicore__ inline unsigned int unwarpFunnelRight(unsigned int low, unsigned int 
 // The bits of a 16-bit number.
 template <class T> __host__ __aicore__ inline unsigned short unwarpBits(T x) {
   static_assert(sizeof(T) == sizeof(unsigned short), "a type of 16 bits");
-  return *(unsigned short*)&x;
+  unsigned short bits;
+  unwarpCopy(&bits, &x, sizeof bits);
+  return bits;
 }
+
+// Sums, differences and products that are merged with no other operation. Ascend has no word for that: what went through a volatile
+// variable is a number of its own, which costs time.
+__host__ __aicore__ inline float unwarpApart(float x) {
+  volatile float kept = x;
+  return kept;
+}
+__host__ __aicore__ inline float unwarpFaddRn(float a, float b) { return unwarpApart(unwarpApart(a) + unwarpApart(b)); }
+__host__ __aicore__ inline float unwarpFsubRn(float a, float b) { return unwarpApart(unwarpApart(a) - unwarpApart(b)); }
+__host__ __aicore__ inline float unwarpFmulRn(float a, float b) { return unwarpApart(a * b); }
 
 // Barriers with a vote, which SIMT does not have: a counter in shared memory, and barriers around it.
 __aicore__ inline int unwarpSyncthreadsCount(int predicate, int* votes) {

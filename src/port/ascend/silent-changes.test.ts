@@ -267,6 +267,7 @@ __global__ void k(float* p) {
   p[1] = 1e-40f;
   p[2] = 1e-30f;
   p[3] = __fmul_rn(p[0], p[1]) + p[2];
+  p[4] = __fadd_rz(p[0], p[1]);
 }
 `,
     Makefile: "all:\n\tnvcc --use_fast_math a.cu\n\tnvcc -fmad=false -ftz=true a.cu\n",
@@ -278,8 +279,10 @@ __global__ void k(float* p) {
     "Makefile:3 arithmetic",
     "a.cu:3 arithmetic",
     "a.cu:4 arithmetic",
+    "a.cu:6 accuracy",
   ]);
-  expect(refusalsOf(result)).toEqual(["a.cu:6 directed-rounding"]);
+  expect(refusalsOf(result)).toEqual(["a.cu:7 directed-rounding"]);
+  expect(outputText(result, "a.asc")).toContain("p[3] = unwarpFmulRn(p[0], p[1]) + p[2];");
 }, 60_000);
 
 describe("two programs with kernels of one name", () => {
@@ -350,4 +353,46 @@ __global__ void k(int* p, int t) {
   const { refusals: whole } = await port(`__constant__ int table[8];
 __global__ void k(int* p) { for (int one : table) p[0] += one; }`);
   expect(whole).toEqual(["2 device-variable"]);
+}, 60_000);
+
+test("what helps with volatile shared memory is ported", async () => {
+  const { refusals, text } = await port(`__device__ void lastWarp(int* s, int t) {
+  for (int d = 32; d > 0; d /= 2) {
+    int x = s[t + d]; __syncwarp(); s[t] += x; __syncwarp();
+  }
+}
+__global__ void k(int* p) {
+  __shared__ int s[64];
+  int t = threadIdx.x;
+  s[t] = p[t];
+  __syncthreads();
+  if (t < 32) lastWarp(s, t);
+  if (t == 0) p[0] = s[0];
+}
+int main() { int* p; k<<<1, 64>>>(p); }`);
+  expect(refusals).toEqual([]);
+  const barrier = "cooperative_groups::coalesced_threads().sync();";
+  expect(text).toContain(`int x = s[t + d]; ${barrier} s[t] += x; ${barrier}`);
+}, 60_000);
+
+test("an array gets the size that its initializer gives it, in one way for all who include it", async () => {
+  const { refusals, text } = await port(`__constant__ float weights[] = {1, 2, 3};
+__device__ int table[][2] = {{1, 2}, {3, 4}};
+__global__ void k(float* p) { p[0] = weights[1] + table[1][0] + sizeof(weights) / sizeof(weights[0]); }
+int main() { float* p; k<<<1, 1>>>(p); }`);
+  expect(refusals).toEqual([]);
+  expect(text).toContain(
+    "extern float weights[3];  // only its type\nstatic const float weightsInitial[3] = {1, 2, 3};",
+  );
+  expect(text).toContain("extern int table[2][2];  // only its type");
+  const header =
+    "#pragma once\n__constant__ int list[] = {LIST};\n__device__ inline int first() { return list[0]; }\n";
+  const source = (values: string) => `#define LIST ${values}\n#include "list.h"
+__global__ void k(int* p) { p[0] = first(); }\n`;
+  const result = await portTexts(ascendC, {
+    "list.h": header,
+    "a.cu": source("1, 2"),
+    "b.cu": source("1, 2, 3"),
+  });
+  expect(refusalsOf(result)).toEqual(["list.h:2 device-variable"]);
 }, 60_000);

@@ -31,6 +31,7 @@ interface DeviceVariable {
   /** As the kernels' parameter declares it. */
   readonly parameter: string;
   readonly isArray: boolean;
+  readonly type: string;
 }
 
 export class Symbols {
@@ -96,7 +97,19 @@ export class Symbols {
     if (hasAttribute(node, "HIPManagedAttr") || hasAttribute(node, "CUDASharedAttr")) return;
     const file = facts.unit.text(node.loc);
     const key = keyOf(file, node);
-    if (!file || key === undefined || this.#variables.has(key) || this.#refused.has(key)) return;
+    if (!file || key === undefined || this.#refused.has(key)) return;
+    const known = this.#variables.get(key);
+    if (known) {
+      // Two sources may give a header's array two sizes, by a macro.
+      if (known.type !== (node.type ?? ""))
+        facts.refuse(node, undefined, {
+          code: "device-variable",
+          construct: node.name ?? "",
+          reason: "two sources include it with two types",
+          help: "pass a pointer to the kernels",
+        });
+      return;
+    }
     // The word itself is refused.
     if (isManagedVariable(file, node)) {
       this.#refused.add(key);
@@ -136,7 +149,10 @@ export class Symbols {
     const follows = tokens[end];
     const begin = tokens[first];
     if (!begin || !follows || !/^[;={]$/.test(follows.text)) return "several variables are declared at once";
-    const declared = file.bytes.slice(begin.start, follows.start);
+    const size = /\[(\d+)\]/.exec(node.type ?? "")?.[1];
+    const written = file.bytes.slice(begin.start, follows.start);
+    // Its initializer says the size, which Clang knows.
+    const declared = size === undefined ? written : written.replace(/\[\s*\]/, `[${size}]`);
     if (/\[\s*\]/.test(declared)) return "the array has no size of its own";
     const semicolon = endOfDeclaration(file, end);
     if (semicolon === undefined) return "several variables are declared at once";
@@ -168,7 +184,7 @@ export class Symbols {
       { start: begin.start, end: tokens[semicolon]?.end ?? follows.end },
       `extern ${plain};  // only its type\n${values}static UnwarpSymbol<decltype(${name})> ${name}Symbol${given};`,
     );
-    this.#variables.set(key, { name, parameter, isArray: type.endsWith("]") });
+    this.#variables.set(key, { name, parameter, type, isArray: type.endsWith("]") });
     return undefined;
   }
 

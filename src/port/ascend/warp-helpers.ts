@@ -136,4 +136,15 @@ template <class Tile, class T, class Combine> __aicore__ inline T unwarpReduceTi
   }
   return value;
 }
+// The same of types that shuffles are not documented for, by their words.
+template <class Tile, class T, class Combine> __aicore__ inline T unwarpReduceTileWords(const Tile& tile, T value, Combine combine) {
+  unsigned int lanes = (unsigned int)tile.size(), rank = (unsigned int)laneid() & (lanes - 1);
+  for (unsigned int step = 1; step < lanes; step *= 2) {
+    UnwarpInWords<T> words(value);
+    for (unsigned int& word : words.word) word = asc_shfl_xor(word, (int)step);
+    T other = words.value(value);
+    value = (rank & step) != 0 ? combine(other, value) : combine(value, other);
+  }
+  return value;
+}
 `;

@@ -113,6 +113,17 @@ const groupShuffles = shuffles
   })
   .join("\n");
 
+const groupWordShuffles = shuffles
+  .map(({ to, lane }) => {
+    const member = to.replace("asc_", "");
+    return `template <class Group, class T> __aicore__ inline T ${groupShuffleName(member)}Words(const Group& group, T value, ${lane} lane) {
+  UnwarpInWords<T> words(value);
+  for (unsigned int& word : words.word) word = group.${member}(word, lane);
+  return words.value(value);
+}`;
+  })
+  .join("\n");
+
 const atomicFunctions = atomics
   .map((name) => `asc_atomic_${name}`)
   .map(
@@ -142,6 +153,42 @@ __aicore__ inline T ${wideName("asc_atomic_cas")}(T* address, Expected expected,
   using Word = typename UnwarpWord<T>::type;
   return (T)asc_atomic_cas((Word*)address, (Word)(T)expected, (Word)(T)value);
 }
+
+// Whatever has the size of an unsigned number, with cache hints.
+template <size_t Bytes> struct UnwarpUnsigned { using type = unsigned int; };
+template <> struct UnwarpUnsigned<1> { using type = unsigned char; };
+template <> struct UnwarpUnsigned<2> { using type = unsigned short; };
+#define UNWARP_HINTED(load, store, ascLoad, ascStore)                                           \\
+  template <class T> __aicore__ inline T load(const T* address) {                               \\
+    static_assert(sizeof(T) <= 4 && sizeof(T) != 3, "a type of 8, 16 or 32 bits");              \\
+    using Word = typename UnwarpUnsigned<sizeof(T)>::type;                                      \\
+    Word word = ascLoad((Word*)address);                                                        \\
+    T value;                                                                                    \\
+    unwarpCopy(&value, &word, sizeof value);                                                    \\
+    return value;                                                                               \\
+  }                                                                                             \\
+  template <class T, class Value> __aicore__ inline void store(T* address, Value given) {       \\
+    static_assert(sizeof(T) <= 4 && sizeof(T) != 3, "a type of 8, 16 or 32 bits");              \\
+    using Word = typename UnwarpUnsigned<sizeof(T)>::type;                                      \\
+    T value = given;                                                                            \\
+    Word word;                                                                                  \\
+    unwarpCopy(&word, &value, sizeof word);                                                     \\
+    ascStore((Word*)address, word);                                                             \\
+  }
+UNWARP_HINTED(unwarpLdcgWord, unwarpStcgWord, asc_ldcg, asc_stcg)
+UNWARP_HINTED(unwarpLdcaWord, unwarpStwtWord, asc_ldca, asc_stwt)
+#undef UNWARP_HINTED
+
+// Shuffles of a group, of any type by its words.
+template <class T> struct UnwarpInWords {
+  unsigned int word[(sizeof(T) + 3) / 4] = {};
+  __aicore__ explicit UnwarpInWords(const T& value) { unwarpCopy(word, &value, sizeof value); }
+  __aicore__ T value(T to) const {
+    unwarpCopy(&to, word, sizeof to);
+    return to;
+  }
+};
+${groupWordShuffles}
 
 // Loads take no pointers to const.
 template <class T> __aicore__ inline T unwarpLdca(const T* address) { return asc_ldca(const_cast<T*>(address)); }
