@@ -247,3 +247,37 @@ test("a kernel that fails does not hide the ones behind it", async () => {
   expect(same.comparison?.notes[0]).toBe("1 kernel ran on made-up input: second");
   expect(same.comparison?.notes[1]).toContain("first was not compared: it fails on made-up input in both");
 });
+
+test("what cannot be compiled here and the program does not need is left out of a verification, and not called checked", async () => {
+  const project = join(cwd, "mixed");
+  mkdirSync(join(project, "csrc"), { recursive: true });
+  const kernel =
+    "__global__ void twice(float* x) { x[threadIdx.x] *= 2; }\nvoid twiceAll(float* x) { twice<<<1, 32>>>(x); }\n";
+  const torch = "#include <torch/extension.h>\n__global__ void op(float* x) { x[0] = 1; }\n";
+  const main = `void twiceAll(float* x);
+int main() {
+  float h[32] = {1}, *d;
+  cudaMalloc(&d, sizeof h);
+  cudaMemcpy(d, h, sizeof h, cudaMemcpyHostToDevice);
+  twiceAll(d);
+  cudaMemcpy(h, d, sizeof h, cudaMemcpyDeviceToHost);
+  cudaFree(d);
+  return h[0] != 2;
+}
+`;
+  writeFileSync(join(project, "csrc", "twice.cu"), kernel);
+  writeFileSync(join(project, "csrc", "op.cu"), torch);
+  // Two programs, which have a source in common.
+  writeFileSync(join(project, "one.cu"), main);
+  writeFileSync(join(project, "two.cu"), main);
+  const out = join(cwd, "mixed-hip");
+  const { stdout } = await unwarp(["port", "mixed", "--to", "hip", "--out", out, "--verify"], { cwd });
+  expect(stdout.match(/^same: /gm)).toHaveLength(2);
+  expect(stdout).toContain("op.cu ('torch/extension.h' is not here)");
+  const report = JSON.parse(readFileSync(join(out, "port-report.json"), "utf8")) as PortReport;
+  expect(report.status).toBe("ported, not checked");
+  expect(report.files.find(({ path }) => path === "csrc/op.cu")?.status).toBe("ported, not checked");
+  expect(report.kernels.map(({ name, status }) => [name, status])).toEqual([
+    ["twice", "ported, checked on CPU, never run on the target"],
+  ]);
+});

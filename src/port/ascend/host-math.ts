@@ -63,7 +63,7 @@ ${Object.entries(functions)
 
 /** The same names for device code. Of functions that give nothing back as well. */
 export const deviceMath = `
-// For functions of both sides: on the host these are in ${"`unwarp_acl.h`"}.
+// For functions of both sides: on the host these are in unwarp_acl.h.
 ${Object.entries(functions)
   .map(([name, { parameters, body }]) => {
     const names = parameters.replaceAll("*", "");

@@ -31,7 +31,7 @@ export class PinnedMemory {
     const args = argumentsOf(call);
     const kind = args[places.kind];
     const direction = (kind && nameReferredTo(withoutImplicit(kind))) ?? "";
-    if (/DeviceToDevice$/.test(direction)) return;
+    if (direction.endsWith("DeviceToDevice")) return;
     const isOut = direction.endsWith("DeviceToHost") || (direction === "" && places.from < 0);
     const isBoth =
       !/HostToDevice$|DeviceToHost$|HostToHost$/.test(direction) && places.to >= 0 && places.from >= 0;
@@ -125,7 +125,7 @@ export class PinnedMemory {
 function withoutCasts(given: Node): Node {
   const node = withoutImplicit(given);
   const [first] = node.inner;
-  return /CastExpr$/.test(node.kind) && first ? withoutCasts(first) : node;
+  return node.kind.endsWith("CastExpr") && first ? withoutCasts(first) : node;
 }
 
 function isNull(given: Node): boolean {
