@@ -87,7 +87,19 @@ export const languageFeatures = {
     kernel("devices, properties, limits", "api-devices"),
     kernel("`cudaLaunchKernel`, attributes of functions, occupancy", "api-functions"),
     kernel("the driver API without modules", "driver-api"),
+    kernel("graphs, captured from streams or made by hand", "graphs"),
     works("functions of the runtime API that are missing", "test/programs/stopping.test.ts"),
+  ],
+  Libraries: [
+    kernel("Thrust: algorithms, on device memory and in kernels", "thrust-algorithms"),
+    kernel("Thrust: vectors, tuples, iterators that compute", "thrust-iterators"),
+    kernel(
+      "CUB in kernels: `BlockReduce`, `BlockScan`, `BlockRadixSort`, `WarpReduce` and their like",
+      "cub-collectives",
+    ),
+    kernel("CUB for arrays: `DeviceReduce`, `DeviceScan`, `DeviceRadixSort` and their like", "cub-device"),
+    kernel("cuRAND in kernels and on the host, with numbers of its own", "curand"),
+    kernel("asynchronous copies to shared memory", "copies-to-shared"),
   ],
   Refused: [
     diagnosed(

@@ -111,7 +111,11 @@ export class Graphs {
   }
 
   begin(stream: number): void {
-    const capture = { origin: stream, graph: this.create(), tails: new Map([[stream, new Set<GraphNode>()]]) };
+    const capture = {
+      origin: stream,
+      graph: this.create(),
+      tails: new Map([[stream, new Set<GraphNode>()]]),
+    };
     this.captures.set(stream, capture);
   }
 

@@ -32,7 +32,7 @@ void testCount(int count) {
   std::vector<int> h(count);
   unsigned seed = count;
   for (int& x : h) x = (int)((seed = seed * 1664525u + 1013904223u) >> 12) % 200 - 100;
-  int *in = managed<int>(count), *out = managed<int>(count), *values = managed<int>(count), *number = managed<int>(1);
+  int *in = managed<int>(count), *out = managed<int>(count + 4), *values = managed<int>(count), *number = managed<int>(1);
   std::copy(h.begin(), h.end(), in);
   std::iota(values, values + count, 0);
 

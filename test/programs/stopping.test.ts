@@ -88,13 +88,13 @@ test("a missing function is named once and returns its error", async () => {
   const source = `
     #include <cstdio>
     int main() {
-      cudaGraph_t graph;
-      for (int i = 0; i < 2; i++) printf("%s\\n", cudaGetErrorName(cudaGraphCreate(&graph, 0)));
+      cudaIpcEventHandle_t handle;
+      for (int i = 0; i < 2; i++) printf("%s\\n", cudaGetErrorName(cudaIpcGetEventHandle(&handle, 0)));
     }`;
   const ending = await run(source, []);
   expect(ending.stdout).toBe("cudaErrorNotSupported\ncudaErrorNotSupported\n");
   expect(ending.stderr).toBe(
-    "unwarp: cudaGraphCreate is not supported yet; it returned cudaErrorNotSupported\n",
+    "unwarp: cudaIpcGetEventHandle is not supported yet; it returned cudaErrorNotSupported\n",
   );
 });
 

@@ -229,7 +229,12 @@ export const languageRules = ruleTable(
         "ascend-910b": byHand("DataCopy and queues of Ascend C", "double buffering is done by queues"),
         hip: byHand("plain loads", "HIP has no memcpy_async or pipelines"),
         musa: byHand("plain loads", "not documented for MUSA"),
-        ...unwarpRuns(byHand("plain loads", "unwarp does not have cuda_pipeline.h and cp.async yet")),
+        ...unwarpRuns(
+          byHand(
+            "plain loads",
+            "unwarp runs memcpy_async of groups and cuda_pipeline.h as they are, but not cuda::pipeline and cp.async",
+          ),
+        ),
       },
     },
     "launch-bounds": {

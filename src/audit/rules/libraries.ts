@@ -3,7 +3,7 @@ import type { Layer, Verdict } from "../model.ts";
 import type { HipName } from "../../port/hip/hip-names.ts";
 import { type ApiFamily, hipVerdict, musaVerdict } from "./api-family.ts";
 import { cudaToolkit, nvidiaClosed, nvidiaOpen, nvidiaPartlyOpen } from "./controllers.ts";
-import { ascend, byHand, mechanical, none, runsHere } from "./verdicts.ts";
+import { ascend, byHand, mechanical, none, runsHere, unwarpRuns } from "./verdicts.ts";
 
 type NamedVerdict = Verdict | ((name: string, hip: HipName | undefined) => Verdict);
 
@@ -121,7 +121,7 @@ export const libraryApis: readonly ApiFamily[] = [
     ),
     hip: hipLibrary("hipRAND's device functions"),
     musa: musaLibrary("curand", "murand", "muRAND"),
-    cpu: notHere("a generator of one's own in the kernel"),
+    ...unwarpRuns(runsHere("unwarp has it, with other numbers than NVIDIA's")),
   }),
   library({
     id: "curand",
@@ -131,7 +131,7 @@ export const libraryApis: readonly ApiFamily[] = [
     ascend: aclnn("aclnnInplaceNormal, aclnnInplaceUniform"),
     hip: hipLibrary("hipRAND"),
     musa: musaLibrary("curand", "murand", "muRAND"),
-    cpu: notHere("<random>"),
+    ...unwarpRuns(runsHere("unwarp has it but for quasirandom numbers, with other numbers than NVIDIA's")),
   }),
   library({
     id: "cusparse",
@@ -220,10 +220,7 @@ export const libraryApis: readonly ApiFamily[] = [
     ),
     hip: mechanical("rocThrust", "rocThrust keeps the names and headers"),
     musa: mechanical("muThrust", "the same names and headers"),
-    cpu: byHand(
-      "Thrust's OpenMP or C++ back end, or the standard library",
-      "unwarp does not have Thrust yet; Thrust itself runs on CPUs",
-    ),
+    ...unwarpRuns(runsHere("unwarp has the containers, iterators and most algorithms")),
   }),
   library({
     id: "cub",
@@ -237,7 +234,7 @@ export const libraryApis: readonly ApiFamily[] = [
     ),
     hip: mechanical("hipCUB", "hipCUB keeps the names in its own namespace; warp-wide parts mind 64 lanes"),
     musa: mechanical("CUB of the MUSA toolkit", "the same names and headers"),
-    cpu: byHand("the standard library, or kernels", "unwarp does not have CUB yet"),
+    ...unwarpRuns(runsHere("unwarp has the collectives and algorithms of most programs")),
   }),
   library({
     id: "cutlass",

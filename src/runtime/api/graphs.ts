@@ -126,8 +126,7 @@ export function graphApi(cuda: CudaContext, work: NodeWork): SectionHandlers<"gr
     if (!nodes || countAt === 0) return status.invalidValue;
     if (out !== 0) {
       const room = memory.u32(countAt);
-      for (let index = 0; index < room; index++)
-        memory.setU32(out + 4 * index, nodes[index]?.handle ?? 0);
+      for (let index = 0; index < room; index++) memory.setU32(out + 4 * index, nodes[index]?.handle ?? 0);
       memory.setU32(countAt, Math.min(room, nodes.length));
     } else memory.setU32(countAt, nodes.length);
     return status.success;
@@ -325,7 +324,11 @@ export function graphApi(cuda: CudaContext, work: NodeWork): SectionHandlers<"gr
     },
     cudaGraphNodeGetDependentNodes(handle, out, count) {
       const node = graphs.node(handle);
-      return list(node?.graph.nodes.filter((other) => other.dependencies.has(node)), out, count);
+      return list(
+        node?.graph.nodes.filter((other) => other.dependencies.has(node)),
+        out,
+        count,
+      );
     },
     cudaGraphNodeGetType(handle, out) {
       const node = graphs.node(handle);

@@ -84,7 +84,8 @@ export function streamApi(cuda: CudaContext): SectionHandlers<"stream"> {
       return code;
     },
     cudaStreamGetPriority: (stream, out) => get(stream, out, (id) => streams.find(id)?.priority ?? 0),
-    cudaStreamIsCapturing: (stream, out) => get(stream, out, () => (graphs.capture(stream) ? capturing : notCapturing)),
+    cudaStreamIsCapturing: (stream, out) =>
+      get(stream, out, () => (graphs.capture(stream) ? capturing : notCapturing)),
     cudaStreamQuery: wait,
     cudaStreamSynchronize: wait,
     cudaStreamWaitEvent: (stream, event) =>
