@@ -60,7 +60,7 @@ const steps: Readonly<Record<KernelShape, Steps>> = {
     ],
   },
   "nested loops": {
-    size: 80,
+    size: 43,
     step: (_, k) => [
       `for (int j = 0; j < (int)(a & 3) + 1; j++) {`,
       `  for (unsigned k = c & 1; k < ${(k % 5) + 3}u; k++) { if (in[k + ${k}] & 1) continue; d += k * b; }`,
@@ -99,7 +99,7 @@ const steps: Readonly<Record<KernelShape, Steps>> = {
     step: (number) => [`a += f${number}(b, c, in); b ^= a; c += d; d = d * 5 + a;`],
   },
   gotos: {
-    size: 17,
+    size: 21,
     around: () => ["int turns = 0;", ""],
     step: (number, k, count) => [
       `at${number}: a = a * ${k + 3}u + in[(b + ${k}) & 63]; b += d ^ a >> 3;`,

@@ -30,7 +30,8 @@ export function splitLongFunctions(ir: string, limits: SplitLimits = usualLimits
     const fn = text.length > limits.least ? readFunction(text) : undefined;
     result.push(...(fn ? split(fn, text, limits, attributes) : text));
   }
-  return [...result, ...attributes.added, ""].join("\n");
+  const { added } = attributes;
+  return [...result, ...added, ...(added.length > 0 ? [""] : [])].join("\n");
 }
 
 function split(
@@ -74,7 +75,10 @@ class Attributes {
     }
   }
 
-  /** Parts are called once, and LLVM would put them back. What is said of launches is no business of theirs. */
+  /**
+   * Parts are called once, and LLVM would put them back. They write to variables of the function, which what is said
+   * of its accesses leaves out; and what is said of launches is no business of theirs.
+   */
   forPartsOf(head: string): string {
     const group = /\) .*?(#\d+)/.exec(head)?.[1] ?? "";
     const known = this.#parts.get(group);
@@ -89,7 +93,8 @@ class Attributes {
       const words =
         (this.#groups.get(group) ?? "").match(/[^\s"(]+\([^)]*\)|"[^"]*"(?:="[^"]*")?|\S+/g) ?? [];
       const kept = words.filter(
-        (word) => !/^(?:(?:always|no)inline|inlinehint|"nvvm\.|"uniform-work-group-size")/.test(word),
+        (word) =>
+          !/^(?:(?:always|no)inline|inlinehint|memory\(|"nvvm\.|"uniform-work-group-size")/.test(word),
       );
       return `attributes ${name} = { noinline ${kept.join(" ")} }`;
     });
