@@ -8,7 +8,6 @@ import type { Tolerance } from "./tolerance.ts";
 import { changingLines, compareText } from "./compare-text.ts";
 import {
   type Comparison,
-  ComparisonError,
   describeRunning,
   type Difference,
   type Ending,
