@@ -1,4 +1,5 @@
 /** What the scoreboard makes of reports and comparisons: no program counts as the same that was not seen to be. */
+import { lacksOf } from "./lacking.mjs";
 
 /** Refusals of what a target does not have at all; programs with them are counted by themselves. */
 export const setAside = { double: "double", texture: "textures", library: "libraries" };
@@ -78,7 +79,9 @@ export function describeTotals(programs, targets, extensions) {
   const comparable = (list, target) => list.length - count(list, target, "nothing to compare");
   const share = (same, of) => (of === 0 ? "none" : `${same} of ${of} (${((100 * same) / of).toFixed(1)} %)`);
   const rows = targets.map((target) => {
+    const possible = programs.filter(({ results }) => lacksOf(target, results[target]?.codes).length === 0);
     const cells = [
+      share(count(possible, target, "same"), comparable(possible, target)),
       share(count(others, target, "same"), comparable(others, target)),
       share(count(programs, target, "same"), comparable(programs, target)),
       ...["refused", "unread", "mismatch", "not compared", "failed", "nothing to compare"].map((state) =>
@@ -94,11 +97,11 @@ export function describeTotals(programs, targets, extensions) {
     return `${those.length} with ${name}`;
   });
   const summary = [
-    "| Target | The same on the CPU, of those without double, textures or libraries | Of all | Refused | Not read | Differ | Not compared | Failed | Nothing to compare |",
-    "| --- | --- | --- | --- | --- | --- | --- | --- | --- |",
+    "| Target | The same on the CPU, of those that need nothing which the target lacks | Of those without double, textures or libraries | Of all | Refused | Not read | Differ | Not compared | Failed | Nothing to compare |",
+    "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |",
     ...rows,
     "",
-    `${programs.length} programs; left out of the first share: ${aside.length} (${names.join(", ")}; one may have several).`,
+    `${programs.length} programs; left out of the second share: ${aside.length} (${names.join(", ")}; one may have several).`,
   ];
   const isFailed = targets.some((target) => count(programs, target, "mismatch", "failed") > 0);
   return { summary, isFailed };

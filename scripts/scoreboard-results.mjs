@@ -1,6 +1,7 @@
 /** What runs of the scoreboard found, kept in a file, so that a long list of programs can be run in pieces, and the page that is written of it. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { describeTotals } from "./judge-ports.mjs";
+import { lacking } from "./lacking.mjs";
 
 const nothing = { folders: {} };
 
@@ -52,6 +53,25 @@ function cell(result) {
   return `${words[result.state]}${why}`;
 }
 
+/** What the targets lack, with the programs that are refused for it. */
+function describeLacks(targets, programs) {
+  return targets.flatMap((target) => {
+    const rows = Object.entries(lacking[target] ?? {}).flatMap(([code, words]) => {
+      const number = programs.filter(({ results }) => results[target]?.codes?.includes(code)).length;
+      return number === 0 ? [] : [`| ${words} | \`${code}\` | ${number} |`];
+    });
+    if (rows.length === 0) return [];
+    return [
+      `What the refused programs need that ${target} lacks; one may need several:`,
+      "",
+      "| What | Refused as | Programs |",
+      "| --- | --- | ---: |",
+      ...rows,
+      "",
+    ];
+  });
+}
+
 /** The page, its table of totals, and whether a port was wrong or could not be made. */
 export function describeResults(kept, targets, extensions) {
   const all = [];
@@ -84,12 +104,14 @@ export function describeResults(kept, targets, extensions) {
     "Written by `npm run scoreboard`. Each program is ported, and original and port are run on the CPU device: what they print, their",
     "exit code and device memory after each launch must be the same (`unwarp diff`). None of it was run on the targets' chips.",
     "",
-    "A program counts as one with `double`, textures or libraries when one of these targets refuses it for that; it is then left out of",
-    "the share of every target. A port that does not build has failed. Programs that end with an error on purpose, or launch no kernel, show",
+    "The first share leaves out the programs that a target refuses for what it has nothing of, or documents nothing of (a table below); every",
+    "other refusal there is of what unwarp does not translate. A program counts as one with `double`, textures or libraries when one of these targets refuses it for that; it is then left out of",
+    "the second share of every target. A port that does not build has failed. Programs that end with an error on purpose, or launch no kernel, show",
     "nothing that could be compared, and count in no share.",
     "",
     ...summary,
     "",
+    ...describeLacks(targets, all),
     ...tables,
   ].join("\n");
   return { page: `${page.trimEnd()}\n`, summary, isFailed };
