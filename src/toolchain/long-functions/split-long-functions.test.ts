@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { splitLongFunctions } from "./split-long-functions.ts";
 
 const split = (ir: string, { least = 12, most = 16 } = {}) =>
-  splitLongFunctions(ir, { loops: 1, blocks: 100, least, most });
+  splitLongFunctions(ir, { loops: 1, gotoLines: 100, least, most });
 
 /** Lines between those that are the same in all tests here. */
 const kernel = (

@@ -7,12 +7,15 @@ import { moveParts } from "./write-part.ts";
 export interface SplitLimits extends PartSizes {
   /** Loops of a function from which on it is split. */
   readonly loops: number;
-  /** Blocks of a function from which on loops with several entries get one. */
-  readonly blocks: number;
+  /** Lines of a function from which on its loops with several entries get one. */
+  readonly gotoLines: number;
 }
 
-/** A part of 1,000 lines has some 20 loops in a row, and is a third as long when LLVM has optimized it. */
-const usualLimits: SplitLimits = { loops: manyLoops, blocks: 300, least: 200, most: 1000 };
+/**
+ * A part of 1,000 lines has some 20 loops in a row, and is a third as long when LLVM has optimized it. Kernels with gotos
+ * are left alone as long as they are small enough for gangs, which a switch over all blocks would be far too long for.
+ */
+const usualLimits: SplitLimits = { loops: manyLoops, gotoLines: 9000, least: 200, most: 1000 };
 
 /**
  * Splits functions of many loops and tames gotos, in LLVM IR as clang's front end leaves it: LLVM's passes for loops take time by the
@@ -40,7 +43,7 @@ function split(
   limits: SplitLimits,
   attributes: Attributes,
 ): readonly string[] {
-  const tamed = fn.blocks.length < limits.blocks ? undefined : tameGotos(fn);
+  const tamed = text.length < limits.gotoLines ? undefined : tameGotos(fn);
   if (tamed) return splitAgain(tamed, limits, attributes);
   if (countLoops(fn) < limits.loops) return text;
   const parts = findParts(fn, limits);
@@ -52,7 +55,7 @@ function split(
 /** With gotos tamed, a function may still have other loops. */
 function splitAgain(text: readonly string[], limits: SplitLimits, attributes: Attributes): readonly string[] {
   const fn = readFunction(text);
-  return fn ? split(fn, text, { ...limits, blocks: Number.POSITIVE_INFINITY }, attributes) : text;
+  return fn ? split(fn, text, { ...limits, gotoLines: Number.POSITIVE_INFINITY }, attributes) : text;
 }
 
 /** The front end writes a loop's head before its body. */
