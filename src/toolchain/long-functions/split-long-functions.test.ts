@@ -125,7 +125,7 @@ test("a loop becomes a function, with a copy of what it shares", () => {
 const lines = (text: string) => text.split("\n");
 
 test("what is too small stays, as does a function without loops", () => {
-  expect(split(twoLoops, { least: 20, most: 40 })).toBe(`${twoLoops}`);
+  expect(split(twoLoops, { least: 20, most: 40 })).toBe(twoLoops);
   const straight = twoLoops.replace("  br label %for.cond\n", "  br label %for.end\n");
   expect(split(straight)).toBe(straight);
 });
