@@ -18,6 +18,8 @@ export const warpArrival = {
   result: 28,
   /** Second result of `match.all`. */
   predicate: 32,
+  /** Of a warp's first lane: how often in a row other lanes went first. */
+  passedOver: 36,
   size: 40,
 } as const;
 

@@ -46,8 +46,8 @@ function* usesOfCall(call: CallInst): Generator<InstructionUse> {
   else if (known?.kind === "device-heap") yield { rule: "language/device-heap", name: known.operation };
   else if (known?.kind === "printf") yield { rule: "language/device-printf", name: "printf" };
   else if (known?.kind === "assert") yield { rule: "language/device-assert", name: "assert" };
-  else if (known?.kind === "clock" || known?.kind === "nanosleep")
-    yield { rule: "language/clock", name: "clock" };
+  else if (known?.kind === "clock") yield { rule: "language/clock", name: "clock" };
+  else if (known?.kind === "nanosleep") yield { rule: "language/sleep", name: "__nanosleep" };
   else if (/^llvm\.nvvm\.(?:tex|tld4|txq)\b|^__nv_tex|^__tex[A-Z]/.test(callee.name))
     yield { rule: "language/texture", name: "texture" };
   else if (/^llvm\.nvvm\.(?:suld|sust|suq)\b|^__surf[A-Z]/.test(callee.name))

@@ -67,6 +67,8 @@ const examples: Readonly<Record<string, readonly [file: string, text: string]>> 
   "language/device-assert": inKernel("assert(p);"),
   "language/fast-math": inKernel("p[0] = __expf(1.0f);"),
   "language/rounding-mode": inKernel("p[0] = __fadd_rd(1.0f, 2.0f);"),
+  "language/rounding-to-nearest": inKernel("p[0] = __fadd_rn(1.0f, 2.0f);"),
+  "language/sleep": inKernel("__nanosleep(100);"),
   "language/funnel-shift": inKernel("unsigned i = __funnelshift_l(1, 2, 3);"),
   "language/video-instruction": inKernel("int i = __dp4a(1, 2, 3);"),
   "language/clock": inKernel("long long t = clock64();"),

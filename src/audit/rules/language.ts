@@ -625,6 +625,19 @@ export const languageRules = ruleTable(
         ...unwarpRuns(runsHere()),
       },
     },
+    "rounding-to-nearest": {
+      title: "sums and products of floats that are merged with nothing",
+      verdicts: {
+        "ascend-950": mechanical(
+          "functions of the port's own header",
+          "through memory, which keeps them apart",
+        ),
+        "ascend-910b": none("vector instructions are the compiler's to merge"),
+        hip: same("__fadd_rn and its like"),
+        musa: musaSame("__fadd_rn and its like"),
+        ...unwarpRuns(runsHere()),
+      },
+    },
     "funnel-shift": {
       title: "funnel shift",
       verdicts: {
@@ -638,7 +651,7 @@ export const languageRules = ruleTable(
     "video-instruction": {
       title: "packed integer arithmetic (SIMD in a word, dp4a)",
       verdicts: {
-        "ascend-950": byHand("shifts and masks", "Ascend C has no __v*2, __v*4 or __dp4a"),
+        "ascend-950": mechanical("functions of the port's own header", "written as plain integers"),
         "ascend-910b": tileRewrite("narrow integers are tiles of their own"),
         hip: byHand(
           "shifts and masks, amd_mixed_dot for dp4a",
@@ -648,12 +661,22 @@ export const languageRules = ruleTable(
         ...unwarpRuns(runsHere()),
       },
     },
-    clock: {
-      title: "clock or sleep in device code",
+    sleep: {
+      title: "sleep in device code",
       verdicts: {
-        "ascend-950": byHand("clock() of asc_time.h", "no clock64, globaltimer or __nanosleep"),
+        "ascend-950": mechanical("nothing: a thread goes on at once", "CUDA promises no shortest time"),
+        "ascend-910b": none("tile programs do not wait"),
+        hip: mechanical("__builtin_amdgcn_s_sleep", "for other times"),
+        musa: musaSame("__nanosleep"),
+        ...unwarpRuns(runsHere()),
+      },
+    },
+    clock: {
+      title: "clock in device code",
+      verdicts: {
+        "ascend-950": byHand("clock() of asc_time.h", "no clock64 or globaltimer"),
         "ascend-910b": none("tile programs read no clock"),
-        hip: mechanical("clock64, wall_clock64", "counts differ; __nanosleep is __builtin_amdgcn_s_sleep"),
+        hip: mechanical("clock64, wall_clock64", "counts differ"),
         musa: musaSame("clock64"),
         ...unwarpRuns(runsHere("WebGPU's clocks only go forward and measure nothing")),
       },

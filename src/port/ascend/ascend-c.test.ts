@@ -157,7 +157,11 @@ describe("what is lowered", () => {
     expect(text).toContain(
       "  lane = ::laneid();\n  p[threadIdx.x] = lane + __popc(3ull) + asc_activemask();",
     );
-    expect(result.report.remarks.map(({ code }) => code)).toEqual(["accuracy", "default-stream"]);
+    expect(result.report.remarks.map(({ code }) => code)).toEqual([
+      "accuracy",
+      "default-stream",
+      "pageable-memory",
+    ]);
   });
 
   test("calls of the runtime in their new shapes, in macros as well", () => {

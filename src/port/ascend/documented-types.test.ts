@@ -35,6 +35,13 @@ template <class A, class B> struct conditional<false, A, B> { using type = B; };
 float fmaxf(float, float);
 float fminf(float, float);
 float fabsf(float);
+${["rsqrtf", "rcbrtf", "sinpif", "cospif", "normcdff"].map((name) => `float ${name}(float);`).join("\n")}
+float rhypotf(float, float);
+float norm3df(float, float, float);
+float rnorm3df(float, float, float);
+float norm4df(float, float, float, float);
+float rnorm4df(float, float, float, float);
+void sincospif(float, float*, float*);
 unsigned int __float_as_uint(float);
 void __trap();
 void asc_syncthreads();

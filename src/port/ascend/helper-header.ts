@@ -193,17 +193,18 @@ __host__ __aicore__ inline unsigned int unwarpMax(int a, unsigned int b) { retur
 __host__ __aicore__ inline unsigned int unwarpMax(unsigned int a, int b) { return unwarpMax(a, (unsigned int)b); }
 __host__ __aicore__ inline unsigned int unwarpMin(int a, unsigned int b) { return unwarpMin((unsigned int)a, b); }
 __host__ __aicore__ inline unsigned int unwarpMin(unsigned int a, int b) { return unwarpMin(a, (unsigned int)b); }
-// Each side has its own.
-__aicore__ inline float unwarpMax(float a, float b) { return fmaxf(a, b); }
-__aicore__ inline float unwarpMin(float a, float b) { return fminf(a, b); }
-__host__ inline float unwarpMax(float a, float b) { return std::fmax(a, b); }
-__host__ inline float unwarpMin(float a, float b) { return std::fmin(a, b); }
+// As fmaxf and fminf: a number rather than a NaN, and +0 above -0.
+__host__ __aicore__ inline float unwarpMax(float a, float b) {
+  return a > b || b != b ? a : a < b || a != a ? b : a == 0 ? a + b : a;
+}
+__host__ __aicore__ inline float unwarpMin(float a, float b) {
+  return a < b || b != b ? a : a > b || a != a ? b : a == 0 ? -(-a - b) : a;
+}
 
 __host__ __aicore__ inline int unwarpAbs(int x) { return x < 0 ? -x : x; }
 __host__ __aicore__ inline long unwarpAbs(long x) { return x < 0 ? -x : x; }
 __host__ __aicore__ inline long long unwarpAbs(long long x) { return x < 0 ? -x : x; }
-__aicore__ inline float unwarpAbs(float x) { return fabsf(x); }
-__host__ inline float unwarpAbs(float x) { return std::fabs(x); }
+__host__ __aicore__ inline float unwarpAbs(float x) { return x < 0 ? -x : x == 0 ? 0.0f : x; }
 
 __host__ __aicore__ inline void* unwarpCopy(void* to, const void* from, size_t bytes) {
   for (size_t at = 0; at < bytes; at++) ((char*)to)[at] = ((const char*)from)[at];

@@ -1,6 +1,9 @@
 /** Words of CUDA C++ and the rules that they are uses of. */
 import type { Token } from "./cpp-tokens.ts";
 
+/** Operations of their own, which the compiler merges with no other. */
+const mergedWithNothing = new Set(["__fadd_rn", "__fsub_rn", "__fmul_rn", "__fmaf_rn"]);
+
 export interface WordRow {
   readonly rule: string;
   /** Only inside of device functions, where the same word means something else outside. */
@@ -93,7 +96,8 @@ const rows: Rows = [
   ...calls("language/system-fence", "__threadfence_system"),
   ...calls("language/atomic", atomics),
   ...calls("language/atomic-scope", `${suffixed("_block")} ${suffixed("_system")}`),
-  ...calls("language/clock", "clock64 __nanosleep __globaltimer", { needsDevice: true }),
+  ...calls("language/clock", "clock64 __globaltimer", { needsDevice: true }),
+  ...calls("language/sleep", "__nanosleep", { needsDevice: true }),
   ...calls("language/clock", "clock", { needsDevice: true }),
   ...calls("language/device-printf", "printf", { needsDevice: true }),
   ...calls("language/device-assert", "assert", { needsDevice: true }),
@@ -114,6 +118,7 @@ const rows: Rows = [
     "__expf __exp10f __logf __log2f __log10f __sinf __cosf __tanf __sincosf __powf __fdividef __saturatef",
   ),
   ...calls("language/rounding-mode", roundingNames()),
+  ...calls("language/rounding-to-nearest", [...mergedWithNothing].join(" ")),
   ...calls("language/funnel-shift", "__funnelshift_l __funnelshift_r __funnelshift_lc __funnelshift_rc"),
   ...calls(
     "language/video-instruction",
@@ -178,7 +183,7 @@ function roundingNames(): string {
       if (base !== undefined) names.push(...["rn", "rz", "ru", "rd"].map((mode) => `${base}_${mode}`));
     }
   }
-  return [...names, "__frsqrt_rn"].join(" ");
+  return [...names.filter((name) => !mergedWithNothing.has(name)), "__frsqrt_rn"].join(" ");
 }
 
 function isLibcudacxx(name: string | undefined): boolean {
