@@ -1,5 +1,5 @@
 /** What the scoreboard makes of reports and comparisons: no program counts as the same that was not seen to be. */
-import { lacksOf } from "./lacking.mjs";
+import { isBeyond } from "./lacking.mjs";
 
 /** Refusals of what a target does not have at all; programs with them are counted by themselves. */
 export const setAside = { double: "double", texture: "textures", library: "libraries" };
@@ -79,7 +79,7 @@ export function describeTotals(programs, targets, extensions) {
   const comparable = (list, target) => list.length - count(list, target, "nothing to compare");
   const share = (same, of) => (of === 0 ? "none" : `${same} of ${of} (${((100 * same) / of).toFixed(1)} %)`);
   const rows = targets.map((target) => {
-    const possible = programs.filter(({ results }) => lacksOf(target, results[target]?.codes).length === 0);
+    const possible = programs.filter(({ results }) => !isBeyond(target, results[target]?.codes));
     const cells = [
       share(count(possible, target, "same"), comparable(possible, target)),
       share(count(others, target, "same"), comparable(others, target)),
@@ -97,7 +97,7 @@ export function describeTotals(programs, targets, extensions) {
     return `${those.length} with ${name}`;
   });
   const summary = [
-    "| Target | The same on the CPU, of those that need nothing which the target lacks | Of those without double, textures or libraries | Of all | Refused | Not read | Differ | Not compared | Failed | Nothing to compare |",
+    "| Target | The same on the CPU, of those not refused for what the target lacks alone | Of those without double, textures or libraries | Of all | Refused | Not read | Differ | Not compared | Failed | Nothing to compare |",
     "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |",
     ...rows,
     "",

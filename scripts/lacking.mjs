@@ -1,6 +1,6 @@
 /**
- * Refusals whose reason is that the target has nothing of the kind, or documents nothing: no port could bring it. Other refusals are
- * of what unwarp does not translate.
+ * Refusals whose reason is that the target has nothing of the kind, or that its vendor documents nothing as far as unwarp's tables go.
+ * Other refusals are of what unwarp does not translate.
  */
 export const lacking = {
   "ascend-c": {
@@ -12,7 +12,6 @@ export const lacking = {
     "function-pointer": "calls through pointers in kernels",
     virtual: "virtual functions in kernels",
     "device-heap": "`new` and `malloc` in kernels",
-    "inline-ptx": "PTX",
     "launch-in-kernel": "launches from kernels",
     "atomic-64-shared": "atomics of 64 bits on shared memory",
     "atomic-type": "atomics of these types",
@@ -23,22 +22,19 @@ export const lacking = {
     "no-counterpart": "functions, types and constants that AscendCL or SIMT's headers do not document",
     "particular-error": "which error AscendCL reports for a particular fault",
     option: "options of calls that AscendCL does not document",
-    "warp-synchronous": "lanes that run in step without a barrier",
   },
   hip: {
     "launch-in-kernel": "launches from kernels",
-    "inline-ptx": "PTX",
     "architecture-value": "a compute capability of NVIDIA's chips",
     "no-bytes": "an error for memory of no bytes",
     "no-counterpart": "functions, types and constants that HIP does not have",
   },
   musa: {
-    "inline-ptx": "PTX",
     "no-counterpart": "functions, types and constants that MUSA does not have",
   },
 };
 
-/** What of it a refused program needs. */
-export function lacksOf(target, codes = []) {
-  return codes.filter((code) => Object.hasOwn(lacking[target] ?? {}, code));
+/** Whether a program is refused, and for nothing but what the target lacks. */
+export function isBeyond(target, codes = []) {
+  return codes.length > 0 && codes.every((code) => Object.hasOwn(lacking[target] ?? {}, code));
 }

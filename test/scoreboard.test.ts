@@ -63,7 +63,7 @@ test("programs with double, textures and libraries are counted by themselves", (
   const same: Judged = { state: "same" };
   const programs = [
     program(same, same),
-    program(same, { state: "refused", codes: ["double", "inline-ptx"] }),
+    program(same, { state: "refused", codes: ["double", "recursion"] }),
     program(same, { state: "refused", codes: ["partial-mask"] }),
     program(same, { state: "not compared" }),
     program({ state: "nothing to compare" }, { state: "nothing to compare" }),
@@ -82,7 +82,11 @@ test("programs with double, textures and libraries are counted by themselves", (
 
 test("runs in pieces add up to one page", () => {
   const kept = readResults(undefined);
-  keepResult(kept, "examples", "b.cu", "hip", { state: "refused", why: "inline-ptx", codes: ["inline-ptx"] });
+  keepResult(kept, "examples", "b.cu", "hip", {
+    state: "refused",
+    why: "launch-in-kernel",
+    codes: ["launch-in-kernel"],
+  });
   keepResult(kept, "examples", "a.cu", "hip", { state: "mismatch", why: "output" });
   expect(isSettled(kept, "examples", "a.cu", "hip")).toBe(false);
   keepResult(kept, "examples", "a.cu", "hip", { state: "same", seconds: 1.25 });
@@ -90,7 +94,7 @@ test("runs in pieces add up to one page", () => {
   const { page, isFailed } = describeResults(kept, ["hip"], { hip: ".hip" });
   expect(isFailed).toBe(false);
   expect(page).toContain("| hip (`.hip`) | 1 of 1 (100.0 %) | 1 of 2 (50.0 %) |");
-  expect(page).toMatch(/`a.cu` \| ✓ 1\.[23] s \|\n\| `b.cu` \| refused: inline-ptx \|/);
+  expect(page).toMatch(/`a.cu` \| ✓ 1\.[23] s \|\n\| `b.cu` \| refused: launch-in-kernel \|/);
 });
 
 test("flags of a program name files of its folder", () => {

@@ -77,9 +77,33 @@ test("a single file comes with the headers that it needs, from where they lie", 
   };
   const own = ["ch1/a.cu", "ch1/near.h", "ch1/deep/x.cuh", "common/check.h", "ch1/deep/y.cuh"];
   expect(read("/work/ch1/a.cu", "/elsewhere")).toEqual(["/work", ...own]);
+  const foreign = memoryFiles({ "/x.cu": "#include <lib.h>\n", "/other/lib.h": "__global__ void k();\n" });
+  expect(readProject("/x.cu", foreign, { without: [], includeFolders: ["/other"] })).toMatchObject({
+    root: "/",
+    files: [{ path: "x.cu" }],
+    skipped: [{ path: "/other/lib.h" }],
+  });
   expect(read("/work/ch1/a.cu", "/work/include")).toEqual([
     "/work",
     ...[...own.slice(0, 3), "include/lib.h", ...own.slice(3)],
   ]);
   expect(read("/work/ch1/deep/x.cuh")).toEqual(["/work/ch1/deep", "x.cuh", "y.cuh"]);
+});
+
+test("a source that another includes is part of that one, unless it has a main", () => {
+  expect(
+    roles({
+      "/project/main.cu": '#include "sub/kernels.cu"\nint main() {}\n',
+      "/project/sub/kernels.cu": '#include "more.cu"\n',
+      "/project/sub/more.cu": "",
+      "/project/test.cu": '#include "main.cu"\n#include "own.cu"\n',
+      "/project/own.cu": '#include "own.cu"\n',
+    }),
+  ).toEqual([
+    "main.cu source",
+    "own.cu header",
+    "sub/kernels.cu header",
+    "sub/more.cu header",
+    "test.cu source",
+  ]);
 });

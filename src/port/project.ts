@@ -2,6 +2,7 @@
 import { latin1 } from "../toolchain/latin1.ts";
 import { absolutePath, extensionOf, folderOf } from "../toolchain/paths.ts";
 import type { FileSource } from "../toolchain/services.ts";
+import { includedNames, includedSources } from "./includes.ts";
 import { singleFile } from "./single-file.ts";
 import { SourceText } from "./source-text.ts";
 
@@ -61,7 +62,7 @@ export class Project {
     const headers = this.files.filter(({ role }) => role !== "other").map(({ path }) => path);
     const folders = new Set<string>();
     for (const text of this.#texts.values()) {
-      for (const [, name = ""] of text.bytes.matchAll(/^[ \t]*#[ \t]*include[ \t]*["<]([^">\n]+)[">]/gm)) {
+      for (const name of includedNames(text.bytes)) {
         const beside = absolutePath(name, absolutePath(folderOf(text.path), this.root));
         if (this.#texts.has(beside)) continue;
         for (const path of headers) {
@@ -127,16 +128,27 @@ export function readProject(
     }
   };
   visit("");
-  return new Project(path, found, skipped);
+  return new Project(path, withoutIncluded(found), skipped);
 }
 
 function readSingleFile(path: string, files: FileSource, includeFolders: readonly string[]): Project {
-  const { root, paths } = singleFile(path, files, includeFolders);
+  const { root, paths, foreign } = singleFile(path, files, includeFolders);
+  const skipped = foreign.flatMap((place) => {
+    const content = files.read(place);
+    const reason =
+      "a header from outside of the file's own folders, with CUDA in it: port the folder that holds both";
+    return content && mentionsCuda(content) ? [{ path: place, reason }] : [];
+  });
   const found = paths.flatMap((name) => {
     const content = files.read(absolutePath(name, root));
     return content ? [classify(name, content)] : [];
   });
-  return new Project(root, found, []);
+  return new Project(root, withoutIncluded(found), skipped);
+}
+
+function withoutIncluded(files: readonly ProjectFile[]): ProjectFile[] {
+  const included = includedSources(files);
+  return files.map((file) => (included.has(file.path) ? { ...file, role: "header" } : file));
 }
 
 function classify(path: string, content: Uint8Array): ProjectFile {

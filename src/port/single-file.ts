@@ -6,38 +6,49 @@
 import { latin1 } from "../toolchain/latin1.ts";
 import { absolutePath, folderOf } from "../toolchain/paths.ts";
 import type { FileSource } from "../toolchain/services.ts";
+import { includedNames } from "./includes.ts";
 
 export interface SingleFile {
   /** Absolute. */
   readonly root: string;
   /** Relative to the root, the source first. */
   readonly paths: readonly string[];
+  /** Absolute paths of headers that were found in folders of others. */
+  readonly foreign: readonly string[];
 }
 
 /**
  * @param path absolute
- * @param folders absolute folders for includes; those outside of the source's tree belong to others, whose headers nobody ports
+ * @param folders absolute folders for includes. Those beside or below the source's folder are the project's own; all else belongs to
+ *   others, whose headers nobody ports.
  */
 export function singleFile(path: string, files: FileSource, folders: readonly string[]): SingleFile {
   const own = folderOf(path);
   const around = folderOf(own);
-  const given = folders.filter((folder) => `${folder}/`.startsWith(`${around}/`));
+  const isOwn = (folder: string) =>
+    `${folder}/`.startsWith(`${own}/`) || (around !== "/" && `${folder}/`.startsWith(`${around}/`));
   const found = new Set([path]);
+  const foreign = new Set<string>();
   for (const one of found) {
     const content = files.read(one);
     if (!content) continue;
-    for (const name of includesOf(latin1(content))) {
-      const places = [folderOf(one), own, ...given].map((folder) => absolutePath(name, folder));
-      const header = places.find((place) => files.kind(place) === "file");
-      if (header !== undefined && !name.startsWith("/")) found.add(header);
+    for (const name of includedNames(latin1(content))) {
+      if (name.startsWith("/")) continue;
+      const places = [folderOf(one), own, ...folders].map((folder) => ({
+        folder,
+        place: absolutePath(name, folder),
+      }));
+      const header = places.find(({ place }) => files.kind(place) === "file");
+      if (header)
+        (isOwn(header.folder) || header.folder === folderOf(one) ? found : foreign).add(header.place);
     }
   }
   const root = [...found].map(folderOf).reduce(commonFolder);
-  return { root, paths: [...found].map((one) => one.slice(root === "/" ? 1 : root.length + 1)) };
-}
-
-function* includesOf(text: string): Iterable<string> {
-  for (const [, name = ""] of text.matchAll(/^[ \t]*#[ \t]*include[ \t]*["<]([^">\n]+)[">]/gm)) yield name;
+  return {
+    root,
+    paths: [...found].map((one) => one.slice(root === "/" ? 1 : root.length + 1)),
+    foreign: [...foreign],
+  };
 }
 
 function commonFolder(a: string, b: string): string {

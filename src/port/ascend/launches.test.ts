@@ -86,3 +86,12 @@ test("what is launched through a pointer is no kernel of the pointer's name in a
     ),
   );
 });
+
+test("a source that another includes keeps its place in it, and is no program's of its own", async () => {
+  const port = await portTexts(ascendC, {
+    "main.cu": program('#include "parts/kernels.cu"\n', "p[n] = twice(n);", "kernel<<<1, 32>>>(p, 1);"),
+    "parts/kernels.cu": "static __device__ int twice(int n) { return 2 * n; }\n",
+  });
+  expect(outputText(port, "main.asc")).toContain('#include "parts/kernels.asc"');
+  expect(outputText(port, "CMakeLists.txt")).not.toContain("kernels.asc");
+});

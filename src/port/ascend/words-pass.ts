@@ -69,6 +69,11 @@ function portInclude(
   const name = rest?.[1] ?? rest?.[2];
   if (!hash || !rest || name === undefined) return;
   const span = { start: hash.start, end: (file.tokens[index]?.end ?? 0) + rest[0].length };
+  // A source that another one includes is renamed like all sources.
+  if (name.endsWith(".cu") && isOwnHeader(project, name)) {
+    sink.replace(file, { start: span.end - ".cu".length - 1, end: span.end - 1 }, ".asc");
+    return;
+  }
   const header = Object.hasOwn(headers, name) ? headers[name] : undefined;
   if (!header && refusedHeaders.test(name) && !isOwnHeader(project, name)) {
     const reason = "nothing of Ascend's stands for this header";
