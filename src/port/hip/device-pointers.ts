@@ -5,25 +5,148 @@
  *     p += bytes;                =>   p = (hipDeviceptr_t)((char*)p + (bytes));
  *     q - p                      =>   (char*)q - (char*)p
  *
- * Comparisons and casts in C's way mean the same for both.
+ * Comparisons with each other and casts in C's way mean the same for both. What makes a pointer of an integer without a cast, or an
+ * integer of a pointer, is refused.
  */
 import { argumentsOf, calleeOf, nameReferredTo, type Node, walk, withoutImplicit } from "../ast/node.ts";
 import type { EditSink } from "../edit-sink.ts";
 import type { Unit } from "../unit.ts";
 
-const comparing = new Set(["==", "!=", "<", ">", "<=", ">=", "=", ",", "&&", "||"]);
+const comparing = new Set(["==", "!=", "<", ">", "<=", ">="]);
 
 export function portDevicePointers(unit: Unit, sink: EditSink): void {
-  for (const node of walk(unit.tree)) {
+  const pass = new DevicePointers(unit, sink);
+  for (const node of walk(unit.tree)) pass.port(node);
+}
+
+class DevicePointers {
+  readonly #unit: Unit;
+  readonly #sink: EditSink;
+  /** `CUdeviceptr` and what the program calls it besides. */
+  readonly #names = new Set(["CUdeviceptr", "CUdeviceptr_v2"]);
+
+  constructor(unit: Unit, sink: EditSink) {
+    this.#unit = unit;
+    this.#sink = sink;
+    for (const { kind, name, type } of walk(unit.tree))
+      if (/^Type(?:def|Alias)Decl$/.test(kind) && name !== undefined && this.#isOfPointer(type))
+        this.#names.add(name);
+  }
+
+  port(node: Node): void {
+    const { kind, opcode = "" } = node;
     if (isSum(node)) {
       // Of `p + a + b` the whole: what stands within is a char* already.
-      if (!isSum(enclosing(node))) portSum(node, unit, sink);
-    } else if (node.kind === "BinaryOperator" && !comparing.has(node.opcode ?? ""))
-      refuseOf(node, unit, sink);
-    else if (node.kind === "CompoundAssignOperator") portCompound(node, unit, sink);
-    else if (node.kind === "UnaryOperator" && /^(?:\+\+|--|~|-|\+)$/.test(node.opcode ?? ""))
-      refuseOf(node, unit, sink);
-    else if (node.kind === "CallExpr") refuseNoBytes(node, unit, sink);
+      if (!isSum(enclosing(node))) this.#portSum(node);
+    } else if (kind === "BinaryOperator" && (comparing.has(opcode) || opcode === "=")) this.#checkBoth(node);
+    else if (kind === "BinaryOperator" && !/^(?:,|&&|\|\|)$/.test(opcode)) this.#refuseOf(node);
+    else if (kind === "CompoundAssignOperator") this.#portCompound(node);
+    else if (kind === "UnaryOperator" && /^(?:\+\+|--|~|-|\+)$/.test(opcode)) this.#refuseOf(node);
+    else if (kind === "CallExpr") this.#refuseNoBytes(node);
+    else if (kind === "VarDecl") this.#checkValue(node);
+    else if (kind === "CXXStaticCastExpr" && this.#isOfPointer(node.type) !== this.#isPointer(node.inner[0]))
+      this.#refuse(node);
+  }
+
+  /** As written: a sum keeps the name of its type. */
+  #isOfPointer(type: string | undefined): boolean {
+    return this.#names.has((type ?? "").replaceAll(/\b(?:const|volatile)\b| ?&$/g, "").trim());
+  }
+
+  /** A sum may have the type of its other operand, and a difference of two is a number, whatever its type is called. */
+  #isPointer(operand: Node | undefined): boolean {
+    if (!operand) return false;
+    const plain = withoutImplicit(operand);
+    if (isSum(plain)) return plain.inner.filter((one) => this.#isPointer(one)).length === 1;
+    return this.#isOfPointer(plain.type);
+  }
+
+  /** The operands that are no sums themselves. */
+  #pointersIn(operand: Node): readonly Node[] {
+    const plain = withoutImplicit(operand);
+    if (isSum(plain)) return plain.inner.flatMap((one) => this.#pointersIn(one));
+    return this.#isOfPointer(plain.type) ? [plain] : [];
+  }
+
+  #portSum(node: Node): void {
+    const pointers = this.#pointersIn(node);
+    if (pointers.length === 0) return;
+    const whole = this.#unit.range(node);
+    const spans = pointers.flatMap((one) => this.#unit.range(one) ?? []);
+    const [first, second] = node.inner;
+    const isDifference = node.opcode === "-" && this.#isPointer(first) && this.#isPointer(second);
+    const isOffset = this.#isPointer(node) && (node.opcode === "+" || this.#isPointer(first));
+    if (!whole || spans.length < pointers.length || !(isDifference || isOffset)) return this.#refuse(node);
+    if (isOffset) this.#sink.insert(whole.file, whole.span.start, "(hipDeviceptr_t)(");
+    for (const [index, { file, span }] of spans.entries()) {
+      const isPlain = /^(?:DeclRefExpr|MemberExpr|CallExpr|ArraySubscriptExpr)$/.test(
+        pointers[index]?.kind ?? "",
+      );
+      this.#sink.insert(file, span.start, isPlain ? "(char*)" : "(char*)(");
+      if (!isPlain) this.#sink.insert(file, span.end, ")");
+    }
+    if (isOffset) this.#sink.insert(whole.file, whole.span.end, ")");
+  }
+
+  #portCompound(node: Node): void {
+    const [left, right] = node.inner;
+    if (!left || !right || !(this.#isPointer(left) || this.#isPointer(right))) return;
+    const [to, value] = [this.#unit.range(left), this.#unit.range(right)];
+    const isPlain = this.#isPointer(left) && !this.#isPointer(right) && left.kind === "DeclRefExpr";
+    if (!isPlain || !to || !value || to.file !== value.file || !/^[+-]=$/.test(node.opcode ?? ""))
+      return this.#refuse(node);
+    const name = to.file.slice(to.span);
+    const operator = node.opcode?.[0] ?? "+";
+    const between = { start: to.span.end, end: value.span.start };
+    this.#sink.replace(to.file, between, ` = (hipDeviceptr_t)((char*)${name} ${operator} (`);
+    this.#sink.insert(value.file, value.span.end, "))");
+  }
+
+  /** An integer beside a pointer; 0 is a pointer, too. */
+  #checkBoth(node: Node): void {
+    const [left, right] = node.inner;
+    if (this.#isPointer(left) === this.#isPointer(right)) return;
+    if (![left, right].some(isZero)) this.#refuse(node);
+  }
+
+  #checkValue(variable: Node): void {
+    const value = variable.inner.find(({ kind }) => !kind.endsWith("Attr"));
+    const isNamed = this.#isOfPointer(variable.type);
+    if (!value || /\bauto\b/.test(variable.type ?? "") || isNamed === this.#isPointer(value)) return;
+    const isNumber = /^(?:unsigned |signed )?(?:long long|long|int)$/.test(
+      variable.desugaredType ?? variable.type ?? "",
+    );
+    if (isNamed ? !isZero(value) && withoutImplicit(value).kind !== "CStyleCastExpr" : isNumber)
+      this.#refuse(variable);
+  }
+
+  /** An operation that pointers do not have. */
+  #refuseOf(node: Node): void {
+    if (node.inner.some((one) => this.#isPointer(one))) this.#refuse(node);
+  }
+
+  /** `cuMemAlloc(&p, 0)` fails, and `hipMalloc(&p, 0)` does not. */
+  #refuseNoBytes(call: Node): void {
+    const name = nameReferredTo(calleeOf(call) ?? call);
+    if (!name?.startsWith("cuMemAlloc") || !isZero(argumentsOf(call)[1])) return;
+    this.#sink.refuse({
+      code: "no-bytes",
+      ...this.#unit.placeForPeople(call.begin),
+      construct: `${name} of 0 bytes`,
+      reason: "it is an error in CUDA's driver API, and none in HIP",
+    });
+  }
+
+  #refuse(node: Node): void {
+    const range = this.#unit.range(node);
+    this.#sink.refuse({
+      code: "device-pointer",
+      ...this.#unit.placeForPeople(node.begin),
+      construct: range ? range.file.slice(range.span) : "CUdeviceptr",
+      reason:
+        "hipDeviceptr_t is a pointer to void, and no integer: C++ does not compute with it, nor convert it by itself",
+      help: "compute with a char*, or a size_t, and cast",
+    });
   }
 }
 
@@ -33,89 +156,10 @@ function enclosing(node: Node): Node | undefined {
   return above;
 }
 
-/** A sum may have the type of its other operand, and a difference of two is a number, whatever its type is called. */
-function isPointer(operand: Node | undefined): boolean {
-  if (!operand) return false;
-  const plain = withoutImplicit(operand);
-  return isSum(plain) ? plain.inner.filter(isPointer).length === 1 : isDevicePointer(plain.type);
-}
-
-const isDevicePointer = (type: string | undefined): boolean =>
-  /^(?:const )?CUdeviceptr(?:_v2)?(?: &)?$/.test(type ?? "");
-
-function portSum(node: Node, unit: Unit, sink: EditSink): void {
-  const pointers = pointersIn(node);
-  if (pointers.length === 0) return;
-  const whole = unit.range(node);
-  const spans = pointers.flatMap((one) => unit.range(one) ?? []);
-  const [first, second] = node.inner;
-  const isDifference = node.opcode === "-" && isPointer(first) && isPointer(second);
-  const isOffset = isPointer(node) && (node.opcode === "+" || isPointer(first));
-  if (!whole || spans.length < pointers.length || !(isDifference || isOffset))
-    return refuse(node, unit, sink);
-  if (isOffset) sink.insert(whole.file, whole.span.start, "(hipDeviceptr_t)(");
-  for (const [index, { file, span }] of spans.entries()) {
-    const isPlain = /^(?:DeclRefExpr|MemberExpr|CallExpr|ArraySubscriptExpr)$/.test(
-      pointers[index]?.kind ?? "",
-    );
-    sink.insert(file, span.start, isPlain ? "(char*)" : "(char*)(");
-    if (!isPlain) sink.insert(file, span.end, ")");
-  }
-  if (isOffset) sink.insert(whole.file, whole.span.end, ")");
-}
-
-/** The operands that are no sums themselves. */
-function pointersIn(operand: Node): readonly Node[] {
-  const plain = withoutImplicit(operand);
-  if (isSum(plain)) return plain.inner.flatMap(pointersIn);
-  return isDevicePointer(plain.type) ? [plain] : [];
-}
-
 const isSum = (node: Node | undefined): boolean =>
   node?.kind === "BinaryOperator" && (node.opcode === "+" || node.opcode === "-");
 
-/** An operation that pointers do not have. */
-function refuseOf(node: Node, unit: Unit, sink: EditSink): void {
-  if (node.inner.some(isPointer)) refuse(node, unit, sink);
-}
-
-/** `cuMemAlloc(&p, 0)` fails, and `hipMalloc(&p, 0)` does not. */
-function refuseNoBytes(call: Node, unit: Unit, sink: EditSink): void {
-  const name = nameReferredTo(calleeOf(call) ?? call);
-  const bytes = name?.startsWith("cuMemAlloc") ? argumentsOf(call)[1] : undefined;
-  if (!bytes || withoutImplicit(bytes).kind !== "IntegerLiteral" || withoutImplicit(bytes).value !== "0")
-    return;
-  sink.refuse({
-    code: "no-bytes",
-    ...unit.placeForPeople(call.begin),
-    construct: `${name} of 0 bytes`,
-    reason: "it is an error in CUDA's driver API, and none in HIP",
-  });
-}
-
-function portCompound(node: Node, unit: Unit, sink: EditSink): void {
-  const [left, right] = node.inner;
-  if (!left || !right || !(isPointer(left) || isPointer(right))) return;
-  const [to, value] = [unit.range(left), unit.range(right)];
-  const isPlain = isPointer(left) && !isPointer(right) && left.kind === "DeclRefExpr";
-  if (!isPlain || !to || !value || to.file !== value.file || !/^[+-]=$/.test(node.opcode ?? ""))
-    return refuse(node, unit, sink);
-  const name = to.file.slice(to.span);
-  sink.replace(
-    to.file,
-    { start: to.span.end, end: value.span.start },
-    ` = (hipDeviceptr_t)((char*)${name} ${node.opcode?.[0]} (`,
-  );
-  sink.insert(value.file, value.span.end, "))");
-}
-
-function refuse(node: Node, unit: Unit, sink: EditSink): void {
-  const range = unit.range(node);
-  sink.refuse({
-    code: "device-pointer",
-    ...unit.placeForPeople(node.begin),
-    construct: range ? range.file.slice(range.span) : "CUdeviceptr",
-    reason: "hipDeviceptr_t is a pointer to void, with which C++ does not compute so",
-    help: "compute with a char*, or a size_t, and cast",
-  });
+function isZero(node: Node | undefined): boolean {
+  const plain = node && withoutImplicit(node);
+  return plain?.kind === "IntegerLiteral" && plain.value === "0";
 }

@@ -77,6 +77,7 @@ test("what is computed with device pointers goes by way of char*, as HIP's are p
   const result = await portTexts(hip, {
     "a.cu": `#include <cuda.h>
 struct Pool { CUdeviceptr start; };
+typedef CUdeviceptr pointer;
 CUdeviceptr next(Pool& pool);
 void f(CUdeviceptr p, Pool& pool, size_t n, bool odd) {
   cuMemsetD8(p + 4, 0, n);
@@ -87,10 +88,14 @@ void f(CUdeviceptr p, Pool& pool, size_t n, bool odd) {
   p += n + 1;
   if (p != 0 && p > pool.start) cuMemFree(p);
   float* q = (float*)(p + n);
+  pointer r = 0, s = p;
+  r = s + 8;
+  size_t whole = (size_t)p, apart = p - r;
 }
 `,
     "b.cu":
-      "#include <cuda.h>\nCUdeviceptr align(CUdeviceptr p) {\n  ++p;\n  return (p + 255) & ~(CUdeviceptr)255;\n}\nint none(CUdeviceptr* p) { return cuMemAlloc(p, 0); }\n",
+      "#include <cuda.h>\nCUdeviceptr align(CUdeviceptr p) {\n  ++p;\n  return (p + 255) & ~(CUdeviceptr)255;\n}\nint none(CUdeviceptr* p) { return cuMemAlloc(p, 0); }\n" +
+      "void mixed(CUdeviceptr p) {\n  unsigned long long u = p;\n  CUdeviceptr q = u;\n  if (q == u) q = static_cast<CUdeviceptr>(u);\n}\n",
   });
   const text = outputText(result, "a.hip");
   for (const line of [
@@ -102,6 +107,8 @@ void f(CUdeviceptr p, Pool& pool, size_t n, bool odd) {
     "p = (hipDeviceptr_t)((char*)p + (n + 1));",
     "if (p != 0 && p > pool.start) hipFree(p);",
     "(float*)((hipDeviceptr_t)((char*)p + n));",
+    "r = (hipDeviceptr_t)((char*)s + 8);",
+    "size_t whole = (size_t)p, apart = (char*)p - (char*)r;",
   ])
     expect(text).toContain(line);
   expect(refusalsOf(result)).toEqual([
@@ -109,5 +116,9 @@ void f(CUdeviceptr p, Pool& pool, size_t n, bool odd) {
     "b.cu:4 device-pointer",
     "b.cu:4 device-pointer",
     "b.cu:6 no-bytes",
+    "b.cu:8 device-pointer",
+    "b.cu:9 device-pointer",
+    "b.cu:10 device-pointer",
+    "b.cu:10 device-pointer",
   ]);
 }, 60_000);
