@@ -113,9 +113,8 @@ __host__ __device__ pair<KO, VO> unique_by_key_copy_on(const E& executor, K firs
 }
 
 /* Sums the values of each row of equal keys; the thread of a row's first element goes along it. */
-template <class E, class K, class V, class KO, class VO, class C, class F>
-__host__ __device__ pair<KO, VO> reduce_by_key_on(const E& executor, K first, K last, V values, KO keysOut, VO valuesOut, C same, F combine) {
-  using T = value_of<V>;
+template <class T, class E, class K, class V, class KO, class VO, class C, class F>
+__host__ __device__ pair<KO, VO> reduce_by_key_in(const E& executor, K first, K last, V values, KO keysOut, VO valuesOut, C same, F combine) {
   auto keys = raw(first);
   auto in = raw(values);
   auto toKeys = raw(keysOut);
@@ -123,12 +122,16 @@ __host__ __device__ pair<KO, VO> reduce_by_key_on(const E& executor, K first, K 
   size_t count = last - first;
   size_t rows = executor.compact(count, starts_run<decltype(keys), C>{keys, same},
                                  [=] __host__ __device__(size_t i, size_t place) mutable {
-                                   T sum = in[i];
-                                   for (size_t j = i + 1; j < count && same(keys[j - 1], keys[j]); ++j) sum = combine(sum, in[j]);
+                                   T sum = (T)in[i];
+                                   for (size_t j = i + 1; j < count && same(keys[j - 1], keys[j]); ++j) sum = combine(sum, (T)in[j]);
                                    toKeys[place] = keys[i];
                                    toValues[place] = sum;
                                  });
   return pair<KO, VO>(keysOut + rows, valuesOut + rows);
+}
+template <class E, class K, class V, class KO, class VO, class C, class F>
+__host__ __device__ pair<KO, VO> reduce_by_key_on(const E& executor, K first, K last, V values, KO keysOut, VO valuesOut, C same, F combine) {
+  return reduce_by_key_in<value_of<V>>(executor, first, last, values, keysOut, valuesOut, same, combine);
 }
 template <class E, class K, class V, class KO, class VO, class C>
 __host__ __device__ pair<KO, VO> reduce_by_key_on(const E& executor, K first, K last, V values, KO keysOut, VO valuesOut, C same) {
@@ -150,9 +153,8 @@ template <class T, class F> struct keyed_sum {
     return b.starts ? b : keyed<T>{(T)combine(a.value, b.value), a.starts};
   }
 };
-template <class E, class K, class V, class O, class C, class F>
-__host__ __device__ O inclusive_scan_by_key_on(const E& executor, K first, K last, V values, O out, C same, F combine) {
-  using T = value_of<V>;
+template <class T, class E, class K, class V, class O, class C, class F>
+__host__ __device__ O inclusive_scan_by_key_in(const E& executor, K first, K last, V values, O out, C same, F combine) {
   if (last - first == 0) return out;
   auto in = raw(values);
   auto to = raw(out);
@@ -163,6 +165,10 @@ __host__ __device__ O inclusive_scan_by_key_on(const E& executor, K first, K las
       [=] __host__ __device__(size_t i, const keyed<T>& sum) mutable { to[i] = sum.value; }, true, false, keyed<T>{},
       keyed_sum<T, F>{combine});
   return out + (last - first);
+}
+template <class E, class K, class V, class O, class C, class F>
+__host__ __device__ O inclusive_scan_by_key_on(const E& executor, K first, K last, V values, O out, C same, F combine) {
+  return inclusive_scan_by_key_in<value_of<V>>(executor, first, last, values, out, same, combine);
 }
 template <class E, class K, class V, class O, class C>
 __host__ __device__ O inclusive_scan_by_key_on(const E& executor, K first, K last, V values, O out, C same) {
@@ -179,13 +185,14 @@ __host__ __device__ O exclusive_scan_by_key_on(const E& executor, K first, K las
   auto to = raw(out);
   auto keys = raw(first);
   starts_run<decltype(keys), C> starts{keys, same};
-  /* Element i is what stands before i in its row: the seed at its start. */
+  /* Element i is what stands before i in its row: the seed at its start. Sums have the seed's type. */
   using Before = keyed<T>;
-  executor.template move<T>(
-      count, [=] __host__ __device__(size_t i) mutable -> T { return starts(i) ? initial : (T)in[i - 1]; },
-      [=] __host__ __device__(size_t i, const T& value) mutable { to[i] = value; });
   executor.template scan<Before>(
-      count, [=] __host__ __device__(size_t i) mutable -> Before { return {(T)to[i], starts(i)}; },
+      count,
+      [=] __host__ __device__(size_t i) mutable -> Before {
+        bool isStart = starts(i);
+        return {isStart ? initial : (T)in[i - 1], isStart};
+      },
       [=] __host__ __device__(size_t i, const Before& sum) mutable { to[i] = sum.value; }, true, false, Before{initial, true},
       keyed_sum<T, F>{combine});
   return out + count;
