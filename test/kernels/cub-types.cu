@@ -126,6 +126,20 @@ void histograms() {
   CHECK(bins[0] == 3 && bins[1] == 1);
 }
 
+// A call waits for its result, which a capture cannot do: it is refused before it launches anything.
+void captured() {
+  int *in = filled(10, 1), *out = filled(1, 0);
+  cudaStream_t stream;
+  cudaGraph_t graph = nullptr;
+  CHECK_CUDA(cudaStreamCreate(&stream));
+  CHECK_CUDA(cudaStreamBeginCapture(stream, cudaStreamCaptureModeRelaxed));
+  size_t bytes = 1;
+  CHECK(cub::DeviceReduce::Sum((void*)out, bytes, in, out, 10, stream) == cudaErrorStreamCaptureUnsupported);
+  size_t nodes = 0;
+  if (cudaStreamEndCapture(stream, &graph) == cudaSuccess) CHECK_CUDA(cudaGraphGetNodes(graph, nullptr, &nodes));
+  CHECK(nodes == 0);
+}
+
 int main() {
   narrow<unsigned char>();
   narrow<bool>();
@@ -135,5 +149,6 @@ int main() {
   bounds<__half>();
   bounds<__nv_bfloat16>();
   histograms();
+  captured();
   puts("PASSED");
 }

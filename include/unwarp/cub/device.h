@@ -1,6 +1,7 @@
 /*
  * CUB's algorithms for whole arrays. The first call, without temporary memory, asks how many bytes it takes: one here,
- * for the algorithms allocate what they need.
+ * for the algorithms allocate what they need. Each call but DeviceFor::Bulk waits for its results, so that
+ * none can be captured into a graph.
  */
 #ifndef UNWARP_CUB_DEVICE_H
 #define UNWARP_CUB_DEVICE_H
@@ -19,19 +20,22 @@ using executor = unwarp_parallel::device_executor;
 using thrust::detail::raw;
 template <class I> using value_of = thrust::detail::value_of<I>;
 
-template <class Algorithm> __host__ cudaError_t run(void* temporary, size_t& bytes, cudaStream_t stream, Algorithm algorithm) {
-  if (!temporary) {
-    bytes = 1;
-    return cudaSuccess;
-  }
+template <class Work> __host__ cudaError_t status_of(Work work) {
   try {
-    algorithm(executor{stream});
+    work();
   } catch (const unwarp_parallel::device_error& error) {
     return error.code();
   } catch (const std::bad_alloc&) {
     return cudaErrorMemoryAllocation;
   }
   return cudaSuccess;
+}
+template <class Algorithm> __host__ cudaError_t run(void* temporary, size_t& bytes, cudaStream_t stream, Algorithm algorithm) {
+  if (!temporary) {
+    bytes = 1;
+    return cudaSuccess;
+  }
+  return status_of([&] { algorithm(executor{stream}); });
 }
 template <class Out, class T> __host__ void put(const executor& device, Out out, const T& value) {
   auto to = raw(out);
@@ -46,10 +50,10 @@ template <class T> constexpr bool has_no_value = std::is_void_v<T> || std::is_sa
 template <class I, class O> using zero_of = std::conditional_t<has_no_value<value_of<O>>, value_of<I>, value_of<O>>;
 
 template <class T, class I, class O, class F>
-__host__ void scan(const executor& device, I in, O out, size_t count, F combine, bool inclusive, bool seeded, T initial) {
+__host__ void scan(const executor& device, I in, O out, long long count, F combine, bool inclusive, bool seeded, T initial) {
   auto from = raw(in);
   auto to = raw(out);
-  device.template scan<T>(count, thrust::detail::values_at<T, decltype(from)>{from}, thrust::detail::put_at<decltype(to)>{to}, inclusive, seeded,
+  device.template scan<T>(unwarp_parallel::addressable(count), thrust::detail::values_at<T, decltype(from)>{from}, thrust::detail::put_at<decltype(to)>{to}, inclusive, seeded,
                           initial, combine);
 }
 
@@ -63,7 +67,7 @@ struct DeviceReduce {
   template <class I, class O, class F, class T>
   static cudaError_t Reduce(UNWARP_CUB_TEMPORARY, I in, O out, long long count, F combine, T initial, UNWARP_CUB_STREAM) {
     using A = unwarp_device::accumulator<F, T, I>;
-    UNWARP_CUB_RUN { unwarp_device::put(device, out, thrust::detail::reduce_on(device, in, in + count, (A)initial, combine)); });
+    UNWARP_CUB_RUN { unwarp_device::put(device, out, thrust::detail::reduce_on(device, in, in + unwarp_parallel::addressable(count), (A)initial, combine)); });
   }
   template <class I, class O> static cudaError_t Sum(UNWARP_CUB_TEMPORARY, I in, O out, long long count, UNWARP_CUB_STREAM) {
     return Reduce(temporary, bytes, in, out, count, cub::Sum(), unwarp_device::zero_of<I, O>(0), stream);
@@ -77,7 +81,7 @@ struct DeviceReduce {
   template <class I, class O, class F, class G, class T>
   static cudaError_t TransformReduce(UNWARP_CUB_TEMPORARY, I in, O out, long long count, F combine, G transform, T initial, UNWARP_CUB_STREAM) {
     using A = unwarp_device::accumulator_of<F, T, std::invoke_result_t<G&, unwarp_device::value_of<I>&>>;
-    UNWARP_CUB_RUN { unwarp_device::put(device, out, thrust::detail::transform_reduce_on(device, in, in + count, transform, (A)initial, combine)); });
+    UNWARP_CUB_RUN { unwarp_device::put(device, out, thrust::detail::transform_reduce_on(device, in, in + unwarp_parallel::addressable(count), transform, (A)initial, combine)); });
   }
   template <class I, class O> static cudaError_t ArgMax(UNWARP_CUB_TEMPORARY, I in, O out, int count, UNWARP_CUB_STREAM) {
     using T = unwarp_device::value_of<I>;
@@ -93,7 +97,7 @@ struct DeviceReduce {
   static cudaError_t ReduceByKey(UNWARP_CUB_TEMPORARY, K keys, U unique, V values, A sums, N runs, F combine, int count, UNWARP_CUB_STREAM) {
     UNWARP_CUB_RUN {
       using Total = unwarp_device::accumulator<F, unwarp_device::value_of<V>, V>;
-      auto ends = thrust::detail::reduce_by_key_in<Total>(device, keys, keys + count, values, unique, sums, Equality(), combine);
+      auto ends = thrust::detail::reduce_by_key_in<Total>(device, keys, keys + unwarp_parallel::addressable(count), values, unique, sums, Equality(), combine);
       unwarp_device::put(device, runs, (int)(ends.first - unique));
     });
   }
@@ -119,12 +123,12 @@ struct DeviceScan {
   template <class K, class I, class O, class C = Equality>
   static cudaError_t InclusiveSumByKey(UNWARP_CUB_TEMPORARY, K keys, I in, O out, int count, C same = C(), cudaStream_t stream = 0) {
     using A = unwarp_device::accumulator<cub::Sum, unwarp_device::value_of<I>, I>;
-    UNWARP_CUB_RUN { thrust::detail::inclusive_scan_by_key_in<A>(device, keys, keys + count, in, out, same, cub::Sum()); });
+    UNWARP_CUB_RUN { thrust::detail::inclusive_scan_by_key_in<A>(device, keys, keys + unwarp_parallel::addressable(count), in, out, same, cub::Sum()); });
   }
   template <class K, class I, class O, class C = Equality>
   static cudaError_t ExclusiveSumByKey(UNWARP_CUB_TEMPORARY, K keys, I in, O out, int count, C same = C(), cudaStream_t stream = 0) {
     using A = unwarp_device::accumulator<cub::Sum, unwarp_device::value_of<I>, I>;
-    UNWARP_CUB_RUN { thrust::detail::exclusive_scan_by_key_on(device, keys, keys + count, in, out, A(0), same, cub::Sum()); });
+    UNWARP_CUB_RUN { thrust::detail::exclusive_scan_by_key_on(device, keys, keys + unwarp_parallel::addressable(count), in, out, A(0), same, cub::Sum()); });
   }
 };
 
@@ -175,7 +179,7 @@ struct DeviceRadixSort {
         });
       }
       device.template permute<T>(
-          count, [=] __host__ __device__(size_t i) -> T { return T(in[i], values ? values[i] : V()); },
+          unwarp_parallel::addressable(count), [=] __host__ __device__(size_t i) -> T { return T(in[i], values ? values[i] : V()); },
           [=] __host__ __device__(size_t i, const T& both) {
             out[i] = thrust::get<0>(both);
             if (values) valuesOut[i] = thrust::get<1>(both);
@@ -187,13 +191,13 @@ struct DeviceRadixSort {
 
 struct DeviceMergeSort {
   template <class I, class C> static cudaError_t SortKeys(UNWARP_CUB_TEMPORARY, I keys, long long count, C less, UNWARP_CUB_STREAM) {
-    UNWARP_CUB_RUN { thrust::detail::stable_sort_on(device, keys, keys + count, less); });
+    UNWARP_CUB_RUN { thrust::detail::stable_sort_on(device, keys, keys + unwarp_parallel::addressable(count), less); });
   }
   template <class I, class C> static cudaError_t StableSortKeys(UNWARP_CUB_TEMPORARY, I keys, long long count, C less, UNWARP_CUB_STREAM) {
     return SortKeys(temporary, bytes, keys, count, less, stream);
   }
   template <class K, class V, class C> static cudaError_t SortPairs(UNWARP_CUB_TEMPORARY, K keys, V values, long long count, C less, UNWARP_CUB_STREAM) {
-    UNWARP_CUB_RUN { thrust::detail::stable_sort_by_key_on(device, keys, keys + count, values, less); });
+    UNWARP_CUB_RUN { thrust::detail::stable_sort_by_key_on(device, keys, keys + unwarp_parallel::addressable(count), values, less); });
   }
   template <class K, class V, class C> static cudaError_t StableSortPairs(UNWARP_CUB_TEMPORARY, K keys, V values, long long count, C less, UNWARP_CUB_STREAM) {
     return SortPairs(temporary, bytes, keys, values, count, less, stream);
@@ -204,16 +208,16 @@ struct DeviceSelect {
   template <class I, class S, class O, class N>
   static cudaError_t Flagged(UNWARP_CUB_TEMPORARY, I in, S flags, O out, N selected, long long count, UNWARP_CUB_STREAM) {
     UNWARP_CUB_RUN {
-      auto end = thrust::detail::copy_if_on(device, in, in + count, flags, out, thrust::identity<>());
+      auto end = thrust::detail::copy_if_on(device, in, in + unwarp_parallel::addressable(count), flags, out, thrust::identity<>());
       unwarp_device::put(device, selected, (int)(end - out));
     });
   }
   template <class I, class O, class N, class P>
   static cudaError_t If(UNWARP_CUB_TEMPORARY, I in, O out, N selected, long long count, P predicate, UNWARP_CUB_STREAM) {
-    UNWARP_CUB_RUN { unwarp_device::put(device, selected, (int)(thrust::detail::copy_if_on(device, in, in + count, out, predicate) - out)); });
+    UNWARP_CUB_RUN { unwarp_device::put(device, selected, (int)(thrust::detail::copy_if_on(device, in, in + unwarp_parallel::addressable(count), out, predicate) - out)); });
   }
   template <class I, class O, class N> static cudaError_t Unique(UNWARP_CUB_TEMPORARY, I in, O out, N selected, long long count, UNWARP_CUB_STREAM) {
-    UNWARP_CUB_RUN { unwarp_device::put(device, selected, (int)(thrust::detail::unique_copy_on(device, in, in + count, out) - out)); });
+    UNWARP_CUB_RUN { unwarp_device::put(device, selected, (int)(thrust::detail::unique_copy_on(device, in, in + unwarp_parallel::addressable(count), out) - out)); });
   }
 };
 
@@ -259,6 +263,7 @@ struct DeviceHistogram {
     /* Fractions between two whole bounds have bins of their own. */
     using Sample = typename unwarp_device::common<Level, unwarp_device::value_of<I>>::type;
     UNWARP_CUB_RUN {
+      if (levels < 2) throw unwarp_parallel::device_error(cudaErrorInvalidValue, "cub::HistogramEven");
       int bins = levels - 1;
       Sample first = (Sample)lower, end = (Sample)upper;
       auto from = unwarp_device::raw(samples);
@@ -267,7 +272,7 @@ struct DeviceHistogram {
         if (first < end && width > ~0ull / (unsigned long long)bins) throw unwarp_parallel::device_error(cudaErrorInvalidValue, "cub::HistogramEven");
       }
       device.each(bins, [=] __host__ __device__(size_t bin) { histogram[bin] = 0; });
-      device.each(count, [=] __device__(size_t i) mutable {
+      device.each(unwarp_parallel::addressable(count), [=] __device__(size_t i) mutable {
         Sample sample = (Sample)from[i];
         if (sample < first || !(sample < end)) return;
         int bin = 0;
@@ -284,7 +289,7 @@ struct DeviceHistogram {
   static cudaError_t HistogramRange(UNWARP_CUB_TEMPORARY, I samples, Counter* histogram, int levels, const Level* bounds, Offset count, UNWARP_CUB_STREAM) {
     UNWARP_CUB_RUN {
       device.each(levels - 1, [=] __host__ __device__(size_t bin) { histogram[bin] = 0; });
-      device.each(count, [=] __device__(size_t i) mutable {
+      device.each(unwarp_parallel::addressable(count), [=] __device__(size_t i) mutable {
         thrust::less<> less;
         Level sample = (Level)samples[i];
         size_t above = thrust::detail::upper_place(bounds, (size_t)levels, sample, less);
@@ -296,8 +301,7 @@ struct DeviceHistogram {
 
 struct DeviceFor {
   template <class F> static cudaError_t Bulk(long long count, F function, cudaStream_t stream = 0) {
-    unwarp_parallel::launch_each(stream, count, function);
-    return cudaGetLastError();
+    return unwarp_device::status_of([&] { unwarp_parallel::launch_each(stream, unwarp_parallel::addressable(count), function); });
   }
   template <class I, class F> static cudaError_t ForEach(I first, I last, F function, cudaStream_t stream = 0) {
     size_t bytes = 1;

@@ -90,9 +90,18 @@ struct sequential_executor {
   }
 };
 
-/* Kernels in a stream. Everything has ended when a call returns, as with Thrust's own policy. */
+/*
+ * Kernels in a stream. Everything has ended when a call returns, as with Thrust's own policy; so there is none for a
+ * stream that is being captured, whose graph would keep pointers to memory that is gone.
+ */
 struct device_executor {
-  cudaStream_t stream = 0;
+  cudaStream_t stream;
+
+  __host__ device_executor(cudaStream_t given) : stream(given) {
+    cudaStreamCaptureStatus status = cudaStreamCaptureStatusNone;
+    if (stream) check(cudaStreamIsCapturing(stream, &status), "a parallel algorithm");
+    if (status != cudaStreamCaptureStatusNone) throw device_error(cudaErrorStreamCaptureUnsupported, "a parallel algorithm");
+  }
 
   __host__ void finish() const { check(cudaStreamSynchronize(stream), "a parallel algorithm"); }
 
