@@ -55,7 +55,8 @@ typedef enum curandOrdering curandOrdering_t;
 struct curandGenerator_st {
   curandRngType_t type;
   bool host;
-  unsigned long long seed, offset;
+  /* Numbers come from the word `offset + drawn` of the seed's sequence. */
+  unsigned long long seed, offset, drawn;
   cudaStream_t stream;
 };
 typedef struct curandGenerator_st* curandGenerator_t;
@@ -69,9 +70,10 @@ template <class T, class Make> curandStatus_t generate(curandGenerator_t generat
   T* numbers = generator->host ? out : new (std::nothrow) T[count];
   if (!numbers) return CURAND_STATUS_ALLOCATION_FAILED;
   state at;
-  begin(&at, generator->seed ^ (unsigned long long)generator->type, 0, generator->offset);
+  bool isPhilox = generator->type == CURAND_RNG_PSEUDO_PHILOX4_32_10;
+  begin(&at, isPhilox ? generator->seed : generator->seed ^ (unsigned long long)generator->type, 0, generator->offset + generator->drawn);
   for (size_t i = 0; i < count; ++i) numbers[i] = make(&at);
-  generator->offset += (unsigned long long)count * words;
+  generator->drawn += (unsigned long long)count * words;
   if (generator->host) return CURAND_STATUS_SUCCESS;
   cudaError_t status = cudaMemcpyAsync((void*)out, numbers, count * sizeof(T), cudaMemcpyHostToDevice, generator->stream);
   if (status == cudaSuccess) status = cudaStreamSynchronize(generator->stream);
@@ -81,7 +83,7 @@ template <class T, class Make> curandStatus_t generate(curandGenerator_t generat
 inline curandStatus_t create(curandGenerator_t* generator, curandRngType_t type, bool host) {
   /* Quasirandom numbers fill space evenly, which these would not. */
   if (type >= CURAND_RNG_QUASI_DEFAULT) return CURAND_STATUS_TYPE_ERROR;
-  *generator = new (std::nothrow) curandGenerator_st{type == CURAND_RNG_PSEUDO_DEFAULT ? CURAND_RNG_PSEUDO_XORWOW : type, host, 0, 0, 0};
+  *generator = new (std::nothrow) curandGenerator_st{type == CURAND_RNG_PSEUDO_DEFAULT ? CURAND_RNG_PSEUDO_XORWOW : type, host, 0, 0, 0, 0};
   return *generator ? CURAND_STATUS_SUCCESS : CURAND_STATUS_ALLOCATION_FAILED;
 }
 
@@ -101,12 +103,13 @@ __UNWARP_CURAND curandGetVersion(int* version) {
 __UNWARP_CURAND curandSetPseudoRandomGeneratorSeed(curandGenerator_t generator, unsigned long long seed) {
   if (!generator) return CURAND_STATUS_NOT_INITIALIZED;
   generator->seed = seed;
-  generator->offset = 0;
+  generator->drawn = 0;
   return CURAND_STATUS_SUCCESS;
 }
 __UNWARP_CURAND curandSetGeneratorOffset(curandGenerator_t generator, unsigned long long offset) {
   if (!generator) return CURAND_STATUS_NOT_INITIALIZED;
   generator->offset = offset;
+  generator->drawn = 0;
   return CURAND_STATUS_SUCCESS;
 }
 __UNWARP_CURAND curandSetGeneratorOrdering(curandGenerator_t generator, curandOrdering_t) {
@@ -148,7 +151,7 @@ __UNWARP_CURAND curandGenerateLogNormalDouble(curandGenerator_t generator, doubl
 __UNWARP_CURAND curandGeneratePoisson(curandGenerator_t generator, unsigned int* out, size_t count, double mean) {
   if (!(mean > 0)) return CURAND_STATUS_OUT_OF_RANGE;
   if (!generator) return CURAND_STATUS_NOT_INITIALIZED;
-  unsigned long long first = generator->offset, seed = generator->seed;
+  unsigned long long first = generator->offset + generator->drawn, seed = generator->seed;
   return unwarp_random::generate(generator, out, count, 1, [first, seed, mean, i = 0ull](unwarp_random::state*) mutable {
     unwarp_random::state own;
     unwarp_random::begin(&own, seed ^ 0x506f6973736f6eull, first + ++i, 0);

@@ -1,6 +1,7 @@
 /*
- * cuRAND's device functions. All generators are Philox4x32-10, with keys of their own: the numbers are as good as
- * NVIDIA's, and the same on every device, but they are others than those of NVIDIA's XORWOW, MRG32k3a and Sobol.
+ * cuRAND's device functions. All generators are Philox4x32-10, and give the same numbers on every device. The states
+ * called Philox have the seed as key, so that their words are those that the algorithm defines; XORWOW's and MRG32k3a's
+ * have keys of their own, and other numbers than those algorithms. Quasirandom states are not there.
  */
 #ifndef UNWARP_CURAND_KERNEL_H
 #define UNWARP_CURAND_KERNEL_H

@@ -31,8 +31,9 @@ struct state {
   unsigned long long seed, subsequence, block;
   words drawn;
   unsigned int used;
-  /* The second of two normal numbers that were made at once. */
-  double spare;
+  /* The second of two normal numbers that were made at once, of each type. */
+  float spare;
+  double spareDouble;
   bool hasSpare, hasSpareDouble;
 };
 
@@ -89,7 +90,7 @@ __UNWARP_RANDOM double2 normal_pair_double(double a, double b) {
 __UNWARP_RANDOM float normal(state* at) {
   if (at->hasSpare) {
     at->hasSpare = false;
-    return (float)at->spare;
+    return at->spare;
   }
   unsigned int a = next(at), b = next(at);
   float2 both = normal_pair(a, b);
@@ -100,13 +101,12 @@ __UNWARP_RANDOM float normal(state* at) {
 __UNWARP_RANDOM double normal_double(state* at) {
   if (at->hasSpareDouble) {
     at->hasSpareDouble = false;
-    return at->spare;
+    return at->spareDouble;
   }
   double a = next_double(at), b = next_double(at);
   double2 both = normal_pair_double(a, b);
-  at->spare = both.y;
+  at->spareDouble = both.y;
   at->hasSpareDouble = true;
-  at->hasSpare = false;
   return both.x;
 }
 

@@ -85,6 +85,25 @@ __global__ void warps(const int* in, int* sums, int* scans, int* eights) {
   if (t % 8 == 0) eights[t / 8] = most;
 }
 
+// What is left of a whole input may be more than the block or warp has threads; no memory beyond theirs counts.
+template <int Threads> __global__ void validBeyondThreads(int* out) {
+  using Reduce = cub::BlockReduce<int, Threads>;
+  __shared__ union { typename Reduce::TempStorage storage; int canary[512]; } block;
+  __shared__ typename cub::WarpReduce<int>::TempStorage warp;
+  __shared__ typename cub::WarpReduce<int, 20>::TempStorage part;
+  for (int i = threadIdx.x; i < 512; i += Threads) block.canary[i] = 1000000;
+  __syncthreads();
+  int sum = Reduce(block.storage).Sum(1, 5000), most = 0, of20 = 0;
+  if (threadIdx.x < 32) most = cub::WarpReduce<int>(warp).Reduce((int)threadIdx.x, cub::Max(), 5000);
+  if (threadIdx.x < 20) of20 = cub::WarpReduce<int, 20>(part).Sum(1, 64);
+  if (threadIdx.x == 0) out[0] = sum, out[1] = most, out[2] = of20;
+}
+template <int Threads> void testValidBeyondThreads(int* out) {
+  validBeyondThreads<Threads><<<1, Threads>>>(out);
+  CHECK_CUDA(cudaDeviceSynchronize());
+  CHECK(out[0] == Threads && out[1] == 31 && out[2] == 20);
+}
+
 int main() {
   constexpr int threads = 96, each = 3;
   std::vector<int> h(2 * threads * each);
@@ -140,5 +159,7 @@ int main() {
     CHECK(out[w] == total);
   }
   for (int g = 0; g < 16; ++g) CHECK((int)sorted[g] == *std::max_element(h.begin() + g * 8, h.begin() + g * 8 + 8));
+  testValidBeyondThreads<96>(out);
+  testValidBeyondThreads<160>(out);
   puts("PASSED");
 }

@@ -42,6 +42,19 @@ __global__ void knownAnswer(unsigned* words) {
   words[0] = four.x, words[1] = four.y, words[2] = four.z, words[3] = four.w;
 }
 
+// A normal number that waits for its turn is not touched by those of the other type.
+__global__ void bothTypes(int* wrong) {
+  curandStatePhilox4_32_10_t state, of;
+  curand_init(5, 0, 0, &state);
+  double first = curand_normal_double(&state);
+  float second = curand_normal(&state), third = curand_normal(&state);
+  double fourth = curand_normal_double(&state);
+  curand_init(5, 0, 0, &of);
+  double2 doubles = curand_normal2_double(&of);
+  float2 floats = curand_normal2(&of);
+  *wrong = (first != doubles.x) + (fourth != doubles.y) + (second != floats.x) + (third != floats.y);
+}
+
 template <class T> void checkMoments(const T* values, int count, double mean, double variance) {
   double sum = 0, squares = 0;
   for (int i = 0; i < count; ++i) sum += values[i], squares += (double)values[i] * values[i];
@@ -84,6 +97,26 @@ int main() {
   knownAnswer<<<1, 1>>>(words);
   CHECK_CUDA(cudaDeviceSynchronize());
   CHECK(words[0] == 0x6627e8d5 && words[1] == 0xe169c58d && words[2] == 0xbc57ac4c && words[3] == 0x9b00dbd8);
+
+  int* wrong;
+  CHECK_CUDA(cudaMallocManaged(&wrong, sizeof(int)));
+  *wrong = -1;
+  bothTypes<<<1, 1>>>(wrong);
+  CHECK_CUDA(cudaDeviceSynchronize());
+  CHECK(*wrong == 0);
+
+  // On the host, Philox is the same sequence, and a seed leaves the offset as it was.
+  curandGenerator_t philox;
+  unsigned hostWords[8], late[4];
+  CHECK_CURAND(curandCreateGeneratorHost(&philox, CURAND_RNG_PSEUDO_PHILOX4_32_10));
+  CHECK_CURAND(curandSetPseudoRandomGeneratorSeed(philox, 0));
+  CHECK_CURAND(curandGenerate(philox, hostWords, 8));
+  for (int i = 0; i < 4; ++i) CHECK(hostWords[i] == words[i]);
+  CHECK_CURAND(curandSetGeneratorOffset(philox, 4));
+  CHECK_CURAND(curandSetPseudoRandomGeneratorSeed(philox, 0));
+  CHECK_CURAND(curandGenerate(philox, late, 4));
+  for (int i = 0; i < 4; ++i) CHECK(late[i] == hostWords[4 + i]);
+  CHECK_CURAND(curandDestroyGenerator(philox));
 
   constexpr int count = 20000;
   curandGenerator_t generator;

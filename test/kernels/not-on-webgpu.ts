@@ -28,6 +28,7 @@ export const notOnWebGpu: Readonly<Record<string, Reason>> = {
   "block-primitives.cu": slowToCompile,
   "cooperative-launch-fault.cu": gridBarriers,
   "cooperative-launch.cu": gridBarriers,
+  "cub-device.cu": slowToRun,
   "device-heap.cu": recursion,
   "devices-and-errors.cu": sharedMemoryOfCards,
   "errors-launch.cu": sharedMemory,

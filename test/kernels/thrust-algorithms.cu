@@ -177,6 +177,25 @@ void compactions(size_t count) {
     CHECK(runs[i] == (i && h[i] == h[i - 1] ? runs[i - 1] + 1 : 1));
     CHECK(before[i] == runs[i] + 4);
   }
+  // In place of the values, in place of the keys, and into a type that holds none of the values.
+  Device hundreds(count, 100), inPlace = hundreds, overKeys = d;
+  thrust::exclusive_scan_by_key(d.begin(), d.end(), inPlace.begin(), inPlace.begin(), 7);
+  thrust::exclusive_scan_by_key(overKeys.begin(), overKeys.end(), hundreds.begin(), overKeys.begin(), 7);
+  thrust::device_vector<unsigned char> low(count);
+  thrust::device_vector<int> thousands(count, 1000);
+  thrust::exclusive_scan_by_key(d.begin(), d.end(), thousands.begin(), low.begin(), 1);
+  thrust::device_vector<float> halves(count, 0.5f), cut(count);
+  thrust::exclusive_scan_by_key(d.begin(), d.end(), halves.begin(), cut.begin(), 0);  // sums have the type of the 0
+  Host inPlaceOnes = host(inPlace), overKeysOnes = host(overKeys);
+  thrust::host_vector<unsigned char> lowOnes = low;
+  for (size_t i = 0; i < count; ++i) {
+    CHECK(inPlaceOnes[i] == 7 + 100 * (runs[i] - 1) && overKeysOnes[i] == inPlaceOnes[i]);
+    CHECK(lowOnes[i] == (unsigned char)(1 + 1000 * (runs[i] - 1)));
+  }
+  CHECK(thrust::count(cut.begin(), cut.end(), 0.0f) == (ptrdiff_t)count);
+  Device inclusive = d;
+  thrust::inclusive_scan_by_key(inclusive.begin(), inclusive.end(), ones.begin(), inclusive.begin());
+  CHECK(host(inclusive) == runs);
 }
 
 void eachByItself(size_t count) {

@@ -23,6 +23,7 @@
 #include <thrust/transform.h>
 #include <thrust/transform_reduce.h>
 #include <thrust/tuple.h>
+#include <thrust/universal_vector.h>
 
 #include <iostream>
 #include <list>
@@ -92,8 +93,64 @@ void vectors() {
   thrust::device_free(p);
 }
 
+__global__ void doubled(int* values, int count) {
+  if (threadIdx.x < count) values[threadIdx.x] *= 2;
+}
+// Host and kernels have one pointer.
+void universal() {
+  thrust::universal_vector<int> v(3, 5);
+  int* raw = thrust::raw_pointer_cast(v.data());
+  cudaPointerAttributes attributes;
+  CHECK_CUDA(cudaPointerGetAttributes(&attributes, raw));
+  CHECK(attributes.type == cudaMemoryTypeManaged);
+  raw[1] = 7;
+  doubled<<<1, 32>>>(raw, 3);
+  CHECK_CUDA(cudaDeviceSynchronize());
+  CHECK(raw[0] == 10 && raw[1] == 14 && v[2] == 10);
+}
+
+struct ThirdOf { __host__ __device__ float operator()(int i) const { return i / 3.0f; } };
+struct Low { __host__ __device__ unsigned char operator()(int i) const { return (unsigned char)i; } };
+
+// Iterators that compute: what they point to has the type that their arguments say, and is as far away as their numbers go.
+void computing() {
+  using Wide = thrust::transform_iterator<Low, thrust::counting_iterator<int>, int, int>;
+  Wide bytes(thrust::counting_iterator<int>(0), Low());
+  CHECK(thrust::reduce(bytes, bytes + 256) == 255 * 128);
+  using Double = thrust::transform_iterator<ThirdOf, thrust::counting_iterator<int>, double>;
+  auto sum = thrust::reduce(Double(thrust::counting_iterator<int>(0), ThirdOf()), Double(thrust::counting_iterator<int>(30000), ThirdOf()));
+  static_assert(std::is_same_v<decltype(sum), double>);
+  CHECK(fabs(sum - 149995000.0) < 1);
+
+  thrust::counting_iterator<long long> zero(0);
+  CHECK(*(zero + 3000000000ll) == 3000000000ll && zero[5000000000ll] == 5000000000ll);
+  auto far = zero + 7000000000ll;
+  CHECK(far - zero == 7000000000ll && zero < far);
+  CHECK(thrust::reduce(far, far + 3) == 21000000003ll);
+  auto twice = thrust::make_transform_iterator(zero, [] __host__ __device__(long long x) { return x * 2; });
+  CHECK(twice[3000000000ll] == 6000000000ll && *(twice + 3000000000ll) == 6000000000ll);
+  bool isRefused = false;
+  try {
+    thrust::reduce(thrust::device, zero, far);
+  } catch (const thrust::system_error&) {
+    isRefused = true;
+  }
+  CHECK(isRefused);
+
+  thrust::default_random_engine engine;
+  thrust::uniform_int_distribution<unsigned> all;
+  thrust::uniform_int_distribution<int> dice(-3, 3);
+  unsigned most = 0;
+  int seen[7] = {};
+  for (int i = 0; i < 1000; ++i) most = std::max(most, all(engine)), ++seen[dice(engine) + 3];
+  CHECK(most > 4000000000u);
+  for (int times : seen) CHECK(times > 80);
+}
+
 int main() {
   vectors();
+  universal();
+  computing();
 
   constexpr int count = 1000;
   thrust::device_vector<float> x(count), y(count, 3), z(count);

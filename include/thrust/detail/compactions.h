@@ -11,7 +11,7 @@ template <class E, class I, class O, class P> __host__ __device__ O copy_if_on(c
   auto in = raw(first);
   auto to = raw(out);
   return out + executor.compact(
-                   last - first, [=] __host__ __device__(size_t i) mutable -> bool { return predicate(in[i]); },
+                   count_of(first, last), [=] __host__ __device__(size_t i) mutable -> bool { return predicate(in[i]); },
                    [=] __host__ __device__(size_t i, size_t place) mutable { to[place] = in[i]; });
 }
 template <class E, class I, class S, class O, class P>
@@ -20,7 +20,7 @@ __host__ __device__ O copy_if_on(const E& executor, I first, I last, S stencil, 
   auto flags = raw(stencil);
   auto to = raw(out);
   return out + executor.compact(
-                   last - first, [=] __host__ __device__(size_t i) mutable -> bool { return predicate(flags[i]); },
+                   count_of(first, last), [=] __host__ __device__(size_t i) mutable -> bool { return predicate(flags[i]); },
                    [=] __host__ __device__(size_t i, size_t place) mutable { to[place] = in[i]; });
 }
 template <class P> struct negated {
@@ -42,7 +42,7 @@ template <class E, class I, class O, class T> __host__ __device__ O remove_copy_
 template <class E, class I, class Keep> __host__ __device__ I keep_in_place(const E& executor, I first, I last, Keep keep) {
   using T = value_of<I>;
   auto in = raw(first);
-  return first + executor.template compact_in_place<T>(last - first, keep, values_at<T, decltype(in)>{in}, put_at<decltype(in)>{in});
+  return first + executor.template compact_in_place<T>(count_of(first, last), keep, values_at<T, decltype(in)>{in}, put_at<decltype(in)>{in});
 }
 template <class E, class I, class P> __host__ __device__ I remove_if_on(const E& executor, I first, I last, P predicate) {
   auto in = raw(first);
@@ -72,7 +72,7 @@ template <class E, class I> __host__ __device__ I unique_on(const E& executor, I
 template <class E, class I, class O, class C> __host__ __device__ O unique_copy_on(const E& executor, I first, I last, O out, C same) {
   auto in = raw(first);
   auto to = raw(out);
-  return out + executor.compact(last - first, starts_run<decltype(in), C>{in, same},
+  return out + executor.compact(count_of(first, last), starts_run<decltype(in), C>{in, same},
                                 [=] __host__ __device__(size_t i, size_t place) mutable { to[place] = in[i]; });
 }
 template <class E, class I, class O> __host__ __device__ O unique_copy_on(const E& executor, I first, I last, O out) {
@@ -80,7 +80,7 @@ template <class E, class I, class O> __host__ __device__ O unique_copy_on(const 
 }
 template <class E, class I, class C> __host__ __device__ size_t unique_count_on(const E& executor, I first, I last, C same) {
   auto in = raw(first);
-  return executor.compact(last - first, starts_run<decltype(in), C>{in, same}, [] __host__ __device__(size_t, size_t) {});
+  return executor.compact(count_of(first, last), starts_run<decltype(in), C>{in, same}, [] __host__ __device__(size_t, size_t) {});
 }
 template <class E, class I> __host__ __device__ size_t unique_count_on(const E& executor, I first, I last) {
   return unique_count_on(executor, first, last, equal_to<>());
@@ -88,7 +88,7 @@ template <class E, class I> __host__ __device__ size_t unique_count_on(const E& 
 template <class E, class K, class V, class C> __host__ __device__ pair<K, V> unique_by_key_on(const E& executor, K first, K last, V values, C same) {
   /* The values first: the keys say which ones. */
   auto keys = raw(first);
-  V end = keep_in_place(executor, values, values + (last - first), starts_run<decltype(keys), C>{keys, same});
+  V end = keep_in_place(executor, values, values + count_of(first, last), starts_run<decltype(keys), C>{keys, same});
   return pair<K, V>(unique_on(executor, first, last, same), end);
 }
 template <class E, class K, class V> __host__ __device__ pair<K, V> unique_by_key_on(const E& executor, K first, K last, V values) {
@@ -100,7 +100,7 @@ __host__ __device__ pair<KO, VO> unique_by_key_copy_on(const E& executor, K firs
   auto in = raw(values);
   auto toKeys = raw(keysOut);
   auto toValues = raw(valuesOut);
-  size_t kept = executor.compact(last - first, starts_run<decltype(keys), C>{keys, same},
+  size_t kept = executor.compact(count_of(first, last), starts_run<decltype(keys), C>{keys, same},
                                  [=] __host__ __device__(size_t i, size_t place) mutable {
                                    toKeys[place] = keys[i];
                                    toValues[place] = in[i];
@@ -113,22 +113,25 @@ __host__ __device__ pair<KO, VO> unique_by_key_copy_on(const E& executor, K firs
 }
 
 /* Sums the values of each row of equal keys; the thread of a row's first element goes along it. */
-template <class E, class K, class V, class KO, class VO, class C, class F>
-__host__ __device__ pair<KO, VO> reduce_by_key_on(const E& executor, K first, K last, V values, KO keysOut, VO valuesOut, C same, F combine) {
-  using T = value_of<V>;
+template <class T, class E, class K, class V, class KO, class VO, class C, class F>
+__host__ __device__ pair<KO, VO> reduce_by_key_in(const E& executor, K first, K last, V values, KO keysOut, VO valuesOut, C same, F combine) {
   auto keys = raw(first);
   auto in = raw(values);
   auto toKeys = raw(keysOut);
   auto toValues = raw(valuesOut);
-  size_t count = last - first;
+  size_t count = count_of(first, last);
   size_t rows = executor.compact(count, starts_run<decltype(keys), C>{keys, same},
                                  [=] __host__ __device__(size_t i, size_t place) mutable {
-                                   T sum = in[i];
-                                   for (size_t j = i + 1; j < count && same(keys[j - 1], keys[j]); ++j) sum = combine(sum, in[j]);
+                                   T sum = (T)in[i];
+                                   for (size_t j = i + 1; j < count && same(keys[j - 1], keys[j]); ++j) sum = combine(sum, (T)in[j]);
                                    toKeys[place] = keys[i];
                                    toValues[place] = sum;
                                  });
   return pair<KO, VO>(keysOut + rows, valuesOut + rows);
+}
+template <class E, class K, class V, class KO, class VO, class C, class F>
+__host__ __device__ pair<KO, VO> reduce_by_key_on(const E& executor, K first, K last, V values, KO keysOut, VO valuesOut, C same, F combine) {
+  return reduce_by_key_in<value_of<V>>(executor, first, last, values, keysOut, valuesOut, same, combine);
 }
 template <class E, class K, class V, class KO, class VO, class C>
 __host__ __device__ pair<KO, VO> reduce_by_key_on(const E& executor, K first, K last, V values, KO keysOut, VO valuesOut, C same) {
@@ -150,19 +153,22 @@ template <class T, class F> struct keyed_sum {
     return b.starts ? b : keyed<T>{(T)combine(a.value, b.value), a.starts};
   }
 };
-template <class E, class K, class V, class O, class C, class F>
-__host__ __device__ O inclusive_scan_by_key_on(const E& executor, K first, K last, V values, O out, C same, F combine) {
-  using T = value_of<V>;
-  if (last - first == 0) return out;
+template <class T, class E, class K, class V, class O, class C, class F>
+__host__ __device__ O inclusive_scan_by_key_in(const E& executor, K first, K last, V values, O out, C same, F combine) {
+  if (count_of(first, last) == 0) return out;
   auto in = raw(values);
   auto to = raw(out);
   auto keys = raw(first);
   starts_run<decltype(keys), C> starts{keys, same};
   executor.template scan<keyed<T>>(
-      last - first, [=] __host__ __device__(size_t i) mutable -> keyed<T> { return {(T)in[i], starts(i)}; },
+      count_of(first, last), [=] __host__ __device__(size_t i) mutable -> keyed<T> { return {(T)in[i], starts(i)}; },
       [=] __host__ __device__(size_t i, const keyed<T>& sum) mutable { to[i] = sum.value; }, true, false, keyed<T>{},
       keyed_sum<T, F>{combine});
-  return out + (last - first);
+  return out + count_of(first, last);
+}
+template <class E, class K, class V, class O, class C, class F>
+__host__ __device__ O inclusive_scan_by_key_on(const E& executor, K first, K last, V values, O out, C same, F combine) {
+  return inclusive_scan_by_key_in<value_of<V>>(executor, first, last, values, out, same, combine);
 }
 template <class E, class K, class V, class O, class C>
 __host__ __device__ O inclusive_scan_by_key_on(const E& executor, K first, K last, V values, O out, C same) {
@@ -173,19 +179,20 @@ template <class E, class K, class V, class O> __host__ __device__ O inclusive_sc
 }
 template <class E, class K, class V, class O, class T, class C, class F>
 __host__ __device__ O exclusive_scan_by_key_on(const E& executor, K first, K last, V values, O out, T initial, C same, F combine) {
-  size_t count = last - first;
+  size_t count = count_of(first, last);
   if (count == 0) return out;
   auto in = raw(values);
   auto to = raw(out);
   auto keys = raw(first);
   starts_run<decltype(keys), C> starts{keys, same};
-  /* Element i is what stands before i in its row: the seed at its start. */
+  /* Element i is what stands before i in its row: the seed at its start. Sums have the seed's type. */
   using Before = keyed<T>;
-  executor.template move<T>(
-      count, [=] __host__ __device__(size_t i) mutable -> T { return starts(i) ? initial : (T)in[i - 1]; },
-      [=] __host__ __device__(size_t i, const T& value) mutable { to[i] = value; });
   executor.template scan<Before>(
-      count, [=] __host__ __device__(size_t i) mutable -> Before { return {(T)to[i], starts(i)}; },
+      count,
+      [=] __host__ __device__(size_t i) mutable -> Before {
+        bool isStart = starts(i);
+        return {isStart ? initial : (T)in[i - 1], isStart};
+      },
       [=] __host__ __device__(size_t i, const Before& sum) mutable { to[i] = sum.value; }, true, false, Before{initial, true},
       keyed_sum<T, F>{combine});
   return out + count;

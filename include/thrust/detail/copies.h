@@ -11,8 +11,6 @@ namespace thrust {
 namespace detail {
 
 template <class I> constexpr bool is_device = place_of<I>::value == unwarp_place::device;
-template <class I> constexpr bool is_device_pointer = false;
-template <class T> constexpr bool is_device_pointer<device_ptr<T>> = true;
 
 template <class I, class O> __host__ O copy_to_device(cudaStream_t stream, I first, size_t count, O out) {
   using Value = value_of<I>;

@@ -4,6 +4,8 @@
 
 #include <iterator>
 
+#include <unwarp/parallel/kernels.h>
+
 #include "functional.h"
 
 namespace thrust {
@@ -18,15 +20,15 @@ struct any_system_tag {};
 namespace detail {
 
 /* All of a random access iterator, from at(i), advance(i) and minus(other). */
-template <class Self, class Value, class Reference> struct iterator_facade {
+template <class Self, class Value, class Reference, class Difference = ptrdiff_t> struct iterator_facade {
   using value_type = Value;
   using reference = Reference;
   using pointer = void;
-  using difference_type = ptrdiff_t;
+  using difference_type = Difference;
   using iterator_category = std::random_access_iterator_tag;
 
   __host__ __device__ Reference operator*() const { return self().at(0); }
-  __host__ __device__ Reference operator[](ptrdiff_t i) const { return self().at(i); }
+  __host__ __device__ Reference operator[](Difference i) const { return self().at(i); }
   __host__ __device__ Self& operator++() { return *this += 1; }
   __host__ __device__ Self& operator--() { return *this += -1; }
   __host__ __device__ Self operator++(int) {
@@ -39,18 +41,18 @@ template <class Self, class Value, class Reference> struct iterator_facade {
     *this += -1;
     return before;
   }
-  __host__ __device__ Self& operator+=(ptrdiff_t i) {
+  __host__ __device__ Self& operator+=(Difference i) {
     static_cast<Self&>(*this).advance(i);
     return static_cast<Self&>(*this);
   }
-  __host__ __device__ Self& operator-=(ptrdiff_t i) { return *this += -i; }
-  __host__ __device__ Self operator+(ptrdiff_t i) const {
+  __host__ __device__ Self& operator-=(Difference i) { return *this += -i; }
+  __host__ __device__ Self operator+(Difference i) const {
     Self moved = self();
     return moved += i;
   }
-  __host__ __device__ Self operator-(ptrdiff_t i) const { return *this + -i; }
-  friend __host__ __device__ Self operator+(ptrdiff_t i, const Self& iterator) { return iterator + i; }
-  friend __host__ __device__ ptrdiff_t operator-(const Self& a, const Self& b) { return a.minus(b); }
+  __host__ __device__ Self operator-(Difference i) const { return *this + -i; }
+  friend __host__ __device__ Self operator+(Difference i, const Self& iterator) { return iterator + i; }
+  friend __host__ __device__ Difference operator-(const Self& a, const Self& b) { return a.minus(b); }
   friend __host__ __device__ bool operator==(const Self& a, const Self& b) { return a.minus(b) == 0; }
   friend __host__ __device__ bool operator!=(const Self& a, const Self& b) { return a.minus(b) != 0; }
   friend __host__ __device__ bool operator<(const Self& a, const Self& b) { return a.minus(b) < 0; }
@@ -64,6 +66,11 @@ template <class Self, class Value, class Reference> struct iterator_facade {
 
 template <class Iterator> using reference_of = decltype(std::declval<const Iterator&>()[0]);
 template <class Iterator> using value_of = typename std::iterator_traits<Iterator>::value_type;
+template <class Iterator> using difference_of = typename std::iterator_traits<Iterator>::difference_type;
+template <class Iterator> __host__ __device__ size_t count_of(const Iterator& first, const Iterator& last) {
+  if constexpr (sizeof(difference_of<Iterator>) > sizeof(size_t)) return unwarp_parallel::addressable(last - first);
+  else return (size_t)(last - first);
+}
 
 }  // namespace detail
 
@@ -116,7 +123,6 @@ template <class T> class device_reference {
 
  private:
   static __host__ void unwarp_copy(void* to, const void* from, cudaMemcpyKind kind) {
-    static_assert(std::is_trivially_copyable_v<value_type> || sizeof(value_type) > 0);
     cudaMemcpy(to, from, sizeof(value_type), kind);
   }
   T* address_;
@@ -156,14 +162,22 @@ template <class T> __host__ __device__ T* raw_pointer_cast(T* pointer) { return 
 template <class T> __host__ __device__ T& raw_reference_cast(const device_reference<T>& element) { return *element.address(); }
 template <class T> __host__ __device__ T& raw_reference_cast(T& element) { return element; }
 
+namespace detail {
+/* Numbers of 64 bits are further apart than places in memory. */
+template <class T, class Given>
+using counting_difference = std::conditional_t<!std::is_void_v<Given>, Given, std::conditional_t<std::is_integral_v<T> && sizeof(T) == 8, long long, ptrdiff_t>>;
+}  // namespace detail
 template <class T, class System = void, class Difference = void>
-class counting_iterator : public detail::iterator_facade<counting_iterator<T, System, Difference>, T, T> {
+class counting_iterator
+    : public detail::iterator_facade<counting_iterator<T, System, Difference>, T, T, detail::counting_difference<T, Difference>> {
+  using difference = detail::counting_difference<T, Difference>;
+
  public:
   __host__ __device__ counting_iterator() : first_() {}
   __host__ __device__ explicit counting_iterator(T first) : first_(first) {}
-  __host__ __device__ T at(ptrdiff_t i) const { return (T)(first_ + i); }
-  __host__ __device__ void advance(ptrdiff_t i) { first_ = (T)(first_ + i); }
-  __host__ __device__ ptrdiff_t minus(const counting_iterator& other) const { return (ptrdiff_t)(first_ - other.first_); }
+  __host__ __device__ T at(difference i) const { return (T)(first_ + i); }
+  __host__ __device__ void advance(difference i) { first_ = (T)(first_ + i); }
+  __host__ __device__ difference minus(const counting_iterator& other) const { return (difference)(first_ - other.first_); }
 
  private:
   T first_;

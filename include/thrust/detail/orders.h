@@ -11,7 +11,7 @@ namespace detail {
 template <class E, class I, class C> __host__ __device__ void stable_sort_on(const E& executor, I first, I last, C compare) {
   using T = value_of<I>;
   auto in = raw(first);
-  executor.template permute<T>(last - first, values_at<T, decltype(in)>{in}, put_at<decltype(in)>{in},
+  executor.template permute<T>(count_of(first, last), values_at<T, decltype(in)>{in}, put_at<decltype(in)>{in},
                                [=] __host__ __device__(size_t a, size_t b) mutable -> bool { return compare(in[a], in[b]); });
 }
 template <class E, class I> __host__ __device__ void stable_sort_on(const E& executor, I first, I last) {
@@ -24,7 +24,7 @@ __host__ __device__ void stable_sort_by_key_on(const E& executor, K first, K las
   auto keys = raw(first);
   auto in = raw(values);
   executor.template permute<T>(
-      last - first, [=] __host__ __device__(size_t i) -> T { return T((value_of<K>)keys[i], (value_of<V>)in[i]); },
+      count_of(first, last), [=] __host__ __device__(size_t i) -> T { return T((value_of<K>)keys[i], (value_of<V>)in[i]); },
       [=] __host__ __device__(size_t i, const T& both) {
         keys[i] = get<0>(both);
         in[i] = get<1>(both);
@@ -42,7 +42,7 @@ template <class E, class I, class P> __host__ __device__ I stable_partition_on(c
   using T = value_of<I>;
   auto in = raw(first);
   ptrdiff_t kept = count_if_on(executor, first, last, predicate);
-  executor.template permute<T>(last - first, values_at<T, decltype(in)>{in}, put_at<decltype(in)>{in},
+  executor.template permute<T>(count_of(first, last), values_at<T, decltype(in)>{in}, put_at<decltype(in)>{in},
                                [=] __host__ __device__(size_t a, size_t b) mutable -> bool { return predicate(in[a]) && !predicate(in[b]); });
   return first + kept;
 }
@@ -77,7 +77,7 @@ template <class I, class T, class C> __host__ __device__ size_t upper_place(I in
 #define UNWARP_THRUST_SEARCH(name, place)                                                                                 \
   template <class E, class I, class T, class C> __host__ __device__ I name##_one(const E& executor, I first, I last, T value, C compare) { \
     auto in = raw(first);                                                                                                 \
-    size_t count = last - first;                                                                                          \
+    size_t count = count_of(first, last);                                                                                          \
     return first + executor.once([=] __host__ __device__() mutable -> size_t { return place(in, count, value, compare); }); \
   }                                                                                                                       \
   template <class E, class I, class J, class O, class C>                                                                  \
@@ -85,7 +85,7 @@ template <class I, class T, class C> __host__ __device__ size_t upper_place(I in
     auto in = raw(first);                                                                                                 \
     auto values = raw(sought);                                                                                            \
     auto to = raw(out);                                                                                                   \
-    size_t count = last - first;                                                                                          \
+    size_t count = count_of(first, last);                                                                                          \
     executor.each(soughtEnd - sought, [=] __host__ __device__(size_t i) mutable { to[i] = place(in, count, values[i], compare); }); \
     return out + (soughtEnd - sought);                                                                                    \
   }                                                                                                                       \
@@ -119,7 +119,7 @@ __host__ __device__ O merge_on(const E& executor, I first, I last, J other, J ot
   auto a = raw(first);
   auto b = raw(other);
   auto to = raw(out);
-  size_t countA = last - first, countB = otherEnd - other;
+  size_t countA = count_of(first, last), countB = otherEnd - other;
   executor.each(countA, [=] __host__ __device__(size_t i) mutable { to[i + lower_place(b, countB, a[i], compare)] = a[i]; });
   executor.each(countB, [=] __host__ __device__(size_t i) mutable { to[i + upper_place(a, countA, b[i], compare)] = b[i]; });
   return out + (countA + countB);
@@ -156,7 +156,7 @@ __host__ __device__ size_t set_operation(I a, size_t countA, J b, size_t countB,
     auto a = raw(first);                                                                                              \
     auto b = raw(other);                                                                                              \
     auto to = raw(out);                                                                                               \
-    size_t countA = last - first, countB = otherEnd - other;                                                          \
+    size_t countA = count_of(first, last), countB = otherEnd - other;                                                          \
     return out + executor.once([=] __host__ __device__() mutable -> size_t {                                          \
       return set_operation<set_kind::kind>(a, countA, b, countB, to, compare);                                        \
     });                                                                                                               \

@@ -24,17 +24,6 @@ template <class T> constexpr bool is_policy = std::is_base_of_v<policy, std::dec
 
 inline __host__ unwarp_parallel::device_executor executor_of(const device_policy& policy) { return {policy.stream}; }
 inline __host__ unwarp_parallel::sequential_executor executor_of(const host_policy&) { return {}; }
-
-template <class... Iterators> constexpr unwarp_place common_place() {
-  unwarp_place place = unwarp_place::any;
-  ((place = together(place, place_of<Iterators>::value)), ...);
-  return place;
-}
-/* For iterators that only compute, the device, as with Thrust. */
-template <class... Iterators> __host__ auto policy_for() {
-  if constexpr (common_place<Iterators...>() == unwarp_place::host) return host_policy{};
-  else return device_policy{};
-}
 }  // namespace detail
 
 template <class Derived> struct execution_policy : detail::policy {};

@@ -2,6 +2,8 @@
 #ifndef UNWARP_THRUST_RANDOM_H
 #define UNWARP_THRUST_RANDOM_H
 
+#include <limits>
+
 #include "tuple.h"
 
 namespace thrust {
@@ -58,10 +60,10 @@ template <class Real = double> class uniform_real_distribution {
 template <class Int = int> class uniform_int_distribution {
  public:
   using result_type = Int;
-  __host__ __device__ explicit uniform_int_distribution(Int a = 0, Int b = (Int)(~0ull >> (65 - 8 * sizeof(Int)))) : a_(a), b_(b) {}
+  __host__ __device__ explicit uniform_int_distribution(Int a = 0, Int b = std::numeric_limits<Int>::max()) : a_(a), b_(b) {}
   template <class Engine> __host__ __device__ Int operator()(Engine& engine) {
-    double place = detail::unit<double>(engine) * ((double)b_ - (double)a_ + 1);
-    return (Int)(a_ + (long long)place);
+    unsigned long long first = (unsigned long long)a_, width = (unsigned long long)b_ - first;
+    return (Int)(first + (unsigned long long)(detail::unit<double>(engine) * ((double)width + 1)));
   }
 
  private:

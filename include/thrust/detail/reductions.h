@@ -15,7 +15,7 @@ template <class Value, class Iterator> struct values_at {
 
 template <class E, class I, class T, class F> __host__ __device__ T reduce_on(const E& executor, I first, I last, T initial, F combine) {
   auto in = raw(first);
-  return executor.template reduce<T>(last - first, values_at<T, decltype(in)>{in}, initial, combine);
+  return executor.template reduce<T>(count_of(first, last), values_at<T, decltype(in)>{in}, initial, combine);
 }
 template <class E, class I, class T> __host__ __device__ T reduce_on(const E& executor, I first, I last, T initial) {
   return reduce_on(executor, first, last, initial, plus<T>());
@@ -27,7 +27,7 @@ template <class E, class I, class G, class T, class F>
 __host__ __device__ T transform_reduce_on(const E& executor, I first, I last, G function, T initial, F combine) {
   auto in = raw(first);
   return executor.template reduce<T>(
-      last - first,
+      count_of(first, last),
       [=] __host__ __device__(size_t i) mutable -> T {
         decltype(auto) element = in[i];
         return function(element);
@@ -39,7 +39,7 @@ __host__ __device__ T inner_product_on(const E& executor, I first, I last, J oth
   auto a = raw(first);
   auto b = raw(other);
   return executor.template reduce<T>(
-      last - first, [=] __host__ __device__(size_t i) mutable -> T { return multiply(a[i], b[i]); }, initial, combine);
+      count_of(first, last), [=] __host__ __device__(size_t i) mutable -> T { return multiply(a[i], b[i]); }, initial, combine);
 }
 template <class E, class I, class J, class T> __host__ __device__ T inner_product_on(const E& executor, I first, I last, J other, T initial) {
   return inner_product_on(executor, first, last, other, initial, plus<T>(), multiplies<T>());
@@ -48,7 +48,7 @@ template <class E, class I, class J, class T> __host__ __device__ T inner_produc
 template <class E, class I, class P> __host__ __device__ ptrdiff_t count_if_on(const E& executor, I first, I last, P predicate) {
   auto in = raw(first);
   return executor.template reduce<ptrdiff_t>(
-      last - first,
+      count_of(first, last),
       [=] __host__ __device__(size_t i) mutable -> ptrdiff_t {
         decltype(auto) element = in[i];
         return predicate(element) ? 1 : 0;
@@ -72,11 +72,11 @@ template <class E, class Better> __host__ __device__ size_t best_index(const E& 
 }
 template <class E, class I, class C> __host__ __device__ I max_element_on(const E& executor, I first, I last, C less) {
   auto in = raw(first);
-  return first + best_index(executor, last - first, [=] __host__ __device__(size_t b, size_t a) mutable { return less(in[a], in[b]); });
+  return first + best_index(executor, count_of(first, last), [=] __host__ __device__(size_t b, size_t a) mutable { return less(in[a], in[b]); });
 }
 template <class E, class I, class C> __host__ __device__ I min_element_on(const E& executor, I first, I last, C less) {
   auto in = raw(first);
-  return first + best_index(executor, last - first, [=] __host__ __device__(size_t b, size_t a) mutable { return less(in[b], in[a]); });
+  return first + best_index(executor, count_of(first, last), [=] __host__ __device__(size_t b, size_t a) mutable { return less(in[b], in[a]); });
 }
 template <class E, class I> __host__ __device__ I max_element_on(const E& executor, I first, I last) {
   return max_element_on(executor, first, last, less<value_of<I>>());
@@ -98,11 +98,11 @@ template <class E, class Found> __host__ __device__ size_t first_index(const E& 
 }
 template <class E, class I, class P> __host__ __device__ I find_if_on(const E& executor, I first, I last, P predicate) {
   auto in = raw(first);
-  return first + first_index(executor, last - first, [=] __host__ __device__(size_t i) mutable -> bool { return predicate(in[i]); });
+  return first + first_index(executor, count_of(first, last), [=] __host__ __device__(size_t i) mutable -> bool { return predicate(in[i]); });
 }
 template <class E, class I, class P> __host__ __device__ I find_if_not_on(const E& executor, I first, I last, P predicate) {
   auto in = raw(first);
-  return first + first_index(executor, last - first, [=] __host__ __device__(size_t i) mutable -> bool { return !predicate(in[i]); });
+  return first + first_index(executor, count_of(first, last), [=] __host__ __device__(size_t i) mutable -> bool { return !predicate(in[i]); });
 }
 template <class E, class I, class T> __host__ __device__ I find_on(const E& executor, I first, I last, T value) {
   return find_if_on(executor, first, last, equals<T>{value});
@@ -119,7 +119,7 @@ template <class E, class I, class P> __host__ __device__ bool all_of_on(const E&
 template <class E, class I, class J, class C> __host__ __device__ bool equal_on(const E& executor, I first, I last, J other, C same) {
   auto a = raw(first);
   auto b = raw(other);
-  size_t count = last - first;
+  size_t count = count_of(first, last);
   return first_index(executor, count, [=] __host__ __device__(size_t i) mutable -> bool { return !same(a[i], b[i]); }) == count;
 }
 template <class E, class I, class J> __host__ __device__ bool equal_on(const E& executor, I first, I last, J other) {
@@ -128,7 +128,7 @@ template <class E, class I, class J> __host__ __device__ bool equal_on(const E& 
 template <class E, class I, class J, class C> __host__ __device__ pair<I, J> mismatch_on(const E& executor, I first, I last, J other, C same) {
   auto a = raw(first);
   auto b = raw(other);
-  size_t at = first_index(executor, last - first, [=] __host__ __device__(size_t i) mutable -> bool { return !same(a[i], b[i]); });
+  size_t at = first_index(executor, count_of(first, last), [=] __host__ __device__(size_t i) mutable -> bool { return !same(a[i], b[i]); });
   return pair<I, J>(first + at, other + at);
 }
 template <class E, class I, class J> __host__ __device__ pair<I, J> mismatch_on(const E& executor, I first, I last, J other) {
@@ -136,7 +136,7 @@ template <class E, class I, class J> __host__ __device__ pair<I, J> mismatch_on(
 }
 template <class E, class I, class C> __host__ __device__ I is_sorted_until_on(const E& executor, I first, I last, C less) {
   auto in = raw(first);
-  size_t count = last - first;
+  size_t count = count_of(first, last);
   if (count < 2) return last;
   return first + 1 + first_index(executor, count - 1, [=] __host__ __device__(size_t i) mutable -> bool { return less(in[i + 1], in[i]); });
 }
@@ -156,11 +156,11 @@ template <class Iterator> struct put_at {
 };
 template <class E, class I, class O, class F> __host__ __device__ O inclusive_scan_on(const E& executor, I first, I last, O out, F combine) {
   using T = value_of<I>;
-  if (last - first == 0) return out;
+  if (count_of(first, last) == 0) return out;
   auto in = raw(first);
   auto to = raw(out);
-  executor.template scan<T>(last - first, values_at<T, decltype(in)>{in}, put_at<decltype(to)>{to}, true, false, T(), combine);
-  return out + (last - first);
+  executor.template scan<T>(count_of(first, last), values_at<T, decltype(in)>{in}, put_at<decltype(to)>{to}, true, false, T(), combine);
+  return out + count_of(first, last);
 }
 template <class E, class I, class O> __host__ __device__ O inclusive_scan_on(const E& executor, I first, I last, O out) {
   return inclusive_scan_on(executor, first, last, out, plus<>());
@@ -169,8 +169,8 @@ template <class E, class I, class O, class T, class F>
 __host__ __device__ O exclusive_scan_on(const E& executor, I first, I last, O out, T initial, F combine) {
   auto in = raw(first);
   auto to = raw(out);
-  executor.template scan<T>(last - first, values_at<T, decltype(in)>{in}, put_at<decltype(to)>{to}, false, true, initial, combine);
-  return out + (last - first);
+  executor.template scan<T>(count_of(first, last), values_at<T, decltype(in)>{in}, put_at<decltype(to)>{to}, false, true, initial, combine);
+  return out + count_of(first, last);
 }
 template <class E, class I, class O, class T> __host__ __device__ O exclusive_scan_on(const E& executor, I first, I last, O out, T initial) {
   return exclusive_scan_on(executor, first, last, out, initial, plus<>());
@@ -181,12 +181,12 @@ template <class E, class I, class O> __host__ __device__ O exclusive_scan_on(con
 template <class E, class I, class O, class G, class F>
 __host__ __device__ O transform_inclusive_scan_on(const E& executor, I first, I last, O out, G function, F combine) {
   auto transformed = make_transform_iterator(first, function);
-  return inclusive_scan_on(executor, transformed, transformed + (last - first), out, combine);
+  return inclusive_scan_on(executor, transformed, transformed + count_of(first, last), out, combine);
 }
 template <class E, class I, class O, class G, class T, class F>
 __host__ __device__ O transform_exclusive_scan_on(const E& executor, I first, I last, O out, G function, T initial, F combine) {
   auto transformed = make_transform_iterator(first, function);
-  return exclusive_scan_on(executor, transformed, transformed + (last - first), out, initial, combine);
+  return exclusive_scan_on(executor, transformed, transformed + count_of(first, last), out, initial, combine);
 }
 template <class E, class I, class O, class F> __host__ __device__ O adjacent_difference_on(const E& executor, I first, I last, O out, F function) {
   using T = value_of<I>;
@@ -194,9 +194,9 @@ template <class E, class I, class O, class F> __host__ __device__ O adjacent_dif
   auto to = raw(out);
   /* By way of copies, since `out` may be `first`. */
   executor.template move<T>(
-      last - first, [=] __host__ __device__(size_t i) mutable -> T { return i == 0 ? (T)in[0] : (T)function(in[i], in[i - 1]); },
+      count_of(first, last), [=] __host__ __device__(size_t i) mutable -> T { return i == 0 ? (T)in[0] : (T)function(in[i], in[i - 1]); },
       put_at<decltype(to)>{to});
-  return out + (last - first);
+  return out + count_of(first, last);
 }
 template <class E, class I, class O> __host__ __device__ O adjacent_difference_on(const E& executor, I first, I last, O out) {
   return adjacent_difference_on(executor, first, last, out, minus<value_of<I>>());

@@ -9,7 +9,7 @@ namespace detail {
 
 template <class E, class I, class F> __host__ __device__ I for_each_on(const E& executor, I first, I last, F function) {
   auto in = raw(first);
-  executor.each(last - first, [=] __host__ __device__(size_t i) mutable {
+  executor.each(count_of(first, last), [=] __host__ __device__(size_t i) mutable {
     decltype(auto) element = in[i];
     function(element);
   });
@@ -22,33 +22,33 @@ template <class E, class I, class N, class F> __host__ __device__ I for_each_n_o
 template <class E, class I, class O, class F> __host__ __device__ O transform_on(const E& executor, I first, I last, O out, F function) {
   auto in = raw(first);
   auto to = raw(out);
-  executor.each(last - first, [=] __host__ __device__(size_t i) mutable {
+  executor.each(count_of(first, last), [=] __host__ __device__(size_t i) mutable {
     decltype(auto) element = in[i];
     to[i] = function(element);
   });
-  return out + (last - first);
+  return out + count_of(first, last);
 }
 template <class E, class I, class J, class O, class F>
 __host__ __device__ O transform_on(const E& executor, I first, I last, J other, O out, F function) {
   auto a = raw(first);
   auto b = raw(other);
   auto to = raw(out);
-  executor.each(last - first, [=] __host__ __device__(size_t i) mutable {
+  executor.each(count_of(first, last), [=] __host__ __device__(size_t i) mutable {
     decltype(auto) x = a[i];
     decltype(auto) y = b[i];
     to[i] = function(x, y);
   });
-  return out + (last - first);
+  return out + count_of(first, last);
 }
 template <class E, class I, class O, class F, class P>
 __host__ __device__ O transform_if_on(const E& executor, I first, I last, O out, F function, P predicate) {
   auto in = raw(first);
   auto to = raw(out);
-  executor.each(last - first, [=] __host__ __device__(size_t i) mutable {
+  executor.each(count_of(first, last), [=] __host__ __device__(size_t i) mutable {
     decltype(auto) element = in[i];
     if (predicate(element)) to[i] = function(element);
   });
-  return out + (last - first);
+  return out + count_of(first, last);
 }
 /* With a stencil, and with two inputs and a stencil. */
 template <class E, class I, class S, class O, class F, class P>
@@ -56,18 +56,18 @@ __host__ __device__ O transform_if_on(const E& executor, I first, I last, S sten
   auto in = raw(first);
   auto flags = raw(stencil);
   auto to = raw(out);
-  executor.each(last - first, [=] __host__ __device__(size_t i) mutable {
+  executor.each(count_of(first, last), [=] __host__ __device__(size_t i) mutable {
     decltype(auto) element = in[i];
     decltype(auto) flag = flags[i];
     if (predicate(flag)) to[i] = function(element);
   });
-  return out + (last - first);
+  return out + count_of(first, last);
 }
 
 template <class E, class I, class T> __host__ __device__ void fill_on(const E& executor, I first, I last, T value) {
   auto to = raw(first);
   value_of<I> given = value;
-  executor.each(last - first, [=] __host__ __device__(size_t i) mutable { to[i] = given; });
+  executor.each(count_of(first, last), [=] __host__ __device__(size_t i) mutable { to[i] = given; });
 }
 template <class E, class I, class N, class T> __host__ __device__ I fill_n_on(const E& executor, I first, N count, T value) {
   fill_on(executor, first, first + count, value);
@@ -75,7 +75,7 @@ template <class E, class I, class N, class T> __host__ __device__ I fill_n_on(co
 }
 template <class E, class I, class F> __host__ __device__ void generate_on(const E& executor, I first, I last, F function) {
   auto to = raw(first);
-  executor.each(last - first, [=] __host__ __device__(size_t i) mutable { to[i] = function(); });
+  executor.each(count_of(first, last), [=] __host__ __device__(size_t i) mutable { to[i] = function(); });
 }
 template <class E, class I, class N, class F> __host__ __device__ I generate_n_on(const E& executor, I first, N count, F function) {
   generate_on(executor, first, first + count, function);
@@ -83,7 +83,7 @@ template <class E, class I, class N, class F> __host__ __device__ I generate_n_o
 }
 template <class E, class I, class T, class S> __host__ __device__ void sequence_on(const E& executor, I first, I last, T start, S step) {
   auto to = raw(first);
-  executor.each(last - first, [=] __host__ __device__(size_t i) mutable { to[i] = (value_of<I>)(start + step * (value_of<I>)i); });
+  executor.each(count_of(first, last), [=] __host__ __device__(size_t i) mutable { to[i] = (value_of<I>)(start + step * (value_of<I>)i); });
 }
 template <class E, class I, class T> __host__ __device__ void sequence_on(const E& executor, I first, I last, T start) {
   sequence_on(executor, first, last, start, value_of<I>(1));
@@ -93,21 +93,21 @@ template <class E, class I> __host__ __device__ void sequence_on(const E& execut
 }
 template <class E, class I, class F> __host__ __device__ void tabulate_on(const E& executor, I first, I last, F function) {
   auto to = raw(first);
-  executor.each(last - first, [=] __host__ __device__(size_t i) mutable { to[i] = function((ptrdiff_t)i); });
+  executor.each(count_of(first, last), [=] __host__ __device__(size_t i) mutable { to[i] = function((ptrdiff_t)i); });
 }
 
 template <class E, class I, class M, class O> __host__ __device__ O gather_on(const E& executor, M mapFirst, M mapLast, I first, O out) {
   auto map = raw(mapFirst);
   auto in = raw(first);
   auto to = raw(out);
-  executor.each(mapLast - mapFirst, [=] __host__ __device__(size_t i) mutable { to[i] = in[map[i]]; });
-  return out + (mapLast - mapFirst);
+  executor.each(count_of(mapFirst, mapLast), [=] __host__ __device__(size_t i) mutable { to[i] = in[map[i]]; });
+  return out + count_of(mapFirst, mapLast);
 }
 template <class E, class I, class M, class O> __host__ __device__ void scatter_on(const E& executor, I first, I last, M mapFirst, O out) {
   auto map = raw(mapFirst);
   auto in = raw(first);
   auto to = raw(out);
-  executor.each(last - first, [=] __host__ __device__(size_t i) mutable { to[map[i]] = in[i]; });
+  executor.each(count_of(first, last), [=] __host__ __device__(size_t i) mutable { to[map[i]] = in[i]; });
 }
 template <class E, class I, class M, class S, class O, class P>
 __host__ __device__ void scatter_if_on(const E& executor, I first, I last, M mapFirst, S stencil, O out, P predicate) {
@@ -115,7 +115,7 @@ __host__ __device__ void scatter_if_on(const E& executor, I first, I last, M map
   auto in = raw(first);
   auto flags = raw(stencil);
   auto to = raw(out);
-  executor.each(last - first, [=] __host__ __device__(size_t i) mutable {
+  executor.each(count_of(first, last), [=] __host__ __device__(size_t i) mutable {
     if (predicate(flags[i])) to[map[i]] = in[i];
   });
 }
@@ -129,16 +129,16 @@ __host__ __device__ O gather_if_on(const E& executor, M mapFirst, M mapLast, S s
   auto in = raw(first);
   auto flags = raw(stencil);
   auto to = raw(out);
-  executor.each(mapLast - mapFirst, [=] __host__ __device__(size_t i) mutable {
+  executor.each(count_of(mapFirst, mapLast), [=] __host__ __device__(size_t i) mutable {
     if (predicate(flags[i])) to[i] = in[map[i]];
   });
-  return out + (mapLast - mapFirst);
+  return out + count_of(mapFirst, mapLast);
 }
 
 template <class E, class I, class P, class T> __host__ __device__ void replace_if_on(const E& executor, I first, I last, P predicate, T value) {
   auto to = raw(first);
   value_of<I> given = value;
-  executor.each(last - first, [=] __host__ __device__(size_t i) mutable {
+  executor.each(count_of(first, last), [=] __host__ __device__(size_t i) mutable {
     if (predicate(to[i])) to[i] = given;
   });
 }
@@ -147,7 +147,7 @@ __host__ __device__ void replace_if_on(const E& executor, I first, I last, S ste
   auto to = raw(first);
   auto flags = raw(stencil);
   value_of<I> given = value;
-  executor.each(last - first, [=] __host__ __device__(size_t i) mutable {
+  executor.each(count_of(first, last), [=] __host__ __device__(size_t i) mutable {
     if (predicate(flags[i])) to[i] = given;
   });
 }
@@ -157,7 +157,7 @@ template <class E, class I, class T, class U> __host__ __device__ void replace_o
 }
 template <class E, class I> __host__ __device__ void reverse_on(const E& executor, I first, I last) {
   auto to = raw(first);
-  size_t count = last - first;
+  size_t count = count_of(first, last);
   executor.each(count / 2, [=] __host__ __device__(size_t i) mutable {
     value_of<I> moved = to[i];
     to[i] = to[count - 1 - i];
@@ -167,26 +167,26 @@ template <class E, class I> __host__ __device__ void reverse_on(const E& executo
 template <class E, class I, class O> __host__ __device__ O reverse_copy_on(const E& executor, I first, I last, O out) {
   auto in = raw(first);
   auto to = raw(out);
-  size_t count = last - first;
+  size_t count = count_of(first, last);
   executor.each(count, [=] __host__ __device__(size_t i) mutable { to[i] = in[count - 1 - i]; });
   return out + count;
 }
 template <class E, class I, class J> __host__ __device__ J swap_ranges_on(const E& executor, I first, I last, J other) {
   auto a = raw(first);
   auto b = raw(other);
-  executor.each(last - first, [=] __host__ __device__(size_t i) mutable {
+  executor.each(count_of(first, last), [=] __host__ __device__(size_t i) mutable {
     value_of<I> moved = a[i];
     a[i] = b[i];
     b[i] = moved;
   });
-  return other + (last - first);
+  return other + count_of(first, last);
 }
 /* Within one place; detail/copies.h has those from one to another. */
 template <class E, class I, class O> __host__ __device__ O copy_on(const E& executor, I first, I last, O out) {
   auto in = raw(first);
   auto to = raw(out);
-  executor.each(last - first, [=] __host__ __device__(size_t i) mutable { to[i] = in[i]; });
-  return out + (last - first);
+  executor.each(count_of(first, last), [=] __host__ __device__(size_t i) mutable { to[i] = in[i]; });
+  return out + count_of(first, last);
 }
 
 }  // namespace detail

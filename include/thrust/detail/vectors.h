@@ -14,6 +14,12 @@ template <class T> class device_allocator {
   using pointer = device_ptr<T>;
 };
 template <class T> using device_malloc_allocator = device_allocator<T>;
+/* Of managed memory, which host and kernels reach by plain pointers. */
+template <class T> class universal_allocator : public device_allocator<T> {};
+namespace detail {
+template <class Allocator> constexpr bool is_universal = false;
+template <class T> constexpr bool is_universal<universal_allocator<T>> = true;
+}  // namespace detail
 
 template <class T, class Allocator = std::allocator<T>> class host_vector;
 
@@ -137,11 +143,14 @@ template <class T, class Allocator = device_allocator<T>> class device_vector {
   bool empty() const { return size_ == 0; }
 
  private:
+  static cudaError_t allocate(void** data, size_t bytes) {
+    return detail::is_universal<Allocator> ? cudaMallocManaged(data, bytes) : cudaMalloc(data, bytes);
+  }
   /* `kept` elements stay. */
   void make_room(size_t count, size_t kept) {
     if (count <= capacity_) return;
     T* data = nullptr;
-    if (count > max_size() || cudaMalloc((void**)&data, count * sizeof(T)) != cudaSuccess) {
+    if (count > max_size() || allocate((void**)&data, count * sizeof(T)) != cudaSuccess) {
       cudaGetLastError();
       throw std::bad_alloc();
     }
@@ -203,12 +212,11 @@ template <class T, class U, class A, class B> bool operator!=(const device_vecto
 template <class T, class U, class A, class B> bool operator!=(const device_vector<T, A>& a, const host_vector<U, B>& b) { return !(a == b); }
 template <class T, class U, class A, class B> bool operator!=(const host_vector<T, A>& a, const device_vector<U, B>& b) { return !(a == b); }
 template <class T, class A> void swap(device_vector<T, A>& a, device_vector<T, A>& b) { a.swap(b); }
-/* Memory that all see is device memory here. */
-template <class T, class Allocator = device_allocator<T>> using universal_vector = device_vector<T, Allocator>;
+template <class T, class Allocator = universal_allocator<T>> using universal_vector = device_vector<T, Allocator>;
 
 template <class T> device_ptr<T> device_malloc(size_t count) {
   T* data = nullptr;
-  if (cudaMalloc((void**)&data, count * sizeof(T)) != cudaSuccess) throw std::bad_alloc();
+  if (count > ~(size_t)0 / sizeof(T) || cudaMalloc((void**)&data, count * sizeof(T)) != cudaSuccess) throw std::bad_alloc();
   return device_ptr<T>(data);
 }
 template <class T> void device_free(device_ptr<T> pointer) { cudaFree((void*)pointer.get()); }

@@ -20,6 +20,7 @@ class BlockReduce {
   /* Thread 0 has the result. */
   template <class Operator> __device__ T Reduce(T input, Operator combine) { return Reduce(input, combine, threads); }
   template <class Operator> __device__ T Reduce(T input, Operator combine, int valid) {
+    if (valid > threads) valid = threads;  // callers give what is left of the whole input
     T* shared = storage_.data();
     int thread = RowMajorTid(X, Y, Z);
     new (shared + thread) T(input);

@@ -45,12 +45,15 @@ template <class T> using ConstantInputIterator = thrust::constant_iterator<T>;
 using DiscardOutputIterator = thrust::discard_iterator<>;
 template <class Value, class Function, class Iterator, class Offset = ptrdiff_t>
 class TransformInputIterator
-    : public thrust::detail::iterator_facade<TransformInputIterator<Value, Function, Iterator, Offset>, Value, Value> {
+    : public thrust::detail::iterator_facade<TransformInputIterator<Value, Function, Iterator, Offset>, Value, Value,
+                                             thrust::detail::difference_of<Iterator>> {
+  using difference = thrust::detail::difference_of<Iterator>;
+
  public:
   __host__ __device__ TransformInputIterator(Iterator base, Function function) : base_(base), function_(function) {}
-  __host__ __device__ Value at(ptrdiff_t i) const { return function_(base_[i]); }
-  __host__ __device__ void advance(ptrdiff_t i) { base_ += i; }
-  __host__ __device__ ptrdiff_t minus(const TransformInputIterator& other) const { return base_ - other.base_; }
+  __host__ __device__ Value at(difference i) const { return function_(base_[i]); }
+  __host__ __device__ void advance(difference i) { base_ += i; }
+  __host__ __device__ difference minus(const TransformInputIterator& other) const { return base_ - other.base_; }
 
  private:
   Iterator base_;

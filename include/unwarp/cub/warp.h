@@ -48,6 +48,7 @@ template <class T, int Threads = 32, int Architecture = 0> class WarpReduce {
   /* Lane 0 has the result. */
   template <class Operator> __device__ T Reduce(T input, Operator combine) { return Reduce(input, combine, Threads); }
   template <class Operator> __device__ T Reduce(T input, Operator combine, int valid) {
+    if (valid > Threads) valid = Threads;  // callers give what is left of the whole input
     int lane = lanes::lane();
     for (int step = 1; step < Threads; step *= 2) {
       T right = lanes::down(input, step);

@@ -9,6 +9,17 @@
 
 namespace unwarp_parallel {
 
+/* Puts the sums of the elements i .. end, of which `element` is the first; `sum` comes before it where `seeded`. */
+template <class Value, class At, class Put, class Operator>
+__host__ __device__ void scan_run(Value element, size_t i, size_t end, At& at, Put& put, bool inclusive, bool seeded, Value sum, Operator& combine) {
+  for (; i < end; ++i, seeded = true) {
+    Value next = seeded ? combine(sum, element) : element;
+    if (i + 1 < end) element = at(i + 1);
+    put(i, inclusive || !seeded ? next : sum);
+    sum = next;
+  }
+}
+
 /* One thread does everything. */
 struct sequential_executor {
   template <class Function> __host__ __device__ void each(size_t count, Function function) const {
@@ -23,22 +34,14 @@ struct sequential_executor {
     for (size_t i = 0; i < count; ++i) result = combine(result, at(i));
     return result;
   }
-  /* Calls put(i, sum of the elements before i), or of those up to i; `initial` counts where `seeded`. */
+  /*
+   * Calls put(i, sum of the elements before i), or of those up to i; `initial` counts where `seeded`. at(i) may read
+   * what put(i - 1) writes: each element is read before its predecessor's sum is put.
+   */
   template <class Value, class At, class Put, class Operator>
   __host__ __device__ void scan(size_t count, At at, Put put, bool inclusive, bool seeded, Value initial, Operator combine) const {
     if (count == 0) return;
-    Value sum = initial;
-    size_t i = 0;
-    if (!seeded) {
-      sum = at(0);
-      put(0, sum);
-      i = 1;
-    }
-    for (; i < count; ++i) {
-      Value next = combine(sum, at(i));
-      put(i, inclusive ? next : sum);
-      sum = next;
-    }
+    scan_run(at(0), 0, count, at, put, inclusive, seeded, initial, combine);
   }
   /* Calls put(i, place) for the elements to keep, with places from 0 on; returns their number. */
   template <class Keep, class Put> __host__ __device__ size_t compact(size_t count, Keep keep, Put put) const {
@@ -87,9 +90,18 @@ struct sequential_executor {
   }
 };
 
-/* Kernels in a stream. Everything has ended when a call returns, as with Thrust's own policy. */
+/*
+ * Kernels in a stream. Everything has ended when a call returns, as with Thrust's own policy; so there is none for a
+ * stream that is being captured, whose graph would keep pointers to memory that is gone.
+ */
 struct device_executor {
-  cudaStream_t stream = 0;
+  cudaStream_t stream;
+
+  __host__ device_executor(cudaStream_t given) : stream(given) {
+    cudaStreamCaptureStatus status = cudaStreamCaptureStatusNone;
+    if (stream) check(cudaStreamIsCapturing(stream, &status), "a parallel algorithm");
+    if (status != cudaStreamCaptureStatusNone) throw device_error(cudaErrorStreamCaptureUnsupported, "a parallel algorithm");
+  }
 
   __host__ void finish() const { check(cudaStreamSynchronize(stream), "a parallel algorithm"); }
 
@@ -125,9 +137,11 @@ struct device_executor {
   __host__ void scan(size_t count, At at, Put put, bool inclusive, bool seeded, Value initial, Operator combine) const {
     if (count == 0) return;
     parts cut(count);
-    scratch<Value> sums(stream, cut.number);
-    Value* sum = sums.data();
+    scratch<Value> sums(stream, cut.number), heads(stream, cut.number);
+    Value *sum = sums.data(), *head = heads.data();
     sum_parts(cut, at, combine, sum);
+    /* By now, since a part's first element may go when the part before it puts its last sum. */
+    launch_each(stream, cut.number, [=] __host__ __device__(size_t part) mutable { new (head + part) Value(at(cut.begin(part))); });
     /* From here on sum[part] is what comes before the part; the first one has nothing where there is no seed. */
     launch_once(stream, [=] __host__ __device__() mutable {
       Value before = initial;
@@ -138,17 +152,7 @@ struct device_executor {
       }
     });
     launch_each(stream, cut.number, [=] __host__ __device__(size_t part) mutable {
-      size_t i = cut.begin(part), end = cut.end(part);
-      Value total = sum[part];
-      if (part == 0 && !seeded) {
-        total = at(i);
-        put(i++, total);
-      }
-      for (; i < end; ++i) {
-        Value next = combine(total, at(i));
-        put(i, inclusive ? next : total);
-        total = next;
-      }
+      scan_run(head[part], cut.begin(part), cut.end(part), at, put, inclusive, seeded || part > 0, sum[part], combine);
     });
     finish();
   }

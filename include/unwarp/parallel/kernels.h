@@ -25,6 +25,20 @@ inline __host__ void check(cudaError_t code, const char* what) {
   if (code != cudaSuccess) throw device_error(code, what);
 }
 
+/*
+ * How many elements there are, as a number of 32 bits: iterators that compute may be further apart. Below 2^32, so that
+ * loops of a whole grid's stride end.
+ */
+inline __host__ __device__ size_t addressable(long long count) {
+  if (count >= 0 && count < (1ll << 32) - (1ll << 23)) return (size_t)count;
+#ifdef __CUDA_ARCH__
+  __trap();
+  return 0;
+#else
+  throw device_error(cudaErrorInvalidValue, "a parallel algorithm for more elements than 32 bits count");
+#endif
+}
+
 template <class Function> __global__ void each_kernel(Function function, size_t count) {
   size_t stride = (size_t)gridDim.x * blockDim.x;
   for (size_t i = (size_t)blockIdx.x * blockDim.x + threadIdx.x; i < count; i += stride) function(i);
@@ -47,7 +61,7 @@ template <class Function> __host__ void launch_once(cudaStream_t stream, Functio
 template <class T> class scratch {
  public:
   __host__ scratch(cudaStream_t stream, size_t count) : stream_(stream) {
-    if (cudaMalloc((void**)&data_, (count ? count : 1) * sizeof(T)) != cudaSuccess) {
+    if (count > ~(size_t)0 / sizeof(T) || cudaMalloc((void**)&data_, (count ? count : 1) * sizeof(T)) != cudaSuccess) {
       cudaGetLastError();
       throw std::bad_alloc();
     }
