@@ -109,7 +109,7 @@ export const runtimeFunctions = {
     signature: "ii:i",
     state: "implemented",
     notes:
-      "all threads count as the one that captures; the driver API's calls are not looked at; allocations and frees in streams, 3D and peer copies, and cudaLaunchKernelExC make a capture invalid",
+      "all threads count as the one that captures; stream 0 is the legacy stream in every call; allocations and frees in streams, 3D and peer copies, memsets of words by the driver API, and cudaLaunchKernelExC make a capture invalid",
   },
   cudaStreamBeginCaptureToGraph: { section: "stream", signature: "iiiiii:i", state: "not-supported" },
   cudaStreamCopyAttributes: { section: "stream", signature: "ii:i", state: "implemented" },

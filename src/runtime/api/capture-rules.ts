@@ -84,6 +84,15 @@ export const refused: Readonly<Record<string, number>> = {
   cudaFreeAsync: 1,
 };
 
+/** The code for work that cannot become a node, where the stream is captured; the capture is invalid from then on. */
+export function refuseWork(cuda: CudaContext, stream: number): number | undefined {
+  const capture = cuda.graphs.capture(stream);
+  if (!capture) return touchesLegacyStream(cuda, stream);
+  return capture.isInvalid
+    ? status.streamCaptureInvalidated
+    : invalidate([capture], status.streamCaptureUnsupported);
+}
+
 export function touchesLegacyStream(cuda: CudaContext, stream: number): number | undefined {
   return stream <= legacyDefaultStream ? usesLegacyStream(cuda) : undefined;
 }

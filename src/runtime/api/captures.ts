@@ -3,7 +3,7 @@ import { type Capture, childGraph, type NodeKind, nodeKinds } from "../graphs.ts
 import { keepKernelCall } from "../kernel-call.ts";
 import { status } from "../status.ts";
 import { legacyDefaultStream, perThreadDefaultStream } from "../streams.ts";
-import { isUnsafe, refused, ruled, touchesLegacyStream } from "./capture-rules.ts";
+import { isUnsafe, refused, refuseWork, ruled, touchesLegacyStream } from "./capture-rules.ts";
 
 type AnyHandler = (...args: number[]) => number;
 
@@ -103,11 +103,7 @@ export function withCaptures<Handlers extends object>(
     (streamOf: (args: readonly number[]) => number) =>
     (handler: AnyHandler): AnyHandler =>
     (...args) =>
-      inStream(
-        streamOf(args),
-        (capture) => refuse(status.streamCaptureUnsupported, capture),
-        () => handler(...args),
-      );
+      refuseWork(cuda, streamOf(args)) ?? handler(...args);
   for (const [name, place] of Object.entries(refused))
     wrap(
       name,

@@ -171,6 +171,27 @@ test("events of captures cannot be waited for, and captures do not meet what is 
   expect(call("cudaStreamEndCapture", other, out)).toBe(status.streamCaptureInvalidated);
 });
 
+test("work that comes through the driver API is captured as well", () => {
+  const { call, create, end, memory, out } = program();
+  const stream = create("cudaStreamCreate");
+  const device = create("cudaMalloc", 64);
+  call("cudaStreamBeginCapture", stream, 0);
+  expect(call("cuMemsetD8Async", device, 7, 64, stream)).toBe(status.success);
+  expect(memory.u8(device)).toBe(0);
+  call("cudaGraphLaunch", create("cudaGraphInstantiate", end(stream), 0n), stream);
+  expect(memory.u8(device + 63)).toBe(7);
+  for (const forbidden of [
+    () => call("cuMemsetD32Async", device, 9, 16, stream),
+    () => call("cuStreamSynchronize", stream),
+    () => call("cuCtxSynchronize"),
+  ]) {
+    call("cudaStreamBeginCapture", stream, 0);
+    expect(forbidden()).toBe(status.streamCaptureUnsupported);
+    expect(call("cudaStreamEndCapture", stream, out)).toBe(status.streamCaptureInvalidated);
+  }
+  expect(memory.u8(device)).toBe(7);
+});
+
 test("a stream that is destroyed ends its capture, and a reset ends all", () => {
   const { call, context, create, out } = program();
   const [stream, other] = [create("cudaStreamCreate"), create("cudaStreamCreate")];
