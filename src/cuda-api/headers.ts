@@ -7,7 +7,7 @@ export interface Header {
 }
 
 /** By name; a name that ends with a slash stands for every header of the folder. */
-export const headers = {
+export const headers: Readonly<Record<string, Header>> = {
   "cuda_runtime.h": { state: "works", subject: "the language and the runtime API" },
   "cuda_runtime_api.h": { state: "works", subject: "the runtime API for C" },
   "cuda.h": { state: "works", subject: "the driver API without modules" },
@@ -40,127 +40,60 @@ export const headers = {
   "cuda_fp16.h": { state: "works", subject: "half precision" },
   "cuda_fp8.h": { state: "works", subject: "8-bit floating point" },
 
-  "common_functions.h": { state: "works", subject: "a part of cuda_runtime.h" },
-  "crt/common_functions.h": { state: "works", subject: "a part of cuda_runtime.h" },
-  "crt/device_double_functions.h": { state: "works", subject: "a part of cuda_runtime.h" },
-  "crt/device_functions.h": { state: "works", subject: "a part of cuda_runtime.h" },
-  "crt/host_config.h": { state: "works", subject: "a part of cuda_runtime.h" },
+  ...working(
+    "a part of cuda_runtime.h",
+    `
+    common_functions.h crt/common_functions.h crt/device_double_functions.h crt/device_functions.h
+    crt/host_config.h crt/math_functions.h device_atomic_functions.h device_double_functions.h
+    device_functions.h host_config.h math_functions.h sm_20_atomic_functions.h sm_20_intrinsics.h
+    sm_30_intrinsics.h sm_32_atomic_functions.h sm_32_intrinsics.h sm_35_atomic_functions.h
+    sm_35_intrinsics.h sm_60_atomic_functions.h sm_61_intrinsics.h surface_functions.h
+    surface_indirect_functions.h texture_fetch_functions.h texture_indirect_functions.h
+  `,
+  ),
   "crt/host_defines.h": { state: "works", subject: "qualifiers" },
-  "crt/math_functions.h": { state: "works", subject: "a part of cuda_runtime.h" },
   "cuda_bf16.hpp": { state: "works", subject: "bfloat16" },
   "cuda_fp16.hpp": { state: "works", subject: "half precision" },
   "cuda_fp8.hpp": { state: "works", subject: "8-bit floating point" },
-  "device_atomic_functions.h": { state: "works", subject: "a part of cuda_runtime.h" },
-  "device_double_functions.h": { state: "works", subject: "a part of cuda_runtime.h" },
-  "device_functions.h": { state: "works", subject: "a part of cuda_runtime.h" },
-  "host_config.h": { state: "works", subject: "a part of cuda_runtime.h" },
-  "math_functions.h": { state: "works", subject: "a part of cuda_runtime.h" },
-  "sm_20_atomic_functions.h": { state: "works", subject: "a part of cuda_runtime.h" },
-  "sm_20_intrinsics.h": { state: "works", subject: "a part of cuda_runtime.h" },
-  "sm_30_intrinsics.h": { state: "works", subject: "a part of cuda_runtime.h" },
-  "sm_32_atomic_functions.h": { state: "works", subject: "a part of cuda_runtime.h" },
-  "sm_32_intrinsics.h": { state: "works", subject: "a part of cuda_runtime.h" },
-  "sm_35_atomic_functions.h": { state: "works", subject: "a part of cuda_runtime.h" },
-  "sm_35_intrinsics.h": { state: "works", subject: "a part of cuda_runtime.h" },
-  "sm_60_atomic_functions.h": { state: "works", subject: "a part of cuda_runtime.h" },
-  "sm_61_intrinsics.h": { state: "works", subject: "a part of cuda_runtime.h" },
-  "surface_functions.h": { state: "works", subject: "a part of cuda_runtime.h" },
-  "surface_indirect_functions.h": { state: "works", subject: "a part of cuda_runtime.h" },
-  "texture_fetch_functions.h": { state: "works", subject: "a part of cuda_runtime.h" },
-  "texture_indirect_functions.h": { state: "works", subject: "a part of cuda_runtime.h" },
   "vector_functions.hpp": { state: "works", subject: "make_float4 and its like" },
 
-  "cub/block/block_adjacent_difference.cuh": { state: "works", subject: "CUB" },
-  "cub/block/block_discontinuity.cuh": { state: "works", subject: "CUB" },
-  "cub/block/block_exchange.cuh": { state: "works", subject: "CUB" },
-  "cub/block/block_load.cuh": { state: "works", subject: "CUB" },
-  "cub/block/block_radix_sort.cuh": { state: "works", subject: "CUB" },
-  "cub/block/block_reduce.cuh": { state: "works", subject: "CUB" },
-  "cub/block/block_scan.cuh": { state: "works", subject: "CUB" },
-  "cub/block/block_store.cuh": { state: "works", subject: "CUB" },
-  "cub/cub.cuh": { state: "works", subject: "CUB" },
-  "cub/device/device_for.cuh": { state: "works", subject: "CUB" },
-  "cub/device/device_histogram.cuh": { state: "works", subject: "CUB" },
-  "cub/device/device_merge_sort.cuh": { state: "works", subject: "CUB" },
-  "cub/device/device_radix_sort.cuh": { state: "works", subject: "CUB" },
-  "cub/device/device_reduce.cuh": { state: "works", subject: "CUB" },
-  "cub/device/device_run_length_encode.cuh": { state: "works", subject: "CUB" },
-  "cub/device/device_scan.cuh": { state: "works", subject: "CUB" },
-  "cub/device/device_segmented_reduce.cuh": { state: "works", subject: "CUB" },
-  "cub/device/device_select.cuh": { state: "works", subject: "CUB" },
-  "cub/iterator/arg_index_input_iterator.cuh": { state: "works", subject: "CUB" },
-  "cub/iterator/constant_input_iterator.cuh": { state: "works", subject: "CUB" },
-  "cub/iterator/counting_input_iterator.cuh": { state: "works", subject: "CUB" },
-  "cub/iterator/discard_output_iterator.cuh": { state: "works", subject: "CUB" },
-  "cub/iterator/transform_input_iterator.cuh": { state: "works", subject: "CUB" },
-  "cub/util_type.cuh": { state: "works", subject: "CUB" },
-  "cub/warp/warp_reduce.cuh": { state: "works", subject: "CUB" },
-  "cub/warp/warp_scan.cuh": { state: "works", subject: "CUB" },
-  "thrust/adjacent_difference.h": { state: "works", subject: "Thrust" },
-  "thrust/advance.h": { state: "works", subject: "Thrust" },
-  "thrust/binary_search.h": { state: "works", subject: "Thrust" },
-  "thrust/copy.h": { state: "works", subject: "Thrust" },
-  "thrust/count.h": { state: "works", subject: "Thrust" },
-  "thrust/device_allocator.h": { state: "works", subject: "Thrust" },
-  "thrust/device_delete.h": { state: "works", subject: "Thrust" },
-  "thrust/device_free.h": { state: "works", subject: "Thrust" },
-  "thrust/device_malloc.h": { state: "works", subject: "Thrust" },
-  "thrust/device_new.h": { state: "works", subject: "Thrust" },
-  "thrust/device_ptr.h": { state: "works", subject: "Thrust" },
-  "thrust/device_reference.h": { state: "works", subject: "Thrust" },
-  "thrust/device_vector.h": { state: "works", subject: "Thrust" },
-  "thrust/distance.h": { state: "works", subject: "Thrust" },
-  "thrust/equal.h": { state: "works", subject: "Thrust" },
-  "thrust/execution_policy.h": { state: "works", subject: "Thrust" },
-  "thrust/extrema.h": { state: "works", subject: "Thrust" },
-  "thrust/fill.h": { state: "works", subject: "Thrust" },
-  "thrust/find.h": { state: "works", subject: "Thrust" },
-  "thrust/for_each.h": { state: "works", subject: "Thrust" },
-  "thrust/functional.h": { state: "works", subject: "Thrust" },
-  "thrust/gather.h": { state: "works", subject: "Thrust" },
-  "thrust/generate.h": { state: "works", subject: "Thrust" },
-  "thrust/host_vector.h": { state: "works", subject: "Thrust" },
-  "thrust/inner_product.h": { state: "works", subject: "Thrust" },
-  "thrust/iterator/constant_iterator.h": { state: "works", subject: "Thrust" },
-  "thrust/iterator/counting_iterator.h": { state: "works", subject: "Thrust" },
-  "thrust/iterator/discard_iterator.h": { state: "works", subject: "Thrust" },
-  "thrust/iterator/iterator_traits.h": { state: "works", subject: "Thrust" },
-  "thrust/iterator/permutation_iterator.h": { state: "works", subject: "Thrust" },
-  "thrust/iterator/reverse_iterator.h": { state: "works", subject: "Thrust" },
-  "thrust/iterator/transform_iterator.h": { state: "works", subject: "Thrust" },
-  "thrust/iterator/zip_iterator.h": { state: "works", subject: "Thrust" },
-  "thrust/logical.h": { state: "works", subject: "Thrust" },
-  "thrust/memory.h": { state: "works", subject: "Thrust" },
-  "thrust/merge.h": { state: "works", subject: "Thrust" },
-  "thrust/mismatch.h": { state: "works", subject: "Thrust" },
-  "thrust/pair.h": { state: "works", subject: "Thrust" },
-  "thrust/partition.h": { state: "works", subject: "Thrust" },
-  "thrust/random.h": { state: "works", subject: "Thrust" },
-  "thrust/random/linear_congruential_engine.h": { state: "works", subject: "Thrust" },
-  "thrust/random/normal_distribution.h": { state: "works", subject: "Thrust" },
-  "thrust/random/uniform_int_distribution.h": { state: "works", subject: "Thrust" },
-  "thrust/random/uniform_real_distribution.h": { state: "works", subject: "Thrust" },
-  "thrust/reduce.h": { state: "works", subject: "Thrust" },
-  "thrust/remove.h": { state: "works", subject: "Thrust" },
-  "thrust/replace.h": { state: "works", subject: "Thrust" },
-  "thrust/reverse.h": { state: "works", subject: "Thrust" },
-  "thrust/scan.h": { state: "works", subject: "Thrust" },
-  "thrust/scatter.h": { state: "works", subject: "Thrust" },
-  "thrust/sequence.h": { state: "works", subject: "Thrust" },
-  "thrust/set_operations.h": { state: "works", subject: "Thrust" },
-  "thrust/sort.h": { state: "works", subject: "Thrust" },
-  "thrust/swap.h": { state: "works", subject: "Thrust" },
-  "thrust/system/cuda/execution_policy.h": { state: "works", subject: "Thrust" },
-  "thrust/system/system_error.h": { state: "works", subject: "Thrust" },
-  "thrust/tabulate.h": { state: "works", subject: "Thrust" },
-  "thrust/transform.h": { state: "works", subject: "Thrust" },
-  "thrust/transform_reduce.h": { state: "works", subject: "Thrust" },
-  "thrust/transform_scan.h": { state: "works", subject: "Thrust" },
-  "thrust/tuple.h": { state: "works", subject: "Thrust" },
-  "thrust/unique.h": { state: "works", subject: "Thrust" },
-  "thrust/universal_vector.h": { state: "works", subject: "Thrust" },
-  "thrust/version.h": { state: "works", subject: "Thrust" },
-  "thrust/zip_function.h": { state: "works", subject: "Thrust" },
+  ...working(
+    "CUB",
+    `
+    cub/block/block_adjacent_difference.cuh cub/block/block_discontinuity.cuh cub/block/block_exchange.cuh
+    cub/block/block_load.cuh cub/block/block_radix_sort.cuh cub/block/block_reduce.cuh
+    cub/block/block_scan.cuh cub/block/block_store.cuh cub/cub.cuh cub/device/device_for.cuh
+    cub/device/device_histogram.cuh cub/device/device_merge_sort.cuh cub/device/device_radix_sort.cuh
+    cub/device/device_reduce.cuh cub/device/device_run_length_encode.cuh cub/device/device_scan.cuh
+    cub/device/device_segmented_reduce.cuh cub/device/device_select.cuh
+    cub/iterator/arg_index_input_iterator.cuh cub/iterator/constant_input_iterator.cuh
+    cub/iterator/counting_input_iterator.cuh cub/iterator/discard_output_iterator.cuh
+    cub/iterator/transform_input_iterator.cuh cub/util_type.cuh cub/warp/warp_reduce.cuh
+    cub/warp/warp_scan.cuh
+  `,
+  ),
+  ...working(
+    "Thrust",
+    `
+    thrust/adjacent_difference.h thrust/advance.h thrust/binary_search.h thrust/copy.h thrust/count.h
+    thrust/device_allocator.h thrust/device_delete.h thrust/device_free.h thrust/device_malloc.h
+    thrust/device_new.h thrust/device_ptr.h thrust/device_reference.h thrust/device_vector.h
+    thrust/distance.h thrust/equal.h thrust/execution_policy.h thrust/extrema.h thrust/fill.h
+    thrust/find.h thrust/for_each.h thrust/functional.h thrust/gather.h thrust/generate.h
+    thrust/host_vector.h thrust/inner_product.h thrust/iterator/constant_iterator.h
+    thrust/iterator/counting_iterator.h thrust/iterator/discard_iterator.h
+    thrust/iterator/iterator_traits.h thrust/iterator/permutation_iterator.h
+    thrust/iterator/reverse_iterator.h thrust/iterator/transform_iterator.h thrust/iterator/zip_iterator.h
+    thrust/logical.h thrust/memory.h thrust/merge.h thrust/mismatch.h thrust/pair.h thrust/partition.h
+    thrust/random.h thrust/random/linear_congruential_engine.h thrust/random/normal_distribution.h
+    thrust/random/uniform_int_distribution.h thrust/random/uniform_real_distribution.h thrust/reduce.h
+    thrust/remove.h thrust/replace.h thrust/reverse.h thrust/scan.h thrust/scatter.h thrust/sequence.h
+    thrust/set_operations.h thrust/sort.h thrust/swap.h thrust/system/cuda/execution_policy.h
+    thrust/system/system_error.h thrust/tabulate.h thrust/transform.h thrust/transform_reduce.h
+    thrust/transform_scan.h thrust/tuple.h thrust/unique.h thrust/universal_vector.h thrust/version.h
+    thrust/zip_function.h
+  `,
+  ),
 
   "nvToolsExt.h": { state: "empty", subject: "ranges for profilers (NVTX 2)" },
   "nvToolsExtCudaRt.h": { state: "empty", subject: "ranges for profilers (NVTX 2)" },
@@ -202,10 +135,19 @@ export const headers = {
   "nvml.h": { state: "later", subject: "NVML" },
   "nvrtc.h": { state: "later", subject: "compiling device code at run time" },
   "thrust/": { state: "later", subject: "this part of Thrust" },
-} as const satisfies Record<string, Header>;
+};
+
+/** Headers that are pieces of one thing, their names with spaces between. */
+function working(subject: string, names: string): Record<string, Header> {
+  return Object.fromEntries(
+    names
+      .trim()
+      .split(/\s+/)
+      .map((name) => [name, { state: "works", subject }]),
+  );
+}
 
 /** The row for a header by the name that it is included by. */
 export function lookUpHeader(name: string): Header | undefined {
-  const rows: Readonly<Record<string, Header>> = headers;
-  return rows[name] ?? rows[name.replace(/\/.*$/, "/")];
+  return headers[name] ?? headers[name.replace(/\/.*$/, "/")];
 }

@@ -104,7 +104,13 @@ export const runtimeFunctions = {
     state: "implemented",
     notes: "all memory is visible to every stream",
   },
-  cudaStreamBeginCapture: { section: "stream", signature: "ii:i", state: "implemented" },
+  cudaStreamBeginCapture: {
+    section: "stream",
+    signature: "ii:i",
+    state: "implemented",
+    notes:
+      "all threads count as the one that captures; stream 0 is the legacy stream in every call; allocations and frees in streams, 3D and peer copies, memsets of words by the driver API, and cudaLaunchKernelExC make a capture invalid",
+  },
   cudaStreamBeginCaptureToGraph: { section: "stream", signature: "iiiiii:i", state: "not-supported" },
   cudaStreamCopyAttributes: { section: "stream", signature: "ii:i", state: "implemented" },
   cudaStreamCreate: { section: "stream", signature: "i:i", state: "implemented" },
@@ -123,7 +129,6 @@ export const runtimeFunctions = {
     section: "stream",
     signature: "ii:i",
     state: "implemented",
-    notes: "no stream is ever capturing",
   },
   cudaStreamQuery: { section: "stream", signature: "i:i", state: "implemented" },
   cudaStreamSetAttribute: { section: "stream", signature: "iii:i", state: "not-supported" },

@@ -152,6 +152,7 @@ export class CudaContext {
     this.deviceMemory.releaseAll();
     this.streams.clear();
     this.events.clear();
+    this.graphs.clear();
     this.launchConfigurations.length = 0;
     for (const [limit, value] of defaultLimits) this.limits.set(limit, value);
     this.deviceFlags = 0;

@@ -23,15 +23,51 @@ export interface Extent {
   readonly depth: number;
 }
 
+/** What copies and fills come down to. Each returns the CUDA code. */
+export interface Copying {
+  bytes(cuda: CudaContext, to: number, from: number, bytes: number, kind: number): number;
+  /** As `bytes`, row by row. */
+  box(cuda: CudaContext, to: Box, from: Box, extent: Extent, kind: number): number;
+  /** Sets every byte of the box, which must be memory that the device can use. */
+  fill(cuda: CudaContext, box: Box, byte: number, extent: Extent): number;
+}
+
 /**
- * Copies after the checks that CUDA makes: the device side must lie in one allocation, the host
- * side must not be device memory. Returns the CUDA code.
+ * The checks that CUDA makes before, and nothing else: the device side must lie in one allocation, the host side must
+ * not be device memory. They are all that happens when a copy becomes a node of a graph.
  */
-export function copyBytes(cuda: CudaContext, to: number, from: number, bytes: number, kind: number): number {
-  if (kind > defaultDirection) return status.invalidMemcpyDirection;
-  if (bytes === 0) return status.success;
-  if (!isValidSide(cuda, to, bytes, sideOf(kind, "to"))) return status.invalidValue;
-  if (!isValidSide(cuda, from, bytes, sideOf(kind, "from"))) return status.invalidValue;
+export const onlyChecks: Copying = {
+  bytes(cuda, to, from, bytes, kind) {
+    if (kind > defaultDirection) return status.invalidMemcpyDirection;
+    if (bytes === 0) return status.success;
+    if (!isValidSide(cuda, to, bytes, sideOf(kind, "to"))) return status.invalidValue;
+    return isValidSide(cuda, from, bytes, sideOf(kind, "from")) ? status.success : status.invalidValue;
+  },
+  box(cuda, to, from, extent, kind) {
+    if (kind > defaultDirection) return status.invalidMemcpyDirection;
+    const { width } = extent;
+    if (isEmpty(extent)) return status.success;
+    if (width > to.pitch || width > from.pitch) return status.invalidPitchValue;
+    if (!isValidSide(cuda, to.address, boxBytes(to, extent), sideOf(kind, "to"))) return status.invalidValue;
+    return isValidSide(cuda, from.address, boxBytes(from, extent), sideOf(kind, "from"))
+      ? status.success
+      : status.invalidValue;
+  },
+  fill(cuda, box, _byte, extent) {
+    if (isEmpty(extent)) return status.success;
+    if (extent.height * extent.depth > 1 && extent.width > box.pitch) return status.invalidValue;
+    return isDeviceRange(cuda.deviceMemory, box.address, boxBytes(box, extent))
+      ? status.success
+      : status.invalidValue;
+  },
+};
+
+/** The same after those checks. */
+export const copying: Copying = { bytes: copyBytes, box: copyBox, fill: fillBox };
+
+function copyBytes(cuda: CudaContext, to: number, from: number, bytes: number, kind: number): number {
+  const code = onlyChecks.bytes(cuda, to, from, bytes, kind);
+  if (code !== status.success || bytes === 0) return code;
   announceRead(cuda, from, bytes);
   announceWrite(cuda, to, bytes);
   cuda.memory.copy(to, from, bytes);
@@ -47,15 +83,10 @@ function announceWrite({ device, deviceMemory }: CudaContext, address: number, b
   if (isDeviceRange(deviceMemory, address, 1)) device.beforeHostWrites?.(address, bytes);
 }
 
-/** As `copyBytes`, row by row. */
-export function copyBox(cuda: CudaContext, to: Box, from: Box, extent: Extent, kind: number): number {
-  if (kind > defaultDirection) return status.invalidMemcpyDirection;
+function copyBox(cuda: CudaContext, to: Box, from: Box, extent: Extent, kind: number): number {
+  const code = onlyChecks.box(cuda, to, from, extent, kind);
+  if (code !== status.success || isEmpty(extent)) return code;
   const { width, height, depth } = extent;
-  if (width * height * depth === 0) return status.success;
-  if (width > to.pitch || width > from.pitch) return status.invalidPitchValue;
-  if (!isValidSide(cuda, to.address, boxBytes(to, extent), sideOf(kind, "to"))) return status.invalidValue;
-  if (!isValidSide(cuda, from.address, boxBytes(from, extent), sideOf(kind, "from")))
-    return status.invalidValue;
   // At once: a device that has a memory of its own is asked once.
   announceRead(cuda, from.address, boxBytes(from, extent));
   for (let slice = 0; slice < depth; slice++) {
@@ -69,12 +100,10 @@ export function copyBox(cuda: CudaContext, to: Box, from: Box, extent: Extent, k
   return status.success;
 }
 
-/** Sets every byte of the box, which must be memory that the device can use. */
-export function fillBox(cuda: CudaContext, box: Box, byte: number, extent: Extent): number {
+function fillBox(cuda: CudaContext, box: Box, byte: number, extent: Extent): number {
+  const code = onlyChecks.fill(cuda, box, byte, extent);
+  if (code !== status.success || isEmpty(extent)) return code;
   const { width, height, depth } = extent;
-  if (width * height * depth === 0) return status.success;
-  if (height * depth > 1 && width > box.pitch) return status.invalidValue;
-  if (!isDeviceRange(cuda.deviceMemory, box.address, boxBytes(box, extent))) return status.invalidValue;
   for (let slice = 0; slice < depth; slice++) {
     const start = box.address + slice * box.pitch * box.sliceRows;
     for (let row = 0; row < height; row++) {
@@ -134,6 +163,10 @@ function isHostRange(
   const region = regions.find(address);
   // A registered range may cover the first part of a host array.
   return region === undefined || region.kind === "registered";
+}
+
+function isEmpty({ width, height, depth }: Extent): boolean {
+  return width * height * depth === 0;
 }
 
 function boxBytes({ pitch, sliceRows }: Box, { width, height, depth }: Extent): number {

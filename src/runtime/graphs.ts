@@ -14,6 +14,8 @@ export interface GraphNode {
   /** Replaced by cudaGraph…NodeSetParams. */
   work: Work;
   readonly dependencies: Set<GraphNode>;
+  /** `shapeOf` the graph inside, where the node is one. */
+  readonly childShape: string;
 }
 
 export interface Graph {
@@ -21,17 +23,41 @@ export interface Graph {
   readonly nodes: GraphNode[];
 }
 
-/** What cudaGraphInstantiate makes of a graph: its nodes in an order that their dependencies allow. */
-export interface GraphExec {
-  readonly handle: number;
-  readonly steps: { readonly node: GraphNode; work: Work }[];
+/** A graph as it was at a moment: nothing that happens to its nodes later changes it. */
+export interface FrozenGraph {
+  /** As they were added. */
+  readonly nodes: readonly FrozenNode[];
+  /** As they run: each after those that it depends on. */
+  readonly order: readonly FrozenNode[];
 }
+
+export interface FrozenNode {
+  /** Of the node that it was made of. */
+  readonly handle: number;
+  readonly kind: NodeKind;
+  /** Replaced by cudaGraphExec…NodeSetParams and cudaGraphExecUpdate. */
+  work: Work;
+  /** Their places in `nodes`, ascending. */
+  readonly dependencies: readonly number[];
+  readonly childShape: string;
+}
+
+/** What cudaGraphInstantiate makes of a graph. */
+export interface GraphExec extends FrozenGraph {
+  readonly handle: number;
+}
+
+/** cudaStreamCaptureMode. */
+export const captureModes = { global: 0, threadLocal: 1, relaxed: 2 } as const;
 
 /** A capture that runs: the streams that take part, each with the nodes that its next one comes after. */
 export interface Capture {
   readonly origin: number;
+  readonly mode: number;
   readonly graph: Graph;
   readonly tails: Map<number, ReadonlySet<GraphNode>>;
+  /** After a call that CUDA does not allow in a capture: nothing is added any more, and its end gives no graph. */
+  isInvalid: boolean;
 }
 
 const firstHandle = 0x10c;
@@ -44,6 +70,8 @@ export class Graphs {
   private readonly nodes = new Map<number, GraphNode>();
   private readonly execs = new Map<number, GraphExec>();
   private readonly captures = new Map<number, Capture>();
+  /** cudaThreadExchangeStreamCaptureMode; the program's threads count as one. */
+  threadMode: number = captureModes.global;
   /** Events recorded in a capture, with the nodes that they stand for. */
   readonly capturedEvents = new Map<
     number,
@@ -67,8 +95,26 @@ export class Graphs {
   exec = (handle: number): GraphExec | undefined => this.execs.get(handle);
   capture = (stream: number): Capture | undefined => this.captures.get(stream);
 
-  add(graph: Graph, kind: NodeKind, work: Work, dependencies: Iterable<GraphNode>): GraphNode {
-    const node = { handle: this.handle(), graph, kind, work, dependencies: new Set(dependencies) };
+  /** The captures that have begun and not ended, invalid ones included. */
+  get ongoing(): ReadonlySet<Capture> {
+    return new Set(this.captures.values());
+  }
+
+  add(
+    graph: Graph,
+    kind: NodeKind,
+    work: Work,
+    dependencies: Iterable<GraphNode>,
+    childShape = "",
+  ): GraphNode {
+    const node = {
+      handle: this.handle(),
+      graph,
+      kind,
+      work,
+      dependencies: new Set(dependencies),
+      childShape,
+    };
     graph.nodes.push(node);
     this.nodes.set(node.handle, node);
     return node;
@@ -77,7 +123,8 @@ export class Graphs {
   clone(original: Graph): Graph {
     const copy = this.create();
     const copies = new Map<GraphNode, GraphNode>();
-    for (const node of original.nodes) copies.set(node, this.add(copy, node.kind, node.work, []));
+    for (const node of original.nodes)
+      copies.set(node, this.add(copy, node.kind, node.work, [], node.childShape));
     for (const node of original.nodes)
       for (const before of node.dependencies) {
         const copied = copies.get(before);
@@ -99,9 +146,9 @@ export class Graphs {
 
   /** Undefined where the dependencies go round in a circle. */
   instantiate(graph: Graph): GraphExec | undefined {
-    const order = inOrder(graph);
-    if (!order) return undefined;
-    const exec = { handle: this.handle(), steps: order.map((node) => ({ node, work: node.work })) };
+    const frozen = freeze(graph);
+    if (!frozen) return undefined;
+    const exec = { handle: this.handle(), ...frozen };
     this.execs.set(exec.handle, exec);
     return exec;
   }
@@ -110,11 +157,13 @@ export class Graphs {
     this.execs.delete(exec.handle);
   }
 
-  begin(stream: number): void {
-    const capture = {
+  begin(stream: number, mode: number): void {
+    const capture: Capture = {
       origin: stream,
+      mode,
       graph: this.create(),
       tails: new Map([[stream, new Set<GraphNode>()]]),
+      isInvalid: false,
     };
     this.captures.set(stream, capture);
   }
@@ -125,45 +174,102 @@ export class Graphs {
     capture.tails.set(stream, new Set([...(capture.tails.get(stream) ?? []), ...tail]));
   }
 
-  record(capture: Capture, stream: number, kind: NodeKind, work: Work): void {
-    const node = this.add(capture.graph, kind, work, capture.tails.get(stream) ?? []);
+  record(capture: Capture, stream: number, kind: NodeKind, work: Work, childShape = ""): void {
+    const node = this.add(capture.graph, kind, work, capture.tails.get(stream) ?? [], childShape);
     capture.tails.set(stream, new Set([node]));
   }
 
-  /** Ends a capture; false where a stream has work that the first stream never waited for. */
+  /** Ends a capture; false, and no graph, where it is invalid or a stream has work that the first stream never waited for. */
   end(capture: Capture): boolean {
     for (const stream of capture.tails.keys()) this.captures.delete(stream);
     for (const [event, captured] of this.capturedEvents)
       if (captured.capture === capture) this.capturedEvents.delete(event);
     const reached = ancestors(capture.tails.get(capture.origin) ?? []);
-    const isJoined = reached.size === capture.graph.nodes.length;
-    if (!isJoined) this.destroy(capture.graph);
-    return isJoined;
+    const isComplete = !capture.isInvalid && reached.size === capture.graph.nodes.length;
+    if (!isComplete) this.destroy(capture.graph);
+    return isComplete;
+  }
+
+  /** A stream that is destroyed takes no part any more; without its first stream nobody can end a capture. */
+  leave(stream: number): void {
+    const capture = this.captures.get(stream);
+    if (!capture) return;
+    if (capture.origin === stream) {
+      capture.isInvalid = true;
+      this.end(capture);
+    } else {
+      this.captures.delete(stream);
+      capture.tails.delete(stream);
+    }
+  }
+
+  /** cudaDeviceReset. */
+  clear(): void {
+    for (const map of [this.graphs, this.nodes, this.execs, this.captures, this.capturedEvents]) map.clear();
+    this.threadMode = captureModes.global;
   }
 }
 
-/** Runs the steps until one fails. */
-export function runSteps(exec: GraphExec): number {
-  for (const step of exec.steps) {
-    const code = step.work();
+/** Runs the nodes until one fails. */
+export function runGraph({ order }: FrozenGraph): number {
+  for (const node of order) {
+    const code = node.work();
     if (code !== status.success) return code;
   }
   return status.success;
+}
+
+/** The graph inside a node: a copy, which changes of what it was made of do not reach. */
+export function childGraph(graph: FrozenGraph): { readonly work: Work; readonly childShape: string } {
+  const copy: FrozenGraph = { nodes: [], order: graph.order.map((node) => ({ ...node })) };
+  return { work: () => runGraph(copy), childShape: shapeOf(graph) };
+}
+
+/** Undefined where the dependencies go round in a circle. */
+export function freeze(graph: Graph): FrozenGraph | undefined {
+  const order = inOrder(graph);
+  if (!order) return undefined;
+  const places = new Map(graph.nodes.map((node, place) => [node, place]));
+  const frozen = new Map(
+    graph.nodes.map((node): [GraphNode, FrozenNode] => {
+      const { handle, kind, work, childShape } = node;
+      const dependencies = [...node.dependencies].map((before) => places.get(before) ?? -1);
+      return [node, { handle, kind, work, childShape, dependencies: dependencies.toSorted((a, b) => a - b) }];
+    }),
+  );
+  return { nodes: [...frozen.values()], order: order.flatMap((node) => frozen.get(node) ?? []) };
+}
+
+/** Equal for graphs whose nodes, as they were added, are of the same kinds and depend on each other alike. */
+export function shapeOf({ nodes }: FrozenGraph): string {
+  return nodes.map((node) => `${node.kind}${placeOf(node)}`).join(" ");
+}
+
+/** Where a node stands in its graph, and what is inside it, as a text to compare. */
+export function placeOf({ dependencies, childShape }: FrozenNode): string {
+  return `<${dependencies.join()}>[${childShape}]`;
 }
 
 /** The nodes with each after those that it depends on, otherwise as they were added. */
 export function inOrder(graph: Graph): readonly GraphNode[] | undefined {
   const done = new Set<GraphNode>();
   const open = new Set<GraphNode>();
-  const visit = (node: GraphNode): boolean => {
-    if (done.has(node)) return true;
-    if (open.has(node)) return false;
-    open.add(node);
-    for (const before of node.dependencies) if (!visit(before)) return false;
-    done.add(node);
-    return true;
-  };
-  for (const node of graph.nodes) if (!visit(node)) return undefined;
+  for (const root of graph.nodes) {
+    // A list of its own, as a chain may be longer than calls go deep.
+    const pending = [root];
+    for (let node = pending.at(-1); node; node = pending.at(-1)) {
+      const before = open.has(node) ? [] : [...node.dependencies].filter((other) => !done.has(other));
+      if (before.length === 0) {
+        pending.pop();
+        open.delete(node);
+        done.add(node);
+        continue;
+      }
+      open.add(node);
+      if (before.some((other) => open.has(other))) return undefined;
+      pending.push(...before.toReversed());
+    }
+  }
   return [...done];
 }
 

@@ -28,6 +28,24 @@ export function launchKernel(
   stream: number,
   cooperative = false,
 ): number {
+  const code = prepareLaunch(cuda, stub, grid, block, sharedBytes, stream, cooperative);
+  if (code !== status.success) return code;
+  const { launch } = cuda;
+  marshalArguments(cuda, launch.kernel, args, launch.parameters);
+  cuda.device.submit(launch);
+  return status.success;
+}
+
+/** All of a launch but its arguments and its start: a code other than success where CUDA refuses it. */
+export function prepareLaunch(
+  cuda: CudaContext,
+  stub: number,
+  grid: number,
+  block: number,
+  sharedBytes: number,
+  stream: number,
+  cooperative: boolean,
+): number {
   const kernel = cuda.registry.kernel(stub);
   if (!kernel) return status.invalidDeviceFunction;
   if (!cuda.streams.has(stream)) return status.invalidResourceHandle;
@@ -41,11 +59,7 @@ export function launchKernel(
     const broken = brokenAscendRule(launch);
     if (broken !== undefined) return cuda.fail(status.launchFailure, broken);
   }
-  const code = validateLaunch(launch, cuda.device);
-  if (code !== status.success) return code;
-  marshalArguments(cuda, kernel, args, launch.parameters);
-  cuda.device.submit(launch);
-  return status.success;
+  return validateLaunch(launch, cuda.device);
 }
 
 /** What CUDA refuses before a kernel starts. */

@@ -13,11 +13,13 @@ function recorded(request: Partial<RecordingRequest>) {
   const parameters = deviceMemory.allocate(64, "internal") ?? 0;
   const buffer = deviceMemory.allocate(1000, "device") ?? 0;
   memory.fill(buffer, 0, 1000);
+  const written: { readonly address: number; readonly bytes: number; readonly first: number }[] = [];
   const inner: Device = {
     name: "fake",
     multiProcessorCount: 1,
     submit: () => memory.fill(buffer, memory.u8(buffer) + 1, 1),
     wait: () => undefined,
+    beforeHostWrites: (address, bytes) => void written.push({ address, bytes, first: memory.u8(address) }),
     dispose() {},
   };
   const lines: string[] = [];
@@ -49,7 +51,7 @@ function recorded(request: Partial<RecordingRequest>) {
     device.dispose();
     return parseRecording(`${lines.join("\n")}\n`);
   };
-  return { device, buffer, launch, finish, dumps, runs, memory, deviceMemory };
+  return { device, buffer, launch, finish, dumps, runs, memory, deviceMemory, written };
 }
 
 const hashesOf = (events: readonly object[]) =>
@@ -90,6 +92,17 @@ test("memory that is allocated again begins as zeros, so that nothing depends on
   deviceMemory.release(buffer, ["device"]);
   expect(deviceMemory.allocate(1000, "device")).toBe(buffer);
   expect(memory.range(buffer, 1000).every((byte) => byte === 0)).toBe(true);
+});
+
+test("so does memory that the runtime had for itself, and a device with a memory of its own is told", () => {
+  const { memory, deviceMemory, written } = recorded({});
+  const internal = deviceMemory.allocate(1000, "internal") ?? 0;
+  memory.fill(internal, 7, 1000);
+  deviceMemory.release(internal, ["internal"]);
+  expect(deviceMemory.allocate(1000, "device")).toBe(internal);
+  expect(memory.range(internal, 1000).every((byte) => byte === 0)).toBe(true);
+  // Before the zeros: a device may have to fetch the words at the edges first.
+  expect(written).toEqual([{ address: internal, bytes: 1000, first: 7 }]);
 });
 
 test("a window is looked at in full, and nothing else", () => {

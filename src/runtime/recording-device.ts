@@ -63,8 +63,12 @@ class RecordingDevice implements Device {
     this.#window = request.window;
     this.#dumps = new Set(request.dump?.events);
     this.#budget = request.hashBudget ?? defaultHashBudget;
-    // Memory begins as zeros, and what is allocated again does here: what nobody has written is equal in every program.
-    host.deviceMemory.onRelease(({ start, size }) => host.memory.range(start, size).fill(0));
+    // Memory begins as zeros, and what is allocated again does here, whoever had it before: what nobody has written is
+    // equal in every program. A device with a memory of its own must not bring the old bytes back.
+    host.deviceMemory.onAllocate(({ start, size }) => {
+      this.#device.beforeHostWrites?.(start, size);
+      host.memory.range(start, size).fill(0);
+    });
   }
 
   submit(launch: KernelLaunch): void {

@@ -1,6 +1,6 @@
 /** The stream handles that mean something without being created. */
 export const legacyDefaultStream = 1;
-const perThreadDefaultStream = 2;
+export const perThreadDefaultStream = 2;
 
 export interface Stream {
   readonly id: number;

@@ -39,8 +39,6 @@ void captured(int* device) {
   cudaStreamCaptureStatus state;
   CHECK_CUDA(cudaStreamIsCapturing(first, &state));
   CHECK(state == cudaStreamCaptureStatusActive);
-  CHECK(cudaStreamSynchronize(first) == cudaErrorStreamCaptureUnsupported);
-  cudaGetLastError();
   int amount = 3;
   add<<<blocks, threads, 0, first>>>(device, amount, count);
   amount = 1000;  // the launch has its own copy
@@ -82,6 +80,99 @@ void captured(int* device) {
   add<<<blocks, threads, 0, second>>>(device, 1, count);  // captures no more
   CHECK_CUDA(cudaDeviceSynchronize());
   checkAll(device, value + 1);
+}
+
+bool failsWith(cudaError_t expected, cudaError_t actual) {
+  cudaGetLastError();
+  return actual == expected;
+}
+
+// Calls that CUDA forbids while it captures: the capture is invalid from then on, and nothing of it ever runs.
+void forbidden(int* device) {
+  cudaStream_t blocking, free;
+  CHECK_CUDA(cudaStreamCreate(&blocking));
+  CHECK_CUDA(cudaStreamCreateWithFlags(&free, cudaStreamNonBlocking));
+  CHECK_CUDA(cudaMemset(device, 0, count * sizeof(int)));
+  cudaGraph_t graph;
+  cudaStreamCaptureStatus state;
+  int host = 0;
+  int* more;
+
+  CHECK_CUDA(cudaStreamBeginCapture(blocking, cudaStreamCaptureModeRelaxed));
+  CHECK(failsWith(cudaErrorStreamCaptureUnsupported, cudaStreamSynchronize(blocking)));
+  add<<<blocks, threads, 0, blocking>>>(device, 1, count);
+  CHECK(cudaGetLastError() == cudaErrorStreamCaptureInvalidated);
+  CHECK_CUDA(cudaStreamIsCapturing(blocking, &state));
+  CHECK(state == cudaStreamCaptureStatusInvalidated);
+  CHECK(failsWith(cudaErrorStreamCaptureInvalidated, cudaStreamEndCapture(blocking, &graph)));
+  CHECK(graph == nullptr);
+
+  // The legacy stream waits for streams that block.
+  CHECK_CUDA(cudaStreamBeginCapture(blocking, cudaStreamCaptureModeRelaxed));
+  add<<<blocks, threads>>>(device, 1, count);
+  CHECK(cudaGetLastError() == cudaErrorStreamCaptureImplicit);
+  CHECK(failsWith(cudaErrorStreamCaptureInvalidated, cudaStreamEndCapture(blocking, &graph)));
+  CHECK_CUDA(cudaStreamBeginCapture(free, cudaStreamCaptureModeGlobal));
+  add<<<blocks, threads>>>(device, 1, count);
+  CHECK_CUDA(cudaGetLastError());
+  CHECK_CUDA(cudaStreamEndCapture(free, &graph));
+  CHECK_CUDA(cudaGraphDestroy(graph));
+  checkAll(device, 1);
+
+  for (auto mode : {cudaStreamCaptureModeGlobal, cudaStreamCaptureModeThreadLocal}) {
+    CHECK_CUDA(cudaStreamBeginCapture(free, mode));
+    CHECK(failsWith(cudaErrorStreamCaptureUnsupported, cudaMalloc(&more, 4)));
+    CHECK(failsWith(cudaErrorStreamCaptureInvalidated, cudaStreamEndCapture(free, &graph)));
+  }
+  CHECK_CUDA(cudaStreamBeginCapture(free, cudaStreamCaptureModeGlobal));
+  CHECK(failsWith(cudaErrorStreamCaptureUnsupported, cudaMemcpy(&host, device, 4, cudaMemcpyDeviceToHost)));
+  CHECK(failsWith(cudaErrorStreamCaptureInvalidated, cudaStreamEndCapture(free, &graph)));
+  CHECK(host == 0);
+  CHECK_CUDA(cudaStreamBeginCapture(free, cudaStreamCaptureModeRelaxed));
+  CHECK_CUDA(cudaMalloc(&more, 4));
+  CHECK_CUDA(cudaFree(more));
+  CHECK_CUDA(cudaStreamEndCapture(free, &graph));
+  CHECK_CUDA(cudaGraphDestroy(graph));
+
+  // Bad arguments are told at the call.
+  CHECK_CUDA(cudaStreamBeginCapture(free, cudaStreamCaptureModeGlobal));
+  add<<<1, 5000, 0, free>>>(device, 1, count);
+  CHECK(cudaGetLastError() == cudaErrorInvalidConfiguration);
+  CHECK(failsWith(cudaErrorInvalidMemcpyDirection, cudaMemcpyAsync(device, device + 1, 4, (cudaMemcpyKind)9, free)));
+  cudaStreamEndCapture(free, &graph);
+  cudaGetLastError();
+  CHECK_CUDA(cudaStreamDestroy(blocking));
+  CHECK_CUDA(cudaStreamDestroy(free));
+}
+
+// A graph that is launched in a capture becomes a node that holds a copy of it.
+void launchedInCapture(int* device) {
+  cudaStream_t stream;
+  CHECK_CUDA(cudaStreamCreate(&stream));
+  CHECK_CUDA(cudaMemset(device, 0, count * sizeof(int)));
+  cudaGraph_t inner, outer;
+  cudaGraphExec_t innerExec, outerExec;
+  cudaGraphNode_t node;
+  int amount = 1, size = count;
+  void* arguments[] = {&device, &amount, &size};
+  cudaKernelNodeParams kernel = {};
+  kernel.func = (void*)add;
+  kernel.gridDim = dim3(blocks);
+  kernel.blockDim = dim3(threads);
+  kernel.kernelParams = arguments;
+  CHECK_CUDA(cudaGraphCreate(&inner, 0));
+  CHECK_CUDA(cudaGraphAddKernelNode(&node, inner, nullptr, 0, &kernel));
+  CHECK_CUDA(cudaGraphInstantiate(&innerExec, inner, 0));
+  CHECK_CUDA(cudaStreamBeginCapture(stream, cudaStreamCaptureModeGlobal));
+  CHECK_CUDA(cudaGraphLaunch(innerExec, stream));
+  CHECK_CUDA(cudaStreamEndCapture(stream, &outer));
+  CHECK_CUDA(cudaGraphInstantiate(&outerExec, outer, 0));
+  amount = 1000;
+  CHECK_CUDA(cudaGraphExecKernelNodeSetParams(innerExec, node, &kernel));
+  CHECK_CUDA(cudaGraphExecDestroy(innerExec));
+  CHECK_CUDA(cudaGraphLaunch(outerExec, stream));
+  CHECK_CUDA(cudaStreamSynchronize(stream));
+  checkAll(device, 1);
 }
 
 void byHand(int* device) {
@@ -157,6 +248,24 @@ void byHand(int* device) {
   CHECK(cudaGraphExecUpdate(exec, outer, &info) == cudaErrorGraphExecUpdateFailure);
   cudaGetLastError();
 
+  CHECK(failsWith(cudaErrorInvalidValue, cudaGraphAddDependencies(graph, from, to, 1)));
+  CHECK(failsWith(cudaErrorInvalidValue, cudaGraphRemoveDependencies(graph, to, from, 1)));
+  kernel.blockDim = dim3(5000);
+  CHECK(cudaGraphAddKernelNode(&times, outer, nullptr, 0, &kernel) != cudaSuccess);
+  cudaGetLastError();
+  // The same kinds of nodes, but one waits for the other.
+  cudaGraph_t sideBySide, chain;
+  cudaGraphNode_t one, two;
+  CHECK_CUDA(cudaGraphCreate(&sideBySide, 0));
+  CHECK_CUDA(cudaGraphCreate(&chain, 0));
+  CHECK_CUDA(cudaGraphAddEmptyNode(&one, sideBySide, nullptr, 0));
+  CHECK_CUDA(cudaGraphAddEmptyNode(&two, sideBySide, nullptr, 0));
+  CHECK_CUDA(cudaGraphAddEmptyNode(&one, chain, nullptr, 0));
+  CHECK_CUDA(cudaGraphAddEmptyNode(&two, chain, &one, 1));
+  CHECK_CUDA(cudaGraphInstantiate(&exec, sideBySide, 0));
+  CHECK(failsWith(cudaErrorGraphExecUpdateFailure, cudaGraphExecUpdate(exec, chain, &info)));
+  CHECK(info.result == cudaGraphExecUpdateErrorTopologyChanged);
+
   cudaGraphNode_t circleFrom[] = {plus}, circleTo[] = {clear};
   CHECK_CUDA(cudaGraphAddDependencies(graph, circleFrom, circleTo, 1));
   CHECK(cudaGraphInstantiate(&exec, graph, 0) == cudaErrorInvalidValue);
@@ -166,6 +275,8 @@ int main() {
   int* device;
   CHECK_CUDA(cudaMalloc(&device, count * sizeof(int)));
   captured(device);
+  forbidden(device);
+  launchedInCapture(device);
   byHand(device);
   puts("PASSED");
 }

@@ -1,6 +1,8 @@
 import type { Handlers } from "../../cuda-api/api-function.ts";
 import type { runtimeFunctions } from "../../cuda-api/runtime-functions.ts";
 import type { CudaContext } from "../context.ts";
+import { onlyChecks } from "../copies.ts";
+import { status } from "../status.ts";
 import { addressingApi } from "./addressing.ts";
 import { allocationApi } from "./allocations.ts";
 import { withCaptures } from "./captures.ts";
@@ -22,7 +24,14 @@ export type RuntimeHandlers = Handlers<typeof runtimeFunctions>;
 export function runtimeApi(cuda: CudaContext): RuntimeHandlers {
   const copies = copyApi(cuda);
   const symbols = symbolApi(cuda);
-  return withCaptures(cuda, {
+  // What a call that becomes a node is refused for at once.
+  const checks = {
+    ...copyApi(cuda, onlyChecks),
+    ...symbolApi(cuda, onlyChecks),
+    cudaLaunchHostFunc: (_stream: number, callback: number) =>
+      callback === 0 ? status.invalidValue : status.success,
+  };
+  const handlers = {
     ...addressingApi(cuda),
     ...allocationApi(cuda),
     ...copies,
@@ -30,7 +39,7 @@ export function runtimeApi(cuda: CudaContext): RuntimeHandlers {
     ...errorApi(cuda),
     ...eventApi(cuda),
     ...executionApi(cuda),
-    ...graphApi(cuda, { ...copies, ...symbols }),
+    ...graphApi(cuda, { ...copies, ...symbols }, checks),
     ...occupancyApi(cuda),
     ...poolApi(cuda),
     ...profilerApi(),
@@ -38,5 +47,6 @@ export function runtimeApi(cuda: CudaContext): RuntimeHandlers {
     ...symbols,
     ...textureApi(cuda),
     ...versionApi(cuda),
-  });
+  };
+  return withCaptures(cuda, handlers, checks);
 }

@@ -1,5 +1,5 @@
 import type { CudaContext } from "../context.ts";
-import { type Box, copyBox, copyBytes, type Extent, fillBox } from "../copies.ts";
+import { type Box, type Copying, copying, type Extent } from "../copies.ts";
 import type { LinearMemory } from "../memory/linear-memory.ts";
 import { status } from "../status.ts";
 import type { SectionHandlers } from "./handlers.ts";
@@ -26,7 +26,7 @@ export type CopyHandlers = Pick<
 
 const deviceToDevice = 3;
 
-export function copyApi(cuda: CudaContext): CopyHandlers {
+export function copyApi(cuda: CudaContext, doing: Copying = copying): CopyHandlers {
   const { memory } = cuda;
 
   /** Copies that wait report what went wrong before them. */
@@ -46,7 +46,7 @@ export function copyApi(cuda: CudaContext): CopyHandlers {
     height: number,
     kind: number,
   ): number =>
-    copyBox(
+    doing.box(
       cuda,
       { address: to, pitch: toPitch, sliceRows: height },
       { address: from, pitch: fromPitch, sliceRows: height },
@@ -55,16 +55,16 @@ export function copyApi(cuda: CudaContext): CopyHandlers {
     );
   const copy3D = (parameters: number, isPeer: boolean): number => {
     const copy = readCopy3D(memory, parameters, isPeer);
-    return copy ? copyBox(cuda, copy.to, copy.from, copy.extent, copy.kind) : status.notSupported;
+    return copy ? doing.box(cuda, copy.to, copy.from, copy.extent, copy.kind) : status.notSupported;
   };
   const set2D = (address: number, pitch: number, value: number, width: number, height: number) =>
-    fillBox(cuda, { address, pitch, sliceRows: height }, value, { width, height, depth: 1 });
+    doing.fill(cuda, { address, pitch, sliceRows: height }, value, { width, height, depth: 1 });
   const set3D = (pitchedPointer: number, value: number, extent: number): number =>
-    fillBox(cuda, readPitchedPointer(memory, pitchedPointer), value, readExtent(memory, extent));
+    doing.fill(cuda, readPitchedPointer(memory, pitchedPointer), value, readExtent(memory, extent));
   const onlyDevice = (...devices: number[]): boolean => devices.every((device) => device === 0);
 
   return {
-    cudaMemcpy: (to, from, bytes, kind) => afterWaiting(() => copyBytes(cuda, to, from, bytes, kind)),
+    cudaMemcpy: (to, from, bytes, kind) => afterWaiting(() => doing.bytes(cuda, to, from, bytes, kind)),
     cudaMemcpy2D: (...copy) => afterWaiting(() => copy2D(...copy)),
     cudaMemcpy2DAsync: (to, toPitch, from, fromPitch, width, height, kind, stream) =>
       inStream(stream, () => copy2D(to, toPitch, from, fromPitch, width, height, kind)),
@@ -73,14 +73,14 @@ export function copyApi(cuda: CudaContext): CopyHandlers {
     cudaMemcpy3DPeer: (parameters) => afterWaiting(() => copy3D(parameters, true)),
     cudaMemcpy3DPeerAsync: (parameters, stream) => inStream(stream, () => copy3D(parameters, true)),
     cudaMemcpyAsync: (to, from, bytes, kind, stream) =>
-      inStream(stream, () => copyBytes(cuda, to, from, bytes, kind)),
+      inStream(stream, () => doing.bytes(cuda, to, from, bytes, kind)),
     cudaMemcpyPeer: (to, toDevice, from, fromDevice, bytes) =>
       onlyDevice(toDevice, fromDevice)
-        ? afterWaiting(() => copyBytes(cuda, to, from, bytes, deviceToDevice))
+        ? afterWaiting(() => doing.bytes(cuda, to, from, bytes, deviceToDevice))
         : status.invalidDevice,
     cudaMemcpyPeerAsync: (to, toDevice, from, fromDevice, bytes, stream) =>
       onlyDevice(toDevice, fromDevice)
-        ? inStream(stream, () => copyBytes(cuda, to, from, bytes, deviceToDevice))
+        ? inStream(stream, () => doing.bytes(cuda, to, from, bytes, deviceToDevice))
         : status.invalidDevice,
     cudaMemset: (address, value, bytes) => set2D(address, bytes, value, bytes, 1),
     cudaMemset2D: set2D,

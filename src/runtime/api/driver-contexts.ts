@@ -2,7 +2,7 @@ import type { Handlers } from "../../cuda-api/api-function.ts";
 import type { driverFunctions } from "../../cuda-api/driver-functions.ts";
 import type { CudaContext } from "../context.ts";
 import { status } from "../status.ts";
-import { deviceApi } from "./devices.ts";
+import type { RuntimeHandlers } from "./all.ts";
 
 const primaryContext = 0x40;
 const contextStep = 0x10;
@@ -29,9 +29,8 @@ type DriverContextHandlers = Pick<
  * The driver's contexts. All of them share the one device and its memory; what is kept here is which exist
  * and which is current on the program's one thread.
  */
-export function driverContextApi(cuda: CudaContext): DriverContextHandlers {
+export function driverContextApi(cuda: CudaContext, runtime: RuntimeHandlers): DriverContextHandlers {
   const { memory } = cuda;
-  const devices = deviceApi(cuda);
   const contexts = new Set([primaryContext]);
   const stack: number[] = [];
   let next = primaryContext + contextStep;
@@ -52,7 +51,7 @@ export function driverContextApi(cuda: CudaContext): DriverContextHandlers {
   return {
     cuDevicePrimaryCtxRetain: (out, device) => ifDevice(device, () => put(out, primaryContext)),
     cuDevicePrimaryCtxRelease: (device) => ifDevice(device, () => status.success),
-    cuDevicePrimaryCtxReset: (device) => ifDevice(device, () => devices.cudaDeviceReset()),
+    cuDevicePrimaryCtxReset: (device) => ifDevice(device, () => runtime.cudaDeviceReset()),
     cuCtxCreate: (out, _flags, device) =>
       ifDevice(device, () => {
         const code = put(out, next);
@@ -83,9 +82,9 @@ export function driverContextApi(cuda: CudaContext): DriverContextHandlers {
       return status.success;
     },
     cuCtxGetDevice: (out) => (stack.length === 0 ? status.deviceUninitialized : put(out, 0)),
-    cuCtxSynchronize: () => cuda.synchronize(),
-    cuCtxGetLimit: devices.cudaDeviceGetLimit,
-    cuCtxSetLimit: devices.cudaDeviceSetLimit,
-    cuCtxGetStreamPriorityRange: devices.cudaDeviceGetStreamPriorityRange,
+    cuCtxSynchronize: runtime.cudaDeviceSynchronize,
+    cuCtxGetLimit: runtime.cudaDeviceGetLimit,
+    cuCtxSetLimit: runtime.cudaDeviceSetLimit,
+    cuCtxGetStreamPriorityRange: runtime.cudaDeviceGetStreamPriorityRange,
   };
 }

@@ -5,15 +5,11 @@ import { errorText } from "../../cuda-api/errors.ts";
 import type { CudaContext } from "../context.ts";
 import { computeCapability } from "../limits.ts";
 import { status } from "../status.ts";
-import { allocationApi } from "./allocations.ts";
-import { deviceApi, deviceFacts } from "./devices.ts";
+import { runtimeApi } from "./all.ts";
+import { deviceFacts } from "./devices.ts";
 import { driverContextApi } from "./driver-contexts.ts";
 import { driverMemoryApi } from "./driver-memory.ts";
 import { internedTexts } from "./errors.ts";
-import { eventApi } from "./events.ts";
-import { executionApi } from "./execution.ts";
-import { profilerApi, versionApi } from "./small-sections.ts";
-import { streamApi } from "./streams.ts";
 
 /**
  * The driver API over the same state as the runtime API: handles, addresses and error numbers are shared,
@@ -23,12 +19,8 @@ export function driverApi(cuda: CudaContext): Handlers<typeof driverFunctions> {
   const { memory } = cuda;
   const facts = deviceFacts(cuda);
   const text = internedTexts(cuda);
-  const allocations = allocationApi(cuda);
-  const devices = deviceApi(cuda);
-  const events = eventApi(cuda);
-  const execution = executionApi(cuda);
-  const profiler = profilerApi();
-  const streams = streamApi(cuda);
+  // With its captures, so that a captured stream is captured whoever has work for it.
+  const runtime = runtimeApi(cuda);
 
   const put = (out: number, value: number): number => {
     if (out === 0) return status.invalidValue;
@@ -43,16 +35,16 @@ export function driverApi(cuda: CudaContext): Handlers<typeof driverFunctions> {
   };
 
   return {
-    ...driverContextApi(cuda),
-    ...driverMemoryApi(cuda),
+    ...driverContextApi(cuda, runtime),
+    ...driverMemoryApi(cuda, runtime),
 
     cuInit: (flags) => (flags === 0 ? status.success : status.invalidValue),
-    cuDriverGetVersion: versionApi(cuda).cudaDriverGetVersion,
+    cuDriverGetVersion: runtime.cudaDriverGetVersion,
     cuGetErrorName: (code, out) => putText(code, out, (name) => name),
     cuGetErrorString: (code, out) => putText(code, out, () => errorText(code)),
 
     cuDeviceGet: (out, ordinal) => ifDevice(ordinal, () => put(out, 0)),
-    cuDeviceGetCount: devices.cudaGetDeviceCount,
+    cuDeviceGetCount: runtime.cudaGetDeviceCount,
     cuDeviceGetName: (out, length, device) =>
       ifDevice(device, () => {
         if (out === 0 || (length | 0) <= 0) return status.invalidValue;
@@ -71,32 +63,32 @@ export function driverApi(cuda: CudaContext): Handlers<typeof driverFunctions> {
         const code = put(majorOut, computeCapability.major);
         return code === status.success ? put(minorOut, computeCapability.minor) : code;
       }),
-    cuDeviceGetAttribute: devices.cudaDeviceGetAttribute,
-    cuDeviceGetPCIBusId: devices.cudaDeviceGetPCIBusId,
-    cuDeviceGetByPCIBusId: devices.cudaDeviceGetByPCIBusId,
+    cuDeviceGetAttribute: runtime.cudaDeviceGetAttribute,
+    cuDeviceGetPCIBusId: runtime.cudaDeviceGetPCIBusId,
+    cuDeviceGetByPCIBusId: runtime.cudaDeviceGetByPCIBusId,
     cuDeviceCanAccessPeer: (out, device, peer) => ifDevice(device, () => ifDevice(peer, () => put(out, 0))),
 
-    cuMemGetInfo: allocations.cudaMemGetInfo,
+    cuMemGetInfo: runtime.cudaMemGetInfo,
 
-    cuStreamCreate: streams.cudaStreamCreateWithFlags,
-    cuStreamCreateWithPriority: streams.cudaStreamCreateWithPriority,
-    cuStreamDestroy: streams.cudaStreamDestroy,
-    cuStreamGetFlags: streams.cudaStreamGetFlags,
-    cuStreamGetPriority: streams.cudaStreamGetPriority,
-    cuStreamQuery: streams.cudaStreamQuery,
-    cuStreamSynchronize: streams.cudaStreamSynchronize,
-    cuStreamWaitEvent: streams.cudaStreamWaitEvent,
-    cuLaunchHostFunc: execution.cudaLaunchHostFunc,
-    cuEventCreate: events.cudaEventCreateWithFlags,
-    cuEventDestroy: events.cudaEventDestroy,
-    cuEventElapsedTime: events.cudaEventElapsedTime,
-    cuEventQuery: events.cudaEventQuery,
-    cuEventRecord: events.cudaEventRecord,
-    cuEventSynchronize: events.cudaEventSynchronize,
+    cuStreamCreate: runtime.cudaStreamCreateWithFlags,
+    cuStreamCreateWithPriority: runtime.cudaStreamCreateWithPriority,
+    cuStreamDestroy: runtime.cudaStreamDestroy,
+    cuStreamGetFlags: runtime.cudaStreamGetFlags,
+    cuStreamGetPriority: runtime.cudaStreamGetPriority,
+    cuStreamQuery: runtime.cudaStreamQuery,
+    cuStreamSynchronize: runtime.cudaStreamSynchronize,
+    cuStreamWaitEvent: runtime.cudaStreamWaitEvent,
+    cuLaunchHostFunc: runtime.cudaLaunchHostFunc,
+    cuEventCreate: runtime.cudaEventCreateWithFlags,
+    cuEventDestroy: runtime.cudaEventDestroy,
+    cuEventElapsedTime: runtime.cudaEventElapsedTime,
+    cuEventQuery: runtime.cudaEventQuery,
+    cuEventRecord: runtime.cudaEventRecord,
+    cuEventSynchronize: runtime.cudaEventSynchronize,
 
-    cuProfilerInitialize: profiler.cudaProfilerInitialize,
-    cuProfilerStart: profiler.cudaProfilerStart,
-    cuProfilerStop: profiler.cudaProfilerStop,
+    cuProfilerInitialize: runtime.cudaProfilerInitialize,
+    cuProfilerStart: runtime.cudaProfilerStart,
+    cuProfilerStop: runtime.cudaProfilerStop,
   };
 }
 

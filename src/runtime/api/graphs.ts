@@ -1,5 +1,15 @@
 import type { CudaContext } from "../context.ts";
-import { type Graph, type GraphNode, type NodeKind, nodeKinds, runSteps, type Work } from "../graphs.ts";
+import {
+  childGraph,
+  freeze,
+  type Graph,
+  type GraphNode,
+  type NodeKind,
+  nodeKinds,
+  placeOf,
+  runGraph,
+  type Work,
+} from "../graphs.ts";
 import { keepKernelCall } from "../kernel-call.ts";
 import { status } from "../status.ts";
 import type { SectionHandlers } from "./handlers.ts";
@@ -31,14 +41,21 @@ const updated = 0;
 const topologyChanged = 2;
 const kindChanged = 3;
 
-/** Graphs run their nodes one after another, in an order that the dependencies allow. */
-export function graphApi(cuda: CudaContext, work: NodeWork): SectionHandlers<"graph"> {
+/** What a node does, or CUDA's code where it refuses to make one. */
+type Made = Work | number;
+
+/**
+ * Graphs run their nodes one after another, in an order that the dependencies allow. `checks` are the same functions
+ * as `work`, but only refuse what those would.
+ */
+export function graphApi(cuda: CudaContext, work: NodeWork, checks: NodeWork): SectionHandlers<"graph"> {
   const { memory, graphs } = cuda;
 
-  const kernelWork = (parameters: number): Work | undefined =>
+  const checked = (code: number, made: Work): Made => (code === status.success ? made : code);
+  const kernelWork = (parameters: number): Made =>
     // cudaKernelNodeParams { func, grid, block, sharedMemBytes, kernelParams, extra }; `extra` has no counterpart here.
     memory.u32(parameters + 32) === 0 && memory.u32(parameters + 36) !== 0
-      ? undefined
+      ? status.notSupported
       : keepKernelCall(cuda, {
           stub: memory.u32(parameters),
           grid: parameters + 4,
@@ -46,24 +63,27 @@ export function graphApi(cuda: CudaContext, work: NodeWork): SectionHandlers<"gr
           sharedBytes: memory.u32(parameters + 28),
           args: memory.u32(parameters + 32),
         });
-  const memcpyWork = (parameters: number): Work => {
+  const memcpyWork = (parameters: number): Made => {
     const kept = memory.range(parameters, memcpy3DBytes).slice();
-    return () => {
+    return checked(checks.cudaMemcpy3D(parameters), () => {
       const place = cuda.scratch();
       if (place === undefined) return status.memoryAllocation;
       memory.range(place, memcpy3DBytes).set(kept);
       return work.cudaMemcpy3D(place);
-    };
+    });
   };
-  const memsetWork = (parameters: number): Work | undefined => {
+  const memcpy1DWork = (to: number, from: number, bytes: number, kind: number): Made =>
+    checked(checks.cudaMemcpy(to, from, bytes, kind), () => work.cudaMemcpy(to, from, bytes, kind));
+  const memsetWork = (parameters: number): Made => {
     const [to = 0, pitch = 0, value = 0, elementBytes = 0, width = 0, height = 0] = [0, 4, 8, 12, 16, 20].map(
       (at) => memory.u32(parameters + at),
     );
-    if (elementBytes === 1) {
-      const rowPitch = height > 1 ? pitch : Math.max(pitch, width);
-      return () => work.cudaMemset2D(to, rowPitch, value, width, height);
-    }
-    if (elementBytes !== 2 && elementBytes !== 4) return undefined;
+    if (![1, 2, 4].includes(elementBytes)) return status.invalidValue;
+    const rowBytes = width * elementBytes;
+    const rowPitch = height > 1 ? pitch : Math.max(pitch, rowBytes);
+    const code = checks.cudaMemset2D(to, rowPitch, value, rowBytes, height);
+    if (code !== status.success) return code;
+    if (elementBytes === 1) return () => work.cudaMemset2D(to, rowPitch, value, width, height);
     return () => setElements(to, pitch, value, elementBytes, width, height);
   };
   const setElements = (
@@ -88,19 +108,15 @@ export function graphApi(cuda: CudaContext, work: NodeWork): SectionHandlers<"gr
       }
     return status.success;
   };
-  const hostWork = (parameters: number): Work => {
+  const hostWork = (parameters: number): Made => {
     const [callback, userData] = [memory.u32(parameters), memory.u32(parameters + 4)];
+    if (callback === 0) return status.invalidValue;
     return () => {
       // CUDA does not call host functions after an error in the stream.
       if (cuda.settle() === status.success) cuda.host.call(callback, userData);
       return status.success;
     };
   };
-  const childWork = (child: Graph): Work | undefined => {
-    const exec = graphs.instantiate(graphs.clone(child));
-    return exec && (() => runSteps(exec));
-  };
-
   const nodesAt = (from: number, count: number): readonly GraphNode[] | undefined => {
     const found = Array.from({ length: count }, (_, index) => graphs.node(memory.u32(from + 4 * index)));
     return found.every((node) => node !== undefined) ? found : undefined;
@@ -111,14 +127,16 @@ export function graphApi(cuda: CudaContext, work: NodeWork): SectionHandlers<"gr
     dependencies: number,
     count: number,
     kind: NodeKind,
-    makeWork: () => Work | undefined,
+    makeWork: () => Made,
+    childShape = "",
   ): number => {
     const graph = graphs.graph(handle);
     const before = nodesAt(dependencies, count);
     if (out === 0 || !graph || !before?.every((node) => node.graph === graph)) return status.invalidValue;
+    if (new Set(before).size !== before.length) return status.invalidValue;
     const made = makeWork();
-    if (!made) return kind === nodeKinds.kernel ? status.invalidDeviceFunction : status.invalidValue;
-    memory.setU32(out, graphs.add(graph, kind, made, before).handle);
+    if (typeof made === "number") return made;
+    memory.setU32(out, graphs.add(graph, kind, made, before, childShape).handle);
     return status.success;
   };
   /** A list as CUDA returns it: its length without a place for it, or as many as there is place for. */
@@ -141,18 +159,19 @@ export function graphApi(cuda: CudaContext, work: NodeWork): SectionHandlers<"gr
   const setWork = (
     node: { work: Work; readonly kind: NodeKind } | undefined,
     kind: NodeKind,
-    made: Work | undefined,
+    made: Made,
   ): number => {
-    if (!node || node.kind !== kind || !made) return status.invalidValue;
+    if (!node || node.kind !== kind) return status.invalidValue;
+    if (typeof made === "number") return made;
     node.work = made;
     return status.success;
   };
-  const setStep = (exec: number, node: number, kind: NodeKind, made: Work | undefined): number => {
-    const step = graphs.exec(exec)?.steps.find((candidate) => candidate.node.handle === node);
-    if (!step || step.node.kind !== kind || !made) return status.invalidValue;
-    step.work = made;
-    return status.success;
-  };
+  const setInExec = (exec: number, node: number, kind: NodeKind, made: Made): number =>
+    setWork(
+      graphs.exec(exec)?.nodes.find(({ handle }) => handle === node),
+      kind,
+      made,
+    );
   const edges = (graph: Graph): readonly (readonly [GraphNode, GraphNode])[] =>
     graph.nodes.flatMap((node) => [...node.dependencies].map((before) => [before, node] as const));
   const changeEdges = (
@@ -160,25 +179,37 @@ export function graphApi(cuda: CudaContext, work: NodeWork): SectionHandlers<"gr
     from: number,
     to: number,
     count: number,
-    change: (to: GraphNode, from: GraphNode) => void,
+    isAdding: boolean,
   ): number => {
-    const [starts, ends] = [nodesAt(from, count), nodesAt(to, count)];
-    if (!graphs.graph(handle) || !starts || !ends) return status.invalidValue;
+    const [starts, ends, graph] = [nodesAt(from, count), nodesAt(to, count), graphs.graph(handle)];
+    if (!graph || !starts || !ends) return status.invalidValue;
+    if ([...starts, ...ends].some((node) => node.graph !== graph)) return status.invalidValue;
+    const changed: (readonly [GraphNode, GraphNode])[] = [];
+    const change = (start: GraphNode, end: GraphNode, isThere: boolean): void =>
+      void (isThere ? end.dependencies.add(start) : end.dependencies.delete(start));
     for (const [index, start] of starts.entries()) {
       const end = ends[index];
-      if (end) change(end, start);
+      if (!end) continue;
+      if (end.dependencies.has(start) === isAdding || end === start) {
+        // All or nothing. An edge that the list has twice is there, or gone, at the second time.
+        for (const edge of changed) change(...edge, !isAdding);
+        return status.invalidValue;
+      }
+      change(start, end, isAdding);
+      changed.push([start, end]);
     }
     return status.success;
   };
 
   return {
-    cudaGraphAddChildGraphNode: (out, graph, dependencies, count, child) =>
-      add(out, graph, dependencies, count, nodeKinds.graph, () => {
-        const found = graphs.graph(child);
-        return found && childWork(found);
-      }),
-    cudaGraphAddDependencies: (graph, from, to, count) =>
-      changeEdges(graph, from, to, count, (end, start) => end.dependencies.add(start)),
+    cudaGraphAddChildGraphNode(out, graph, dependencies, count, handle) {
+      const child = graphs.graph(handle);
+      const frozen = child && freeze(child);
+      if (!frozen) return status.invalidValue;
+      const made = childGraph(frozen);
+      return add(out, graph, dependencies, count, nodeKinds.graph, () => made.work, made.childShape);
+    },
+    cudaGraphAddDependencies: (graph, from, to, count) => changeEdges(graph, from, to, count, true),
     cudaGraphAddEmptyNode: (out, graph, dependencies, count) =>
       add(out, graph, dependencies, count, nodeKinds.empty, () => () => status.success),
     cudaGraphAddHostNode: (out, graph, dependencies, count, parameters) =>
@@ -188,31 +219,18 @@ export function graphApi(cuda: CudaContext, work: NodeWork): SectionHandlers<"gr
     cudaGraphAddMemcpyNode: (out, graph, dependencies, count, parameters) =>
       add(out, graph, dependencies, count, nodeKinds.memcpy, () => memcpyWork(parameters)),
     cudaGraphAddMemcpyNode1D: (out, graph, dependencies, count, to, from, bytes, kind) =>
-      add(
-        out,
-        graph,
-        dependencies,
-        count,
-        nodeKinds.memcpy,
-        () => () => work.cudaMemcpy(to, from, bytes, kind),
-      ),
+      add(out, graph, dependencies, count, nodeKinds.memcpy, () => memcpy1DWork(to, from, bytes, kind)),
     cudaGraphAddMemcpyNodeFromSymbol: (out, graph, dependencies, count, to, symbol, bytes, offset, kind) =>
-      add(
-        out,
-        graph,
-        dependencies,
-        count,
-        nodeKinds.memcpy,
-        () => () => work.cudaMemcpyFromSymbol(to, symbol, bytes, offset, kind),
+      add(out, graph, dependencies, count, nodeKinds.memcpy, () =>
+        checked(checks.cudaMemcpyFromSymbol(to, symbol, bytes, offset, kind), () =>
+          work.cudaMemcpyFromSymbol(to, symbol, bytes, offset, kind),
+        ),
       ),
     cudaGraphAddMemcpyNodeToSymbol: (out, graph, dependencies, count, symbol, from, bytes, offset, kind) =>
-      add(
-        out,
-        graph,
-        dependencies,
-        count,
-        nodeKinds.memcpy,
-        () => () => work.cudaMemcpyToSymbol(symbol, from, bytes, offset, kind),
+      add(out, graph, dependencies, count, nodeKinds.memcpy, () =>
+        checked(checks.cudaMemcpyToSymbol(symbol, from, bytes, offset, kind), () =>
+          work.cudaMemcpyToSymbol(symbol, from, bytes, offset, kind),
+        ),
       ),
     cudaGraphAddMemsetNode: (out, graph, dependencies, count, parameters) =>
       add(out, graph, dependencies, count, nodeKinds.memset, () => memsetWork(parameters)),
@@ -246,21 +264,20 @@ export function graphApi(cuda: CudaContext, work: NodeWork): SectionHandlers<"gr
       return status.success;
     },
     cudaGraphExecHostNodeSetParams: (exec, node, parameters) =>
-      setStep(exec, node, nodeKinds.host, hostWork(parameters)),
+      setInExec(exec, node, nodeKinds.host, hostWork(parameters)),
     cudaGraphExecKernelNodeSetParams: (exec, node, parameters) =>
-      setStep(exec, node, nodeKinds.kernel, kernelWork(parameters)),
+      setInExec(exec, node, nodeKinds.kernel, kernelWork(parameters)),
     cudaGraphExecMemcpyNodeSetParams: (exec, node, parameters) =>
-      setStep(exec, node, nodeKinds.memcpy, memcpyWork(parameters)),
+      setInExec(exec, node, nodeKinds.memcpy, memcpyWork(parameters)),
     cudaGraphExecMemcpyNodeSetParams1D: (exec, node, to, from, bytes, kind) =>
-      setStep(exec, node, nodeKinds.memcpy, () => work.cudaMemcpy(to, from, bytes, kind)),
+      setInExec(exec, node, nodeKinds.memcpy, memcpy1DWork(to, from, bytes, kind)),
     cudaGraphExecMemsetNodeSetParams: (exec, node, parameters) =>
-      setStep(exec, node, nodeKinds.memset, memsetWork(parameters)),
+      setInExec(exec, node, nodeKinds.memset, memsetWork(parameters)),
     cudaGraphExecUpdate(handle, graphHandle, resultInfo) {
       const [exec, graph] = [graphs.exec(handle), graphs.graph(graphHandle)];
       if (!exec || !graph) return status.invalidValue;
-      const next = graphs.instantiate(graph);
+      const next = freeze(graph);
       if (!next) return status.invalidValue;
-      graphs.destroyExec(next);
       const answer = (result: number, node: number): number => {
         if (resultInfo !== 0) {
           memory.setU32(resultInfo, result);
@@ -269,12 +286,16 @@ export function graphApi(cuda: CudaContext, work: NodeWork): SectionHandlers<"gr
         }
         return result === updated ? status.success : status.graphExecUpdateFailure;
       };
-      if (next.steps.length !== exec.steps.length) return answer(topologyChanged, 0);
-      for (const [index, step] of next.steps.entries())
-        if (exec.steps[index]?.node.kind !== step.node.kind) return answer(kindChanged, step.node.handle);
-      for (const [index, step] of next.steps.entries()) {
-        const own = exec.steps[index];
-        if (own) own.work = step.work;
+      if (next.nodes.length !== exec.nodes.length) return answer(topologyChanged, 0);
+      // CUDA pairs the nodes by the order of the calls that made them as well.
+      for (const [index, node] of next.nodes.entries()) {
+        const own = exec.nodes[index];
+        if (own?.kind !== node.kind) return answer(kindChanged, node.handle);
+        if (placeOf(own) !== placeOf(node)) return answer(topologyChanged, node.handle);
+      }
+      for (const [index, node] of next.nodes.entries()) {
+        const own = exec.nodes[index];
+        if (own) own.work = node.work;
       }
       return answer(updated, 0);
     },
@@ -307,15 +328,12 @@ export function graphApi(cuda: CudaContext, work: NodeWork): SectionHandlers<"gr
       const exec = graphs.exec(handle);
       if (!exec) return status.invalidValue;
       if (!cuda.streams.has(stream)) return status.invalidResourceHandle;
-      const capture = graphs.capture(stream);
-      if (!capture) return runSteps(exec);
-      graphs.record(capture, stream, nodeKinds.graph, () => runSteps(exec));
-      return status.success;
+      return runGraph(exec);
     },
     cudaGraphMemcpyNodeSetParams: (node, parameters) =>
       setWork(graphs.node(node), nodeKinds.memcpy, memcpyWork(parameters)),
     cudaGraphMemcpyNodeSetParams1D: (node, to, from, bytes, kind) =>
-      setWork(graphs.node(node), nodeKinds.memcpy, () => work.cudaMemcpy(to, from, bytes, kind)),
+      setWork(graphs.node(node), nodeKinds.memcpy, memcpy1DWork(to, from, bytes, kind)),
     cudaGraphMemsetNodeSetParams: (node, parameters) =>
       setWork(graphs.node(node), nodeKinds.memset, memsetWork(parameters)),
     cudaGraphNodeGetDependencies(handle, out, count) {
@@ -336,8 +354,7 @@ export function graphApi(cuda: CudaContext, work: NodeWork): SectionHandlers<"gr
       memory.setU32(out, node.kind);
       return status.success;
     },
-    cudaGraphRemoveDependencies: (graph, from, to, count) =>
-      changeEdges(graph, from, to, count, (end, start) => end.dependencies.delete(start)),
+    cudaGraphRemoveDependencies: (graph, from, to, count) => changeEdges(graph, from, to, count, false),
     cudaGraphUpload: (exec, stream) =>
       graphs.exec(exec) && cuda.streams.has(stream) ? status.success : status.invalidValue,
   };

@@ -1,13 +1,15 @@
 import type { CudaContext } from "../context.ts";
+import { captureModes } from "../graphs.ts";
 import { status } from "../status.ts";
 import { legacyDefaultStream, streamPriorities } from "../streams.ts";
+import { capturesOfBlockingStreams } from "./capture-rules.ts";
 import type { SectionHandlers } from "./handlers.ts";
 
 const validStreamFlags = 1; // cudaStreamNonBlocking
 /** cudaStreamCaptureStatus. */
 const notCapturing = 0;
 const capturing = 1;
-const captureModes = 3;
+const captureInvalidated = 2;
 
 /**
  * Streams run in the order of the calls: a launch is given to the device at once, and copies wait
@@ -33,9 +35,6 @@ export function streamApi(cuda: CudaContext): SectionHandlers<"stream"> {
   const wait = (stream: number): number =>
     streams.has(stream) ? cuda.synchronize() : status.invalidResourceHandle;
 
-  /** How captures treat calls that may block; here none of them is refused. */
-  let captureMode = 0;
-
   return {
     cudaCtxResetPersistingL2Cache: () => status.success,
     cudaStreamAddCallback(stream, callback, userData, flags) {
@@ -54,9 +53,9 @@ export function streamApi(cuda: CudaContext): SectionHandlers<"stream"> {
       if (!streams.has(stream)) return status.invalidResourceHandle;
       // The legacy default stream waits for all others, which a graph cannot do.
       if (stream <= legacyDefaultStream) return status.streamCaptureUnsupported;
-      if (mode >= captureModes) return status.invalidValue;
+      if (mode > captureModes.relaxed) return status.invalidValue;
       if (graphs.capture(stream)) return status.illegalState;
-      graphs.begin(stream);
+      graphs.begin(stream, mode);
       return status.success;
     },
     cudaStreamCopyAttributes: (to, from) =>
@@ -64,15 +63,23 @@ export function streamApi(cuda: CudaContext): SectionHandlers<"stream"> {
     cudaStreamCreate: (out) => create(out, 0, streamPriorities.least),
     cudaStreamCreateWithFlags: (out, flags) => create(out, flags, streamPriorities.least),
     cudaStreamCreateWithPriority: create,
-    cudaStreamDestroy: (stream) => (streams.destroy(stream) ? status.success : status.invalidResourceHandle),
+    cudaStreamDestroy(stream) {
+      if (!streams.destroy(stream)) return status.invalidResourceHandle;
+      graphs.leave(stream);
+      return status.success;
+    },
     cudaStreamEndCapture(stream, out) {
       if (!streams.has(stream)) return status.invalidResourceHandle;
       if (out === 0) return status.invalidValue;
       memory.setU32(out, 0);
       const capture = graphs.capture(stream);
       if (!capture) return status.illegalState;
-      if (capture.origin !== stream) return status.streamCaptureUnmatched;
-      if (!graphs.end(capture)) return status.streamCaptureUnjoined;
+      if (capture.origin !== stream) {
+        capture.isInvalid = true;
+        return status.streamCaptureUnmatched;
+      }
+      if (!graphs.end(capture))
+        return capture.isInvalid ? status.streamCaptureInvalidated : status.streamCaptureUnjoined;
       memory.setU32(out, capture.graph.handle);
       return status.success;
     },
@@ -84,8 +91,16 @@ export function streamApi(cuda: CudaContext): SectionHandlers<"stream"> {
       return code;
     },
     cudaStreamGetPriority: (stream, out) => get(stream, out, (id) => streams.find(id)?.priority ?? 0),
-    cudaStreamIsCapturing: (stream, out) =>
-      get(stream, out, () => (graphs.capture(stream) ? capturing : notCapturing)),
+    cudaStreamIsCapturing(stream, out) {
+      // This question alone leaves the capture valid.
+      if (stream <= legacyDefaultStream && capturesOfBlockingStreams(cuda).length > 0)
+        return status.streamCaptureImplicit;
+      return get(stream, out, (id) => {
+        const capture = graphs.capture(id);
+        if (!capture) return notCapturing;
+        return capture.isInvalid ? captureInvalidated : capturing;
+      });
+    },
     cudaStreamQuery: wait,
     cudaStreamSynchronize: wait,
     cudaStreamWaitEvent: (stream, event) =>
@@ -93,9 +108,9 @@ export function streamApi(cuda: CudaContext): SectionHandlers<"stream"> {
     cudaThreadExchangeStreamCaptureMode(mode) {
       if (mode === 0) return status.invalidValue;
       const next = memory.u32(mode);
-      if (next >= captureModes) return status.invalidValue;
-      memory.setU32(mode, captureMode);
-      captureMode = next;
+      if (next > captureModes.relaxed) return status.invalidValue;
+      memory.setU32(mode, graphs.threadMode);
+      graphs.threadMode = next;
       return status.success;
     },
   };

@@ -1,5 +1,5 @@
 import type { CudaContext } from "../context.ts";
-import { copyBytes } from "../copies.ts";
+import { type Copying, copying } from "../copies.ts";
 import type { LoadedSymbol } from "../registry.ts";
 import { status } from "../status.ts";
 import type { SectionHandlers } from "./handlers.ts";
@@ -20,7 +20,7 @@ const deviceToDevice = 3;
 const defaultDirection = 4;
 
 /** Variables are named by the address of their shadow in the host program. */
-export function symbolApi(cuda: CudaContext): SymbolHandlers {
+export function symbolApi(cuda: CudaContext, doing: Copying = copying): SymbolHandlers {
   const { memory, registry, streams, deviceMemory } = cuda;
 
   const find = (shadow: number): LoadedSymbol | undefined => {
@@ -48,8 +48,8 @@ export function symbolApi(cuda: CudaContext): SymbolHandlers {
     if (offset + bytes > symbol.info.size) return status.invalidValue;
     const inside = symbol.address + offset;
     return toSymbol
-      ? copyBytes(cuda, inside, other, bytes, kind)
-      : copyBytes(cuda, other, inside, bytes, kind);
+      ? doing.bytes(cuda, inside, other, bytes, kind)
+      : doing.bytes(cuda, other, inside, bytes, kind);
   };
   const afterWaiting = (run: () => number): number => {
     const code = cuda.synchronize();

@@ -11,7 +11,7 @@ export class DeviceMemory {
   private readonly allocator: Allocator;
   private usedBytes = 0;
   private lastAddress = Infinity;
-  private beforeRelease: (region: Region) => void = () => {};
+  private whenAllocated: (region: Region) => void = () => {};
 
   constructor(memory: LinearMemory, totalBytes: number) {
     this.totalBytes = totalBytes;
@@ -30,9 +30,9 @@ export class DeviceMemory {
     this.lastAddress = end;
   }
 
-  /** Called for each of the program's allocations while its memory is still its own. */
-  onRelease(beforeRelease: (region: Region) => void): void {
-    this.beforeRelease = beforeRelease;
+  /** Called for each allocation of the program from now on, before it has the address. */
+  onAllocate(whenAllocated: (region: Region) => void): void {
+    this.whenAllocated = whenAllocated;
   }
 
   get freeBytes(): number {
@@ -44,8 +44,11 @@ export class DeviceMemory {
     if (kind !== "internal" && bytes > this.freeBytes) return undefined;
     const start = this.allocator.allocate(bytes);
     if (start === undefined) return undefined;
-    this.regions.add({ start, size: bytes, kind, flags });
-    if (kind !== "internal") this.usedBytes += bytes;
+    const region = { start, size: bytes, kind, flags };
+    this.regions.add(region);
+    if (kind === "internal") return start;
+    this.usedBytes += bytes;
+    this.whenAllocated(region);
     return start;
   }
 
@@ -72,7 +75,6 @@ export class DeviceMemory {
   }
 
   private releaseRegion(region: Region): void {
-    if (region.kind !== "internal") this.beforeRelease(region);
     this.regions.remove(region);
     this.allocator.release(region.start);
     if (region.kind !== "internal") this.usedBytes -= region.size;
