@@ -12,10 +12,15 @@ await build({
   format: "esm",
   target: "node20.19",
   external: ["@yowasp/clang"],
-  entryPoints: { main: "test/fuzz/main.ts", worker: "test/fuzz/worker.ts" },
+  entryPoints: {
+    main: "test/fuzz/main.ts",
+    worker: "test/fuzz/worker.ts",
+    split: "test/fuzz/source/main.ts",
+  },
   outdir,
   sourcemap: "inline",
   logLevel: "warning",
 });
-process.argv.push("--root", root);
-await import(pathToFileURL(join(outdir, "main.js")).href);
+const isSplit = process.argv.includes("--split");
+process.argv = [...process.argv.filter((word) => word !== "--split"), "--root", root];
+await import(pathToFileURL(join(outdir, isSplit ? "split.js" : "main.js")).href);

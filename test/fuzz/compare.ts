@@ -50,7 +50,7 @@ export async function compareKernels<Kernel extends FuzzKernel>(
   return { gangs: compiled.gangs, mismatches, skipped };
 }
 
-function difference(expected: Uint8Array, outcome: Outcome): string | undefined {
+export function difference(expected: Uint8Array, outcome: Outcome): string | undefined {
   if ("failure" in outcome) return outcome.failure;
   const { output } = outcome;
   const at = expected.findIndex((byte, index) => byte !== output[index]);

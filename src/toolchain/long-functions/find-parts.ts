@@ -84,8 +84,8 @@ function findEnd(
   if (blocks[start]?.hasPhi) return undefined;
   let found: number | undefined;
   let lines = 0;
-  /** The last block that is branched to, that branches into the part, and that uses a value of it. */
-  const [target, origin, use] = [new Range(), new Range(), new Range()];
+  /** Blocks that are branched to, that branch into the part, that use a value of it, and that define one for it. */
+  const [target, origin, use, source] = [new Range(), new Range(), new Range(), new Range()];
   for (let end = start + 1; end < blocks.length; end++) {
     const last = end - 1;
     const { predecessors, successors, sources, uses } = facts[last] ?? {};
@@ -97,8 +97,9 @@ function findEnd(
     if (last > start && predecessors.first < start) break;
     target.add(successors.last);
     use.add(uses.last);
+    source.add(sources.last);
     if (last > start) origin.add(predecessors.last);
-    const isClosed = target.last <= end && origin.last < end && use.last < end;
+    const isClosed = target.last <= end && [origin, use, source].every((range) => range.last < end);
     if (isClosed && lines >= least && !blocks[end]?.hasPhi) found = end;
   }
   return found;

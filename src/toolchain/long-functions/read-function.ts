@@ -119,7 +119,7 @@ function readBlock(
 }
 
 /** Names that a line uses. Those of types are among them. */
-function namesIn(line: string): readonly string[] {
+export function namesIn(line: string): readonly string[] {
   const rest = line.slice(definition.exec(line)?.[0].length ?? 0);
   return (rest.match(nameOrText) ?? []).filter((found) => found.startsWith("%"));
 }

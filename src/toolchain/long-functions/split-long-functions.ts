@@ -66,6 +66,13 @@ function countLoops({ blocks }: TextFunction): number {
   return new Set(heads).size;
 }
 
+/**
+ * What is said of a function and holds for its parts: not that it never returns, which parts do, nor what memory it
+ * accesses, as they access its variables.
+ */
+const ofParts = new Set(["convergent", "mustprogress", "nounwind", "strictfp", "optsize", "minsize", "cold"]);
+const ofLaunches = /^"(?:nvvm\.|uniform-work-group-size)/;
+
 /** The module's groups of attributes. */
 class Attributes {
   readonly #groups = new Map<string, string>();
@@ -78,10 +85,7 @@ class Attributes {
     }
   }
 
-  /**
-   * Parts are called once, and LLVM would put them back. They write to variables of the function, which what is said
-   * of its accesses leaves out; and what is said of launches is no business of theirs.
-   */
+  /** Parts are called once, and LLVM would put them back. */
   forPartsOf(head: string): string {
     const group = /\) .*?(#\d+)/.exec(head)?.[1] ?? "";
     const known = this.#parts.get(group);
@@ -95,10 +99,7 @@ class Attributes {
     return [...this.#parts].map(([group, name]) => {
       const words =
         (this.#groups.get(group) ?? "").match(/[^\s"(]+\([^)]*\)|"[^"]*"(?:="[^"]*")?|\S+/g) ?? [];
-      const kept = words.filter(
-        (word) =>
-          !/^(?:(?:always|no)inline|inlinehint|memory\(|"nvvm\.|"uniform-work-group-size")/.test(word),
-      );
+      const kept = words.filter((word) => ofParts.has(word) || (/^"/.test(word) && !ofLaunches.test(word)));
       return `attributes ${name} = { noinline ${kept.join(" ")} }`;
     });
   }

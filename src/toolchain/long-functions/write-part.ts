@@ -1,4 +1,5 @@
 import type { Part } from "./find-parts.ts";
+import { ownVariables } from "./own-variables.ts";
 import { lifetimeOf, type TextFunction, type Variable } from "./read-function.ts";
 
 /** A function with its parts in functions of their own. */
@@ -18,21 +19,22 @@ export interface SplitFunction {
  *            br label %b                    b:     uses %v
  *     b:     uses %v
  *
- * Variables that nothing else uses move along. What is only loaded and stored is copied into a variable of the part
+ * Variables that live only in a part move along. What is only loaded and stored is copied into a variable of the part
  * and back at its end, so that LLVM keeps it in a register in between. Of others the part gets the address.
  *
  * @param attributes of the new functions
  */
 export function moveParts(fn: TextFunction, parts: readonly Part[], attributes: string): SplitFunction {
-  const owners = findOwners(fn, parts);
-  const isShared = (variable: string) => owners.get(variable) === elsewhere;
+  const own = ownVariables(fn, parts);
+  const moving = new Set(own.flatMap((names) => [...names]));
+  const isShared = (variable: string) => fn.variables.has(variable) && !moving.has(variable);
   const moved = parts.map((part, number) => {
     const name = fn.name.endsWith('"')
       ? `${fn.name.slice(0, -1)}.part.${number}"`
       : `${fn.name}.part.${number}`;
     return movePart(fn, part, name, attributes, isShared);
   });
-  const isKept = (line: string) => !endsLifeOf(line, isShared) && !declares(line, fn, owners);
+  const isKept = (line: string) => !endsLifeOf(line, isShared) && !moving.has(declared(line) ?? "");
   const body = fn.blocks.flatMap(({ lines }, number) => {
     const inside = parts.findIndex(({ start, end }) => number >= start && number < end);
     if (inside < 0) return lines.filter(isKept);
@@ -41,29 +43,9 @@ export function moveParts(fn: TextFunction, parts: readonly Part[], attributes: 
   return { lines: [fn.head, ...body, "}"], parts: moved.flatMap(({ lines }) => lines) };
 }
 
-/** In place of the number of a part: used in several, or outside of all. */
-const elsewhere = -1;
-
-/** The part that alone uses a variable. */
-function findOwners(fn: TextFunction, parts: readonly Part[]): ReadonlyMap<string, number> {
-  const owners = new Map<string, number>();
-  const partOf = new Map<number, number>();
-  for (const [part, { start, end }] of parts.entries())
-    for (let block = start; block < end; block++) partOf.set(block, part);
-  for (const [number, { uses }] of fn.blocks.entries()) {
-    const part = partOf.get(number) ?? elsewhere;
-    for (const name of uses) {
-      if (!fn.variables.has(name)) continue;
-      const known = owners.get(name);
-      owners.set(name, known === undefined || known === part ? part : elsewhere);
-    }
-  }
-  return owners;
-}
-
-function declares(line: string, fn: TextFunction, owners: ReadonlyMap<string, number>): boolean {
-  const name = / = alloca /.test(line) ? line.slice(2, line.indexOf(" = alloca ")) : undefined;
-  return name !== undefined && fn.variables.has(name) && (owners.get(name) ?? elsewhere) !== elsewhere;
+/** The variable that a line declares. */
+function declared(line: string): string | undefined {
+  return / = alloca /.test(line) ? line.slice(2, line.indexOf(" = alloca ")) : undefined;
 }
 
 /** A part would read and write what does not live yet, or any more: what is shared lives as long as the function. */
