@@ -13,6 +13,7 @@ import { runDevicePass } from "./device-pass.ts";
 import { explainKernelLaunches } from "./explain-kernel-launches.ts";
 import { fixFormats, withoutFixIts } from "./fix-formats.ts";
 import { explainMissingHeaders } from "./missing-headers.ts";
+import { nameMainAsHostDoes } from "./name-main.ts";
 import { keepLongWarnings } from "./long-warnings.ts";
 import { baseName, withExtension } from "./paths.ts";
 import { hasKernels, languageFolderFlags, languageRules } from "./kernel-languages.ts";
@@ -91,7 +92,8 @@ async function compileKernels(
   const unit = `-cuid=${id}`;
   const blob = new TextEncoder().encode(`${fatBinaryMagic}${id}\0`);
   const compileDevicePass = async () => {
-    const pass = await runDevicePass({ ...common, passFlags: deviceFlags, lastFlags: [unit] });
+    const { tree: own } = sourceTree(nameMainAsHostDoes(source.files), context.services);
+    const pass = await runDevicePass({ ...common, tree: own, passFlags: deviceFlags, lastFlags: [unit] });
     if (pass.exitCode !== 0) return { ...pass, module: undefined };
     const rules = languageRules(common.source.language);
     const module: DeviceModule = {
