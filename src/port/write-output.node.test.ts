@@ -85,3 +85,12 @@ test("in place needs a clean git tree", () => {
   expect(() => checkCleanTree(at("app"))).toThrow("not committed");
   expect(existsSync(at("app", "a.cu"))).toBe(true);
 });
+
+test.runIf(process.platform === "linux")(
+  "a folder that cannot be made is told, and nothing waits for it",
+  () => {
+    expect(() => writeFolder("/proc/unwarp/port", [{ path: "a/b.asc", content: "" }])).toThrow(
+      /^\/proc\/unwarp\/port cannot be written: /,
+    );
+  },
+);

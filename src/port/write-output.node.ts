@@ -1,17 +1,9 @@
 /** Writes a port into a new folder, or over the original. */
 import { execFileSync } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, readdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
+import { makeFolders } from "./make-folders.node.ts";
 import type { OutputFile } from "./target.ts";
 
 /** The output cannot go where it was asked to; nothing was written. */
@@ -61,10 +53,10 @@ export function writeFolder(output: string, files: readonly OutputFile[]): void 
   try {
     for (const { path, content } of files) {
       const place = join(unfinished, path);
-      mkdirSync(dirname(place), { recursive: true });
+      makeFolders(dirname(place));
       writeFileSync(place, content);
     }
-    mkdirSync(unfinished, { recursive: true });
+    makeFolders(unfinished);
     const exists = existsSync(target);
     if (exists) renameSync(target, old);
     try {
@@ -76,7 +68,8 @@ export function writeFolder(output: string, files: readonly OutputFile[]): void 
     rmSync(old, { recursive: true, force: true });
   } catch (error) {
     rmSync(unfinished, { recursive: true, force: true });
-    throw error;
+    if (!(error instanceof Error) || !("syscall" in error)) throw error;
+    throw new OutputError(`${output} cannot be written: ${error.message}`);
   }
 }
 
@@ -113,7 +106,7 @@ export function writeInPlace(folder: string, changes: readonly InPlaceChange[]):
     for (const { path, output, content } of changes) {
       const isNew = path === "" || path !== output;
       if (isNew && existsSync(join(folder, output))) throw new OutputError(`${output} exists already`);
-      mkdirSync(dirname(join(folder, output)), { recursive: true });
+      makeFolders(dirname(join(folder, output)));
       writeFileSync(beside(output, "new"), content);
     }
     for (const { path, output } of changes) {
