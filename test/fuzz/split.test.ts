@@ -5,7 +5,7 @@ import type { Width } from "./run-compiled.ts";
 import { compareSplit } from "./source/compare-split.ts";
 import { supportObjects } from "./tools.ts";
 
-/** A fixed part of what `npm run fuzz -- --split` runs. Half of these kernels were wrong when every unmarked variable moved. */
+/** A fixed part of what `npm run fuzz -- --split` runs. Of these kernels, 9 were wrong when a variable moved whose life nothing marks. */
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 let clang: Clang;
@@ -16,8 +16,8 @@ beforeAll(async () => {
 });
 
 const batches: [first: number, count: number, widths: Width[]][] = [
-  [0, 6, [8]],
-  [12, 8, []],
+  [0, 3, [8]],
+  [3, 17, []],
 ];
 test.each(batches)(
   "from number %i on, %i random kernels in parts do as in one piece",
@@ -29,7 +29,7 @@ test.each(batches)(
     expect(findings).toEqual([]);
     expect(skipped).toEqual([]);
     // Or nothing would be tested.
-    expect(parts).toBeGreaterThan(100);
+    expect(parts).toBeGreaterThan(50);
     expect(tamed).toBeGreaterThan(0);
   },
 );

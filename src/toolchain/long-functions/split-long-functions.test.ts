@@ -178,3 +178,8 @@ test("names in quotes, and types that look like them", () => {
   expect(result).toContain('call void @"k of 1.part.0"(');
   expect(result).toContain('= alloca %"struct.a, b", align 4');
 });
+
+test("a part of a function that never returns does return", () => {
+  const result = split(twoLoops.replace("{ alwaysinline", "{ noreturn norecurse alwaysinline"));
+  expect(result).toContain('attributes #1 = { noinline convergent "target-cpu"="sm_80" }');
+});

@@ -99,7 +99,9 @@ class Attributes {
     return [...this.#parts].map(([group, name]) => {
       const words =
         (this.#groups.get(group) ?? "").match(/[^\s"(]+\([^)]*\)|"[^"]*"(?:="[^"]*")?|\S+/g) ?? [];
-      const kept = words.filter((word) => ofParts.has(word) || (/^"/.test(word) && !ofLaunches.test(word)));
+      const kept = words.filter(
+        (word) => ofParts.has(word) || (word.startsWith('"') && !ofLaunches.test(word)),
+      );
       return `attributes ${name} = { noinline ${kept.join(" ")} }`;
     });
   }
