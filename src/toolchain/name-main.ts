@@ -31,7 +31,7 @@ const hidden =
 const mainFunction = /(?<type>\b[\w:]+\s+)main\s*\((?<parameters>[^(){};]*,[^(){};]*)\)\s*/g;
 
 /** What may follow the parameters of a definition; a directive there begins another way to go on. */
-const startOfBody = /\{|->|\u0001|(?:try|noexcept)\b/y;
+const startOfBody = /\{|->|\ue000|(?:try|noexcept)\b/y;
 
 /** Words before a call. */
 const notTypes = new Set(["return", "else", "do", "case", "goto", "throw", "new", "delete", "namespace"]);
@@ -40,8 +40,8 @@ const notTypes = new Set(["return", "else", "do", "case", "goto", "throw", "new"
 export function withOverloadableMain(text: string): string {
   // What is hidden keeps its lines and its length.
   const visible = text.replaceAll(hidden, (match) =>
-    (match.trimStart().startsWith("#") ? match.replace("#", "\u0001") : match).replaceAll(
-      /[^\n\u0001]/g,
+    (match.trimStart().startsWith("#") ? match.replace("#", "\ue000") : match).replaceAll(
+      /[^\n\ue000]/g,
       " ",
     ),
   );
