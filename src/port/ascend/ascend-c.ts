@@ -95,6 +95,8 @@ class AscendPort implements PortSession {
     const wideCalls = new WideCalls(this.#facts);
     for (const reading of readings)
       portDeviceCode(reading, twins, wideCalls, (functionNode) => this.#needsOf(reading.facts, functionNode));
+    const texts = [...this.#texts()];
+    for (const file of texts) this.#launches.addText(file);
     this.#symbols.finish(this.#facts, this.#launches, sink);
     this.#launches.finish(sink);
     this.#streams.finish();
@@ -102,7 +104,6 @@ class AscendPort implements PortSession {
     const needsStack = stackBytes > defaultStackBytes / 2;
     const argument = needsStack ? `("${stackFile}")` : "";
     for (const [file, at] of this.#mains) sink.insert(file, at, `\n  UnwarpAcl unwarpAcl${argument};`);
-    const texts = [...this.#texts()];
     for (const file of texts) {
       refuseApiMacros(file, sink);
       this.#portText(file, sink);
