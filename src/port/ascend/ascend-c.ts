@@ -11,6 +11,7 @@ import { absolutePath } from "../../toolchain/paths.ts";
 import { refuseApiMacros, refuseApiNames } from "./api-names.ts";
 import { remarkArithmetic } from "./arithmetic.ts";
 import { type DeviceNeeds, portDeviceCode } from "./device-code.ts";
+import { refuseErrorNameTexts } from "./error-name-texts.ts";
 import { Facts } from "../facts.ts";
 import { deviceHeader, deviceHeaderName, hostHeaderName } from "./helper-header.ts";
 import { helperFiles } from "./helper-files.ts";
@@ -97,6 +98,7 @@ class AscendPort implements PortSession {
       portDeviceCode(reading, twins, wideCalls, (functionNode) => this.#needsOf(reading.facts, functionNode));
     const texts = [...this.#texts()];
     for (const file of texts) this.#launches.addText(file);
+    refuseErrorNameTexts(texts, sink);
     this.#symbols.finish(this.#facts, this.#launches, sink);
     this.#launches.finish(sink);
     this.#streams.finish();

@@ -33,6 +33,8 @@ interface DeviceVariable {
   readonly parameter: string;
   readonly isArray: boolean;
   readonly type: string;
+  /** Among all of the project's. */
+  readonly order: number;
 }
 
 export class Symbols {
@@ -62,7 +64,7 @@ export class Symbols {
   /** The parameters that a function gets, behind its own, in one order for all functions. */
   parametersOf(functionNode: Node): readonly DeviceVariable[] {
     const variables = this.#users.get(this.#places.get(functionNode) ?? "") ?? [];
-    return [...variables].toSorted((a, b) => (a.name < b.name ? -1 : 1));
+    return [...variables].toSorted((a, b) => a.order - b.order);
   }
 
   /** Adds the parameters, and gives them to all calls and launches. */
@@ -189,7 +191,7 @@ export class Symbols {
       { start: begin.start, end: tokens[semicolon]?.end ?? follows.end },
       `extern ${plain};  // only its type\n${values}static UnwarpSymbol<decltype(${name})> ${name}Symbol${given};`,
     );
-    const variable = { name, parameter, type, isArray: type.endsWith("]") };
+    const variable = { name, parameter, type, isArray: type.endsWith("]"), order: this.#variables.size };
     this.#variables.set(key, variable);
     addTo(this.#seen, facts, variable);
     return undefined;
