@@ -20,7 +20,7 @@ import { ancestor, calleeOf, type Node, withoutImplicit } from "../ast/node.ts";
 import { callText } from "../call-text.ts";
 import type { EditSink } from "../edit-sink.ts";
 import type { SourceText } from "../source-text.ts";
-import { matchingBracket } from "../tokens.ts";
+import { matchingBracket, type Token } from "../tokens.ts";
 import type { Facts } from "../facts.ts";
 import { whyNoMore } from "./kernel-declarations.ts";
 import type { Launch, Launches } from "./launches.ts";
@@ -117,6 +117,8 @@ export class Symbols {
         });
       return;
     }
+    if (!isShared && !node.loc?.expansion && isCompileTimeConstant(node, file))
+      return this.#keepConstant(facts, node, file, key);
     // The word itself is refused.
     if (isManagedVariable(file, node)) {
       this.#refused.add(key);
@@ -131,6 +133,26 @@ export class Symbols {
       reason,
       help: "pass a pointer to the kernels",
     });
+  }
+
+  /**
+   * `__constant__ const int n = 4;` may be the size of an array or an argument of a template, where no parameter can stand. It stays
+   * what it is for the compiler; its address is nobody's.
+   */
+  #keepConstant(facts: Facts, node: Node, file: SourceText, key: string): void {
+    for (const one of facts.nodes()) {
+      if (one.kind !== "DeclRefExpr" || facts.unit.declaration(one.reference?.id) !== node || isByValue(one))
+        continue;
+      this.#refused.add(key);
+      facts.refuse(one, undefined, {
+        code: "device-variable",
+        reason: "the variable is a constant of the compiler's, which has no memory on the device in the port",
+        help: "use its value",
+      });
+    }
+    for (const word of wordsOf(file, node))
+      if (/^__(?:constant|device)__$/.test(word.text))
+        facts.sink.replace(file, { start: word.start, end: endWithBlank(file, word.end) }, "");
   }
 
   /** Rewrites the declaration; the reason why not otherwise. */
@@ -381,6 +403,39 @@ export function portSymbolCall(
     facts.sink.replace(file, text.name, `${symbol}.${method}`);
     facts.sink.replace(file, { start: first.end, end: span.end }, "");
   }
+}
+
+/** A number that Clang folds wherever it stands: `constexpr`, or an integer that is const and initialized. */
+function isCompileTimeConstant(node: Node, file: SourceText): boolean {
+  const type = node.desugaredType ?? node.type ?? "";
+  const isNumber = /^const (?:(?:unsigned|signed|char|short|int|long|bool|float|double)\b ?)+$/.test(type);
+  if (!isNumber || !node.inner.some(({ kind }) => !kind.endsWith("Attr"))) return false;
+  const words = wordsOf(file, node).map(({ text }) => text);
+  if (!words.some((text) => /^__(?:constant|device)__$/.test(text)) || words.includes(",")) return false;
+  return words.includes("constexpr") || !/float|double/.test(type);
+}
+
+/** The tokens of a declaration in front of its name. */
+function wordsOf(file: SourceText, node: Node): readonly Token[] {
+  const name = node.loc && file.tokenIndexAt(node.loc.offset);
+  if (name === undefined) return [];
+  const before = file.tokens.slice(0, name);
+  return before.slice(before.findLastIndex(({ text }) => /^[;{}]$/.test(text)) + 1);
+}
+
+function endWithBlank(file: SourceText, end: number): number {
+  return file.bytes[end] === " " ? end + 1 : end;
+}
+
+function isByValue(reference: Node): boolean {
+  let at = reference.parent;
+  while (at?.kind === "ParenExpr") at = at.parent;
+  return (
+    (at?.kind === "ImplicitCastExpr" && at.castKind === "LValueToRValue") ||
+    at?.kind === "UnaryExprOrTypeTraitExpr" ||
+    at?.kind === "ConstantExpr" ||
+    at?.kind === "SubstNonTypeTemplateParmExpr"
+  );
 }
 
 /** By its words: to Clang it is a pointer that the headers make of it. */
