@@ -11,6 +11,7 @@ import { absolutePath } from "../../toolchain/paths.ts";
 import { refuseApiMacros, refuseApiNames } from "./api-names.ts";
 import { remarkArithmetic } from "./arithmetic.ts";
 import { type DeviceNeeds, portDeviceCode } from "./device-code.ts";
+import { refuseErrorNameTexts } from "./error-name-texts.ts";
 import { Facts } from "../facts.ts";
 import { deviceHeader, deviceHeaderName, hostHeaderName } from "./helper-header.ts";
 import { helperFiles } from "./helper-files.ts";
@@ -95,6 +96,9 @@ class AscendPort implements PortSession {
     const wideCalls = new WideCalls(this.#facts);
     for (const reading of readings)
       portDeviceCode(reading, twins, wideCalls, (functionNode) => this.#needsOf(reading.facts, functionNode));
+    const texts = [...this.#texts()];
+    for (const file of texts) this.#launches.addText(file);
+    refuseErrorNameTexts(texts, sink);
     this.#symbols.finish(this.#facts, this.#launches, sink);
     this.#launches.finish(sink);
     this.#streams.finish();
@@ -102,7 +106,6 @@ class AscendPort implements PortSession {
     const needsStack = stackBytes > defaultStackBytes / 2;
     const argument = needsStack ? `("${stackFile}")` : "";
     for (const [file, at] of this.#mains) sink.insert(file, at, `\n  UnwarpAcl unwarpAcl${argument};`);
-    const texts = [...this.#texts()];
     for (const file of texts) {
       refuseApiMacros(file, sink);
       this.#portText(file, sink);

@@ -1,5 +1,6 @@
 /** Cooperative groups in device code: members of groups, and reductions over tiles. */
-import { argumentsOf, type Node, typeOf, withoutImplicit } from "../ast/node.ts";
+import { isFunction, withinFunction } from "../ast/functions.ts";
+import { ancestor, argumentsOf, type Node, typeOf, withoutImplicit } from "../ast/node.ts";
 import { callText } from "../call-text.ts";
 import type { Facts } from "../facts.ts";
 import { groupMember, isBlock, isGroup, tileSize } from "./groups.ts";
@@ -166,7 +167,7 @@ export class GroupCalls {
     const how = this.#masks.decideGroup(callee, "reduce", "tile");
     if (how === undefined) return true;
     const { sink } = this.#facts;
-    const to = shuffledTypes.test(type) ? "unwarpReduceTile(" : "unwarpReduceTileWords(";
+    const to = this.#isReducedInWords(call) ? "unwarpReduceTileWords(" : "unwarpReduceTile(";
     sink.replace(text.file, { start: text.whole.start, end: text.inside.start }, to);
     if (kind !== undefined) {
       const given = words?.[1]?.trim() ?? "";
@@ -176,6 +177,20 @@ export class GroupCalls {
     }
     if (how === "checked") this.#askForAll(group, "unwarpWhole");
     return true;
+  }
+
+  /** Where some instance of a template reduces what shuffles are not documented for: there is one text for all of them. */
+  #isReducedInWords(call: Node): boolean {
+    const within = ancestor(call, isFunction);
+    const isSame = (a: Node | undefined, b: Node | undefined) =>
+      a?.loc?.file === b?.loc?.file && a?.loc?.offset === b?.loc?.offset;
+    const texts = this.#facts.deviceFunctions.filter((one) => isSame(one, within));
+    return [call, ...texts.flatMap((one) => [...withinFunction(one)])].some((node) => {
+      if (node.kind !== "CallExpr" || node.begin?.offset !== call.begin?.offset) return false;
+      const [, value] = argumentsOf(node);
+      const type = value ? typeOf(withoutImplicit(value)).replaceAll(/\b(?:const|struct) /g, "") : "";
+      return isInWords(type) && !shuffledTypes.test(type);
+    });
   }
 
   /** Part of the operator of a reduction, which is replaced as a whole. */

@@ -198,3 +198,33 @@ test("a half of a pair goes into another pair", async () => {
   expect(refusals).toEqual([]);
   expect(text).toContain("q[1] = __halves2half2(__high2half(v), x)");
 }, 60_000);
+
+test("operators in a template that nothing instantiates stay, those of known types apart", async () => {
+  const result = await portTexts(ascendC, {
+    "a.cu": `#include <cuda_fp16.h>
+template <class P> __device__ P bump(P v) { v.y += v.x; return v; }
+template <class P> __device__ bool both(P v, half2 a, half2 b) { return a < b; }
+`,
+  });
+  expect(refusalsOf(result)).toEqual([]);
+  expect(outputText(result, "a.asc")).toContain("{ v.y += v.x; return v; }");
+  expect(outputText(result, "a.asc")).toContain("return __hbltx2(a, b);");
+}, 60_000);
+
+test("a reduction of one template over numbers of 16 bits and others goes by words for all", async () => {
+  const source = (types: readonly string[]) => `#include <cooperative_groups.h>
+#include <cooperative_groups/reduce.h>
+#include <cuda_fp16.h>
+namespace cg = cooperative_groups;
+template <class T> __global__ void k(T* o) {
+  auto t = cg::tiled_partition<8>(cg::this_thread_block());
+  o[threadIdx.x] = cg::reduce(t, o[threadIdx.x], cg::plus<T>());
+}
+void go(void* p) { ${types.map((type) => `k<<<1, 32>>>((${type}*)p);`).join(" ")} }
+`;
+  const both = await portTexts(ascendC, { "a.cu": source(["int", "half"]) });
+  expect(refusalsOf(both)).toEqual([]);
+  expect(outputText(both, "a.asc")).toContain("unwarpReduceTileWords(t, o[threadIdx.x], UnwarpPlus<T>())");
+  const one = await portTexts(ascendC, { "a.cu": source(["int", "float"]) });
+  expect(outputText(one, "a.asc")).toContain("unwarpReduceTile(t,");
+}, 60_000);

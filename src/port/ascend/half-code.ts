@@ -2,7 +2,7 @@
  * Numbers of 16 bits in device code. They are classes in CUDA and types of the language in Ascend C, which documents the operators
  * of numbers and of pairs (comparisons of pairs apart), and functions for the halves of a pair in place of members.
  */
-import { hasAttribute, isFunction } from "../ast/functions.ts";
+import { hasAttribute, isFunction, isTemplatePattern } from "../ast/functions.ts";
 import { ancestor, calleeOf, type Node, typeOf, walk, withoutImplicit } from "../ast/node.ts";
 import type { Facts } from "../facts.ts";
 import type { Span } from "../tokens.ts";
@@ -58,6 +58,9 @@ export class HalfCode {
   /** Its text is that of other functions as well, which may be of other types. */
   readonly #isInstance: boolean;
 
+  /** Of types that are not known: nothing instantiates it. */
+  readonly #isPattern: boolean;
+
   /** Says that the port's own functions of such numbers are used. */
   readonly #needHelpers: () => void;
 
@@ -65,6 +68,8 @@ export class HalfCode {
     this.#facts = facts;
     this.#needHelpers = needHelpers;
     this.#refuse = refuse;
+    this.#isPattern =
+      isTemplatePattern(functionNode) || ancestor(functionNode, isTemplatePattern) !== undefined;
     this.#isInstance = ancestor(functionNode, ({ kind }) => /Template/.test(kind)) !== undefined;
   }
 
@@ -116,6 +121,8 @@ export class HalfCode {
     // The second operand of `x++` is none.
     const operands = call.inner.slice(1, /^(?:\+\+|--)$/.test(operator) ? 2 : undefined);
     const types = operands.map((operand) => typeOf(withoutImplicit(operand)));
+    // Left alone as all operators of unknown types are, which Clang gives no function.
+    if (this.#isPattern && types.some((type) => !numberType.test(type) && !pairType.test(type))) return;
     const isOfNumbers = types.every((type) => numberType.test(type)) && numberOperators.test(operator);
     const isOfPairs = types.every((type) => pairType.test(type)) && pairOperators.test(operator);
     const isPlus = operator === "+" && operands.length === 1;

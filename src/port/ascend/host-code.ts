@@ -262,7 +262,7 @@ function portLaunch(facts: Facts, findings: HostFindings, node: Node, within: No
     text,
     node,
     within,
-    kernel: facts.functionCalled(callee),
+    callee,
     kernelName: kernelNameOf(callee),
     grid: grid && dimensions(facts, grid),
     block: block && dimensions(facts, block),
@@ -273,7 +273,7 @@ function portLaunch(facts: Facts, findings: HostFindings, node: Node, within: No
 
 /** What is launched through a pointer is no kernel of the pointer's name. */
 function kernelNameOf({ reference, name = "" }: Node): string {
-  const isPointer = /^(?:ParmVar|Var|Field|Binding)Decl$/.test(reference?.kind ?? "");
+  const isPointer = /^(?:ParmVar|Var|Field|Binding|NonTypeTemplateParm)Decl$/.test(reference?.kind ?? "");
   return isPointer ? `what ${reference?.name ?? ""} points to` : (reference?.name ?? name);
 }
 

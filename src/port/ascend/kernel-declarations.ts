@@ -6,7 +6,7 @@ import type { Node } from "../ast/node.ts";
 import type { EditSink } from "../edit-sink.ts";
 import type { Facts } from "../facts.ts";
 import type { SourceText } from "../source-text.ts";
-import { matchingBracket } from "../tokens.ts";
+import { matchingBracket, type Token } from "../tokens.ts";
 
 export interface KernelDeclaration {
   readonly facts: Facts;
@@ -28,13 +28,23 @@ function isWritten(node: Node, file: SourceText): boolean {
   return name !== undefined && file.tokens[name]?.text === node.name;
 }
 
-/** Of the same types as a definition: an overload is another kernel. Of a template, as both are written. */
-export function declares(declaration: Node, definition: Node): boolean {
-  const isOfTemplate = (node: Node) => node.parent?.kind === "FunctionTemplateDecl";
-  if (isOfTemplate(declaration) !== isOfTemplate(definition)) return false;
-  const written =
-    definition.parent?.kind === "FunctionTemplateDecl" ? definition.parent.inner.find(isFunction) : undefined;
-  return declaration.type === (written ?? definition).type;
+/** Why a function cannot be given one more parameter behind its own. */
+export function whyNoMore(file: SourceText, node: Node): string | undefined {
+  const inside = parametersWithin(file, node);
+  if (!inside)
+    return "its parameters do not stand behind its name: it is a specialization, or written by a macro";
+  const words = new Set(inside.map(({ text }) => text));
+  if (words.has("=")) return "a parameter has a default argument";
+  return words.has("...") ? "a parameter is a pack" : undefined;
+}
+
+/** The tokens between the brackets behind a function's name. */
+function parametersWithin(file: SourceText, { loc }: Node): readonly Token[] | undefined {
+  const { tokens } = file;
+  const name = loc && file.tokenIndexAt(loc.offset);
+  if (name === undefined || tokens[name + 1]?.text !== "(") return undefined;
+  const close = matchingBracket(tokens, name + 1);
+  return close === undefined ? undefined : tokens.slice(name + 2, close);
 }
 
 /**

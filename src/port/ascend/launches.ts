@@ -1,17 +1,22 @@
 /**
  * What the launches of a project say about its kernels: how large the blocks are, and whether a grid may have more blocks than the
- * 65535 of Ascend. Kernels of such grids walk over the blocks in a loop (decision 31).
+ * 65535 of Ascend.
  */
 import { ascendLimits } from "../../artifact/ascend-limits.ts";
-import { bodyOf, isKernel, parametersOf, withinFunction } from "../ast/functions.ts";
-import { nameReferredTo, type Node, typeOf } from "../ast/node.ts";
+import { isFunction, isKernel } from "../ast/functions.ts";
+import { ancestor, calleeOf, nameReferredTo, type Node, typeOf } from "../ast/node.ts";
 import type { LaunchText } from "../call-text.ts";
 import type { EditSink } from "../edit-sink.ts";
-import type { SourceText } from "../source-text.ts";
-import { matchingBracket, tokenAt } from "../tokens.ts";
 import type { Facts } from "../facts.ts";
-import { declareMore, declares, type KernelDeclaration, kernelDeclarations } from "./kernel-declarations.ts";
+import { globalWord, type KernelPlace, loopOverBlocks, whyNoLoop } from "./block-loops.ts";
+import { declareMore, type KernelDeclaration, kernelDeclarations, whyNoMore } from "./kernel-declarations.ts";
+import {
+  type ExplicitInstantiation,
+  explicitInstantiations,
+  instantiateWithMore,
+} from "./explicit-instantiations.ts";
 import { KernelGroups } from "./kernel-groups.ts";
+import type { SourceText } from "../source-text.ts";
 import type { Symbols } from "./symbols.ts";
 import { callOf } from "./uniformity.ts";
 
@@ -20,7 +25,7 @@ export interface Launch {
   readonly text: LaunchText;
   readonly node: Node;
   readonly within: Node | undefined;
-  readonly kernel: Node | undefined;
+  readonly callee: Node;
   readonly kernelName: string;
   readonly grid: readonly bigint[] | undefined;
   readonly block: readonly bigint[] | undefined;
@@ -36,15 +41,22 @@ interface Known {
   readonly groups: KernelGroups;
   /** By group. */
   readonly launches: ReadonlyMap<string, readonly Launch[]>;
+  /** Definitions that each launch may start: all that launches of the same text may. */
+  readonly started: ReadonlyMap<Launch, ReadonlySet<string>>;
   /** Groups with a kernel whose address is taken. */
   readonly named: ReadonlySet<string>;
+  /** Of them, those that something else than a question of the runtime's gets, and may launch. */
+  readonly lent: ReadonlySet<string>;
 }
 
-interface KernelPlace {
+/** A name of a function otherwise than in a launch. */
+interface Naming {
   readonly facts: Facts;
   readonly node: Node;
-  readonly file: SourceText;
 }
+
+/** Functions of the runtime that ask or say something about a kernel, and launch nothing. */
+const questions = /^cuda(?:Func|Occupancy)\w+$/;
 
 export class Launches {
   readonly #launches: Launch[] = [];
@@ -52,13 +64,17 @@ export class Launches {
   /** Where each is defined: sources that include a kernel have a node each. */
   readonly #keys = new Map<Node, string>();
   readonly #declarations: KernelDeclaration[] = [];
-  /** Functions that are named otherwise than by a launch, in which source. */
-  readonly #named = new Map<Facts, Set<string>>();
+  readonly #namings: Naming[] = [];
+  readonly #instantiations: ExplicitInstantiation[] = [];
   readonly #symbols: Symbols;
   #known: Known | undefined;
 
   constructor(symbols: Symbols) {
     this.#symbols = symbols;
+  }
+
+  get all(): readonly Launch[] {
+    return this.#launches;
   }
 
   add(launch: Launch): void {
@@ -68,13 +84,14 @@ export class Launches {
 
   /** All kernels of a source, each instance of a template for itself. */
   addKernels(facts: Facts): void {
-    const named = new Set<string>();
-    for (const node of facts.nodes()) {
-      const name = nameReferredTo(node);
-      if (name !== undefined && facts.isOwn(node) && callOf(node)?.kind !== "CUDAKernelCallExpr")
-        named.add(name);
-    }
-    this.#named.set(facts, named);
+    for (const node of facts.nodes())
+      if (
+        nameReferredTo(node) !== undefined &&
+        !/^(?:ParmVar|Var|Binding|EnumConstant)Decl$/.test(node.reference?.kind ?? "") &&
+        callOf(node)?.kind !== "CUDAKernelCallExpr" &&
+        facts.isOwn(node)
+      )
+        this.#namings.push({ facts, node });
     this.#declarations.push(...kernelDeclarations(facts));
     for (const node of facts.deviceFunctions) {
       const file = facts.unit.text(node.loc);
@@ -85,10 +102,20 @@ export class Launches {
     this.#known = undefined;
   }
 
+  addText(file: SourceText): void {
+    this.#instantiations.push(...explicitInstantiations(file));
+  }
+
   /** Whether a kernel's address is taken: then launches may be unknown. */
   isNamedElsewhere(kernel: Node): boolean {
     const { groups, named } = this.#groups();
     return named.has(groups.groupOf(this.#keyOf(kernel)));
+  }
+
+  /** Whether a kernel's address is taken by something that may launch it. */
+  isLent(kernel: Node): boolean {
+    const { groups, lent } = this.#groups();
+    return lent.has(groups.groupOf(this.#keyOf(kernel)));
   }
 
   /** All launches in the sources that may start a kernel. */
@@ -97,15 +124,48 @@ export class Launches {
     return launches.get(groups.groupOf(this.#keyOf(kernel))) ?? [];
   }
 
+  /** The kernels that launches of this text may start, each reading of each. */
+  startedBy(launch: Launch): readonly KernelPlace[] {
+    const keys = this.#groups().started.get(launch);
+    return this.#kernels.filter(({ node }) => keys?.has(this.#keyOf(node)));
+  }
+
   /** The declarations of a kernel apart from its definition, in all sources, each text once. */
   declarationsOf(kernel: Node): readonly KernelDeclaration[] {
     const { groups } = this.#groups();
-    const group = groups.groupOf(this.#keyOf(kernel));
+    const key = this.#keyOf(kernel);
     const found = new Map<string, KernelDeclaration>();
     for (const one of this.#declarations)
-      if (declares(one.node, kernel) && groups.groupsNamed(one.facts, one.node.name ?? "").includes(group))
+      if (groups.definitionsOf(one.facts, one.node).includes(key))
         found.set(`${one.file.path}:${one.node.loc?.offset ?? ""}`, one);
     return [...found.values()];
+  }
+
+  /** Gives declarations and explicit instantiations of a kernel what it gets itself. */
+  declareMore(kernel: Node, parameters: string, sink: EditSink): void {
+    for (const one of this.declarationsOf(kernel)) declareMore(one, parameters, sink);
+    if (kernel.parent?.kind !== "FunctionTemplateDecl") return;
+    for (const one of this.#instantiations) {
+      const { file, name, end } = one;
+      if (name !== kernel.name) continue;
+      const isOfSource = this.#kernels.some(({ facts }) => facts.unit.file === file);
+      const meant = this.#kernels.filter(
+        ({ facts, node }) => node.name === name && (!isOfSource || facts.unit.file === file),
+      );
+      const keys = new Set(meant.map(({ node }) => this.#keyOf(node)));
+      if (!keys.has(this.#keyOf(kernel))) continue;
+      if (keys.size === 1) instantiateWithMore(one, parameters, sink);
+      else
+        sink.refuse({
+          code: "explicit-instantiation",
+          file: file.path,
+          line: file.lineOf(end),
+          construct: name,
+          reason:
+            "several kernels have the name, one of which gets further parameters, and which is meant is not known here",
+          help: "give them different names",
+        });
+    }
   }
 
   #keyOf(kernel: Node): string {
@@ -116,26 +176,57 @@ export class Launches {
   #groups(): Known {
     if (this.#known) return this.#known;
     const groups = new KernelGroups();
-    for (const { facts, node } of this.#kernels)
-      groups.define({ facts, name: node.name ?? "", key: this.#keyOf(node) });
-    for (const { facts, kernelName } of this.#launches) groups.join(facts, kernelName);
-    const launches = new Map<string, Launch[]>();
+    for (const { facts, node } of this.#kernels) groups.define({ facts, node, key: this.#keyOf(node) });
+    for (const { facts, node } of this.#declarations) groups.declare(facts, node);
+    for (const family of this.#families()) groups.join(family);
+    const meanings = new Map<Launch, readonly string[]>();
+    // Instances of a template, and sources that include a launch, have one text: it starts all that any of them does.
+    const byText = new Map<string, Set<string>>();
     for (const launch of this.#launches) {
-      const group = groups.groupNamed(launch.facts, launch.kernelName);
+      const keys = groups.meaningsOf(launch.facts, launch.callee);
+      meanings.set(launch, keys);
+      const place = placeOf(launch);
+      byText.set(place, new Set([...(byText.get(place) ?? []), ...keys]));
+    }
+    for (const keys of byText.values()) groups.join([...keys]);
+    const launches = new Map<string, Launch[]>();
+    const started = new Map<Launch, ReadonlySet<string>>();
+    for (const [launch, [first = ""]] of meanings) {
+      const group = groups.groupOf(first);
       launches.set(group, [...(launches.get(group) ?? []), launch]);
+      started.set(launch, byText.get(placeOf(launch)) ?? new Set());
     }
     const named = new Set<string>();
-    for (const [facts, names] of this.#named)
-      for (const name of names) for (const group of groups.groupsNamed(facts, name)) named.add(group);
-    return (this.#known = { groups, launches, named });
+    const lent = new Set<string>();
+    const note = (facts: Facts, node: Node, isQuestion: boolean) => {
+      for (const key of groups.meaningsOf(facts, node)) {
+        named.add(groups.groupOf(key));
+        if (!isQuestion) lent.add(groups.groupOf(key));
+      }
+    };
+    for (const { facts, node } of this.#namings) note(facts, node, isAsked(facts, node));
+    // By a template's parameter, whose type says which parameters the kernel has.
+    for (const { facts, callee, text, kernelName } of this.#launches)
+      if (text.file.slice(text.name) !== kernelName) note(facts, callee, false);
+    return (this.#known = { groups, launches, started, named, lent });
+  }
+
+  /** Definitions of one template: what is added to its parameters is added to its specializations'. */
+  *#families(): Iterable<readonly string[]> {
+    for (const { facts, node } of this.#kernels) {
+      if (node.parent?.kind !== "FunctionTemplateDecl") continue;
+      const members = node.parent.inner.filter(isFunction).flatMap(({ id }) => facts.functionNamed(id) ?? []);
+      yield [node, ...members].map((one) => this.#keyOf(one)).filter((key) => key !== "");
+    }
   }
 
   finish(sink: EditSink): void {
-    const { groups, launches, named } = this.#groups();
+    const { groups, launches, named, lent } = this.#groups();
     for (const [group, own] of launches) {
       const kernels = this.#kernels.filter(({ node }) => groups.groupOf(this.#keyOf(node)) === group);
       const isNamed = named.has(group);
-      if (own.some(({ grid }) => !isSmall(grid))) this.#loopOverBlocks(sink, own, kernels, isNamed);
+      if (own.some(({ grid }) => !isSmall(grid)))
+        this.#loopOverBlocks(sink, own, kernels, { isNamed, isLent: lent.has(group) });
       else if (!isNamed) this.#boundThreads(sink, own, kernels);
     }
   }
@@ -153,11 +244,18 @@ export class Launches {
     sink: EditSink,
     launches: readonly Launch[],
     kernels: readonly KernelPlace[],
-    isNamedElsewhere: boolean,
+    { isNamed, isLent }: { readonly isNamed: boolean; readonly isLent: boolean },
   ): void {
     const refuse = (launch: Launch, reason: string, help: string) =>
       launch.facts.refuse(launch.node, launch.within, { code: "large-grid", reason, help });
-    const reasons = kernels.map(whyNoLoop).filter((reason) => reason !== undefined);
+    const declarations = new Set(kernels.flatMap(({ node }) => this.declarationsOf(node)));
+    const reasons = [
+      ...kernels.map(whyNoLoop),
+      ...[...declarations].map(({ file, node }) => whyNoMore(file, node)),
+      isLent
+        ? "the kernel's address is taken: launches through it would not say how large their grids are"
+        : undefined,
+    ].filter((reason) => reason !== undefined);
     for (const launch of launches) {
       if (kernels.length === 0)
         refuse(
@@ -180,11 +278,16 @@ export class Launches {
     }
     if (kernels.length === 0 || reasons.length > 0 || launches.some(({ gridHasEffects }) => gridHasEffects))
       return;
-    const bounds = isNamedElsewhere ? "" : threadBounds(launches);
+    const bounds = isNamed ? "" : threadBounds(launches);
     for (const kernel of kernels)
       loopOverBlocks(sink, kernel, this.#symbols.parametersOf(kernel.node), bounds);
-    const declarations = new Set(kernels.flatMap(({ node }) => this.declarationsOf(node)));
-    for (const one of declarations) declareMore(one, "unsigned int, unsigned int, unsigned int", sink);
+    const given = new Set<string>();
+    for (const { node } of kernels) {
+      // Instances of one text are declared by the same words.
+      if (given.has(this.#keyOf(node))) continue;
+      given.add(this.#keyOf(node));
+      this.declareMore(node, "unsigned int, unsigned int, unsigned int", sink);
+    }
     for (const { text, node } of launches) {
       const hasArguments =
         text.args.length > 0 || kernels.some((kernel) => this.#symbols.parametersOf(kernel.node).length > 0);
@@ -223,17 +326,23 @@ function hasBounds(kernel: Node): boolean {
   return kernel.inner.some(({ kind }) => kind === "CUDALaunchBoundsAttr");
 }
 
-/** `<T, N>`, since not all can be deduced. */
-function templateArguments(kernel: Node): string {
-  if (kernel.parent?.kind !== "FunctionTemplateDecl") return "";
-  const names = kernel.parent.inner.filter(({ kind }) =>
-    /^(?:Template\w+|NonType)TemplateParmDecl$|^TemplateTypeParmDecl$/.test(kind),
-  );
-  return names.some(({ name }) => name === undefined) ? "" : `<${names.map(({ name }) => name).join(", ")}>`;
-}
-
 function isSmall(grid: readonly bigint[] | undefined): boolean {
   return grid !== undefined && grid.reduce((product, one) => product * one, 1n) <= mostBlocks;
+}
+
+/** Where it is written. */
+function placeOf({ facts, node, text }: Launch): string {
+  // A macro's text makes launches of several uses.
+  if (node.begin?.expansion)
+    return `${facts.unit.file.path}:${node.begin.expansion.file}:${node.begin.expansion.offset}`;
+  return `${text.file.path}:${text.name.start}`;
+}
+
+/** Whether a name stands in a question about the kernel. */
+function isAsked(facts: Facts, node: Node): boolean {
+  const call = ancestor(node, ({ kind }) => kind === "CallExpr");
+  const callee = call && calleeOf(call);
+  return callee !== undefined && questions.test(nameReferredTo(callee) ?? "") && !facts.isOwn(callee);
 }
 
 /** Whether the grid is a number rather than a dim3: then its conversion is nobody's writing. */
@@ -248,163 +357,4 @@ function isInteger(launch: Node): boolean {
       return false;
   }
   return false;
-}
-
-/** Functions that a kernel calls ask for blockIdx themselves, and would get the number of the real block. */
-function whyNoLoop({ facts, node, file }: KernelPlace): string | undefined {
-  const body = rangeOfBody(facts, node);
-  if (!body || body.file !== file) return "the kernel is written by a macro";
-  for (const one of facts.reachableFrom(node)) {
-    for (const inner of withinFunction(one)) {
-      if (isGroupNumber(facts, inner)) return "the kernel asks a cooperative group for the block's number";
-      if (!asksForBlock(inner)) continue;
-      if (one !== node)
-        return `${one.name ?? "a function"}, which the kernel calls, asks for the block's number itself`;
-      const token = facts.unit.token(inner.begin);
-      const isInBody =
-        token?.file === file && token.span.start >= body.span.start && token.span.end <= body.span.end;
-      if (!isInBody) return "a macro asks for the block's number";
-    }
-  }
-  return undefined;
-}
-
-function asksForBlock(node: Node): boolean {
-  return /^(?:blockIdx|gridDim)$/.test(node.reference?.name ?? "");
-}
-
-/** `this_thread_block().group_index()`, and all of a grid. */
-function isGroupNumber(facts: Facts, node: Node): boolean {
-  if (node.kind !== "MemberExpr" && node.kind !== "CXXDependentScopeMemberExpr") return false;
-  if (facts.unit.declaration(node.memberId)) return false;
-  const object = node.inner[0];
-  return (
-    /^(?:group_index|block_index|block_rank)$/.test(node.name ?? "") ||
-    /\bgrid_group\b/.test(object ? typeOf(object) : "")
-  );
-}
-
-function rangeOfBody({ unit }: Facts, node: Node) {
-  const body = bodyOf(node);
-  return body && unit.range(body);
-}
-
-/** Index in the text behind the word `__global__` of a kernel. */
-function globalWord(file: SourceText, kernel: Node): number | undefined {
-  const name = kernel.loc && file.tokenIndexAt(kernel.loc.offset);
-  if (name === undefined) return undefined;
-  for (let at = name - 1; at >= 0 && !/^[;{}]$/.test(file.tokens[at]?.text ?? ";"); at -= 1)
-    if (file.tokens[at]?.text === "__global__") return file.tokens[at]?.end;
-  return undefined;
-}
-
-/**
- *     __global__ void k(int* p) { … return; … }
- * =>
- *     __aicore__ inline void kBlock(int* p, dim3 unwarpBlock, dim3 unwarpGrid) { … return; … }
- *     __global__ void k(int* p, unsigned int gridX, unsigned int gridY, unsigned int gridZ) {
- *       for (… the block's number …) kBlock(p, …);
- *     }
- *
- * As a function, a block ends where it returns, and the loop goes on.
- */
-function loopOverBlocks(
-  sink: EditSink,
-  { facts, node, file }: KernelPlace,
-  added: readonly { readonly name: string; readonly parameter: string }[],
-  knownBounds: string,
-): void {
-  const { unit } = facts;
-  const body = rangeOfBody(facts, node);
-  const nameAt = node.loc && file.tokenIndexAt(node.loc.offset);
-  if (!body || nameAt === undefined) return;
-  const { tokens } = file;
-  const name = tokens[nameAt];
-  const globalEnd = globalWord(file, node);
-  const open = tokens[nameAt + 1];
-  const end = unit.token(node.inner.find(({ kind }) => kind === "CompoundStmt")?.end)?.span.end;
-  if (!name || globalEnd === undefined || open?.text !== "(" || end === undefined) return;
-  const parameters = parametersOf(node);
-  const head = headOf(file, node, name.start);
-  const words = parametersWords(file, nameAt + 1);
-  if (words === undefined) return;
-  const hasParameters = parameters.length + added.length > 0;
-  sink.replace(file, { start: globalEnd - "__global__".length, end: globalEnd }, "__aicore__ inline");
-  dropBounds(sink, file, globalEnd, name.start);
-  sink.replace(file, { start: name.start, end: name.end }, `${name.text}Block`);
-  sink.replace(
-    file,
-    { start: words.end, end: words.end + 1 },
-    `${hasParameters ? ", " : ""}dim3 unwarpBlock, dim3 unwarpGrid)`,
-  );
-  for (const token of tokens) {
-    if (token.start < words.end || token.end > end || token.kind !== "name") continue;
-    if (token.text === "blockIdx") sink.replace(file, token, "unwarpBlock");
-    if (token.text === "gridDim") sink.replace(file, token, "unwarpGrid");
-  }
-  const names = [...parameters, ...added].map((one) => one.name ?? "");
-  const call = [
-    ...names,
-    "dim3(block % gridX, block / gridX % gridY, block / gridX / gridY)",
-    "dim3(gridX, gridY, gridZ)",
-  ].join(", ");
-  const bounds = /__launch_bounds__\s*\([^()]*\)/.exec(file.bytes.slice(globalEnd, name.start))?.[0];
-  const bound = bounds === undefined ? knownBounds : ` ${bounds.replace(/,[^)]*\)/, ")")}`;
-  const usesShared = [...facts.reachableFrom(node)].some((one) =>
-    [...withinFunction(one)].some(
-      (inner) => inner.kind === "CUDASharedAttr" || inner.inner.some(({ kind }) => kind === "CUDASharedAttr"),
-    ),
-  );
-  const barrier = usesShared
-    ? "\n    asc_syncthreads();  // before the next block uses the shared memory"
-    : "";
-  sink.insert(
-    file,
-    end,
-    `\n\n${head}__global__${bound} void ${name.text}(`,
-    words,
-    added
-      .map(({ parameter }, index) => (parameters.length + index > 0 ? `, ${parameter}` : parameter))
-      .join(""),
-    `${hasParameters ? ", " : ""}unsigned int gridX, unsigned int gridY, unsigned int gridZ) {
-  // The grid may have more blocks than the ${mostBlocks} that Ascend launches.
-  const unsigned long long blocks = (unsigned long long)gridX * gridY * gridZ;
-  for (unsigned long long block = blockIdx.x; block < blocks; block += gridDim.x) {
-    ${name.text}Block${templateArguments(node)}(${call});${barrier}
-  }
-}`,
-  );
-}
-
-/** `template <…>` in front of a kernel, as written. */
-function headOf(file: SourceText, kernel: Node, nameStart: number): string {
-  const template = kernel.parent?.kind === "FunctionTemplateDecl" ? kernel.parent.begin : undefined;
-  if (!template) return "";
-  const words = file.bytes.slice(template.offset, nameStart);
-  const end = words.indexOf("__global__");
-  return end < 0 ? "" : words.slice(0, end).replace(/\b(?:static|inline)\s+/g, "");
-}
-
-function parametersWords(file: SourceText, open: number) {
-  let depth = 0;
-  for (let at = open; at < file.tokens.length; at += 1) {
-    const text = file.tokens[at]?.text;
-    if (text === "(") depth += 1;
-    if (text === ")" && (depth -= 1) === 0) {
-      const [first, last] = [file.tokens[open], file.tokens[at]];
-      return first && last && { start: first.end, end: last.start };
-    }
-  }
-  return undefined;
-}
-
-/** Bounds are for what is launched. */
-function dropBounds(sink: EditSink, file: SourceText, from: number, to: number): void {
-  const { tokens } = file;
-  for (let at = tokenAt(tokens, from); (tokens[at]?.start ?? to) < to; at += 1) {
-    if (tokens[at]?.text !== "__launch_bounds__") continue;
-    const close = matchingBracket(tokens, at + 1);
-    const [before, last] = [tokens[at - 1], close === undefined ? undefined : tokens[close]];
-    if (before && last) sink.replace(file, { start: before.end, end: last.end }, "");
-  }
 }

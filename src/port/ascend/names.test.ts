@@ -127,6 +127,23 @@ int main() { int* p; void* args[] = {&p}; cudaLaunchKernel((void*)k, dim3(1), di
     expect(outputText(result, "a.asc")).toContain("int shift = 2, unused[3];\n");
   }, 60_000);
 
+  test("constants of the compiler's stay where their value is used, and only there", async () => {
+    const source = `__constant__ const int N = 4;
+static constexpr __device__ float M = 4;
+template <int K> struct W { static __device__ int get() { return K; } };
+__global__ void k(int* o) { __shared__ float s[N]; s[0] = M; o[0] = W<N>::get() + (int)s[0] + N; }
+${launch}`;
+    const result = await port({ "a.cu": source });
+    expect(refusalsOf(result)).toEqual([]);
+    const text = outputText(result, "a.asc");
+    expect(text).toContain("const int N = 4;\nstatic constexpr float M = 4;\n");
+    expect(text).toContain("k<<<1, 8, 0, unwarpStream()>>>(d);");
+    const address = await port({ "a.cu": source.replace("+ N;", "+ *&N;") });
+    expect(refusalsOf(address)).toEqual(["a.cu:4 device-variable"]);
+    const initial = "__device__ const float f = 3;\n__global__ void k(int* o) { o[0] = f; }\n";
+    expect(outputText(await port({ "a.cu": `${initial}${launch}` }), "a.asc")).toContain("fSymbol.data()");
+  }, 60_000);
+
   test("others are lowered: members of objects, rows, macros", async () => {
     const source = `__constant__ int m[2][3] = {{1, 2, 3}, {4, 5, 6}};
 namespace { __device__ int w = 1; }

@@ -396,3 +396,13 @@ __global__ void k(int* p) { p[0] = first(); }\n`;
   });
   expect(refusalsOf(result)).toEqual(["list.h:2 device-variable"]);
 }, 60_000);
+
+test("a text that is an error's name is refused where the project asks for names", async () => {
+  const source = (asks: string) => `#include <cstring>
+bool invalid(cudaError_t e) { return strcmp(${asks}, "cudaErrorInvalidValue") == 0; }
+`;
+  const asking = await portTexts(ascendC, { "a.cu": source("cudaGetErrorName(e)") });
+  expect(refusalsOf(asking)).toEqual(["a.cu:2 particular-error"]);
+  const reading = await portTexts(ascendC, { "a.cu": source('"own text"') });
+  expect(refusalsOf(reading)).toEqual([]);
+}, 60_000);

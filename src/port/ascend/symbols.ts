@@ -11,6 +11,7 @@
 import {
   hasAttribute,
   hasWrittenAttribute,
+  isFunction,
   isKernel,
   parametersOf,
   withinFunction,
@@ -19,9 +20,9 @@ import { ancestor, calleeOf, type Node, withoutImplicit } from "../ast/node.ts";
 import { callText } from "../call-text.ts";
 import type { EditSink } from "../edit-sink.ts";
 import type { SourceText } from "../source-text.ts";
-import { matchingBracket } from "../tokens.ts";
+import { matchingBracket, type Token } from "../tokens.ts";
 import type { Facts } from "../facts.ts";
-import { declareMore } from "./kernel-declarations.ts";
+import { whyNoMore } from "./kernel-declarations.ts";
 import type { Launch, Launches } from "./launches.ts";
 import { otherMeaning, reasonOfDeclaration, reasonOfReference, sharedDeclarations } from "./symbol-names.ts";
 import { callOf } from "./uniformity.ts";
@@ -32,13 +33,19 @@ interface DeviceVariable {
   readonly parameter: string;
   readonly isArray: boolean;
   readonly type: string;
+  /** Among all of the project's. */
+  readonly order: number;
 }
 
 export class Symbols {
   /** By file and offset of the declaration, which all sources that include it share. */
   readonly #variables = new Map<string, DeviceVariable>();
   readonly #refused = new Set<string>();
-  readonly #users = new Map<Node, Set<DeviceVariable>>();
+  /** By the place of the function's text: instances of a template, and sources that include it, have one translation. */
+  readonly #users = new Map<string, Set<DeviceVariable>>();
+  readonly #places = new Map<Node, string>();
+  /** What a source declares. */
+  readonly #seen = new Map<Facts, Set<DeviceVariable>>();
 
   /** Finds a source's device variables and who uses them. */
   read(facts: Facts): void {
@@ -46,6 +53,7 @@ export class Symbols {
     const shared = sharedDeclarations(variables);
     for (const node of variables) this.#declare(facts, node, shared.has(node));
     for (const functionNode of facts.deviceFunctions) {
+      this.#places.set(functionNode, placeOf(facts, functionNode));
       for (const node of withinFunction(functionNode)) {
         const variable = node.kind === "DeclRefExpr" ? this.#named(facts, node) : undefined;
         if (variable) this.#use(facts, functionNode, node, variable);
@@ -53,42 +61,40 @@ export class Symbols {
     }
   }
 
-  /** The parameters that a function gets, behind its own. */
-  parametersOf(functionNode: Node): readonly { readonly name: string; readonly parameter: string }[] {
-    return [...(this.#users.get(functionNode) ?? [])];
+  /** The parameters that a function gets, behind its own, in one order for all functions. */
+  parametersOf(functionNode: Node): readonly DeviceVariable[] {
+    const variables = this.#users.get(this.#places.get(functionNode) ?? "") ?? [];
+    return [...variables].toSorted((a, b) => a.order - b.order);
   }
 
   /** Adds the parameters, and gives them to all calls and launches. */
   finish(facts: readonly Facts[], launches: Launches, sink: EditSink): void {
-    for (const one of facts) this.#spread(one);
+    if (this.#variables.size === 0) return;
+    this.#spread(facts);
     for (const one of facts)
       for (const functionNode of one.deviceFunctions) this.#addParameters(one, functionNode, launches, sink);
-    const given = new Set<Node>();
-    for (const one of facts)
-      for (const functionNode of one.deviceFunctions)
-        if (isKernel(functionNode))
-          this.#giveToLaunches(one, functionNode, launches.of(functionNode), given, sink);
+    for (const launch of launches.all) this.#giveToLaunch(launch, launches, sink);
   }
 
-  /** @param given launches that have their arguments: a kernel in a header, and each instance of a template, comes here several times */
-  #giveToLaunches(
-    facts: Facts,
-    kernel: Node,
-    launches: readonly Launch[],
-    given: Set<Node>,
-    sink: EditSink,
-  ): void {
-    const variables = this.#users.get(kernel);
-    if (!variables) return;
-    const values = [...variables].map((variable) => `${variable.name}Symbol.data()`).join(", ");
-    for (const launch of launches) {
-      // Of another overload, which may use other variables.
-      const isOther = launch.facts === facts && launch.kernel !== undefined && launch.kernel !== kernel;
-      if (isOther || given.has(launch.node)) continue;
-      given.add(launch.node);
-      const { args, file, inside } = launch.text;
-      sink.insert(file, args.at(-1)?.end ?? inside.end, `${args.length > 0 ? ", " : ""}${values}`);
-    }
+  #giveToLaunch(launch: Launch, launches: Launches, sink: EditSink): void {
+    const refuse = (reason: string) =>
+      launch.facts.refuse(launch.node, launch.within, {
+        code: "device-variable",
+        reason,
+        help: "pass a pointer to the kernels",
+      });
+    const lists = launches.startedBy(launch).map(({ node }) => this.parametersOf(node));
+    const [variables = []] = lists;
+    if (lists.every((list) => list.length === 0)) return;
+    if (
+      lists.some((list) => list.length !== variables.length || list.some((one, at) => one !== variables[at]))
+    )
+      return refuse("the kernels that it may start use different device variables");
+    if (variables.some((one) => this.#seen.get(launch.facts)?.has(one) !== true))
+      return refuse("the kernel uses a device variable of another source, which is not declared here");
+    const values = variables.map(({ name }) => `${name}Symbol.data()`).join(", ");
+    const { args, file, inside } = launch.text;
+    sink.insert(file, args.at(-1)?.end ?? inside.end, `${args.length > 0 ? ", " : ""}${values}`);
   }
 
   #declare(facts: Facts, node: Node, isShared: boolean): void {
@@ -100,6 +106,7 @@ export class Symbols {
     if (!file || key === undefined || this.#refused.has(key)) return;
     const known = this.#variables.get(key);
     if (known) {
+      addTo(this.#seen, facts, known);
       // Two sources may give a header's array two sizes, by a macro.
       if (known.type !== (node.type ?? ""))
         facts.refuse(node, undefined, {
@@ -110,6 +117,8 @@ export class Symbols {
         });
       return;
     }
+    if (!isShared && !node.loc?.expansion && isCompileTimeConstant(node, file))
+      return this.#keepConstant(facts, node, file, key);
     // The word itself is refused.
     if (isManagedVariable(file, node)) {
       this.#refused.add(key);
@@ -124,6 +133,26 @@ export class Symbols {
       reason,
       help: "pass a pointer to the kernels",
     });
+  }
+
+  /**
+   * `__constant__ const int n = 4;` may be the size of an array or an argument of a template, where no parameter can stand. It stays
+   * what it is for the compiler; its address is nobody's.
+   */
+  #keepConstant(facts: Facts, node: Node, file: SourceText, key: string): void {
+    for (const one of facts.nodes()) {
+      if (one.kind !== "DeclRefExpr" || facts.unit.declaration(one.reference?.id) !== node || isByValue(one))
+        continue;
+      this.#refused.add(key);
+      facts.refuse(one, undefined, {
+        code: "device-variable",
+        reason: "the variable is a constant of the compiler's, which has no memory on the device in the port",
+        help: "use its value",
+      });
+    }
+    for (const word of wordsOf(file, node))
+      if (/^__(?:constant|device)__$/.test(word.text))
+        facts.sink.replace(file, { start: word.start, end: endWithBlank(file, word.end) }, "");
   }
 
   /** Rewrites the declaration; the reason why not otherwise. */
@@ -184,7 +213,9 @@ export class Symbols {
       { start: begin.start, end: tokens[semicolon]?.end ?? follows.end },
       `extern ${plain};  // only its type\n${values}static UnwarpSymbol<decltype(${name})> ${name}Symbol${given};`,
     );
-    this.#variables.set(key, { name, parameter, type, isArray: type.endsWith("]") });
+    const variable = { name, parameter, type, isArray: type.endsWith("]"), order: this.#variables.size };
+    this.#variables.set(key, variable);
+    addTo(this.#seen, facts, variable);
     return undefined;
   }
 
@@ -204,7 +235,7 @@ export class Symbols {
         reason,
         help: "pass a pointer to the kernels",
       });
-    addTo(this.#users, functionNode, variable);
+    addTo(this.#users, this.#placeOf(functionNode), variable);
     if (variable.isArray) return;
     const token = facts.unit.token(reference.begin);
     if (token) facts.sink.replace(token.file, token.span, `(*${variable.name})`);
@@ -226,46 +257,66 @@ export class Symbols {
       });
   }
 
-  /** Who calls a user is one, too. */
-  #spread(facts: Facts): void {
-    for (let changed = true; changed;) {
-      changed = false;
-      for (const functionNode of facts.deviceFunctions) {
-        for (const variable of this.#users.get(functionNode) ?? []) {
-          for (const { caller } of facts.usesOf(functionNode)) {
-            if (!facts.deviceFunctions.includes(caller) || this.#users.get(caller)?.has(variable)) continue;
-            addTo(this.#users, caller, variable);
-            changed = true;
-          }
+  #placeOf(functionNode: Node): string {
+    return this.#places.get(functionNode) ?? functionNode.id;
+  }
+
+  /** Who calls a user is one, too, and so are all specializations of a template. */
+  #spread(facts: readonly Facts[]): void {
+    const giving = new Map<string, Set<string>>();
+    for (const one of facts) {
+      for (const functionNode of one.deviceFunctions) {
+        const place = this.#placeOf(functionNode);
+        for (const { caller } of one.usesOf(functionNode))
+          if (one.deviceFunctions.includes(caller)) addTo(giving, place, this.#placeOf(caller));
+        const template =
+          functionNode.parent?.kind === "FunctionTemplateDecl" ? functionNode.parent : undefined;
+        for (const { id } of template?.inner.filter(isFunction) ?? []) {
+          const other = one.functionNamed(id);
+          if (!other || !this.#places.has(other)) continue;
+          addTo(giving, place, this.#placeOf(other));
+          addTo(giving, this.#placeOf(other), place);
         }
+      }
+    }
+    const pending = [...this.#users.keys()];
+    for (let place = pending.pop(); place !== undefined; place = pending.pop()) {
+      const own = this.#users.get(place) ?? new Set<DeviceVariable>();
+      for (const user of giving.get(place) ?? []) {
+        const before = this.#users.get(user)?.size ?? 0;
+        for (const variable of own) addTo(this.#users, user, variable);
+        if ((this.#users.get(user)?.size ?? 0) > before) pending.push(user);
       }
     }
   }
 
   #addParameters(facts: Facts, functionNode: Node, launches: Launches, sink: EditSink): void {
-    const variables = this.#users.get(functionNode);
+    const variables = this.parametersOf(functionNode);
+    const names = variables.map(({ name }) => name).join(", ");
+    const calls = facts.usesOf(functionNode).filter(({ caller }) => facts.deviceFunctions.includes(caller));
+    // Instances of a template may call overloads by the same words.
+    for (const { call } of calls) {
+      const text = callOf(call) && callText(facts.unit, call);
+      if (text) sink.treat(text.file, text.name, `further arguments: ${names}`);
+    }
     const file = facts.unit.text(functionNode.loc);
-    const name = functionNode.loc && file?.tokenIndexAt(functionNode.loc.offset);
-    if (!variables || !file) return;
+    if (variables.length === 0 || !file) return;
     if (this.#refuseOtherMeanings(facts, functionNode, variables)) return;
-    const open = name === undefined ? undefined : name + 1;
-    const close =
-      open !== undefined && file.tokens[open]?.text === "(" ? matchingBracket(file.tokens, open) : undefined;
+    const name = functionNode.loc && file.tokenIndexAt(functionNode.loc.offset);
+    const close = name === undefined ? undefined : matchingBracket(file.tokens, name + 1);
     const end = close === undefined ? undefined : file.tokens[close];
-    if (!end || (functionNode.previousId !== undefined && !isKernel(functionNode)))
+    const reason = this.#whyNoMore(file, functionNode, launches);
+    if (!end || reason !== undefined)
       return facts.refuse(functionNode, functionNode, {
         code: "device-variable",
         construct: functionNode.name ?? "",
-        reason: "the function uses a device variable, and cannot be given one more parameter",
+        reason: `the function uses a device variable, and cannot be given one more parameter: ${reason ?? "it is written by a macro"}`,
         help: "pass a pointer to it",
       });
-    const words = [...variables].map(({ parameter }) => parameter).join(", ");
+    const words = variables.map(({ parameter }) => parameter).join(", ");
     sink.insert(file, end.start, `${parametersOf(functionNode).length > 0 ? ", " : ""}${words}`);
-    if (isKernel(functionNode))
-      for (const one of launches.declarationsOf(functionNode)) declareMore(one, words, sink);
-    const names = [...variables].map((variable) => variable.name).join(", ");
-    for (const { caller, call } of facts.usesOf(functionNode)) {
-      if (!facts.deviceFunctions.includes(caller)) continue;
+    if (isKernel(functionNode)) launches.declareMore(functionNode, words, sink);
+    for (const { caller, call } of calls) {
       const text = callOf(call) && callText(facts.unit, call);
       if (!text)
         facts.refuse(call, caller, {
@@ -276,10 +327,22 @@ export class Symbols {
     }
   }
 
+  #whyNoMore(file: SourceText, functionNode: Node, launches: Launches): string | undefined {
+    const reason = whyNoMore(file, functionNode);
+    if (reason !== undefined) return reason;
+    if (!isKernel(functionNode))
+      return functionNode.previousId === undefined ? undefined : "it is declared elsewhere";
+    if (launches.isLent(functionNode)) return "its address is taken";
+    return launches
+      .declarationsOf(functionNode)
+      .map((one) => whyNoMore(one.file, one.node))
+      .find((one) => one !== undefined);
+  }
+
   /** A parameter must not hide, nor be hidden by, something else of its name. */
-  #refuseOtherMeanings(facts: Facts, functionNode: Node, variables: ReadonlySet<DeviceVariable>): boolean {
+  #refuseOtherMeanings(facts: Facts, functionNode: Node, variables: readonly DeviceVariable[]): boolean {
     let isRefused = false;
-    const names = [...variables].map(({ name }) => name);
+    const names = variables.map(({ name }) => name);
     for (const variable of variables) {
       const { name } = variable;
       const isTwice = names.indexOf(name) !== names.lastIndexOf(name);
@@ -342,12 +405,52 @@ export function portSymbolCall(
   }
 }
 
+/** A number that Clang folds wherever it stands: `constexpr`, or an integer that is const and initialized. */
+function isCompileTimeConstant(node: Node, file: SourceText): boolean {
+  const type = node.desugaredType ?? node.type ?? "";
+  const isNumber = /^const (?:(?:unsigned|signed|char|short|int|long|bool|float|double)\b ?)+$/.test(type);
+  if (!isNumber || !node.inner.some(({ kind }) => !kind.endsWith("Attr"))) return false;
+  const words = wordsOf(file, node).map(({ text }) => text);
+  if (!words.some((text) => /^__(?:constant|device)__$/.test(text)) || words.includes(",")) return false;
+  return words.includes("constexpr") || !/float|double/.test(type);
+}
+
+/** The tokens of a declaration in front of its name. */
+function wordsOf(file: SourceText, node: Node): readonly Token[] {
+  const name = node.loc && file.tokenIndexAt(node.loc.offset);
+  if (name === undefined) return [];
+  const before = file.tokens.slice(0, name);
+  return before.slice(before.findLastIndex(({ text }) => /^[;{}]$/.test(text)) + 1);
+}
+
+function endWithBlank(file: SourceText, end: number): number {
+  return file.bytes[end] === " " ? end + 1 : end;
+}
+
+function isByValue(reference: Node): boolean {
+  let at = reference.parent;
+  while (at?.kind === "ParenExpr") at = at.parent;
+  return (
+    (at?.kind === "ImplicitCastExpr" && at.castKind === "LValueToRValue") ||
+    at?.kind === "UnaryExprOrTypeTraitExpr" ||
+    at?.kind === "ConstantExpr" ||
+    at?.kind === "SubstNonTypeTemplateParmExpr"
+  );
+}
+
 /** By its words: to Clang it is a pointer that the headers make of it. */
 function isManagedVariable(file: SourceText, node: Node): boolean {
   const name = node.loc && file.tokenIndexAt(node.loc.offset);
   for (let at = (name ?? 0) - 1; at >= 0 && !/^[;{}]$/.test(file.tokens[at]?.text ?? ";"); at -= 1)
     if (file.tokens[at]?.text === "__managed__") return true;
   return false;
+}
+
+/** The place of a function's name; a macro's text makes functions of several uses. */
+function placeOf({ unit }: Facts, { loc, id }: Node): string {
+  const path = unit.text(loc)?.path;
+  if (path === undefined || !loc || loc.expansion) return `${unit.file.path} ${unit.pass} ${id}`;
+  return `${path}:${loc.offset}`;
 }
 
 function keyOf(file: SourceText | undefined, node: Node): string | undefined {

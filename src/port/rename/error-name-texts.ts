@@ -13,6 +13,13 @@ const askers = new Set(["cudaGetErrorName", "cuGetErrorName"]);
 export const asksForErrorNames = (texts: readonly SourceText[]): boolean =>
   texts.some(({ tokens }) => tokens.some(({ kind, text }) => kind === "name" && askers.has(text)));
 
+/** The name of an error that is all of a text. */
+export function errorNameIn({ kind, text }: Pick<Token, "kind" | "text">): string | undefined {
+  return kind === "string"
+    ? /^"((?:cuda(?:Error|Success)|CUDA_(?:ERROR|SUCCESS))\w*)"$/.exec(text)?.[1]
+    : undefined;
+}
+
 /** What CUDA says of a number that is no error. */
 const unknownText = '"unrecognized error code"';
 
@@ -33,10 +40,7 @@ export function renameErrorTexts(file: SourceText, sink: EditSink, dialect: Dial
       sink.replace(file, { start, end }, `"${dialect.unknownError}"`);
       continue;
     }
-    const cuda =
-      kind === "string"
-        ? /^"((?:cuda(?:Error|Success)|CUDA_(?:ERROR|SUCCESS))\w*)"$/.exec(text)?.[1]
-        : undefined;
+    const cuda = errorNameIn({ kind, text });
     if (cuda === undefined) continue;
     const name = dialect.nameOf(cuda)?.name;
     const place = { code: "error-name-text", file: file.path, line: file.lineOf(start) };
