@@ -28,6 +28,22 @@ export function launchKernel(
   stream: number,
   cooperative = false,
 ): number {
+  const code = tryToLaunch(cuda, stub, grid, block, args, sharedBytes, stream, cooperative);
+  if (code !== status.success)
+    cuda.device.launchRefused?.(cuda.registry.kernel(stub)?.info.displayName ?? "", code);
+  return code;
+}
+
+function tryToLaunch(
+  cuda: CudaContext,
+  stub: number,
+  grid: number,
+  block: number,
+  args: number,
+  sharedBytes: number,
+  stream: number,
+  cooperative: boolean,
+): number {
   const kernel = cuda.registry.kernel(stub);
   if (!kernel) return status.invalidDeviceFunction;
   if (!cuda.streams.has(stream)) return status.invalidResourceHandle;
