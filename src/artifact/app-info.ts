@@ -81,6 +81,8 @@ export interface ParameterInfo {
   readonly size: number;
   readonly align: number;
   readonly kind: "pointer" | "value";
+  /** Where it is one. */
+  readonly isStruct?: true;
 }
 
 export interface GlobalInfo {
@@ -88,6 +90,8 @@ export interface GlobalInfo {
   readonly size: number;
   readonly constant: boolean;
   readonly managed: boolean;
+  /** Where it holds addresses, which say nothing in another run. */
+  readonly hasPointers?: true;
 }
 
 /** Text of an `unwarp.device` section. */
@@ -143,6 +147,7 @@ const isCount: Check = (value) => Number.isSafeInteger(value) && Number(value) >
 const isIdentifier: Check = (value) => typeof value === "string" && /^\w+$/.test(value);
 const isRules: Check = (value) => value === undefined || rules.some((name) => name === value);
 const isVersion: Check = (value) => value === artifactVersion;
+const isMark: Check = (value) => value === undefined || value === true;
 const isListOf =
   (check: Check): Check =>
   (value) =>
@@ -159,6 +164,7 @@ const isParameterInfo = hasFields<ParameterInfo>({
   size: isCount,
   align: isCount,
   kind: (value) => value === "pointer" || value === "value",
+  isStruct: isMark,
 });
 
 const isKernelInfo = hasFields<KernelInfo>({
@@ -180,6 +186,7 @@ const isGlobalInfo = hasFields<GlobalInfo>({
   size: isCount,
   constant: isFlag,
   managed: isFlag,
+  hasPointers: isMark,
 });
 
 const isCompiledModule = hasFields<CompiledModule>({

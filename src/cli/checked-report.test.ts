@@ -80,3 +80,17 @@ test("a port without kernels is not checked", () => {
   expect(checkedReport(report(), []).status).toBe(status);
   expect(describeChecked(report())).toContain("no kernels");
 });
+
+test("of kernels with one name in one file, those that ran are told by their lines", () => {
+  const two = report(["a.cu", "k"], ["a.cu", "k"]);
+  const placed = { ...two, kernels: two.kernels.map((kernel, at) => ({ ...kernel, line: 10 * at + 5 })) };
+  const statuses = (...lines: readonly (number | undefined)[]) =>
+    checkedReport(
+      placed,
+      lines.map((line) => ({ name: "k", file: "/src/a.cu", ...(line === undefined ? {} : { line }) })),
+    ).kernels.map((kernel) => kernel.status);
+  expect(statuses(6, 15)).toEqual([checked, checked]);
+  expect(statuses(16)).toEqual([status, checked]);
+  expect(statuses(undefined)).toEqual([status, status]);
+  expect(statuses(4)).toEqual([status, status]);
+});

@@ -15,7 +15,7 @@ export function whyUnchecked({ a, verdict, compared, exitCodes, notes }: Compari
 const checked = "ported, checked on CPU, never run on the target";
 
 /**
- * Kernels are checked when they were launched in both, files when all their kernels are. What has no kernels is checked with the
+ * Kernels are checked when memory that they leave was compared, files when all their kernels are. What has no kernels is checked with the
  * whole, which is when every kernel is, and every file could be read.
  */
 export function checkedReport(report: PortReport, launched: readonly ComparedKernel[]): PortReport {
@@ -47,7 +47,7 @@ export function describeChecked({ kernels, status, files }: PortReport): string 
   const left = kernels.filter(isPorted);
   if (left.length > 0) {
     const places = left.map(({ name, file, line }) => `  ${name} (${file}:${line})\n`);
-    return `not checked, since this run launched them on no side or on one alone:\n${places.join("")}`;
+    return `not checked, since this run launched them on no side or on one alone, left no memory of theirs to compare, or did not tell them from others of their name:\n${places.join("")}`;
   }
   return isPorted({ status }) ? "not checked: the port has no kernels of its own\n" : "";
 }
@@ -61,17 +61,31 @@ function isPorted({ status }: Pick<PortReport, "status">): boolean {
   return status === "ported, not checked";
 }
 
-/** By name; where several have it, by the file as well. */
+/** By name; where several have it, by the place of the definition as well. Errs to "no". */
 function isAmong(
-  { name, file }: KernelReport,
+  kernel: KernelReport,
   all: readonly KernelReport[],
   launched: readonly ComparedKernel[],
 ): boolean {
-  const found = launched.filter((one) => one.name === stemOf(name));
-  const isOnly = all.filter((other) => stemOf(other.name) === stemOf(name)).length === 1;
-  if (isOnly) return found.length > 0;
-  const sameFile = all.filter((other) => stemOf(other.name) === stemOf(name) && other.file === file).length;
-  return sameFile === 1 && found.some((one) => one.file !== undefined && isSameFile(one.file, file));
+  const namesakes = all.filter(({ name }) => stemOf(name) === stemOf(kernel.name));
+  const found = launched.filter(({ name }) => name === stemOf(kernel.name));
+  if (namesakes.length === 1) return found.length > 0;
+  return found.some((one) => kernelAt(one, namesakes) === kernel);
+}
+
+/** Which kernel of several with one name was launched; undefined where that is not told. */
+function kernelAt(
+  { file, line }: ComparedKernel,
+  kernels: readonly KernelReport[],
+): KernelReport | undefined {
+  if (file === undefined) return undefined;
+  const here = kernels.filter((one) => isSameFile(file, one.file));
+  const [only] = here;
+  if (here.length === 1 || line === undefined) return here.length === 1 ? only : undefined;
+  // A report may name the line on which the definition begins, and the compiler that of the name.
+  const start = Math.max(...here.map((one) => one.line).filter((start) => start <= line));
+  const nearest = here.filter((one) => one.line === start);
+  return nearest.length === 1 ? nearest[0] : undefined;
 }
 
 function stemOf(name: string): string {

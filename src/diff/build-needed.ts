@@ -61,16 +61,16 @@ export async function buildNeeded(
 
 export function describeLeftOut(leftOut: ReadonlyMap<string, string>): readonly string[] {
   if (leftOut.size === 0) return [];
-  const sources = [...leftOut].map(([source, header]) => `${source} ('${header}' is not here)`);
-  return [`left out, as the program does not need them: ${sources.join(", ")}`];
+  return [`left out, as the program does not need them: ${listed(leftOut)}`];
 }
 
 function withLeftOut(error: ComparisonError, leftOut: ReadonlyMap<string, string>): ComparisonError {
   if (leftOut.size === 0) return error;
-  const sources = [...leftOut].map(([source, header]) => `${source} ('${header}' is not here)`);
-  return new ComparisonError(
-    `${error.message}\nwhich may be in what cannot be compiled: ${sources.join(", ")}`,
-  );
+  return new ComparisonError(`${error.message}\nwhich may be in what cannot be compiled: ${listed(leftOut)}`);
+}
+
+function listed(leftOut: ReadonlyMap<string, string>): string {
+  return [...leftOut].map(([source, header]) => `${source} ('${header}' is not here)`).join(", ");
 }
 
 /** What the linker says of functions and variables that no source defines. */

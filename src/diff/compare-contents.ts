@@ -1,6 +1,7 @@
 /** The second look: what differs between memory that two runs hashed differently, number by number. */
 import type { AppInfo } from "../artifact/app-info.ts";
 import { hashBytes } from "../runtime/hash-bytes.ts";
+import type { LaunchEvent, RecordedBuffer } from "../runtime/recording.ts";
 import { type ContentComparison, compareElements } from "./compare-elements.ts";
 import type { Tolerance } from "./tolerance.ts";
 import type { BufferDifference } from "./comparison.ts";
@@ -9,7 +10,7 @@ import type { Mismatch, Mismatches, Place } from "./find-mismatches.ts";
 import { findMismatches } from "./find-mismatches.ts";
 import { kernelPlace } from "./kernel-places.ts";
 import { kernelStem, type MatchedEvents, matchEvents } from "./match-events.ts";
-import { parameterElement } from "./parameter-elements.ts";
+import { parameterElement, variableElement } from "./parameter-elements.ts";
 import type { RecordedRun, RunSettings } from "./run-recorded.node.ts";
 
 type Side = "a" | "b";
@@ -165,7 +166,7 @@ function describe(
     return { kind: "buffer", at: "copy", number: { a: numbers + 1, b: numbers + 1 }, content };
   }
   const [placeA, placeB] = [kernelPlace(apps.a, a.of.kernel), kernelPlace(apps.b, b.of.kernel)];
-  const parameter = a.of.buffers[a.buffer]?.parameter;
+  const { parameter, variable } = a.of.buffers[a.buffer] ?? {};
   const rank = matched.launches.pairs.findIndex((pair) => pair.a.number === a.event);
   return {
     kind: "buffer",
@@ -173,7 +174,7 @@ function describe(
     number: { a: rank + 1, b: rank + 1 },
     kernel: kernelStem(a.of),
     places: { ...(placeA ? { a: placeA } : {}), ...(placeB ? { b: placeB } : {}) },
-    ...(parameter === undefined ? {} : { parameter }),
+    ...(variable !== undefined ? { variable } : parameter === undefined ? {} : { parameter }),
     content,
   };
 }
@@ -181,16 +182,27 @@ function describe(
 /** By the kernel that wrote it; for a copy, by the last launch before it that had the same allocation. */
 function elementType({ apps, runs }: ContentsInput, { a }: Mismatch): ElementType {
   if (a.of.kind === "launch") {
-    const parameter = a.of.buffers[a.buffer]?.parameter ?? -1;
-    return parameterElement(apps.a, a.of.kernel, parameter) ?? "i8";
+    return bufferElement(apps.a, a.of, a.of.buffers[a.buffer]) ?? "i8";
   }
   const { allocation } = a.of;
   for (let event = a.event - 1; event >= 0; event--) {
     const earlier = runs.a.recording.events[event];
     if (earlier?.kind !== "launch") continue;
     const buffer = earlier.buffers.find((one) => one.allocation === allocation);
-    const type = buffer && parameterElement(apps.a, earlier.kernel, buffer.parameter);
+    const type = bufferElement(apps.a, earlier, buffer);
     if (type) return type;
   }
   return "i8";
+}
+
+function bufferElement(
+  app: AppInfo,
+  { kernel }: LaunchEvent,
+  buffer: RecordedBuffer | undefined,
+): ElementType | undefined {
+  if (!buffer) return undefined;
+  const { variable, parameter } = buffer;
+  return variable === undefined
+    ? parameterElement(app, kernel, parameter)
+    : variableElement(app, kernel, variable);
 }

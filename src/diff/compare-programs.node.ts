@@ -16,6 +16,8 @@ import {
 } from "./comparison.ts";
 import { comparedKernels } from "./compared-kernels.ts";
 import { mergeComparisons } from "./merge-comparisons.ts";
+import { compareRefused } from "./refused-launches.ts";
+import { withoutChanges } from "./without-changes.ts";
 import { findMismatches } from "./find-mismatches.ts";
 import { kernelPlace } from "./kernel-places.ts";
 import { kernelStem, type Matched, matchEvents, type Numbered } from "./match-events.ts";
@@ -65,34 +67,29 @@ export async function comparePrograms(
     let result = await session.compare(0);
     for (let run = 1; run < runs && result.verdict !== "different"; run++)
       result = mergeComparisons(result, await session.compare(run));
-    if (result.verdict === "different" && (await differsFromItself(a, join(folder, "itself"), options)))
-      result = withoutVerdict(result);
+    if (result.verdict === "different")
+      result = withoutChanges(result, await comparedWithItself(a, join(folder, "itself"), options));
     return { ...result, milliseconds: { ...result.milliseconds, all: performance.now() - start } };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-/** Two runs of one program: it may look at clocks, or at what threads do first. */
-async function differsFromItself(
+/** What two runs of one program do differently: it may look at clocks, or at what threads do first. */
+async function comparedWithItself(
   a: ComparedProgram,
   folder: string,
   options: CompareOptions,
-): Promise<boolean> {
+): Promise<readonly Difference[]> {
   await mkdir(folder);
   const session = new Session(folder, a, a, options);
   await session.prepare();
   try {
-    return (await session.compare(0)).verdict === "different";
+    return (await session.compare(0)).differences;
   } catch (error) {
-    if (error instanceof NeitherEndedError) return false;
+    if (error instanceof NeitherEndedError) return [];
     throw error;
   }
-}
-
-function withoutVerdict(result: Comparison): Comparison {
-  const note = `${result.a} does something else each time that it runs, so that what ${result.b} does otherwise shows nothing`;
-  return { ...result, verdict: "not decided", differences: [], notes: [...result.notes, note] };
 }
 
 type Side = "a" | "b";
@@ -138,11 +135,13 @@ class Session {
       );
     const matched = matchEvents(left.run.recording, right.run.recording);
     const found = findMismatches(matched);
+    const refused = compareRefused(this.#sides(left.run, right.run));
     const notes = [
       ...notesOf(this.#programs.a.name, left.run),
       ...notesOf(this.#programs.b.name, right.run),
       ...onlyInB(matched.launches, this.#programs.b.name),
       ...commonFailure(left.run, right.run),
+      ...refused.notes,
     ];
     const differences: Difference[] = [
       ...this.#compareEndings(left.run, right.run),
@@ -163,7 +162,14 @@ class Session {
     const isEmpty = matched.launches.pairs.length === 0 && left.run.exitCode !== 0;
     if (differences.length === 0 && isEmpty)
       notes.push("both failed before a kernel was launched, so nothing shows that they do the same");
-    const isDecided = contents.isDecided && !isEmpty;
+    // Kernels whose work nobody saw may have done anything.
+    const isBlind =
+      matched.launches.pairs.length > 0 && found.compared === 0 && left.run.stdout === "" && !isEmpty;
+    if (differences.length === 0 && isBlind)
+      notes.push(
+        "no memory of the kernels was compared and nothing was printed, so nothing shows what they do",
+      );
+    const isDecided = contents.isDecided && !isEmpty && !isBlind && !refused.isHidden;
     return {
       verdict: differences.length > 0 ? "different" : isDecided ? "same" : "not decided",
       a: this.#programs.a.name,
@@ -180,6 +186,14 @@ class Session {
       tolerance: { ...tolerance, ...(textTolerance === undefined ? {} : { text: textTolerance }) },
       milliseconds: { a: left.run.milliseconds, b: right.run.milliseconds, all: 0 },
     };
+  }
+
+  #sides(a: RecordedRun, b: RecordedRun) {
+    const { a: first, b: second } = this.#programs;
+    return [
+      { name: first.name, run: a },
+      { name: second.name, run: b },
+    ] as const;
   }
 
   #compareEndings(a: RecordedRun, b: RecordedRun): Difference[] {

@@ -6,20 +6,19 @@ import { kernelPlace } from "./kernel-places.ts";
 import { kernelStem, type Matched } from "./match-events.ts";
 import { distinct } from "./merge-comparisons.ts";
 
-/** Kernels that were launched on both sides, less those after which no memory was looked at although they have some. */
+/** Kernels that were launched on both sides, and left memory there that was compared. */
 export function comparedKernels(
   { pairs }: Matched<LaunchEvent>,
-  { skipped }: Pick<Mismatches, "skipped">,
+  { lookedAt }: Pick<Mismatches, "lookedAt">,
   app: AppInfo,
 ): readonly ComparedKernel[] {
-  const notLookedAt = new Set(skipped.map(({ a }) => a));
   const byName = new Map(
-    pairs.filter(({ a }) => !notLookedAt.has(a.number)).map(({ a }) => [a.event.kernel, a.event]),
+    pairs.filter(({ a }) => lookedAt.has(a.number)).map(({ a }) => [a.event.kernel, a.event]),
   );
   return distinct(
     [...byName].map(([mangled, event]) => {
-      const file = kernelPlace(app, mangled)?.file;
-      return { name: kernelStem(event), ...(file === undefined || file === "" ? {} : { file }) };
+      const place = kernelPlace(app, mangled);
+      return { name: kernelStem(event), ...(place && place.file !== "" ? place : {}) };
     }),
   );
 }

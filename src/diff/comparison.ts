@@ -17,7 +17,7 @@ export interface Comparison {
     readonly launches: number;
     /** Contents of buffers, after launches and at copies back. */
     readonly contents: number;
-    /** Kernels of A with such a launch, after which memory was looked at where they have any. */
+    /** Kernels of A with such a launch, after which memory was compared. */
     readonly kernels: readonly ComparedKernel[];
     /** Runs of each program: one for each seed. */
     readonly runs: number;
@@ -32,6 +32,8 @@ export interface ComparedKernel {
   readonly name: string;
   /** The source that its code stands in, where that is known. */
   readonly file?: string;
+  /** Of its definition there. */
+  readonly line?: number;
 }
 
 export type Difference =
@@ -85,6 +87,8 @@ export interface BufferDifference {
   readonly places?: { readonly a?: KernelPlace; readonly b?: KernelPlace };
   /** From 0, with "launch". */
   readonly parameter?: number;
+  /** In place of a parameter: the compiler's name of a variable of the device. */
+  readonly variable?: string;
   readonly content: ContentComparison;
   /** Other contents whose hashes differ. They may follow from this one. */
   readonly more: number;

@@ -1,4 +1,4 @@
-import type { CopyEvent, LaunchEvent, RecordedBuffer, RecordedEvent } from "../runtime/recording.ts";
+import type { CopyEvent, LaunchEvent, RecordedBuffer } from "../runtime/recording.ts";
 import type { MatchedEvents, Numbered } from "./match-events.ts";
 
 /** Two contents whose hashes differ, or may: to be looked at. */
@@ -20,6 +20,8 @@ export interface Mismatches {
   readonly mismatches: readonly Mismatch[];
   /** Contents that were compared. */
   readonly compared: number;
+  /** Launches of A after which a content was compared. */
+  readonly lookedAt: ReadonlySet<number>;
   /** Launches that were not looked at on at least one side. */
   readonly skipped: readonly { readonly a: number; readonly b: number }[];
 }
@@ -28,6 +30,7 @@ export interface Mismatches {
 export function findMismatches({ launches, copies }: MatchedEvents): Mismatches {
   const mismatches: Mismatch[] = [];
   const skipped: { a: number; b: number }[] = [];
+  const lookedAt = new Set<number>();
   let compared = 0;
   for (const { a, b } of launches.pairs) {
     const before = compared;
@@ -37,24 +40,37 @@ export function findMismatches({ launches, copies }: MatchedEvents): Mismatches 
       compared++;
       if (!isSame(left, right)) mismatches.push({ a: placeOf(a, x), b: placeOf(b, y) });
     }
-    if (compared === before && a.event.buffers.length > 0) skipped.push({ a: a.number, b: b.number });
+    if (compared > before) lookedAt.add(a.number);
+    else if (a.event.buffers.length > 0) skipped.push({ a: a.number, b: b.number });
   }
   for (const { a, b } of copies.pairs) {
     if (a.event.hash === undefined || b.event.hash === undefined) continue;
     compared++;
     if (a.event.hash !== b.event.hash) mismatches.push({ a: placeOf(a, 0), b: placeOf(b, 0) });
   }
-  return { mismatches: mismatches.sort((x, y) => x.a.event - y.a.event), compared, skipped };
+  return { mismatches: mismatches.sort((x, y) => x.a.event - y.a.event), compared, lookedAt, skipped };
 }
 
-/** By the parameter that brings them: a port may add parameters, at the end. */
+/**
+ * By the parameter that brings them, or the variable that they are. A port may add parameters, at the end: some for variables, which
+ * are known by their size where only one has it.
+ */
 function* buffersInCommon(a: LaunchEvent, b: LaunchEvent): Iterable<readonly [number, number]> {
   const isAlike =
     a.buffers.length === b.buffers.length &&
-    a.buffers.every(({ parameter }, index) => b.buffers[index]?.parameter === parameter);
-  for (const [x, { parameter }] of a.buffers.entries()) {
+    a.buffers.every(
+      ({ parameter, variable }, index) =>
+        b.buffers[index]?.parameter === parameter && nameOf(b.buffers[index]?.variable) === nameOf(variable),
+    );
+  for (const [x, { parameter, variable, bytes }] of a.buffers.entries()) {
     if (isAlike) {
       yield [x, x];
+      continue;
+    }
+    if (variable !== undefined) {
+      const y = b.buffers.findIndex((other) => nameOf(other.variable) === nameOf(variable));
+      const added = y < 0 ? addedFor(bytes, a, b) : y;
+      if (added >= 0) yield [x, added];
       continue;
     }
     const rank = a.buffers.slice(0, x).filter((other) => other.parameter === parameter).length;
@@ -64,11 +80,27 @@ function* buffersInCommon(a: LaunchEvent, b: LaunchEvent): Iterable<readonly [nu
   }
 }
 
+/** Without what separate compilation adds to names of static variables. */
+function nameOf(variable: string | undefined): string | undefined {
+  return variable?.replace(/__(?:static|intern)__\w+$/, "");
+}
+
+function addedFor(bytes: number, a: LaunchEvent, b: LaunchEvent): number {
+  const last = Math.max(-1, ...a.buffers.map(({ parameter }) => parameter));
+  const variables = a.buffers.filter((one) => one.variable !== undefined && one.bytes === bytes);
+  const added = b.buffers.filter((one) => one.parameter > last && one.bytes === bytes);
+  const [only] = added;
+  return variables.length === 1 && added.length === 1 && only ? b.buffers.indexOf(only) : -1;
+}
+
 /** Sizes may differ: what is compared later is what both have. */
 function isSame(a: RecordedBuffer, b: RecordedBuffer): boolean {
   return a.hash === b.hash && a.bytes === b.bytes;
 }
 
-function placeOf<Event extends RecordedEvent>({ number, event }: Numbered<Event>, buffer: number): Place {
+function placeOf<Event extends LaunchEvent | CopyEvent>(
+  { number, event }: Numbered<Event>,
+  buffer: number,
+): Place {
   return { event: number, buffer, of: event };
 }

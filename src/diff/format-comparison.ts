@@ -72,11 +72,11 @@ function textLines(
 }
 
 function bufferLines(difference: BufferDifference, a: string, b: string): string[] {
-  const { at, kernel, number, parameter, places, content, more } = difference;
+  const { at, kernel, number, places, content, more } = difference;
   const where =
     at === "copy"
       ? `memory that copy ${number.a} brings back`
-      : `memory after launch ${number.a} of ${kernel ?? "a kernel"}, parameter ${(parameter ?? 0) + 1}`;
+      : `memory after launch ${number.a} of ${kernel ?? "a kernel"}, ${holder(difference)}`;
   return [
     `memory: first difference in ${where}`,
     ...placeLines(a, places?.a),
@@ -84,6 +84,10 @@ function bufferLines(difference: BufferDifference, a: string, b: string): string
     ...contentLines(content, a, b),
     ...(more > 0 ? [`  ${more} more contents differ, or follow from this one`] : []),
   ];
+}
+
+function holder({ variable, parameter = 0 }: BufferDifference): string {
+  return variable === undefined ? `parameter ${parameter + 1}` : `variable ${variable}`;
 }
 
 function placeLines(name: string, place: KernelPlace | undefined): string[] {

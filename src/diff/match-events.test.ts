@@ -67,11 +67,30 @@ test("a parameter that was added has no counterpart", () => {
 
 test("copies are compared by order and size", () => {
   const { matched, found } = compare([copy("1"), copy("2", 8)], [copy("1"), copy("3", 16), copy("2", 8)]);
-  expect(found).toEqual({ mismatches: [], compared: 2, skipped: [] });
+  expect(found).toEqual({ mismatches: [], compared: 2, lookedAt: new Set(), skipped: [] });
   expect(matched.copies.onlyB).toHaveLength(1);
 });
 
 test("launches that were not looked at are said", () => {
   const { found } = compare([launch("a", undefined)], [launch("a", "1")]);
   expect(found.skipped).toEqual([{ a: 0, b: 0 }]);
+});
+
+test("variables are compared by name, and with an added parameter of their size where the port has none", () => {
+  const holder = (place: object, bytes: number, hash: string): LaunchEvent => ({
+    ...launch("k"),
+    buffers: [{ parameter: -1, allocation: 0, offset: 0, bytes, hash, ...place }],
+  });
+  const variable = (name: string, bytes: number, hash: string) => holder({ variable: name }, bytes, hash);
+  const added = (bytes: number, hash: string) => holder({ parameter: 0 }, bytes, hash);
+  expect(compare([variable("g", 4, "1")], [variable("g", 4, "2")]).found.mismatches).toHaveLength(1);
+  expect(
+    compare([variable("_ZL1g__static__0a", 4, "1")], [variable("_ZL1g__static__0b", 4, "1")]).found,
+  ).toMatchObject({ compared: 1, mismatches: [] });
+  expect(compare([variable("g", 4, "1")], [variable("h", 4, "2")]).found.compared).toBe(0);
+  expect(compare([variable("g", 4, "1")], [added(4, "2")]).found.mismatches).toHaveLength(1);
+  expect(compare([variable("g", 4, "1")], [added(8, "2")]).found).toMatchObject({
+    compared: 0,
+    lookedAt: new Set(),
+  });
 });

@@ -1,4 +1,4 @@
-import type { CopyEvent, LaunchEvent, RecordedEvent, Recording } from "../runtime/recording.ts";
+import type { CopyEvent, LaunchEvent, Recording, RefusedEvent } from "../runtime/recording.ts";
 
 /** An event of a recording and its number there. */
 export interface Numbered<Event> {
@@ -41,6 +41,11 @@ export function matchEvents(a: Recording, b: Recording): MatchedEvents {
   };
 }
 
+/** Launches that never came about. */
+export function refusedLaunches({ events }: Recording): readonly RefusedEvent[] {
+  return events.filter((event) => event.kind === "refused");
+}
+
 /** The kernel's name without parameters, template arguments and namespaces: what a port leaves as it is. */
 export function kernelStem({ displayName, kernel }: Pick<LaunchEvent, "displayName" | "kernel">): string {
   const plain = displayName === "" ? kernel : displayName;
@@ -55,7 +60,7 @@ function copiesOf({ events }: Recording): Numbered<CopyEvent>[] {
   return events.flatMap((event, number) => (event.kind === "copy" ? [{ number, event }] : []));
 }
 
-function match<Event extends RecordedEvent>(
+function match<Event>(
   a: readonly Numbered<Event>[],
   b: readonly Numbered<Event>[],
   areSame: (a: Event, b: Event) => boolean,

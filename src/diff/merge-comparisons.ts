@@ -28,6 +28,8 @@ export function mergeComparisons(first: Comparison, second: Comparison): Compari
 
 /** Each kernel once. */
 export function distinct(kernels: readonly ComparedKernel[]): readonly ComparedKernel[] {
-  const byPlace = new Map(kernels.map((kernel) => [`${kernel.file ?? ""} ${kernel.name}`, kernel]));
+  const byPlace = new Map(
+    kernels.map((kernel) => [`${kernel.file ?? ""}:${kernel.line ?? ""} ${kernel.name}`, kernel]),
+  );
   return [...byPlace.values()];
 }

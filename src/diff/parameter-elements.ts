@@ -2,6 +2,7 @@ import type { AppInfo } from "../artifact/app-info.ts";
 import { pointerSourceOperands } from "../analysis/pointer-origins.ts";
 import { IrFunction } from "../ir/function.ts";
 import { type Instruction, isInstruction } from "../ir/instruction.ts";
+import type { Module } from "../ir/module.ts";
 import { parseModule } from "../ir/parse.ts";
 import type { Type } from "../ir/types.ts";
 import { Argument, type Value } from "../ir/values.ts";
@@ -12,14 +13,30 @@ import type { ElementType } from "./element-type.ts";
  * Undefined where it does nothing, or different things.
  */
 export function parameterElement(app: AppInfo, kernel: string, parameter: number): ElementType | undefined {
-  const found = app.modules.find(({ kernels }) => kernels.some(({ name }) => name === kernel));
-  const module = found && parseModule(found.ir);
-  const argument = module?.functions.get(kernel)?.args[parameter];
+  const argument = moduleOf(app, kernel)?.functions.get(kernel)?.args[parameter];
   if (!argument) return undefined;
   const types = new Set(accessedTypes(argument).map(elementOf));
   if (types.has(undefined) || types.size !== 1) return undefined;
   const [type] = types;
   return type === "i16" ? sixteenBits(kernel) : type;
+}
+
+/** The numbers of a variable of the device, where all are of one type. */
+export function variableElement(app: AppInfo, kernel: string, variable: string): ElementType | undefined {
+  const global = moduleOf(app, kernel)?.globals.get(variable);
+  const types = new Set(global ? leavesOf(global.valueType).map(elementOf) : []);
+  const [type] = types;
+  return types.size === 1 ? type : undefined;
+}
+
+function leavesOf(type: Type): readonly Type[] {
+  if (type.kind === "array") return leavesOf(type.element);
+  return type.kind === "struct" ? (type.fields ?? []).flatMap(leavesOf) : [type];
+}
+
+function moduleOf(app: AppInfo, kernel: string): Module | undefined {
+  const found = app.modules.find(({ kernels }) => kernels.some(({ name }) => name === kernel));
+  return found && parseModule(found.ir);
 }
 
 /** Half and bfloat16 are integers in the IR; names say which classes the parameters have. */

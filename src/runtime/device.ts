@@ -56,6 +56,8 @@ export interface Device {
   readonly maxSharedBytes?: number;
   /** Starts a launch after all earlier ones. Never throws for what a kernel does. */
   submit(launch: KernelLaunch): void;
+  /** A launch did not come about, with this CUDA error. The kernel as people call it; empty where none is known. */
+  launchRefused?(kernel: string, code: number): void;
   /** Waits until every launch is done; the first fault since the last call, if any. */
   wait(): DeviceFault | undefined;
   /**

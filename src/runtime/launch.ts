@@ -29,7 +29,10 @@ export function launchKernel(
   cooperative = false,
 ): number {
   const code = prepareLaunch(cuda, stub, grid, block, sharedBytes, stream, cooperative);
-  if (code !== status.success) return code;
+  if (code !== status.success) {
+    cuda.device.launchRefused?.(cuda.registry.kernel(stub)?.info.displayName ?? "", code);
+    return code;
+  }
   const { launch } = cuda;
   marshalArguments(cuda, launch.kernel, args, launch.parameters);
   cuda.device.submit(launch);

@@ -7,13 +7,15 @@ import { recordLaunches } from "./recording-device.ts";
 import { fakeKernel } from "./testing.ts";
 
 /** A device whose kernel adds one to the first byte of its buffer. */
-function recorded(request: Partial<RecordingRequest>) {
+function recorded(request: Partial<RecordingRequest>, info = fakeKernel()) {
   const memory = new LinearMemory(new WebAssembly.Memory({ initial: 16, maximum: 57344, shared: true }));
   const deviceMemory = new DeviceMemory(memory, 2 ** 30);
   const parameters = deviceMemory.allocate(64, "internal") ?? 0;
   const buffer = deviceMemory.allocate(1000, "device") ?? 0;
   memory.fill(buffer, 0, 1000);
   const written: { readonly address: number; readonly bytes: number; readonly first: number }[] = [];
+  const variable = deviceMemory.allocate(64, "symbol") ?? 0;
+  const globals: object[] = [];
   const inner: Device = {
     name: "fake",
     multiProcessorCount: 1,
@@ -25,7 +27,8 @@ function recorded(request: Partial<RecordingRequest>) {
   const lines: string[] = [];
   const runs: (string | undefined)[] = [];
   const dumps = new Map<string, number | undefined>();
-  const host = { memory, deviceMemory } as unknown as DeviceHost;
+  const symbolAddress = () => variable;
+  const host = { memory, deviceMemory, symbolAddress } as unknown as DeviceHost;
   const device = recordLaunches(
     () => inner,
     { file: "", ...request },
@@ -37,7 +40,13 @@ function recorded(request: Partial<RecordingRequest>) {
   )(host, { threads: 1, blockOrder: 0 });
   const launch = (): void => {
     memory.setU32(parameters, buffer + 4);
-    const kernel = { info: fakeKernel(), tableIndex: 0, maxDynamicSharedBytes: 0, sharedMemoryCarveout: -1 };
+    const kernel = {
+      info,
+      module: { globals },
+      tableIndex: 0,
+      maxDynamicSharedBytes: 0,
+      sharedMemoryCarveout: -1,
+    };
     device.submit({
       kernel,
       gridDim: { x: 1, y: 1, z: 1 },
@@ -51,7 +60,7 @@ function recorded(request: Partial<RecordingRequest>) {
     device.dispose();
     return parseRecording(`${lines.join("\n")}\n`);
   };
-  return { device, buffer, launch, finish, dumps, runs, memory, deviceMemory, written };
+  return { device, globals, buffer, launch, finish, dumps, runs, memory, deviceMemory, written };
 }
 
 const hashesOf = (events: readonly object[]) =>
@@ -127,4 +136,45 @@ test("contents that are asked for are given", () => {
   launch();
   finish();
   expect([...dumps]).toEqual([["1-0.bin", 2]]);
+});
+
+const value = (isStruct: boolean) =>
+  fakeKernel({
+    parameters: [{ offset: 0, size: 4, align: 4, kind: "value", ...(isStruct ? { isStruct: true } : {}) }],
+  });
+
+test("a struct of one pointer is looked at, and a number that is no allocation's start is not", () => {
+  for (const [isStruct, buffers] of [
+    [true, 1],
+    [false, 0],
+  ] as const) {
+    const { launch, finish } = recorded({}, value(isStruct));
+    launch();
+    expect((finish().events[0] as LaunchEvent).buffers).toHaveLength(buffers);
+  }
+});
+
+test("variables that kernels may write are looked at, but for those that hold addresses", () => {
+  const { launch, finish, globals } = recorded({}, value(false));
+  globals.push(
+    { name: "p", size: 64, constant: false, managed: false, hasPointers: true },
+    { name: "c", size: 64, constant: true, managed: false },
+  );
+  launch();
+  globals.push({ name: "g", size: 64, constant: false, managed: false });
+  launch();
+  expect(finish().events).toMatchObject([
+    { buffers: [] },
+    { buffers: [{ parameter: -1, variable: "g", bytes: 64 }] },
+  ]);
+});
+
+test("a launch that is refused is an event", () => {
+  const { device, launch, finish } = recorded({});
+  launch();
+  device.launchRefused?.("k<4>", 98);
+  expect(finish()).toMatchObject({
+    events: [{}, { kind: "refused", kernel: "k<4>", error: "cudaErrorInvalidDeviceFunction" }],
+    end: { events: 2 },
+  });
 });

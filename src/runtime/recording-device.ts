@@ -1,3 +1,4 @@
+import { errorName, errorText } from "../cuda-api/errors.ts";
 import type { CreateDevice, Device, DeviceFault, DeviceHost, KernelLaunch } from "./device.ts";
 import { hashBytes } from "./hash-bytes.ts";
 import type { Region } from "./memory/address-map.ts";
@@ -105,12 +106,17 @@ class RecordingDevice implements Device {
       displayName: info.displayName,
       gridDim: [launch.gridDim.x, launch.gridDim.y, launch.gridDim.z],
       blockDim: [launch.blockDim.x, launch.blockDim.y, launch.blockDim.z],
-      buffers: buffers.map(({ parameter, allocation, offset, bytes: size }, index) => {
+      buffers: buffers.map(({ region: _, ...place }, index) => {
         const hash = hashes[index];
-        const place = { parameter, allocation, offset, bytes: size };
         return hash === undefined ? place : { ...place, hash };
       }),
     });
+  }
+
+  launchRefused(kernel: string, code: number): void {
+    this.#device.launchRefused?.(kernel, code);
+    if (this.#events++ < maxEvents)
+      this.#write({ kind: "refused", kernel, error: errorName(code), text: errorText(code) });
   }
 
   wait(): DeviceFault | undefined {
@@ -168,19 +174,23 @@ class RecordingDevice implements Device {
     this.#sink.line(JSON.stringify(event));
   }
 
-  /** The allocations that the parameters point into, each once. Structs may hold pointers at any word. */
+  /**
+   * The allocations that the parameters point into, each once, and the variables that a kernel may write. Structs may hold
+   * pointers at any word. A number of 4 bytes is one where it is the start of an allocation: others are what they seem.
+   */
   #buffersOf({
     kernel,
     parameters,
   }: KernelLaunch): (Omit<RecordedBuffer, "hash"> & { readonly region: Region })[] {
     const { memory, deviceMemory } = this.#host;
     const found = new Map<Region, Omit<RecordedBuffer, "hash"> & { readonly region: Region }>();
-    for (const [parameter, { offset, size, kind }] of kernel.info.parameters.entries()) {
-      if (kind === "value" && size < 8) continue;
+    for (const [parameter, { offset, size, kind, isStruct }] of kernel.info.parameters.entries()) {
+      const isNumber = kind === "value" && size < 8 && isStruct !== true;
       for (let at = 0; at + 4 <= size; at += 4) {
         const pointer = memory.u32(parameters + offset + at);
         const region = deviceMemory.regions.find(pointer);
         if (!region || region.kind === "internal" || region.kind === "heap" || found.has(region)) continue;
+        if (isNumber && pointer !== region.start) continue;
         const allocation = this.#numberOf(region);
         found.set(region, {
           parameter,
@@ -190,6 +200,20 @@ class RecordingDevice implements Device {
           region,
         });
       }
+    }
+    for (const { name, constant, hasPointers } of kernel.module.globals) {
+      const address = constant || hasPointers ? undefined : this.#host.symbolAddress(kernel.module, name);
+      const region = address === undefined ? undefined : deviceMemory.regions.find(address);
+      if (!region || found.has(region)) continue;
+      const allocation = this.#numberOf(region);
+      found.set(region, {
+        parameter: -1,
+        variable: name,
+        allocation,
+        offset: 0,
+        bytes: region.size,
+        region,
+      });
     }
     return [...found.values()];
   }

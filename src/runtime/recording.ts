@@ -21,8 +21,10 @@ export const defaultHashBudget = 512 * 2 ** 20;
 export const maxEvents = 250_000;
 
 export interface RecordedBuffer {
-  /** Index of the kernel's parameter that points into it, or holds such a pointer. */
+  /** Index of the kernel's parameter that points into it, or holds such a pointer; -1 for a variable. */
   readonly parameter: number;
+  /** The compiler's name of a variable of the device that no parameter points into. */
+  readonly variable?: string;
   /** Number of the allocation, in the order of first use. */
   readonly allocation: number;
   /** Where in the allocation the parameter points. */
@@ -52,7 +54,17 @@ export interface CopyEvent {
   readonly hash?: string;
 }
 
-export type RecordedEvent = LaunchEvent | CopyEvent;
+/** A launch that was refused: the kernel never ran. */
+export interface RefusedEvent {
+  readonly kind: "refused";
+  /** As people call the kernel; empty where the device code has none for the launch. */
+  readonly kernel: string;
+  /** CUDA's name of the error, and its text. */
+  readonly error: string;
+  readonly text: string;
+}
+
+export type RecordedEvent = LaunchEvent | CopyEvent | RefusedEvent;
 
 /** The last line. It is missing when the program was ended from outside. */
 export interface RecordingEnd {
@@ -101,9 +113,8 @@ function repeatedLaunch(line: string, inFull: readonly LaunchEvent[]): LaunchEve
   const [like, ...hashes] = line.slice(1).split(" ");
   const launch = inFull[Number(like)];
   if (!launch) return undefined;
-  const buffers = launch.buffers.map(({ parameter, allocation, offset, bytes }, index) => {
+  const buffers = launch.buffers.map(({ hash: _, ...place }, index) => {
     const hash = hashes[index];
-    const place = { parameter, allocation, offset, bytes };
     return hash === undefined || hash === "-" ? place : { ...place, hash };
   });
   return { ...launch, buffers };

@@ -281,3 +281,58 @@ int main() {
     ["twice", "ported, checked on CPU, never run on the target"],
   ]);
 });
+
+test("a pointer that a lambda captures and a variable of the device are looked at", async () => {
+  const program = (value: string) => `template <class F> __global__ void each(F f) { f(threadIdx.x); }
+__device__ float g[32];
+__global__ void fill(float* p) { g[threadIdx.x] = p[threadIdx.x] + ${value === "i" ? 1 : 2}; }
+int main(int argc, char** argv) {
+  int* p;
+  float* q;
+  cudaMalloc(&p, 128);
+  cudaMalloc(&q, 256);
+  if (argc > 1) fill<<<1, 32>>>(q);
+  else each<<<1, 32>>>([=] __device__(int i) { p[i] = ${value}; });
+  return cudaDeviceSynchronize();
+}
+`;
+  writeFileSync(join(cwd, "captured.cu"), program("i"));
+  writeFileSync(join(cwd, "captured-other.cu"), program("i + 1"));
+  const captured = await diff("captured.cu", "captured-other.cu", "--extended-lambda");
+  expect(firstOf(captured, "buffer")).toMatchObject({
+    kernel: "each",
+    parameter: 0,
+    content: { type: "i8" },
+  });
+  const variable = await diff("captured.cu", "captured-other.cu", "--", "x");
+  expect(firstOf(variable, "buffer")).toMatchObject({
+    kernel: "fill",
+    variable: "g",
+    content: { type: "f32" },
+  });
+});
+
+test("a launch that fails in both, and kernels that leave nothing, are not the same", async () => {
+  const program = (launch: string) => `__global__ void k(int* p) { if (p) *p = 1; }
+int main() { int* p; cudaMalloc(&p, 4); ${launch}; cudaDeviceSynchronize(); return 0; }
+`;
+  writeFileSync(join(cwd, "refused.cu"), program("k<<<1, 1>>>(p); k<<<1, 2048>>>(p)"));
+  writeFileSync(join(cwd, "nothing.cu"), program("k<<<1, 1>>>(nullptr)"));
+  const refused = await diff("refused.cu", "refused.cu");
+  expect(refused.comparison?.verdict).toBe("not decided");
+  expect(refused.comparison?.notes.join()).toContain("invalid configuration argument");
+  const nothing = await diff("nothing.cu", "nothing.cu");
+  expect(nothing.comparison).toMatchObject({
+    verdict: "not decided",
+    compared: { launches: 1, contents: 0, kernels: [] },
+  });
+});
+
+test("what does not change in a program with clocks is compared", async () => {
+  writeFileSync(
+    join(cwd, "clock-and-exit.cu"),
+    planted(files["clock.cu"] ?? "", "return cudaDeviceSynchronize()", "return 3"),
+  );
+  const result = await diff("clock.cu", "clock-and-exit.cu");
+  expect(kinds(result)).toEqual(["exit-code"]);
+});

@@ -2,7 +2,7 @@ import type { GlobalInfo, KernelInfo } from "../../artifact/app-info.ts";
 import { IrFunction } from "../../ir/function.ts";
 import { allocBytes } from "../../ir/layout.ts";
 import type { Module } from "../../ir/module.ts";
-import { AddressSpace } from "../../ir/types.ts";
+import { AddressSpace, type Type } from "../../ir/types.ts";
 import { hostVisibleVariables } from "../../transform/remove-unreachable-functions.ts";
 import { loweredKernels } from "./add-module-table.ts";
 import { getFact, stringAttribute } from "./kernel-facts.ts";
@@ -68,5 +68,11 @@ export function describeGlobals(module: Module): readonly GlobalInfo[] {
     size: allocBytes(variable.valueType),
     constant: variable.type.kind === "pointer" && variable.type.addressSpace === AddressSpace.constant,
     managed: variable.isManaged,
+    ...(hasPointers(variable.valueType) ? { hasPointers: true } : {}),
   }));
+}
+
+function hasPointers(type: Type): boolean {
+  if (type.kind === "array" || type.kind === "vector") return hasPointers(type.element);
+  return type.kind === "struct" ? (type.fields ?? []).some(hasPointers) : type.kind === "pointer";
 }

@@ -15,6 +15,7 @@ export function layOutParameters(kernel: IrFunction): readonly ParameterInfo[] {
       size,
       align,
       kind: arg.type.kind === "pointer" && !arg.attributes.byval ? "pointer" : "value",
+      ...(arg.attributes.byval ? { isStruct: true } : {}),
     };
   });
 }
