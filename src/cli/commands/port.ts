@@ -40,7 +40,9 @@ Examples
     const target = targets.find(({ name }) => name === options.value("to"));
     if (!target) throw new UsageError(`--to TARGET is needed, one of: ${names}`);
     const torch = await torchOptions(options.value("chip"), options.value("torch"));
-    const { path, flags } = onlyPath(rest);
+    const { readPortWords } = await import("../port-words.ts");
+    const { path, flags } = readPortWords(rest);
+    if (!existsSync(path)) throw new UsageError(`${path}: no such file or folder`);
     const way = chooseWay(options.value("out"), options.has("diff"), options.has("in-place"));
     if (options.has("verify") && way.out === undefined)
       throw new UsageError("--verify goes with --out FOLDER");
@@ -86,16 +88,6 @@ function chooseWay(out: string | undefined, diff: boolean, inPlace: boolean): Wa
   if (chosen !== 1) throw new UsageError("one of --out FOLDER, --diff and --in-place is needed");
   if (out !== undefined) return { name: "out", out };
   return { name: diff ? "diff" : "in-place" };
-}
-
-function onlyPath(rest: readonly string[]): { readonly path: string; readonly flags: readonly string[] } {
-  const isValueOf = (at: number) =>
-    /^-(?:I|D|U|isystem|include|std|Xcompiler|gencode|arch)$/.test(rest[at - 1] ?? "");
-  const at = rest.findIndex((word, index) => !word.startsWith("-") && !isValueOf(index));
-  const path = rest[at];
-  if (path === undefined) throw new UsageError("port needs a folder or a .cu file");
-  if (!existsSync(path)) throw new UsageError(`${path}: no such file or folder`);
-  return { path, flags: rest.filter((_, index) => index !== at) };
 }
 
 async function portPath(
