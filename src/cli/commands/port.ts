@@ -50,9 +50,13 @@ Examples
       throw new UsageError("--verify compares CUDA programs; nothing here can run Python on an NPU");
     return await reportingErrors(io, async () => {
       const output = await import("../../port/write-output.node.ts");
-      if (way.out !== undefined) output.checkOutput(path, way.out);
+      if (way.out !== undefined) {
+        const { checkEarlierOutput } = await import("../../port/earlier-output.node.ts");
+        output.checkOutput(path, way.out);
+        checkEarlierOutput(way.out, target.name);
+      }
       if (way.name === "in-place") output.checkCleanTree(path);
-      const ported = await portPath(path, flags, target, io, torch);
+      const ported = await withHashes(await portPath(path, flags, target, io, torch), way);
       await deliver(ported, way, io, options.has("verify"));
       const result: Verified = options.has("verify")
         ? await verifiedAndTold(ported, path, flags, way, io)
@@ -130,6 +134,14 @@ async function portPath(
     progress.done();
     services.clang.dispose();
   }
+}
+
+/** Where the port has a folder of its own, so that a later one sees what was changed there. */
+async function withHashes(result: Ported, { out }: Way): Promise<Ported> {
+  if (out === undefined) return result;
+  const { hashesOf } = await import("../../port/earlier-output.node.ts");
+  const written = hashesOf([...result.files, ...result.added]);
+  return { ...result, report: { ...result.report, written } };
 }
 
 /** @param isToldLater the report is printed when it is known what the port computes */
