@@ -5,6 +5,7 @@ test("one input among nvcc's flags, wherever it stands", () => {
   expect(readPortWords(["-I", "inc", "app", "-DN=4", "-std", "c++20", "-O", "-rdc", "true"])).toEqual({
     path: "app",
     flags: ["-I", "inc", "-DN=4", "-std", "c++20", "-O", "-rdc", "true"],
+    args: undefined,
   });
   expect(readPortWords(["-O", "a.cu"]).path).toBe("a.cu");
   expect(readPortWords(["-gencode", "arch=compute_80,code=sm_80", "--include-path", "x", "a.cu"]).path).toBe(
@@ -21,4 +22,12 @@ test("no input, or several, is refused", () => {
   expect(() => readPortWords(["a.cu", "--bar", "3"])).toThrow(
     "3: if it is the value of --bar: there is no such option",
   );
+});
+
+test("what follows -- is for the programs", () => {
+  expect(readPortWords(["a.cu", "--", "b.cu", "--foo"])).toEqual({
+    path: "a.cu",
+    flags: [],
+    args: ["b.cu", "--foo"],
+  });
 });

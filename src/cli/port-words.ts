@@ -1,4 +1,4 @@
-/** The words of `unwarp port` that are none of its own options: the input and nvcc's flags. */
+/** The words of `unwarp port` that are none of its own options: the input, nvcc's flags, and arguments. */
 import { findOption } from "../toolchain/nvcc-options.ts";
 import { UsageError } from "./command.ts";
 
@@ -7,10 +7,14 @@ export interface PortWords {
   readonly path: string;
   /** nvcc's, as typed. */
   readonly flags: readonly string[];
+  /** What follows `--`, for the programs that `--verify` runs. Undefined without `--`. */
+  readonly args: readonly string[] | undefined;
 }
 
 /** @throws {UsageError} unless there is exactly one input */
-export function readPortWords(words: readonly string[]): PortWords {
+export function readPortWords(rest: readonly string[]): PortWords {
+  const dashes = rest.indexOf("--");
+  const words = dashes < 0 ? rest : rest.slice(0, dashes);
   const flags: string[] = [];
   const inputs: string[] = [];
   let unknown: string | undefined;
@@ -36,7 +40,7 @@ export function readPortWords(words: readonly string[]): PortWords {
     throw new UsageError(
       `one folder or file at a time, not also ${more.join(", ")}: port the folder that holds both`,
     );
-  return { path, flags };
+  return { path, flags, args: dashes < 0 ? undefined : rest.slice(dashes + 1) };
 }
 
 /** Whether the word behind a flag is its value; as nvcc reads them. */

@@ -23,12 +23,16 @@ export interface PortedPlaces {
   readonly out: string;
 }
 
-/**
- * @param flags nvcc's, as typed for the original
- */
+export interface VerifySettings {
+  /** nvcc's, as typed for the original. */
+  readonly flags: readonly string[];
+  /** For the programs. */
+  readonly args: readonly string[];
+}
+
 export async function verifyPort(
   { path, root, out }: PortedPlaces,
-  flags: readonly string[],
+  { flags, args }: VerifySettings,
   report: PortReport,
   io: Io,
 ): Promise<PortVerification> {
@@ -47,6 +51,7 @@ export async function verifyPort(
   try {
     const comparisons = await compareSources(path, output, {
       folder: isFolder ? path : resolve(path, ".."),
+      args,
       flags,
       flagsOfB: flags.map((flag) => inOutput(flag, root, out)),
       build: { environment: io.environment },

@@ -21,13 +21,14 @@ const table = {
 export const port: Command = {
   name: "port",
   summary: "translate a CUDA project for other chips, or say what cannot be",
-  usage: "DIR|FILE --to TARGET (--out FOLDER | --diff | --in-place) [options] [nvcc flags]",
+  usage: "DIR|FILE --to TARGET (--out FOLDER | --diff | --in-place) [options] [nvcc flags] [-- ARGUMENTS]",
   help: `${formatOptions(table)}
 
 Comments and layout stay. What cannot be ported is refused with its line and the reason, and marked
 in the output by #error, so that nothing wrong compiles in silence; CMake files and makefiles get
-an error of their own (hip, musa). nvcc's flags (-I, -D, -std …) say how the sources are read. The
-exit code is 1 when something was refused, or when --verify finds a difference or cannot compare.
+an error of their own (hip, musa). nvcc's flags (-I, -D, -std …) say how the sources are read;
+arguments behind -- are for the programs that --verify runs. The exit code is 1 when something was
+refused, or when --verify finds a difference or cannot compare.
 
 Examples
   unwarp port app --to ascend-c --out app-ascend
@@ -36,14 +37,19 @@ Examples
   async run(argv, io) {
     const { options, rest } = takeOptions(argv, table);
     const { targets } = await import("../../port/targets.ts");
-    const names = targets.map(({ name }) => name).join(", ");
+    const names = targets.map(({ name }) => name);
     const target = targets.find(({ name }) => name === options.value("to"));
-    if (!target) throw new UsageError(`--to TARGET is needed, one of: ${names}`);
+    if (!target) throw new UsageError(await noTarget(options.value("to"), names));
+    for (const name of ["chip", "torch"] as const)
+      if (options.has(name) && target.name !== "torch-npu")
+        throw new UsageError(`--${name} goes with --to torch-npu`);
     const torch = await torchOptions(options.value("chip"), options.value("torch"));
     const { readPortWords } = await import("../port-words.ts");
-    const { path, flags } = readPortWords(rest);
+    const { path, flags, args } = readPortWords(rest);
     if (!existsSync(path)) throw new UsageError(`${path}: no such file or folder`);
     const way = chooseWay(options.value("out"), options.has("diff"), options.has("in-place"));
+    if (args !== undefined && !options.has("verify"))
+      throw new UsageError("arguments behind -- go with --verify, which runs the programs");
     if (options.has("verify") && way.out === undefined)
       throw new UsageError("--verify goes with --out FOLDER");
     if (options.has("verify") && target.name === "torch-npu")
@@ -59,7 +65,7 @@ Examples
       const ported = await withHashes(await portPath(path, flags, target, io, torch), way);
       await deliver(ported, way, io, options.has("verify"));
       const result: Verified = options.has("verify")
-        ? await verifiedAndTold(ported, path, flags, way, io)
+        ? await verifiedAndTold(ported, { path, flags, way, args: args ?? [] }, io)
         : ported;
       const file = options.value("report");
       if (file !== undefined) writeFileSync(file, reportText(result));
@@ -67,6 +73,12 @@ Examples
     });
   },
 };
+
+async function noTarget(word: string | undefined, names: readonly string[]): Promise<string> {
+  if (word === undefined) return `--to TARGET is needed, one of: ${names.join(", ")}`;
+  const { noPortTarget } = await import("../target-names.ts");
+  return noPortTarget(word, names);
+}
 
 async function torchOptions(
   chip: string | undefined,
@@ -112,6 +124,7 @@ async function portPath(
     color: false,
     isWindows,
   });
+  for (const warning of line.warnings) io.writeError(`unwarp: ${warning}\n`);
   // Folders are typed relative to where the command runs, and looked up from the project's root.
   const folders = line.compile.folders.map((folder) => ({
     ...folder,
@@ -178,39 +191,32 @@ interface Verified extends Ported {
   readonly isFailed?: boolean;
 }
 
+/** What was asked for, for the comparison. */
+interface Verifying {
+  readonly path: string;
+  readonly flags: readonly string[];
+  readonly way: Way;
+  /** For the programs. */
+  readonly args: readonly string[];
+}
+
 /** The report comes first and says what was found out; how it was found out follows. */
-async function verifiedAndTold(
-  ported: Ported,
-  path: string,
-  flags: readonly string[],
-  way: Way,
-  io: Io,
-): Promise<Verified> {
+async function verifiedAndTold(ported: Ported, asked: Verifying, io: Io): Promise<Verified> {
   const { describeReport } = await import("../../port/describe-report.ts");
   const found: string[] = [];
-  const result = await verified(ported, path, flags, way, { ...io, write: (text) => void found.push(text) });
+  const result = await verified(ported, asked, { ...io, write: (text) => void found.push(text) });
   io.write(`${describeReport(result.report)}\n${found.join("")}`);
   return result;
 }
 
 /** The result with what running it has shown, which the report in the port's folder then says, too. */
-async function verified(
-  result: Ported,
-  path: string,
-  flags: readonly string[],
-  way: Way,
-  io: Io,
-): Promise<Verified> {
+async function verified(result: Ported, { path, way, ...asked }: Verifying, io: Io): Promise<Verified> {
   const { verifyPort } = await import("../verify-port.ts");
   const { checkedReport, describeChecked } = await import("../checked-report.ts");
   const { reportName } = await import("../../port/write-output.node.ts");
   const out = way.out ?? "";
-  const { verdict, text, kernels } = await verifyPort(
-    { path, root: result.root, out },
-    flags,
-    result.report,
-    io,
-  );
+  const places = { path, root: result.root, out };
+  const { verdict, text, kernels } = await verifyPort(places, asked, result.report, io);
   io.write(text);
   if (verdict !== "same") return { ...result, isFailed: true };
   const checked = { ...result, report: checkedReport(result.report, kernels) };
