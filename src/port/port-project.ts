@@ -2,6 +2,7 @@
 import { commonHeaders } from "./ast/common-headers.ts";
 import { dumpAst, type DumpedAst } from "./ast/dump-ast.ts";
 import { EditSink } from "./edit-sink.ts";
+import { firstProgram } from "./program-place.ts";
 import { mentionsCuda, type Project, type ProjectFile } from "./project.ts";
 import { type FileReport, type PortReport, type PortStatus, reportVersion } from "./report.ts";
 import type { OutputFile, PortSession, PortTarget } from "./target.ts";
@@ -21,6 +22,8 @@ export interface PortRequest {
   readonly options: CompileOptions;
   /** As the report names the project. */
   readonly displayName: string;
+  /** Where the port will stand, as a user types it, for commands that are told. Default: where they stand. */
+  readonly folder?: string;
   readonly onProgress?: (done: number, of: number, path: string) => void;
 }
 
@@ -65,6 +68,14 @@ export async function portProject(request: PortRequest, services: Services): Pro
   const { files: added, nextSteps } = session.finish(sink);
   const made = makeFiles(project, session, sink, unread);
   const kernels = kernelReports(units, sink);
+  const program = firstProgram({
+    project,
+    units,
+    options: request.options,
+    folder: request.folder ?? ".",
+    leaves: (path) => session.leaves?.(path) === true,
+    outputPath: (path) => session.outputPath(path),
+  });
   const report: PortReport = {
     version: reportVersion,
     target: target.name,
@@ -74,7 +85,7 @@ export async function portProject(request: PortRequest, services: Services): Pro
     kernels,
     refusals: sink.refusals,
     remarks: sink.remarks,
-    nextSteps,
+    nextSteps: nextSteps(program),
   };
   return { report, files: made.files, added, changes: made.changes };
 }

@@ -1,5 +1,5 @@
 import { existsSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join, relative, resolve } from "node:path";
 import { type Command, type Io, UsageError } from "../command.ts";
 import { formatOptions, takeOptions } from "../options.ts";
 import { createProgress } from "../progress.ts";
@@ -62,7 +62,7 @@ Examples
         checkEarlierOutput(way.out, target.name);
       }
       if (way.name === "in-place") output.checkCleanTree(path);
-      const ported = await withHashes(await portPath(path, flags, target, io, torch), way);
+      const ported = await withHashes(await portPath(path, flags, target, io, torch, way.out), way);
       await deliver(ported, way, io, options.has("verify"));
       const result: Verified = options.has("verify")
         ? await verifiedAndTold(ported, { path, flags, way, args: args ?? [] }, io)
@@ -112,6 +112,7 @@ async function portPath(
   target: (typeof import("../../port/targets.ts"))["targets"][number],
   io: Io,
   torch: TorchOptions,
+  out: string | undefined,
 ): Promise<Ported> {
   const { nodeFiles, nodeServices } = await import("../../toolchain/services.node.ts");
   const { parseCommandLine } = await import("../../toolchain/command-line.ts");
@@ -141,7 +142,9 @@ async function portPath(
     const onProgress = (done: number, of: number, file: string) =>
       progress.stage(`${done} of ${of}: ${file}`);
     const options = { ...line.compile, folders };
-    const result = await target.port({ project, options, displayName: path, onProgress, torch }, services);
+    const folder = toToolPath(out ?? (relative(process.cwd(), root) || "."), isWindows);
+    const request = { project, options, displayName: path, folder, onProgress, torch };
+    const result = await target.port(request, services);
     return { ...result, root };
   } finally {
     progress.done();
