@@ -54,6 +54,9 @@ Examples
       throw new UsageError("--verify goes with --out FOLDER");
     if (options.has("verify") && target.name === "torch-npu")
       throw new UsageError("--verify compares CUDA programs; nothing here can run Python on an NPU");
+    const file = options.value("report");
+    const { checkReportFile, writeReportFile } = await import("../report-file.ts");
+    if (file !== undefined) checkReportFile(file, way.out);
     return await reportingErrors(io, async () => {
       const output = await import("../../port/write-output.node.ts");
       if (way.out !== undefined) {
@@ -67,8 +70,7 @@ Examples
       const result: Verified = options.has("verify")
         ? await verifiedAndTold(ported, { path, flags, way, args: args ?? [] }, io)
         : ported;
-      const file = options.value("report");
-      if (file !== undefined) writeFileSync(file, reportText(result));
+      if (file !== undefined) writeReportFile(file, reportText(result));
       return result.report.status === "refused" || result.isFailed === true ? 1 : 0;
     });
   },
