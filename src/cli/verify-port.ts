@@ -28,11 +28,13 @@ export interface VerifySettings {
   readonly flags: readonly string[];
   /** For the programs. */
   readonly args: readonly string[];
+  /** Of each run. */
+  readonly timeoutMs: number | undefined;
 }
 
 export async function verifyPort(
   { path, root, out }: PortedPlaces,
-  { flags, args }: VerifySettings,
+  { flags, args, timeoutMs }: VerifySettings,
   report: PortReport,
   io: Io,
 ): Promise<PortVerification> {
@@ -52,6 +54,7 @@ export async function verifyPort(
     const comparisons = await compareSources(path, output, {
       folder: isFolder ? path : resolve(path, ".."),
       args,
+      ...(timeoutMs === undefined ? {} : { timeoutMs }),
       flags,
       flagsOfB: flags.map((flag) => inOutput(flag, root, out)),
       build: { environment: io.environment },

@@ -2,6 +2,7 @@ import { existsSync, writeFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { type Command, type Io, UsageError } from "../command.ts";
 import { formatOptions, takeOptions } from "../options.ts";
+import { readTimeout } from "../program-options.ts";
 import { createProgress } from "../progress.ts";
 import type { PortResult } from "../../port/port-project.ts";
 import type { TorchOptions } from "../../port/torch-npu/port-torch.ts";
@@ -14,6 +15,7 @@ const table = {
   chip: { value: "CHIP", summary: "for torch-npu: warn for 910b, 910c or 950 only" },
   torch: { value: "VERSION", summary: "for torch-npu: the version of PyTorch that will be used" },
   verify: { summary: "with --out: run both on the CPU and compare them" },
+  timeout: { value: "SECONDS", summary: "with --verify: for each run (default: 60)" },
   report: { value: "FILE", summary: "write the report as JSON into this file, too" },
 } as const;
 
@@ -50,6 +52,9 @@ Examples
     const way = chooseWay(options.value("out"), options.has("diff"), options.has("in-place"));
     if (args !== undefined && !options.has("verify"))
       throw new UsageError("arguments behind -- go with --verify, which runs the programs");
+    const timeoutMs = readTimeout(options.value("timeout"));
+    if (timeoutMs !== undefined && !options.has("verify"))
+      throw new UsageError("--timeout goes with --verify");
     if (options.has("verify") && way.out === undefined)
       throw new UsageError("--verify goes with --out FOLDER");
     if (options.has("verify") && target.name === "torch-npu")
@@ -68,7 +73,7 @@ Examples
       const ported = await withHashes(await portPath(path, flags, target, io, torch, way.out), way);
       await deliver(ported, way, io, options.has("verify"));
       const result: Verified = options.has("verify")
-        ? await verifiedAndTold(ported, { path, flags, way, args: args ?? [] }, io)
+        ? await verifiedAndTold(ported, { path, flags, way, args: args ?? [], timeoutMs }, io)
         : ported;
       if (file !== undefined) writeReportFile(file, reportText(result));
       return result.report.status === "refused" || result.isFailed === true ? 1 : 0;
@@ -203,6 +208,7 @@ interface Verifying {
   readonly way: Way;
   /** For the programs. */
   readonly args: readonly string[];
+  readonly timeoutMs: number | undefined;
 }
 
 /** The report comes first and says what was found out; how it was found out follows. */
