@@ -66,7 +66,8 @@ async function record(createDevice: CreateDevice | undefined, request: string): 
   return recordIntoFile(create, JSON.parse(request) as RecordingRequest);
 }
 
-function readTimeout(text: string | undefined): number | undefined {
+/** Milliseconds. */
+export function readTimeout(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   const seconds = Number(text);
   if (!(seconds > 0) || seconds > 1e6) throw new UsageError(`--timeout needs seconds above 0, not "${text}"`);

@@ -23,12 +23,18 @@ export interface PortedPlaces {
   readonly out: string;
 }
 
-/**
- * @param flags nvcc's, as typed for the original
- */
+export interface VerifySettings {
+  /** nvcc's, as typed for the original. */
+  readonly flags: readonly string[];
+  /** For the programs. */
+  readonly args: readonly string[];
+  /** Of each run. */
+  readonly timeoutMs: number | undefined;
+}
+
 export async function verifyPort(
   { path, root, out }: PortedPlaces,
-  flags: readonly string[],
+  { flags, args, timeoutMs }: VerifySettings,
   report: PortReport,
   io: Io,
 ): Promise<PortVerification> {
@@ -47,6 +53,8 @@ export async function verifyPort(
   try {
     const comparisons = await compareSources(path, output, {
       folder: isFolder ? path : resolve(path, ".."),
+      args,
+      ...(timeoutMs === undefined ? {} : { timeoutMs }),
       flags,
       flagsOfB: flags.map((flag) => inOutput(flag, root, out)),
       build: { environment: io.environment },

@@ -2,6 +2,7 @@
 import { commonHeaders } from "./ast/common-headers.ts";
 import { dumpAst, type DumpedAst } from "./ast/dump-ast.ts";
 import { EditSink } from "./edit-sink.ts";
+import { firstProgram } from "./program-place.ts";
 import { mentionsCuda, type Project, type ProjectFile } from "./project.ts";
 import { type FileReport, type PortReport, type PortStatus, reportVersion } from "./report.ts";
 import type { OutputFile, PortSession, PortTarget } from "./target.ts";
@@ -21,6 +22,8 @@ export interface PortRequest {
   readonly options: CompileOptions;
   /** As the report names the project. */
   readonly displayName: string;
+  /** Where the port will stand, as a user types it, for commands that are told. Default: where they stand. */
+  readonly folder?: string;
   readonly onProgress?: (done: number, of: number, path: string) => void;
 }
 
@@ -51,20 +54,33 @@ export async function portProject(request: PortRequest, services: Services): Pro
   const reading = new Reading(request, services);
   const units: Unit[] = [];
   const { unread } = project;
+  const broken = new Set<string>();
   let done = 0;
   const sources = project.sources.filter(({ path }) => session.leaves?.(path) !== true);
   await inParallel(sources, 2, async (file) => {
     const read = await reading.read(file);
-    if (typeof read === "string") unread.set(file.path, read);
-    else units.push(...read);
+    if ("reason" in read) {
+      unread.set(file.path, read.reason);
+      if (read.isBroken) broken.add(file.path);
+    } else units.push(...read);
     onProgress?.((done += 1), sources.length, file.path);
   });
   // In the order of their names, whichever was read first: two runs write the same.
   units.sort((a, b) => (a.file.path < b.file.path ? -1 : a.file.path > b.file.path ? 1 : 0));
   for (const unit of units) session.portUnit(unit, sink);
   const { files: added, nextSteps } = session.finish(sink);
-  const made = makeFiles(project, session, sink, unread);
+  // A header that is not here says nothing against a source. With nothing else to go by, errors do.
+  const isNothingRead = sources.length > 0 && sources.every(({ path }) => broken.has(path));
+  const made = makeFiles(project, session, sink, isNothingRead);
   const kernels = kernelReports(units, sink);
+  const program = firstProgram({
+    project,
+    units,
+    options: request.options,
+    folder: request.folder ?? ".",
+    leaves: (path) => session.leaves?.(path) === true,
+    outputPath: (path) => session.outputPath(path),
+  });
   const report: PortReport = {
     version: reportVersion,
     target: target.name,
@@ -74,7 +90,7 @@ export async function portProject(request: PortRequest, services: Services): Pro
     kernels,
     refusals: sink.refusals,
     remarks: sink.remarks,
-    nextSteps,
+    nextSteps: isNothingRead ? ["mend what does not compile, and port again"] : nextSteps(program),
   };
   return { report, files: made.files, added, changes: made.changes };
 }
@@ -107,15 +123,15 @@ class Reading {
   }
 
   /** The units of a source, or why there are none. */
-  async read(file: ProjectFile): Promise<readonly Unit[] | string> {
+  async read(file: ProjectFile): Promise<readonly Unit[] | Unread> {
     const text = this.#project.text(file);
-    if (!text) return "cannot be read";
+    if (!text) return { reason: "cannot be read", isBroken: false };
     const device = await this.#dump(file, "device");
-    if (!device.root) return firstError(device.messages);
+    if (!device.root) return unreadFor(device.messages);
     const units = [new Unit(text, device.root, "device", this.#project)];
     const differs = device.source.files.some(({ content }) => asksForPass(content));
     const host = differs ? await this.#dump(file, "host") : undefined;
-    if (host && !host.root) return firstError(host.messages);
+    if (host && !host.root) return unreadFor(host.messages);
     if (host?.root) units.push(new Unit(text, host.root, "host", this.#project));
     return units;
   }
@@ -138,6 +154,16 @@ function asksForPass(content: Uint8Array): boolean {
   return /__CUDA_ARCH__|__CUDA_ARCH_/.test(new TextDecoder().decode(content));
 }
 
+interface Unread {
+  readonly reason: string;
+  /** It has errors although all headers are there. */
+  readonly isBroken: boolean;
+}
+
+function unreadFor(messages: string): Unread {
+  return { reason: firstError(messages), isBroken: !/ error: '.*' file not found/.test(messages) };
+}
+
 /** `a.cu:3:1: fatal error: 'x.h' file not found`, without the source line below. */
 function firstError(messages: string): string {
   const line = messages.split("\n").find((one) => /\berror:/.test(one)) ?? messages.split("\n")[0] ?? "";
@@ -148,12 +174,13 @@ function makeFiles(
   project: Project,
   session: PortSession,
   sink: EditSink,
-  unread: ReadonlyMap<string, string>,
+  isNothingRead: boolean,
 ): { files: OutputFile[]; reports: FileReport[]; changes: TextChange[]; isUnreadCode: boolean } {
   const files: OutputFile[] = [];
   const reports: FileReport[] = [];
   const changes: TextChange[] = [];
   let isUnreadCode = false;
+  const { unread } = project;
   const refused = new Set(sink.refusals.map(({ file }) => file));
   for (const file of project.files) {
     if (session.leaves?.(file.path) === true) {
@@ -196,12 +223,16 @@ function makeFiles(
     files.push({ path: output, content: changed ? bytesOf(after) : file.content });
     if (after !== text.bytes || output !== file.path)
       changes.push({ path: file.path, output, before: utf8(text.bytes), after: utf8(after) });
-    const status = refused.has(file.path) ? "refused" : changed ? "ported, not checked" : "unchanged";
+    const isBroken = isNothingRead && unread.has(file.path);
+    const status =
+      isBroken || refused.has(file.path) ? "refused" : changed ? "ported, not checked" : "unchanged";
     reports.push({
       path: file.path,
       output,
       status,
-      ...(reason !== undefined && { reason: `ported by its words alone, as ${reason}` }),
+      ...(reason !== undefined && {
+        reason: isBroken ? `nothing was read: ${reason}` : `ported by its words alone, as ${reason}`,
+      }),
     });
   }
   return { files, reports, changes, isUnreadCode };

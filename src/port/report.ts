@@ -66,4 +66,9 @@ export interface PortReport {
   readonly remarks: readonly Remark[];
   /** What a user types to go further: to build, to simulate, to run. */
   readonly nextSteps: readonly string[];
+  /** What was written into a folder; absent in patches, in changes in place and in older reports. */
+  readonly written?: WrittenFiles;
 }
+
+/** SHA-256 of each file by its path in the output; the report itself is not among them. */
+export type WrittenFiles = Readonly<Record<string, string>>;

@@ -1,6 +1,7 @@
 /** What a target of `unwarp port` is. */
 import type { Unit } from "./unit.ts";
 import type { EditSink } from "./edit-sink.ts";
+import type { ProgramPlace } from "./program-place.ts";
 import type { Project } from "./project.ts";
 import type { CompileOptions } from "../toolchain/compile-options.ts";
 
@@ -13,8 +14,8 @@ export interface OutputFile {
 /** What a target adds when all sources are read. */
 export interface Finish {
   readonly files: readonly OutputFile[];
-  /** Commands and sentences for whoever goes further. */
-  readonly nextSteps: readonly string[];
+  /** Commands and sentences for whoever goes further, about the program at its place. */
+  nextSteps(program: ProgramPlace): readonly string[];
 }
 
 /** One port of one project: it may remember what it saw in one source for the others. */

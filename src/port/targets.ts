@@ -3,6 +3,7 @@ import type { Services } from "../toolchain/services.ts";
 import { ascendC } from "./ascend/ascend-c.ts";
 import { hip } from "./hip/hip.ts";
 import { musa } from "./musa/musa.ts";
+import { withHonestSteps } from "./next-steps.ts";
 import { portProject, type PortRequest, type PortResult } from "./port-project.ts";
 import type { PortTarget } from "./target.ts";
 import { portTorch, type TorchOptions } from "./torch-npu/port-torch.ts";
@@ -22,13 +23,21 @@ export interface TargetRequest extends Omit<PortRequest, "target"> {
 const torchNpu: Target = {
   name: "torch-npu",
   summary: "PyTorch for Ascend, through torch_npu",
-  port: (request, services) => portTorch(request, services, request.torch),
+  port: async (request, services) => finished(await portTorch(request, services, request.torch)),
 };
 
 /** A target that changes CUDA C++ through Clang's tree. */
 function cudaTarget(target: PortTarget): Target {
   const { name, summary } = target;
-  return { name, summary, port: (request, services) => portProject({ ...request, target }, services) };
+  return {
+    name,
+    summary,
+    port: async (request, services) => finished(await portProject({ ...request, target }, services)),
+  };
+}
+
+function finished(result: PortResult): PortResult {
+  return { ...result, report: withHonestSteps(result.report) };
 }
 
 export const targets: readonly Target[] = [cudaTarget(ascendC), cudaTarget(hip), cudaTarget(musa), torchNpu];

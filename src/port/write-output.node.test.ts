@@ -37,6 +37,10 @@ test("outputs that would harm the source are refused", () => {
   writeFileSync(at("full", reportName), "{}");
   checkOutput(at("app"), at("full"));
   checkOutput(at("app"), at("new"));
+  writeFileSync(at("file"), "");
+  expect(() => checkOutput(at("app"), at("file", "x", "y"))).toThrow(
+    `cannot be made: ${at("file")} is no folder`,
+  );
 });
 
 test("a folder is written whole, and takes the place of an earlier one", () => {

@@ -20,6 +20,9 @@ export function checkOutput(source: string, output: string): void {
   if (!isFile && isInside(to, from))
     throw new OutputError(`${output} lies inside ${source}; choose a folder outside`);
   if (isInside(from, to)) throw new OutputError(`${output} contains ${source}; choose another folder`);
+  const above = nearestThere(output);
+  if (above !== resolve(output) && !statSync(above).isDirectory())
+    throw new OutputError(`${output} cannot be made: ${above} is no folder`);
   if (!existsSync(output)) return;
   if (!statSync(output).isDirectory()) throw new OutputError(`${output} is a file, not a folder`);
   if (readdirSync(output).length > 0 && !existsSync(join(output, reportName)))
@@ -32,6 +35,11 @@ export const reportName = "port-report.json";
 function isInside(inner: string, outer: string): boolean {
   const path = relative(outer, inner);
   return path === "" || (path !== ".." && !path.startsWith(`..${sep}`) && resolve(outer, path) === inner);
+}
+
+function nearestThere(path: string): string {
+  const absolute = resolve(path);
+  return existsSync(absolute) || dirname(absolute) === absolute ? absolute : nearestThere(dirname(absolute));
 }
 
 /** Of the nearest folder that exists, since links may lead into the source. */

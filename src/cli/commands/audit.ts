@@ -143,9 +143,10 @@ async function readEffort(file: string | undefined): Promise<EffortTable | undef
 
 async function readTargets(words: readonly string[]): Promise<readonly Target[]> {
   const { targets } = await import("../../audit/model.ts");
-  for (const word of words) {
-    if (!(targets as readonly string[]).includes(word))
-      throw new UsageError(`there is no target "${word}"; there are: ${targets.join(", ")}`);
+  const unknown = words.find((word) => !(targets as readonly string[]).includes(word));
+  if (unknown !== undefined) {
+    const { noAuditTarget } = await import("../target-names.ts");
+    throw new UsageError(noAuditTarget(unknown, targets));
   }
   return words.length === 0 ? targets : targets.filter((one) => words.includes(one));
 }

@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { type Command, type Io, UsageError } from "../command.ts";
 import { formatOptions, integerOption, takeOptions } from "../options.ts";
+import { readTimeout } from "../program-options.ts";
 import { createProgress } from "../progress.ts";
 import type { CompareOptions } from "../../diff/compare-programs.node.ts";
 import { floatTypes, parseTolerance, type Tolerance } from "../../diff/tolerance.ts";
@@ -66,7 +67,7 @@ when that did not decide it: when both fail before a kernel runs, or do not do t
       tolerance: toleranceOption(options.value("ulps")),
       ...optional("runs", integerOption("runs", options.value("runs"), { min: 1, max: 10_000 })),
       ...optional("seed", integerOption("seed", options.value("seed"), { min: 0, max: 0x7fff_0000 })),
-      ...optional("timeoutMs", seconds(options.value("timeout"))),
+      ...optional("timeoutMs", readTimeout(options.value("timeout"))),
       ...optional("textTolerance", fraction(options.value("text-tolerance"))),
       ...optional("folder", folder),
       ...optional("input", readInput(options.value("stdin"))),
@@ -134,13 +135,6 @@ function optional<Name extends string, Value>(
   value: Value | undefined,
 ): { readonly [key in Name]?: Value } {
   return (value === undefined ? {} : { [name]: value }) as { readonly [key in Name]?: Value };
-}
-
-function seconds(text: string | undefined): number | undefined {
-  if (text === undefined) return undefined;
-  const value = Number(text);
-  if (!(value > 0) || value > 1e6) throw new UsageError(`--timeout needs seconds above 0, not "${text}"`);
-  return value * 1000;
 }
 
 function fraction(text: string | undefined): number | undefined {

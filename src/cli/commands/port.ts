@@ -1,7 +1,8 @@
 import { existsSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join, relative, resolve } from "node:path";
 import { type Command, type Io, UsageError } from "../command.ts";
 import { formatOptions, takeOptions } from "../options.ts";
+import { readTimeout } from "../program-options.ts";
 import { createProgress } from "../progress.ts";
 import type { PortResult } from "../../port/port-project.ts";
 import type { TorchOptions } from "../../port/torch-npu/port-torch.ts";
@@ -14,6 +15,7 @@ const table = {
   chip: { value: "CHIP", summary: "for torch-npu: warn for 910b, 910c or 950 only" },
   torch: { value: "VERSION", summary: "for torch-npu: the version of PyTorch that will be used" },
   verify: { summary: "with --out: run both on the CPU and compare them" },
+  timeout: { value: "SECONDS", summary: "with --verify: for each run (default: 60)" },
   report: { value: "FILE", summary: "write the report as JSON into this file, too" },
 } as const;
 
@@ -21,13 +23,14 @@ const table = {
 export const port: Command = {
   name: "port",
   summary: "translate a CUDA project for other chips, or say what cannot be",
-  usage: "DIR|FILE --to TARGET (--out FOLDER | --diff | --in-place) [options] [nvcc flags]",
+  usage: "DIR|FILE --to TARGET (--out FOLDER | --diff | --in-place) [options] [nvcc flags] [-- ARGUMENTS]",
   help: `${formatOptions(table)}
 
 Comments and layout stay. What cannot be ported is refused with its line and the reason, and marked
 in the output by #error, so that nothing wrong compiles in silence; CMake files and makefiles get
-an error of their own (hip, musa). nvcc's flags (-I, -D, -std …) say how the sources are read. The
-exit code is 1 when something was refused, or when --verify finds a difference or cannot compare.
+an error of their own (hip, musa). nvcc's flags (-I, -D, -std …) say how the sources are read;
+arguments behind -- are for the programs that --verify runs. The exit code is 1 when something was
+refused, or when --verify finds a difference or cannot compare.
 
 Examples
   unwarp port app --to ascend-c --out app-ascend
@@ -36,31 +39,53 @@ Examples
   async run(argv, io) {
     const { options, rest } = takeOptions(argv, table);
     const { targets } = await import("../../port/targets.ts");
-    const names = targets.map(({ name }) => name).join(", ");
+    const names = targets.map(({ name }) => name);
     const target = targets.find(({ name }) => name === options.value("to"));
-    if (!target) throw new UsageError(`--to TARGET is needed, one of: ${names}`);
+    if (!target) throw new UsageError(await noTarget(options.value("to"), names));
+    for (const name of ["chip", "torch"] as const)
+      if (options.has(name) && target.name !== "torch-npu")
+        throw new UsageError(`--${name} goes with --to torch-npu`);
     const torch = await torchOptions(options.value("chip"), options.value("torch"));
-    const { path, flags } = onlyPath(rest);
+    const { readPortWords } = await import("../port-words.ts");
+    const { path, flags, args } = readPortWords(rest);
+    if (!existsSync(path)) throw new UsageError(`${path}: no such file or folder`);
     const way = chooseWay(options.value("out"), options.has("diff"), options.has("in-place"));
+    if (args !== undefined && !options.has("verify"))
+      throw new UsageError("arguments behind -- go with --verify, which runs the programs");
+    const timeoutMs = readTimeout(options.value("timeout"));
+    if (timeoutMs !== undefined && !options.has("verify"))
+      throw new UsageError("--timeout goes with --verify");
     if (options.has("verify") && way.out === undefined)
       throw new UsageError("--verify goes with --out FOLDER");
     if (options.has("verify") && target.name === "torch-npu")
       throw new UsageError("--verify compares CUDA programs; nothing here can run Python on an NPU");
+    const file = options.value("report");
+    const { checkReportFile, writeReportFile } = await import("../report-file.ts");
+    if (file !== undefined) checkReportFile(file, way.out);
     return await reportingErrors(io, async () => {
       const output = await import("../../port/write-output.node.ts");
-      if (way.out !== undefined) output.checkOutput(path, way.out);
+      if (way.out !== undefined) {
+        const { checkEarlierOutput } = await import("../../port/earlier-output.node.ts");
+        output.checkOutput(path, way.out);
+        checkEarlierOutput(way.out, target.name);
+      }
       if (way.name === "in-place") output.checkCleanTree(path);
-      const ported = await portPath(path, flags, target, io, torch);
+      const ported = await withHashes(await portPath(path, flags, target, io, torch, way.out), way);
       await deliver(ported, way, io, options.has("verify"));
       const result: Verified = options.has("verify")
-        ? await verifiedAndTold(ported, path, flags, way, io)
+        ? await verifiedAndTold(ported, { path, flags, way, args: args ?? [], timeoutMs }, io)
         : ported;
-      const file = options.value("report");
-      if (file !== undefined) writeFileSync(file, reportText(result));
+      if (file !== undefined) writeReportFile(file, reportText(result));
       return result.report.status === "refused" || result.isFailed === true ? 1 : 0;
     });
   },
 };
+
+async function noTarget(word: string | undefined, names: readonly string[]): Promise<string> {
+  if (word === undefined) return `--to TARGET is needed, one of: ${names.join(", ")}`;
+  const { noPortTarget } = await import("../target-names.ts");
+  return noPortTarget(word, names);
+}
 
 async function torchOptions(
   chip: string | undefined,
@@ -88,22 +113,13 @@ function chooseWay(out: string | undefined, diff: boolean, inPlace: boolean): Wa
   return { name: diff ? "diff" : "in-place" };
 }
 
-function onlyPath(rest: readonly string[]): { readonly path: string; readonly flags: readonly string[] } {
-  const isValueOf = (at: number) =>
-    /^-(?:I|D|U|isystem|include|std|Xcompiler|gencode|arch)$/.test(rest[at - 1] ?? "");
-  const at = rest.findIndex((word, index) => !word.startsWith("-") && !isValueOf(index));
-  const path = rest[at];
-  if (path === undefined) throw new UsageError("port needs a folder or a .cu file");
-  if (!existsSync(path)) throw new UsageError(`${path}: no such file or folder`);
-  return { path, flags: rest.filter((_, index) => index !== at) };
-}
-
 async function portPath(
   path: string,
   flags: readonly string[],
   target: (typeof import("../../port/targets.ts"))["targets"][number],
   io: Io,
   torch: TorchOptions,
+  out: string | undefined,
 ): Promise<Ported> {
   const { nodeFiles, nodeServices } = await import("../../toolchain/services.node.ts");
   const { parseCommandLine } = await import("../../toolchain/command-line.ts");
@@ -116,6 +132,7 @@ async function portPath(
     color: false,
     isWindows,
   });
+  for (const warning of line.warnings) io.writeError(`unwarp: ${warning}\n`);
   // Folders are typed relative to where the command runs, and looked up from the project's root.
   const folders = line.compile.folders.map((folder) => ({
     ...folder,
@@ -132,12 +149,22 @@ async function portPath(
     const onProgress = (done: number, of: number, file: string) =>
       progress.stage(`${done} of ${of}: ${file}`);
     const options = { ...line.compile, folders };
-    const result = await target.port({ project, options, displayName: path, onProgress, torch }, services);
+    const folder = toToolPath(out ?? (relative(process.cwd(), root) || "."), isWindows);
+    const request = { project, options, displayName: path, folder, onProgress, torch };
+    const result = await target.port(request, services);
     return { ...result, root };
   } finally {
     progress.done();
     services.clang.dispose();
   }
+}
+
+/** Where the port has a folder of its own, so that a later one sees what was changed there. */
+async function withHashes(result: Ported, { out }: Way): Promise<Ported> {
+  if (out === undefined) return result;
+  const { hashesOf } = await import("../../port/earlier-output.node.ts");
+  const written = hashesOf([...result.files, ...result.added]);
+  return { ...result, report: { ...result.report, written } };
 }
 
 /** @param isToldLater the report is printed when it is known what the port computes */
@@ -174,39 +201,33 @@ interface Verified extends Ported {
   readonly isFailed?: boolean;
 }
 
+/** What was asked for, for the comparison. */
+interface Verifying {
+  readonly path: string;
+  readonly flags: readonly string[];
+  readonly way: Way;
+  /** For the programs. */
+  readonly args: readonly string[];
+  readonly timeoutMs: number | undefined;
+}
+
 /** The report comes first and says what was found out; how it was found out follows. */
-async function verifiedAndTold(
-  ported: Ported,
-  path: string,
-  flags: readonly string[],
-  way: Way,
-  io: Io,
-): Promise<Verified> {
+async function verifiedAndTold(ported: Ported, asked: Verifying, io: Io): Promise<Verified> {
   const { describeReport } = await import("../../port/describe-report.ts");
   const found: string[] = [];
-  const result = await verified(ported, path, flags, way, { ...io, write: (text) => void found.push(text) });
+  const result = await verified(ported, asked, { ...io, write: (text) => void found.push(text) });
   io.write(`${describeReport(result.report)}\n${found.join("")}`);
   return result;
 }
 
 /** The result with what running it has shown, which the report in the port's folder then says, too. */
-async function verified(
-  result: Ported,
-  path: string,
-  flags: readonly string[],
-  way: Way,
-  io: Io,
-): Promise<Verified> {
+async function verified(result: Ported, { path, way, ...asked }: Verifying, io: Io): Promise<Verified> {
   const { verifyPort } = await import("../verify-port.ts");
   const { checkedReport, describeChecked } = await import("../checked-report.ts");
   const { reportName } = await import("../../port/write-output.node.ts");
   const out = way.out ?? "";
-  const { verdict, text, kernels } = await verifyPort(
-    { path, root: result.root, out },
-    flags,
-    result.report,
-    io,
-  );
+  const places = { path, root: result.root, out };
+  const { verdict, text, kernels } = await verifyPort(places, asked, result.report, io);
   io.write(text);
   if (verdict !== "same") return { ...result, isFailed: true };
   const checked = { ...result, report: checkedReport(result.report, kernels) };

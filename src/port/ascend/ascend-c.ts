@@ -17,7 +17,8 @@ import { deviceHeader, deviceHeaderName, hostHeaderName } from "./helper-header.
 import { helperFiles } from "./helper-files.ts";
 import { portHostCode } from "./host-code.ts";
 import { hostHeaderFor } from "./host-header.ts";
-import { NeededSources } from "./needed-sources.ts";
+import { NeededSources } from "../needed-sources.ts";
+import type { ProgramPlace } from "../program-place.ts";
 import { Launches } from "./launches.ts";
 import { type ManagedSources, managedSources } from "./managed-sources.ts";
 import {
@@ -117,7 +118,10 @@ class AscendPort implements PortSession {
       texts.map((file) => sink.apply(file)),
       this.#managed.isUsed,
     );
-    return { files: this.#files(header, needsStack ? stackBytes : undefined), nextSteps: this.#nextSteps() };
+    return {
+      files: this.#files(header, needsStack ? stackBytes : undefined),
+      nextSteps: (program) => this.#nextSteps(program),
+    };
   }
 
   /** Build files of others' stay; a new one is written beside them. */
@@ -232,16 +236,23 @@ class AscendPort implements PortSession {
     }));
   }
 
-  #nextSteps(): readonly string[] {
-    const cmake = this.#cmakePath().includes("/") ? "cmake -S ascend -B build" : "cmake -B build";
+  #nextSteps({ folder, sources, flags, hasMain, isRead }: ProgramPlace): readonly string[] {
+    if (sources.length === 0) return [];
+    const source = this.#cmakePath().includes("/")
+      ? folder === "."
+        ? "ascend"
+        : `${folder}/ascend`
+      : folder;
+    const cmake = source === "." ? "cmake -B build" : `cmake -S ${source} -B build`;
     const steps = [
       "with the CANN toolkit and an Ascend 950:",
       `  ${cmake} && cmake --build build`,
       "with the CANN toolkit alone, on its CPU emulation or simulator:",
       `  ${cmake} -DCMAKE_ASC_RUN_MODE=cpu && cmake --build build`,
       `  ${cmake} -DCMAKE_ASC_RUN_MODE=sim && cmake --build build`,
-      "on this machine, without any of it:",
-      "  unwarp run OUT/name.asc",
+      ...(hasMain && isRead
+        ? ["on this machine, without any of it:", `  ${["unwarp run", ...sources, ...flags].join(" ")}`]
+        : []),
     ];
     if (this.#mains.size > 0) return steps;
     return [

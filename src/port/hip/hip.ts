@@ -2,6 +2,7 @@ import type { EditSink } from "../edit-sink.ts";
 import type { Dialect } from "../rename/dialect.ts";
 import { spellAlignments } from "./alignments.ts";
 import { castKernels, markSymbols } from "../rename/kernel-handles.ts";
+import { buildLine, runHere } from "../rename/next-steps.ts";
 import { renameTarget } from "../rename/rename-target.ts";
 import type { SourceText } from "../source-text.ts";
 import { hipBuildRules } from "./build-rules.ts";
@@ -47,11 +48,10 @@ const dialect: Dialect = {
   },
   extensions: "torch's hipify translates it when a PyTorch for ROCm builds the extension",
   build: hipBuildRules,
-  nextSteps: [
+  nextSteps: (program) => [
     "with ROCm 7 and an AMD GPU:",
-    "  hipcc -O3 NAME.hip -o NAME && ./NAME",
-    "on this machine, without either:",
-    "  unwarp run OUT/NAME.hip",
+    `  ${buildLine("hipcc", program, [])}`,
+    ...runHere(program),
   ],
 };
 

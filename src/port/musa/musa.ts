@@ -1,4 +1,5 @@
 import type { Dialect, DialectName, HeaderRule, WordRule } from "../rename/dialect.ts";
+import { buildLine, runHere } from "../rename/next-steps.ts";
 import { renameTarget } from "../rename/rename-target.ts";
 import { makeHipNames } from "../hip/hip-names.ts";
 import { musaBuildRules } from "./build-rules.ts";
@@ -42,11 +43,10 @@ const dialect: Dialect = {
   extensions:
     "translate it with torch_musa's SimplePorting (torch_musa.utils.simple_porting) and build it by MUSAExtension (torch_musa.utils.musa_extension)",
   build: musaBuildRules,
-  nextSteps: [
+  nextSteps: (program) => [
     "with the MUSA SDK and a GPU of Moore Threads:",
-    "  mcc -O3 NAME.mu -o NAME -lmusart && ./NAME",
-    "on this machine, without either:",
-    "  unwarp run OUT/NAME.mu",
+    `  ${buildLine("mcc", program, ["-lmusart"])}`,
+    ...runHere(program),
   ],
 };
 

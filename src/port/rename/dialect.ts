@@ -3,6 +3,7 @@ import type { EditSink } from "../edit-sink.ts";
 import type { SourceText } from "../source-text.ts";
 import type { Unit } from "../unit.ts";
 import type { BuildRules } from "./build-files.ts";
+import type { ProgramPlace } from "../program-place.ts";
 
 /** What a dialect has for a name of CUDA. */
 export interface DialectName {
@@ -67,5 +68,6 @@ export interface Dialect {
   /** What builds an extension of PyTorch for these chips, in words. */
   readonly extensions: string;
   readonly build: BuildRules;
-  readonly nextSteps: readonly string[];
+  /** Commands for whoever goes further, about a program with sources. */
+  nextSteps(program: ProgramPlace): readonly string[];
 }

@@ -80,7 +80,10 @@ class RenameSession implements PortSession {
     for (const text of texts) this.#portText(text, sink, texts);
     markRefusals(texts, sink);
     const files = [...this.#helpers].map((path) => ({ path, content: this.#helperText(path) }));
-    return { files, nextSteps: this.dialect.nextSteps };
+    return {
+      files,
+      nextSteps: (program) => (program.sources.length === 0 ? [] : this.dialect.nextSteps(program)),
+    };
   }
 
   #helperText(name: string): string {

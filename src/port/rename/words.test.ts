@@ -32,7 +32,7 @@ const dialect: Dialect = {
   portText() {},
   extensions: "",
   build: hipBuildRules,
-  nextSteps: [],
+  nextSteps: () => [],
 };
 
 const renamed = (text: string) =>

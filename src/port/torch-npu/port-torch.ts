@@ -3,6 +3,7 @@
  * extensions by tokens, and kernels by the port to Ascend C.
  */
 import { ascendC } from "../ascend/ascend-c.ts";
+import { shellWord } from "../program-place.ts";
 import { portProject, type PortRequest, type PortResult, type TextChange } from "../port-project.ts";
 import { Project, type ProjectFile } from "../project.ts";
 import { reportVersion, type FileReport, type PortStatus, type Refusal, type Remark } from "../report.ts";
@@ -38,7 +39,7 @@ export async function portTorch(
   const port = new TorchPort(request.project, options);
   for (const file of request.project.files) port.read(file);
   const kernels = await port.portKernels(request, services);
-  return port.result(request.displayName, kernels);
+  return port.result(request.displayName, request.folder ?? ".", kernels);
 }
 
 class TorchPort {
@@ -131,7 +132,7 @@ class TorchPort {
     return onlyOf(new Set(this.#kernelSources.map(({ path }) => path)), ported);
   }
 
-  result(displayName: string, kernels: PortResult | undefined): PortResult {
+  result(displayName: string, folder: string, kernels: PortResult | undefined): PortResult {
     const ported = kernels?.files ?? [];
     const files = [...this.#outputs.values(), ...ported];
     const reports = [...this.#reports, ...(kernels?.report.files ?? [])].toSorted((a, b) =>
@@ -177,7 +178,7 @@ class TorchPort {
         kernels: kernels?.report.kernels ?? [],
         refusals: refusals.toSorted(byPlace),
         remarks: remarks.toSorted(byPlace),
-        nextSteps: this.#nextSteps(kernels),
+        nextSteps: this.#nextSteps(kernels, folder),
       },
       files,
       added: [...added, ...(kernels?.added ?? [])],
@@ -261,13 +262,16 @@ class TorchPort {
     this.#reports.push({ path, output: path, status: "copied", ...(reason === undefined ? {} : { reason }) });
   }
 
-  #nextSteps(kernels: PortResult | undefined): string[] {
+  #nextSteps(kernels: PortResult | undefined, folder: string): string[] {
+    const word = shellWord(folder);
     return [
-      "python -m compileall -q .   # the syntax, with any Python 3",
+      `python -m compileall -q ${word}   # the syntax, with any Python 3`,
       "pip install torch torch-npu   # of versions that go together, beside CANN",
       'python -c "import torch, torch_npu; print(torch.npu.is_available())"   # with a card',
       ...(this.#extensions.length > 0
-        ? ["python setup_npu.py build_ext   # after the kernels' CMake project"]
+        ? [
+            `${word === "." ? "" : `cd ${word} && `}python setup_npu.py build_ext   # after the kernels' CMake project`,
+          ]
         : []),
       ...(kernels?.report.nextSteps ?? []),
     ];

@@ -2,9 +2,9 @@
  * Which sources a program is linked of: those that define what it declares only, and what those declare. By names alone, so that
  * rather one too many is linked. A source that nobody asks for may still do its work, as by objects that register themselves: it is linked to all.
  */
-import { bodyOf, isFunction } from "../ast/functions.ts";
-import { walk } from "../ast/node.ts";
-import type { Unit } from "../unit.ts";
+import { bodyOf, isFunction } from "./ast/functions.ts";
+import { walk } from "./ast/node.ts";
+import type { Unit } from "./unit.ts";
 
 export class NeededSources {
   readonly #defined = new Map<string, Set<string>>();
