@@ -18,7 +18,7 @@ import type { Dialect } from "./dialect.ts";
 
 export function remarkWarpSize(unit: Unit, sink: EditSink, { warps }: Dialect): void {
   const tell = (node: Node, text: string) => {
-    const { file, line } = unit.placeForPeople(node.begin);
+    const { file, line } = unit.placeOfNode(node);
     sink.remark({
       code: "warp-size-32",
       file,
