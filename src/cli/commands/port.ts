@@ -51,6 +51,7 @@ Examples
       if (way.out !== undefined) output.checkOutput(path, way.out);
       if (way.name === "in-place") output.checkCleanTree(path);
       const ported = await portPath(path, flags, target, io, torch);
+      if (way.name === "in-place") output.checkRoot(path, ported.root);
       await deliver(ported, way, io, options.has("verify"));
       const result: Verified = options.has("verify")
         ? await verifiedAndTold(ported, path, flags, way, io)
@@ -165,7 +166,7 @@ async function deliver(result: Ported, way: Way, io: Io, isToldLater: boolean): 
 }
 
 interface Ported extends PortResult {
-  /** The folder that the paths are relative to: for a file, one that holds all headers of its own. */
+  /** The folder that the paths are relative to: one that holds all headers that it names. */
   readonly root: string;
 }
 
