@@ -49,7 +49,8 @@ export async function verifyPort(
   // The report names the headers of a file as well.
   const name = relative(root, resolve(path)).replaceAll("\\", "/");
   const own = report.files.find((file) => file.path === name);
-  const output = isFolder ? out : join(out, own?.output ?? "");
+  // With headers from outside of the folder, the port begins at the folder that holds both.
+  const output = isFolder ? join(out, name) : join(out, own?.output ?? "");
   try {
     const comparisons = await compareSources(path, output, {
       folder: isFolder ? path : resolve(path, ".."),
@@ -60,7 +61,10 @@ export async function verifyPort(
       build: { environment: io.environment },
     });
     const text = comparisons.map(formatComparison).join("");
-    const kernels = comparisons.flatMap(({ compared }) => compared.kernels);
+    // Of one name they are told apart by their files, and the port's report names these from further above than `.` does.
+    const kernels = comparisons
+      .flatMap(({ compared }) => compared.kernels)
+      .map((kernel) => (kernel.file === undefined ? kernel : { ...kernel, file: resolve(kernel.file) }));
     if (comparisons.some(({ verdict }) => verdict === "different"))
       return { verdict: "different", text, kernels };
     const why = comparisons.map(whyUnchecked).find((reason) => reason !== undefined);

@@ -122,9 +122,8 @@ export class Facts {
     within: Node | undefined,
     refusal: { code: string; construct?: string; reason: string; help?: string },
   ): void {
-    const place = this.unit.placeForPeople(
-      node.kind.endsWith("Decl") ? (node.loc ?? node.begin) : node.begin,
-    );
+    const own = this.unit.placeOfNode(node);
+    const place = own.line === 0 && within ? this.unit.placeOfNode(within) : own;
     const { code, reason, help } = refusal;
     this.claim(node);
     const construct = refusal.construct ?? this.words(node);
@@ -147,7 +146,7 @@ export class Facts {
   }
 
   remark(node: Node, code: string, text: string): void {
-    this.sink.remark({ code, ...this.unit.placeForPeople(node.begin), text });
+    this.sink.remark({ code, ...this.unit.placeOfNode(node), text });
   }
 
   /** An expression as written, shortened. */

@@ -90,6 +90,30 @@ test("a single file comes with the headers that it needs, from where they lie", 
   expect(read("/work/ch1/deep/x.cuh")).toEqual(["/work/ch1/deep", "x.cuh", "y.cuh"]);
 });
 
+test("a folder brings along the headers outside of it that its code names", () => {
+  const files = memoryFiles({
+    "/own/kernels/blur.cu": '#include "../common/util.cuh"\n#include "near.h"\n#include "../gone.h"\n',
+    "/own/kernels/near.h": "",
+    "/own/kernels/notes.md": '#include "../train.py"\n',
+    "/own/common/util.cuh": '#include "more/x.h"\n',
+    "/own/common/more/x.h": "",
+    "/own/common/other.cuh": "",
+    "/own/train.py": "",
+  });
+  const read = (path: string) => readProject(path, files, { without: [] });
+  const { root, files: found } = read("/own/kernels");
+  expect(root).toBe("/own");
+  expect(found.map(({ path, role }) => `${path} ${role}`)).toEqual([
+    "common/more/x.h header",
+    "common/util.cuh header",
+    "kernels/blur.cu source",
+    "kernels/near.h header",
+    "kernels/notes.md other",
+  ]);
+  expect(read("/own").root).toBe("/own");
+  expect(read("/own").files).toHaveLength(7);
+});
+
 test("a source that another includes is part of that one, unless it has a main", () => {
   expect(
     roles({

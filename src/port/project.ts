@@ -3,7 +3,7 @@ import { latin1 } from "../toolchain/latin1.ts";
 import { absolutePath, extensionOf, folderOf } from "../toolchain/paths.ts";
 import type { FileSource } from "../toolchain/services.ts";
 import { includedNames, includedSources } from "./includes.ts";
-import { singleFile } from "./single-file.ts";
+import { isWithin, singleFile, wholeFolder } from "./single-file.ts";
 import { SourceText } from "./source-text.ts";
 
 export interface ProjectFile {
@@ -93,7 +93,7 @@ export interface ReadLimits {
 }
 
 /**
- * Reads a folder, or a single file as a project of its own with the headers that it includes.
+ * Reads a folder, or a single file as a project of its own, with the headers outside that they include.
  * Links are followed once: a folder that was seen already is said to be skipped.
  */
 export function readProject(
@@ -128,7 +128,28 @@ export function readProject(
     }
   };
   visit("");
-  return new Project(path, withoutIncluded(found), skipped);
+  return withHeadersOutside(path, found, skipped, files);
+}
+
+/** A folder whose sources name headers outside of it, `#include "../common/check.h"`, is ported together with these. */
+function withHeadersOutside(
+  path: string,
+  found: readonly ProjectFile[],
+  skipped: readonly Skipped[],
+  files: FileSource,
+): Project {
+  const code = found.filter(({ role }) => role !== "other").map((file) => absolutePath(file.path, path));
+  const { root, paths } = wholeFolder(path, code, files);
+  if (root === path) return new Project(path, withoutIncluded(found), skipped);
+  const outside = paths.filter((one) => !isWithin(absolutePath(one, root), path));
+  const below = `${path.slice(root === "/" ? 1 : root.length + 1)}/`;
+  const inside = found.map((file) => ({ ...file, path: below + file.path }));
+  const all = [...inside, ...readFiles(root, outside, files)];
+  return new Project(
+    root,
+    withoutIncluded(all.toSorted((a, b) => (a.path < b.path ? -1 : 1))),
+    skipped.map((one) => ({ ...one, path: below + one.path })),
+  );
 }
 
 function readSingleFile(path: string, files: FileSource, includeFolders: readonly string[]): Project {
@@ -139,11 +160,14 @@ function readSingleFile(path: string, files: FileSource, includeFolders: readonl
       "a header from outside of the file's own folders, with CUDA in it: port the folder that holds both";
     return content && mentionsCuda(content) ? [{ path: place, reason }] : [];
   });
-  const found = paths.flatMap((name) => {
+  return new Project(root, withoutIncluded(readFiles(root, paths, files)), skipped);
+}
+
+function readFiles(root: string, paths: readonly string[], files: FileSource): ProjectFile[] {
+  return paths.flatMap((name) => {
     const content = files.read(absolutePath(name, root));
     return content ? [classify(name, content)] : [];
   });
-  return new Project(root, withoutIncluded(found), skipped);
 }
 
 function withoutIncluded(files: readonly ProjectFile[]): ProjectFile[] {

@@ -63,6 +63,18 @@ export class Unit {
     return { file: inProject?.path ?? this.file.path, line: inProject ? place.line : 0 };
   }
 
+  /**
+   * Where a person looks for a node. What Clang adds to a program (the types that a template is instantiated with) is written nowhere,
+   * and what a library's macro brings is not of the project: then it is the nearest node around it that has a place here.
+   */
+  placeOfNode(node: Node): { readonly file: string; readonly line: number } {
+    for (let at: Node | undefined = node; at; at = at.parent) {
+      const place = this.placeForPeople(at.kind.endsWith("Decl") ? (at.loc ?? at.begin) : at.begin);
+      if (place.line !== 0) return place;
+    }
+    return { file: this.file.path, line: 0 };
+  }
+
   /** A statement or expression that is written out in one file, outside of macros or in one's arguments. */
   range(node: Node): { readonly file: SourceText; readonly span: Span } | undefined {
     const { begin, end } = node;

@@ -12,7 +12,14 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { checkCleanTree, checkOutput, reportName, writeFolder, writeInPlace } from "./write-output.node.ts";
+import {
+  checkCleanTree,
+  checkOutput,
+  checkRoot,
+  reportName,
+  writeFolder,
+  writeInPlace,
+} from "./write-output.node.ts";
 
 let folder: string;
 beforeEach(() => {
@@ -24,6 +31,12 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const at = (...names: string[]) => join(folder, ...names);
+
+test("in place, nothing outside of the folder is changed", () => {
+  expect(() => checkRoot(at("app"), at("app"))).not.toThrow();
+  expect(() => checkRoot(at("app", "a.cu"), folder)).not.toThrow();
+  expect(() => checkRoot(at("app"), folder)).toThrow(`port ${folder}, which holds both`);
+});
 
 test("outputs that would harm the source are refused", () => {
   expect(() => checkOutput(at("app"), at("app"))).toThrow("is the source itself");

@@ -53,6 +53,14 @@ function real(path: string): string {
       );
 }
 
+/** Headers outside of a folder may be those of other code, which stays as it is. */
+export function checkRoot(source: string, root: string): void {
+  if (statSync(source).isDirectory() && isInside(real(source), real(root)) && real(source) !== real(root))
+    throw new OutputError(
+      `${source} includes headers from outside of it: with --in-place, port ${root}, which holds both`,
+    );
+}
+
 /** All or nothing: the files are written beside, and the folder takes its name at the end. */
 export function writeFolder(output: string, files: readonly OutputFile[]): void {
   const target = resolve(output);

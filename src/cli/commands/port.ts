@@ -71,6 +71,7 @@ Examples
       }
       if (way.name === "in-place") output.checkCleanTree(path);
       const ported = await withHashes(await portPath(path, flags, target, io, torch, way.out), way);
+      if (way.name === "in-place") output.checkRoot(path, ported.root);
       await deliver(ported, way, io, options.has("verify"));
       const result: Verified = options.has("verify")
         ? await verifiedAndTold(ported, { path, flags, way, args: args ?? [], timeoutMs }, io)
@@ -192,7 +193,7 @@ async function deliver(result: Ported, way: Way, io: Io, isToldLater: boolean): 
 }
 
 interface Ported extends PortResult {
-  /** The folder that the paths are relative to: for a file, one that holds all headers of its own. */
+  /** The folder that the paths are relative to: one that holds all headers that it names. */
   readonly root: string;
 }
 

@@ -29,7 +29,7 @@ export function refuseApiNames(unit: Unit, sink: EditSink): void {
       continue;
     const isClash =
       isAnywhere(name) || ((calledGlobally.test(name) || global.test(name)) && scopeOf(node) === undefined);
-    if (isClash) sink.refuse({ ...unit.placeForPeople(node.loc), ...refusal(name) });
+    if (isClash) sink.refuse({ ...unit.placeOfNode(node), ...refusal(name) });
   }
 }
 

@@ -83,6 +83,7 @@ function checkDoubles(functionNode: Node, refuse: Refuse): void {
     (node) => isDouble(node) && !isHarmlessDouble(node),
   );
   if (!found) return;
+  if (found.kind === "TemplateArgument") return refuseInstance(functionNode, refuse);
   const shown = found.kind.endsWith("Decl") ? found : outermostDouble(found);
   refuse(
     shown,
@@ -90,6 +91,20 @@ function checkDoubles(functionNode: Node, refuse: Refuse): void {
     "Ascend 950's SIMT has no double precision",
     "compute in float, if that is exact enough: a constant such as 0.5 is a double, 0.5f is not",
     found === functionNode ? found.name : undefined,
+  );
+}
+
+/** The text is that of all instances: what is to be changed is who asks for this one. */
+function refuseInstance(functionNode: Node, refuse: Refuse): void {
+  const types = functionNode.inner.flatMap(({ kind, type, value, name }) =>
+    kind === "TemplateArgument" ? [type ?? value ?? name ?? "…"] : [],
+  );
+  refuse(
+    functionNode,
+    "double",
+    "Ascend 950's SIMT has no double precision",
+    `instances with double are refused: ${isKernel(functionNode) ? "launch" : "call"} it with float`,
+    `${functionNode.name ?? ""}<${types.join(", ")}>`,
   );
 }
 

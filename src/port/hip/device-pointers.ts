@@ -131,7 +131,7 @@ class DevicePointers {
     if (!name?.startsWith("cuMemAlloc") || !isZero(argumentsOf(call)[1])) return;
     this.#sink.refuse({
       code: "no-bytes",
-      ...this.#unit.placeForPeople(call.begin),
+      ...this.#unit.placeOfNode(call),
       construct: `${name} of 0 bytes`,
       reason: "it is an error in CUDA's driver API, and none in HIP",
     });
@@ -141,7 +141,7 @@ class DevicePointers {
     const range = this.#unit.range(node);
     this.#sink.refuse({
       code: "device-pointer",
-      ...this.#unit.placeForPeople(node.begin),
+      ...this.#unit.placeOfNode(node),
       construct: range ? range.file.slice(range.span) : "CUdeviceptr",
       reason:
         "hipDeviceptr_t is a pointer to void, and no integer: C++ does not compute with it, nor convert it by itself",

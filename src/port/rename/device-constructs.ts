@@ -30,7 +30,7 @@ export function portDeviceConstructs(
     if (!refusal || !within) continue;
     sink.refuse({
       ...refusal,
-      ...unit.placeForPeople(node.begin),
+      ...unit.placeOfNode(node),
       ...(within.name !== undefined && { within: within.name }),
     });
   }

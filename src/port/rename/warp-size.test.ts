@@ -31,3 +31,34 @@ __global__ void k(int* out, int n) {
   const lines = report.remarks.filter(({ code }) => code === "warp-size-32").map(({ line }) => line);
   expect(lines).toEqual([6, 10, 11, 12, 13, 14, 15, 19]);
 }, 60_000);
+
+test("shuffles among a block's first lanes are right in a warp of any size", async () => {
+  const { report } = await portTexts(hip, {
+    "a.cu": `__global__ void k(int* out) {
+  const int t = threadIdx.x;
+  int v = out[t];
+  if (threadIdx.x < 8)
+    for (int o = 4; o > 0; o /= 2) v += __shfl_down_sync(0xff, v, o);
+  if (t < 16 && v > 0) v += __shfl_xor_sync(0xffff, v, 8);
+  if (t < 8)
+    for (int o = 4; o < 32; o *= 2) v += __shfl_down_sync(0xff, v, o);
+  if (t < 8)
+    for (int o = 4; o > 0; o /= 2, o += 30) v += __shfl_down_sync(0xff, v, o);
+  if (t < 8) v += __shfl_down_sync(0xff, v, 25);
+  if (t < 33) v += __shfl_down_sync(0xff, v, 4);
+  if (t < 8) v++;
+  else v += __shfl_down_sync(0xff, v, 4);
+  if (v < 8) v += __shfl_down_sync(0xff, v, 4);
+  v += __shfl_down_sync(0xff, v, 4);
+  out[t] = v;
+}
+__global__ void rows(int* out) {
+  int v = out[threadIdx.y];
+  if (threadIdx.x < 8) v += __shfl_down_sync(0xff, v, 4);
+  out[threadIdx.x] = v;
+}
+`,
+  });
+  const lines = report.remarks.filter(({ code }) => code === "warp-size-32").map(({ line }) => line);
+  expect(lines).toEqual([8, 10, 11, 12, 14, 15, 16, 21]);
+}, 60_000);

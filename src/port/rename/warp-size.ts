@@ -15,10 +15,11 @@ import type { EditSink } from "../edit-sink.ts";
 import type { Unit } from "../unit.ts";
 import { deviceFunctionOf, isDeviceFunction } from "./device-constructs.ts";
 import type { Dialect } from "./dialect.ts";
+import { isOfFirstLanes } from "./few-lanes.ts";
 
 export function remarkWarpSize(unit: Unit, sink: EditSink, { warps }: Dialect): void {
   const tell = (node: Node, text: string) => {
-    const { file, line } = unit.placeForPeople(node.begin);
+    const { file, line } = unit.placeOfNode(node);
     sink.remark({
       code: "warp-size-32",
       file,
@@ -29,7 +30,7 @@ export function remarkWarpSize(unit: Unit, sink: EditSink, { warps }: Dialect): 
   for (const node of walk(unit.tree)) {
     if (isDeviceFunction(node)) tellSharedArrays(node, tell);
     if (!deviceFunctionOf(node)) continue;
-    const found = laneArithmetic(node, unit) ?? vote(node) ?? fixedLoop(node, unit);
+    const found = laneArithmetic(node, unit) ?? vote(node, unit) ?? fixedLoop(node, unit);
     if (found !== undefined) tell(node, found);
   }
 }
@@ -69,13 +70,14 @@ function namesIn(node: Node): readonly string[] {
   );
 }
 
-function vote(node: Node): string | undefined {
+function vote(node: Node, unit: Unit): string | undefined {
   if (node.kind !== "CallExpr") return undefined;
   const name = calleeOf(node)?.reference?.name ?? "";
   if (laneMasks.test(name)) return `${name} as 32 bits`;
   if (!shuffles.test(name)) return undefined;
   const width = argumentsOf(node)[argumentsWithoutWidth(name)];
-  return width === undefined || width.kind === "CXXDefaultArgExpr" ? `${name} over a whole warp` : undefined;
+  if (width !== undefined && width.kind !== "CXXDefaultArgExpr") return undefined;
+  return isOfFirstLanes(node, unit) ? undefined : `${name} over a whole warp`;
 }
 
 /** `for (int offset = 16; offset > 0; offset /= 2)` around a shuffle halves 32 lanes. */
