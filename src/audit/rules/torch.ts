@@ -1,4 +1,4 @@
-import { open } from "./controllers.ts";
+import { nvidiaClosed, open } from "./controllers.ts";
 import { ruleTable } from "./rule-table.ts";
 import { ascend, byHand, mechanical, none, runsHere, unchanged, unwarpRuns } from "./verdicts.ts";
 
@@ -96,9 +96,12 @@ export const torchRules = ruleTable(
         ...plain('torch.amp with device "cpu" and bfloat16'),
       },
     },
+    // PyTorch's switches, and what they switch is NVIDIA's.
     cudnn: {
-      title: "settings of cuDNN and cuBLAS in PyTorch",
+      title: "settings of cuDNN in PyTorch",
       component: "cuDNN",
+      layer: "library",
+      control: nvidiaClosed("LicenseRef-NVIDIA-cuDNN-SLA"),
       verdicts: {
         ...ascend(
           mechanical(
@@ -108,6 +111,24 @@ export const torchRules = ruleTable(
         ),
         hip: mechanical("torch.backends.cudnn (MIOpen)", "the same names steer MIOpen"),
         musa: byHand("torch.backends.mudnn", "some of the settings"),
+        ...plain("nothing"),
+      },
+    },
+    tf32: {
+      title: "TF32 in products of matrices",
+      verdicts: {
+        ...ascend(mechanical("torch.npu.matmul.allow_hf32", "HF32 is another format: compare results")),
+        hip: unchangedOnRocm("torch.backends.cuda"),
+        musa: byHand(undefined, "torch_musa's documentation says which settings it has"),
+        ...plain("nothing"),
+      },
+    },
+    "cuda-backend": {
+      title: "settings of torch.backends.cuda",
+      verdicts: {
+        ...ascend(byHand(undefined, "it asks about CUDA's own libraries")),
+        hip: unchangedOnRocm("torch.backends.cuda"),
+        musa: byHand(undefined, "torch_musa's documentation says which settings it has"),
         ...plain("nothing"),
       },
     },
