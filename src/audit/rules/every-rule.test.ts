@@ -181,6 +181,13 @@ describe("every rule", () => {
   });
 });
 
+test("a component is in one layer, so that its uses are counted in one place", () => {
+  const layersOf = new Map<string, Set<string>>();
+  for (const { component, layer } of [...fixedRules.values(), ...apiFamilies])
+    layersOf.set(component, (layersOf.get(component) ?? new Set()).add(layer));
+  expect([...layersOf].filter(([, layers]) => layers.size > 1)).toEqual([]);
+});
+
 describe("every package of Python", () => {
   const packages = [...fixedRules.values()].filter(({ id }) => id.startsWith("python/"));
   test("is found by its import or its requirement", async () => {

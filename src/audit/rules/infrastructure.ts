@@ -317,7 +317,7 @@ export const binaryRules = ruleTable(
     },
     ptx: {
       title: "PTX without its source",
-      component: "PTX",
+      component: "PTX files",
       verdicts: {
         ...ascend(byHand("the source", "PTX can be read, and is written again")),
         hip: byHand("the source, or ZLUDA", "PTX can be read; a translator exists for AMD"),
@@ -336,7 +336,7 @@ export const binaryRules = ruleTable(
     },
     engine: {
       title: "TensorRT engine",
-      component: "TensorRT",
+      component: "TensorRT engines",
       control: nvidiaClosed("LicenseRef-NVIDIA-TensorRT-SLA"),
       verdicts: {
         ...ascend(

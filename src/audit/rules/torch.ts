@@ -151,7 +151,6 @@ export const torchRules = ruleTable(
     },
     "cuda-extension": {
       title: "CUDA extension of PyTorch",
-      layer: "build",
       verdicts: {
         "ascend-950": byHand(
           "NpuExtension with CMake's ASC language",
@@ -168,7 +167,6 @@ export const torchRules = ruleTable(
     },
     "inline-extension": {
       title: "CUDA extension compiled at run time",
-      layer: "build",
       verdicts: {
         ...ascend(
           byHand(
@@ -342,6 +340,7 @@ export const environmentRules = ruleTable(
     "toolkit-path": {
       title: "path of the CUDA toolkit",
       layer: "build",
+      component: "CUDA toolkit",
       verdicts: {
         ...ascend(byHand("ASCEND_HOME_PATH", "CANN's set_env.sh sets it; what is below it differs")),
         hip: mechanical("ROCM_PATH, HIP_PATH", "the path changes, and what is below it"),
@@ -352,6 +351,7 @@ export const environmentRules = ruleTable(
     "architecture-list": {
       title: "list of NVIDIA chips to build for",
       layer: "compiler",
+      component: "nvcc",
       verdicts: {
         ...ascend(
           byHand("--npu-arch=dav-3510 or dav-2201", "a flag of the compiler, one for each generation"),
