@@ -3,7 +3,7 @@
  * A step is worth the places it opens times the targets it opens them on, for each day that it takes.
  */
 import type { Days } from "./effort-table.ts";
-import { canBeMended } from "./kernels/compile-notes.ts";
+import { canBeMended, shortReason } from "./kernels/compile-notes.ts";
 import { formatDays } from "./format-days.ts";
 import { groupBy } from "./group-by.ts";
 import {
@@ -15,7 +15,7 @@ import {
   type Target,
   targets as allTargets,
 } from "./model.ts";
-import { portCommand } from "./port-command.ts";
+import { portCommands } from "./port-command.ts";
 import { isWhereProved } from "./rules/verdicts.ts";
 import { targetNames } from "./target-names.ts";
 import { count, plural } from "./words.ts";
@@ -112,7 +112,7 @@ function rewriteByTool(uses: readonly Use[], { effort, targets }: StepFacts): Ca
   const review = nearest.items.find(({ subject, daysEach }) => subject === "mechanical" && daysEach[1] > 0);
   if (rewritten === 0 || !review) return [];
   const days: Days = [rewritten * review.daysEach[0], rewritten * review.daysEach[1]];
-  const command = portCommand(target, uses);
+  const commands = portCommands(target, uses);
   const parts = [
     `${count(rewritten)} rewritten and to be looked at in review (${formatDays(days)} days)`,
     ...(stays > 0 ? [`${count(stays)} that stay as they are`] : []),
@@ -120,7 +120,7 @@ function rewriteByTool(uses: readonly Use[], { effort, targets }: StepFacts): Ca
   ];
   return [
     {
-      what: `Let a tool do the mechanical part for ${targetNames[target]}${nearestOf(chips)}${command === undefined ? "" : `: ${command}`}`,
+      what: `Let a tool do the mechanical part for ${targetNames[target]}${nearestOf(chips)}${commands.length === 0 ? "" : `: ${commands.join(", ")}`}`,
       why: `${count(mechanical.length)} of ${places(uses.length)} are mechanical there: ${parts.join(", ")}; what is left is the real list`,
       opens: rewritten,
       days,
@@ -155,9 +155,9 @@ function showTheCompiler(uses: readonly Use[], { notes, compiled }: StepFacts): 
   );
   const files = countFiles(byTokens);
   if (files === 0) return [];
-  const read = `${places(byTokens.length)} were read by tokens only; what is really live in kernels, the compiler says`;
+  const read = `${places(byTokens.length)} ${byTokens.length === 1 ? "was" : "were"} read by tokens only; what is really live in kernels, the compiler says`;
   const named = new Set(byTokens.map(({ finding }) => finding.file));
-  const reasons = mendable.filter(({ file }) => named.has(file)).map(({ file, what }) => `${file} ${what}`);
+  const reasons = mendable.filter(({ file }) => named.has(file)).map(shortReason);
   const rest = reasons.length - mostReasons;
   const shown = `${reasons.slice(0, mostReasons).join("; ")}${rest > 0 ? `; and ${count(rest)} more, in the notes` : ""}`;
   const noun = files === 1 ? "file" : "files";
@@ -244,7 +244,7 @@ function decideReplacement(uses: readonly Use[], { targets }: StepFacts): Candid
     const [{ rule }] = group;
     return {
       what: `Decide what replaces ${group.length === 1 ? rule.title : `these uses of ${rule.component}`} on ${on.map((target) => targetNames[target]).join(", ")}`,
-      why: `${places(group.length)} in ${countFiles(group)} ${countFiles(group) === 1 ? "file" : "files"} have no counterpart there (${kindsOf(group)}); until it is decided, nobody knows whether that port is possible`,
+      why: `${places(group.length)} in ${countFiles(group)} ${countFiles(group) === 1 ? "file" : "files"} ${group.length === 1 ? "has" : "have"} no counterpart there (${kindsOf(group)}); until it is decided, nobody knows whether that port is possible`,
       opens: group.length * on.length,
       days: [0.5, 3],
     };
@@ -260,7 +260,7 @@ function openBaseImage(uses: readonly Use[], { singlePoints, targets }: StepFact
   return [
     {
       what: "Make the base image a build argument, with an open one as the default",
-      why: `${places(images.length)} name ${first.rule.component}${only ? ", and every image of the repository is built on it" : ""}; an image for another chip is then one line`,
+      why: `${places(images.length)} ${images.length === 1 ? "names" : "name"} ${first.rule.component}${only ? ", and every image of the repository is built on it" : ""}; an image for another chip is then one line`,
       opens: images.length * chips.length,
       days: [0.25, 1],
     },

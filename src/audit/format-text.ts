@@ -13,7 +13,7 @@ import {
 } from "./model.ts";
 import { groupBy } from "./group-by.ts";
 import { nearestFirst } from "./first-steps.ts";
-import { portCommand } from "./port-command.ts";
+import { portCommands } from "./port-command.ts";
 import { targetNames } from "./target-names.ts";
 import { verdictOf, ways, withRules } from "./ways.ts";
 
@@ -204,7 +204,7 @@ function noteSection({ notes }: Audit): string {
 
 function moreSection({ effort }: Audit, uses: readonly Use[], { folder, targets }: TextOptions): string {
   const [port] = nearestFirst(effort, targets).flatMap(({ target }) => {
-    const command = portCommand(target, uses, folder);
+    const [command] = portCommands(target, uses, folder);
     return command === undefined ? [] : [{ command, name: targetNames[target] }];
   });
   const rows = [

@@ -18,23 +18,22 @@ const forPyTorch: Partial<Record<Target, PortWay>> = {
   "ascend-910b": { to: "torch-npu", more: " --chip 910b" },
 };
 
-/** @param folder as it is typed */
-export function portCommand(
+/** The main one first: on Ascend, kernels and Python have a port each. @param folder as it is typed */
+export function portCommands(
   target: Target,
   uses: readonly { readonly finding: Finding; readonly rule: Rule }[],
   folder = ".",
-): string | undefined {
+): string[] {
   const hasCuda = uses.some(({ finding: { file } }) => /\.cuh?$/.test(file));
   const hasPyTorch = uses.some(({ rule: { id } }) => /^torch(?:-api)?\//.test(id));
-  const way = (hasCuda ? forKernels[target] : undefined) ?? (hasPyTorch ? forPyTorch[target] : undefined);
-  if (!way) return undefined;
+  const ways = [hasCuda ? forKernels[target] : undefined, hasPyTorch ? forPyTorch[target] : undefined];
   // A port goes outside of what it is the port of.
-  const isAbove = /^(?:\.\.?\/?)+$/.test(folder);
-  const out = `${isAbove ? `${folder.replace(/\/$/, "")}/../` : ""}port-${way.to}`.replace(
-    /^\.\/\.\.\//,
-    "../",
+  const above = /^(?:\.\.?\/?)+$/.test(folder) ? `${folder.replace(/\/$/, "")}/../`.replace(/^\.\//, "") : "";
+  return ways.flatMap((way) =>
+    way
+      ? [`unwarp port ${shellWord(folder)} --to ${way.to}${way.more ?? ""} --out ${above}port-${way.to}`]
+      : [],
   );
-  return `unwarp port ${shellWord(folder)} --to ${way.to}${way.more ?? ""} --out ${out}`;
 }
 
 function shellWord(text: string): string {

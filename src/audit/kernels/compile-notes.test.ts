@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { canBeMended, notCompiled, notReached } from "./compile-notes.ts";
+import { canBeMended, notCompiled, notReached, shortReason } from "./compile-notes.ts";
 
 const missing = (header: string) => notCompiled("a.cu", `a.cu:1: '${header}' file not found`);
 
@@ -15,4 +15,13 @@ test("headers of PyTorch and of closed libraries cannot be had, and other notes 
   expect(canBeMended(missing("ATen/cuda/CUDAContext.h"))).toBe(false);
   expect(canBeMended(missing("cublas_v2.h"))).toBe(false);
   expect(canBeMended({ file: "a.py", what: "is Python 2" })).toBe(false);
+});
+
+test("a reason without what the reader knows already", () => {
+  expect(shortReason(notCompiled("a.cu", "b.h:3: unknown"))).toBe(
+    "a.cu: does not compile here: b.h:3: unknown",
+  );
+  expect(shortReason(notReached("a.cu", 20))).toBe(
+    "a.cu: the 20 s for compiling were over (--compile-budget)",
+  );
 });

@@ -14,6 +14,11 @@ export const notReached = (file: string, seconds: number): FileNote => ({
   what: `${byTokensOnly}: the ${seconds} s for compiling were over (--compile-budget)`,
 });
 
+/** `a.cu: does not compile here: …` */
+export function shortReason({ file, what }: FileNote): string {
+  return `${file}: ${what.replace(/^was read by tokens only(?:, because it|:) /, "")}`;
+}
+
 /** PyTorch's, and Python's: they are of no use without the libraries. */
 const frameworkHeaders = /^(?:torch|ATen|c10|caffe2|THC?|pybind11|nanobind|tensorflow|xla)\/|^Python\.h$/;
 
