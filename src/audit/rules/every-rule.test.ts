@@ -331,7 +331,13 @@ test("verdicts of a function follow the tables", () => {
 });
 
 test("cuDNN is NVIDIA's wherever it is named, and PyTorch's other switches are not cuDNN", () => {
-  const cudnn = ["torch/cudnn", "build/cudnn-package", "container/cudnn-in-image", "cudnn/cudnnCreate"];
+  const cudnn = [
+    "torch/cudnn",
+    "build/cudnn-package",
+    "container/cudnn-in-image",
+    "cudnn/cudnnCreate",
+    "python/cudnn-wheels",
+  ];
   for (const id of cudnn)
     expect(rules.rule(id), id).toMatchObject({
       ...{ component: "cuDNN", layer: "library" },
@@ -344,6 +350,10 @@ test("cuDNN is NVIDIA's wherever it is named, and PyTorch's other switches are n
     "build/cudnn-package",
     "build/cudnn-package",
     "build/cuda-package",
+  ]);
+  const wheels = "nvidia-cudnn-cu12==9.1.0.70\nnvidia-nccl-cu12\nnvidia-cublas-cu12\n";
+  expect(findingsOf("requirements.txt", wheels)).toEqual([
+    ...["python/cudnn-wheels", "python/nccl-wheels", "python/toolkit-wheels"],
   ]);
   const image = "FROM pytorch/pytorch:2.4.0-cuda12.4-cudnn9-devel";
   expect(findingsOf("Dockerfile", image)).toEqual(["container/framework-image", "container/cudnn-in-image"]);
