@@ -30,9 +30,9 @@ const runtime = pattern(/(--runtime[= ]nvidia|--nv(?=\s))/, "container/runtime")
 const packages = pattern(
   /(?<![\w./-]|\bid:\s*|name:\s*)((?:cuda-(?:toolkit|nvcc|cudart|libraries|runtime|drivers|compiler|minimal-build|command-line-tools|nvtx|nvrtc)[\w.-]*|nvidia-(?:cuda-toolkit|driver|container-toolkit|docker2|utils)[\w.-]*|lib(?:cudnn|nccl|cublas|cufft|curand|cusparse|cusolver|nvinfer|nvjpeg|npp)\d*(?:-dev)?[\w.=+~:-]*))(?=[\s=\\"',]|$)/m,
   (name) =>
-    /^libcudnn/.test(name)
+    name.startsWith("libcudnn")
       ? "build/cudnn-package"
-      : /^libnccl/.test(name)
+      : name.startsWith("libnccl")
         ? "build/nccl-package"
         : "build/cuda-package",
 );
