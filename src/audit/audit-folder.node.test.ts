@@ -112,3 +112,25 @@ test("a folder without anything of NVIDIA's, and one that is not there", async (
   );
   await expect(auditFolder("/no/such/folder", options)).rejects.toThrow(FolderError);
 });
+
+test("what was read is no less than what has uses, and kinds that are not shown are counted", async () => {
+  const audit = await auditFolder(mixedRepo, options);
+  const withUses = new Set(audit.findings.map(({ file }) => file)).size;
+  const [read = "", used = ""] = formatText(audit, { targets, folder: "." }).split("\n");
+  const files = Number(/: (\d+) files/.exec(read)?.[1]);
+  expect(used).toContain(`in ${withUses} files`);
+  expect(files).toBeGreaterThanOrEqual(withUses);
+  const shown = [...read.matchAll(/[(, ](\D+) (\d+)(?=[,)]| and)/g)].length;
+  expect(read).toContain(` and ${audit.counts.length - shown} other kinds)`);
+});
+
+test("the summary ends with the port for the best of the chosen targets", async () => {
+  const audit = await auditFolder(mixedRepo, options);
+  const end = (chosen: readonly (typeof targets)[number][]) =>
+    formatText(audit, { targets: chosen, folder: "app" }).split("See more")[1];
+  expect(end(targets)).toMatch(
+    /unwarp port app --to hip --out port-hip +the mechanical part for AMD \(HIP\)/,
+  );
+  expect(end(["ascend-950", "cpu"])).toContain("unwarp port app --to ascend-c --out port-ascend-c");
+  expect(end(["cpu"])).not.toContain("unwarp port");
+});

@@ -8,7 +8,7 @@ import type { EffortTable } from "./effort-table.ts";
 import { compileKernels } from "./kernels/compile-kernels.node.ts";
 import { confirmFindings } from "./kernels/confirm-findings.ts";
 import type { ModuleFacts } from "./kernels/kernel-facts.ts";
-import type { Audit } from "./model.ts";
+import type { Audit, Target } from "./model.ts";
 import { RuleBook } from "./rules/all-rules.ts";
 import { fileKind } from "./scan/file-kind.ts";
 import { localModules } from "./scan/local-modules.ts";
@@ -22,6 +22,8 @@ export interface AuditOptions {
   readonly jobs: number | undefined;
   readonly includeIgnored: boolean;
   readonly effort: EffortTable | undefined;
+  /** What to do first is about these; by default about all. */
+  readonly targets?: readonly Target[];
   /** False to read by tokens alone. */
   readonly compile: boolean;
   readonly compileBudgetMs: number;
@@ -79,7 +81,11 @@ export async function auditFolder(folder: string, options: AuditOptions): Promis
     ...{ root: basename(root), unwarpVersion: options.unwarpVersion, scans, findings, kernels },
     notes: [...notes, ...compilerNotes],
   };
-  return concludeAudit(assembleFacts(found, new RuleBook()), options.effort);
+  return concludeAudit(assembleFacts(found, new RuleBook()), {
+    effort: options.effort,
+    compiled: options.compile,
+    ...(options.targets !== undefined && { targets: options.targets }),
+  });
 }
 
 /** Lines of files that have been read before; each file is kept once it is asked for. */

@@ -187,3 +187,16 @@ test("what is mechanical only where it is proved costs from a look to work by ha
   ]);
   expect(items?.at(-1)?.basis).toContain("it refuses the rest");
 });
+
+test("a component in two layers says which one an item is about", () => {
+  const rules = [
+    rule("link", "TensorRT", verdict("by hand"), "build"),
+    rule("call", "TensorRT", verdict("by hand"), "framework"),
+    rule("other", "cuBLAS", verdict("by hand")),
+  ];
+  const items = itemsOf("hip", [finding("link"), finding("call"), finding("other")], rules) ?? [];
+  const texts = items.map(([, what]) => what);
+  expect(new Set(texts).size).toBe(texts.length);
+  expect(texts).toContain("TensorRT (build): learn what replaces it, with its first use");
+  expect(texts).toContain("cuBLAS: learn what replaces it, with its first use");
+});

@@ -199,7 +199,14 @@ function byComponent(uses: readonly Use[]): ComponentUses[] {
     group.uses.push(use);
     groups.set(key, group);
   }
-  return [...groups.values()].toSorted((a, b) => b.uses.length - a.uses.length);
+  const all = [...groups.values()];
+  const inSeveralLayers = ({ component, layer }: ComponentUses) =>
+    all.some((other) => other.component === component && other.layer !== layer);
+  return all
+    .map((group) =>
+      inSeveralLayers(group) ? { ...group, component: `${group.component} (${group.layer})` } : group,
+    )
+    .toSorted((a, b) => b.uses.length - a.uses.length);
 }
 
 /** A kernel as a person wrote it: instances of a template are one. */

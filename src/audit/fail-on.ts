@@ -1,5 +1,6 @@
 /** What makes an audit fail in CI: `--fail-on 'cublas/*'`, `--fail-on no-counterpart:hip`. */
 import { type Audit, type Finding, type Target, targets } from "./model.ts";
+import { rulePattern } from "./rules/rule-patterns.ts";
 import { verdictOf, withRules } from "./ways.ts";
 
 export type FailOn =
@@ -14,11 +15,7 @@ export function parseFailOn(text: string): FailOn | undefined {
     return target && { kind: kind === "by-hand" ? "by-hand" : "no-counterpart", target, text };
   }
   if (!/^[\w*?./:<>~ -]+$/.test(text)) return undefined;
-  const escaped = text
-    .replaceAll(/[.+^${}()|[\]\\]/g, "\\$&")
-    .replaceAll("*", ".*")
-    .replaceAll("?", ".");
-  return { kind: "rule", pattern: new RegExp(`^${escaped}$`), text };
+  return { kind: "rule", pattern: rulePattern(text), text };
 }
 
 /** The findings that meet the condition. A person's work includes what has no counterpart. */

@@ -3,18 +3,19 @@
  * A step is worth the places it opens times the targets it opens them on, for each day that it takes.
  */
 import type { Days } from "./effort-table.ts";
+import { canBeMended, shortReason } from "./kernels/compile-notes.ts";
 import { formatDays } from "./format-days.ts";
 import { groupBy } from "./group-by.ts";
 import {
-  type ChainLink,
   type Effort,
+  type FileNote,
   type Finding,
-  type KernelFacts,
   type NextStep,
   type Rule,
   type Target,
-  targets,
+  targets as allTargets,
 } from "./model.ts";
+import { portCommands } from "./port-command.ts";
 import { isWhereProved } from "./rules/verdicts.ts";
 import { targetNames } from "./target-names.ts";
 import { count, plural } from "./words.ts";
@@ -23,10 +24,13 @@ import { staysAsItIs, verdictOf, withRules } from "./ways.ts";
 export interface StepFacts {
   readonly findings: readonly Finding[];
   readonly rules: readonly Rule[];
-  readonly kernels: readonly KernelFacts[];
-  readonly chain: readonly ChainLink[];
+  readonly notes: readonly FileNote[];
+  /** Whether kernels were compiled, as far as they could be. */
+  readonly compiled: boolean;
   readonly singlePoints: readonly string[];
   readonly effort: readonly Effort[];
+  /** What the user may leave for. */
+  readonly targets: readonly Target[];
 }
 
 interface Candidate extends NextStep {
@@ -41,7 +45,8 @@ const mostSteps = 8;
 const mostOfAKind = 2;
 
 /** Targets with chips of their own; on the other two unwarp runs the program as it is. */
-const chips = ["ascend-950", "ascend-910b", "hip", "musa"] as const satisfies readonly Target[];
+const allChips: readonly Target[] = ["ascend-950", "ascend-910b", "hip", "musa"];
+const chipsOf = (targets: readonly Target[]) => allChips.filter((chip) => targets.includes(chip));
 
 export function firstSteps(facts: StepFacts): NextStep[] {
   const uses = withRules(facts.findings, facts.rules);
@@ -50,10 +55,10 @@ export function firstSteps(facts: StepFacts): NextStep[] {
     runOnCpus(uses, facts),
     rewriteByTool(uses, facts),
     showTheCompiler(uses, facts),
-    askForSources(uses),
-    writeWithoutIt(uses),
-    oneModule(uses),
-    decideReplacement(uses),
+    askForSources(uses, facts),
+    writeWithoutIt(uses, facts),
+    oneModule(uses, facts),
+    decideReplacement(uses, facts),
     openBaseImage(uses, facts),
   ];
   return kinds
@@ -68,9 +73,15 @@ const worth = ({ opens, days: [lowest, highest] }: Candidate) => opens / ((lowes
 
 type Use = ReturnType<typeof withRules>[number];
 
+/** C++ and CUDA C++: scripts and containers name NCCL and cuDNN, too. */
+const isSource = /\.(?:cuh?|c|cc|cpp|cxx|c\+\+|h|hh|hpp|hxx|h\+\+|inl|ipp|tpp|inc|ixx|cppm)$/i;
+
 /** A port needs something to be compared with, and unwarp gives it without a card. */
 function runOnCpus(uses: readonly Use[], { effort }: StepFacts): Candidate[] {
-  const code = uses.filter(({ rule }) => ["language", "runtime", "library"].includes(rule.layer));
+  const code = uses.filter(
+    ({ finding: { file }, rule }) =>
+      ["language", "runtime", "library"].includes(rule.layer) && isSource.test(file),
+  );
   const stays = code.filter(({ finding, rule }) => staysAsItIs(verdictOf(finding, rule, "cpu"))).length;
   const days = effort
     .find(({ target }) => target === "cpu")
@@ -87,51 +98,82 @@ function runOnCpus(uses: readonly Use[], { effort }: StepFacts): Candidate[] {
 }
 
 /** The target that is the least work, because it proves the way for the others. */
-function rewriteByTool(uses: readonly Use[], { effort }: StepFacts): Candidate[] {
-  const [nearest] = effort
-    .filter(({ target }) => (chips as readonly Target[]).includes(target))
-    .toSorted((a, b) => a.days[0] + a.days[1] - b.days[0] - b.days[1]);
+function rewriteByTool(uses: readonly Use[], { effort, targets }: StepFacts): Candidate[] {
+  const chips = chipsOf(targets);
+  const [nearest] = nearestFirst(effort, chips);
   if (!nearest) return [];
   const { target } = nearest;
-  const rewritten = uses.filter(({ finding, rule }) => {
-    const verdict = verdictOf(finding, rule, target);
-    return verdict.way === "mechanical" && !staysAsItIs(verdict) && !isWhereProved(verdict);
-  }).length;
+  const mechanical = uses
+    .map(({ finding, rule }) => verdictOf(finding, rule, target))
+    .filter(({ way }) => way === "mechanical");
+  const stays = mechanical.filter(staysAsItIs).length;
+  const proved = mechanical.filter(isWhereProved).length;
+  const rewritten = mechanical.length - stays - proved;
   const review = nearest.items.find(({ subject, daysEach }) => subject === "mechanical" && daysEach[1] > 0);
   if (rewritten === 0 || !review) return [];
   const days: Days = [rewritten * review.daysEach[0], rewritten * review.daysEach[1]];
+  const commands = portCommands(target, uses);
+  const parts = [
+    `${count(rewritten)} rewritten and to be looked at in review (${formatDays(days)} days)`,
+    ...(stays > 0 ? [`${count(stays)} that stay as they are`] : []),
+    ...(proved > 0 ? [`${count(proved)} that the port rewrites where it can prove them`] : []),
+  ];
   return [
     {
-      what: `Let a tool do the mechanical part for ${targetNames[target]}, the nearest of the four chips`,
-      why: `${count(rewritten)} of ${places(uses.length)} need only a look in review there, ${formatDays(days)} days; what is left is the real list`,
+      what: `Let a tool do the mechanical part for ${targetNames[target]}${nearestOf(chips)}${commands.length === 0 ? "" : `: ${commands.join(", ")}`}`,
+      why: `${count(mechanical.length)} of ${places(uses.length)} are mechanical there: ${parts.join(", ")}; what is left is the real list`,
       opens: rewritten,
       days,
     },
   ];
 }
 
-/** Files of which the compiler has said nothing at all. */
-function showTheCompiler(uses: readonly Use[], { kernels }: StepFacts): Candidate[] {
+/** Which of these are the least work, first. */
+export function nearestFirst(effort: readonly Effort[], targets: readonly Target[]): Effort[] {
+  return effort
+    .filter(({ target }) => targets.includes(target))
+    .toSorted((a, b) => a.days[0] + a.days[1] - b.days[0] - b.days[1]);
+}
+
+function nearestOf(chips: readonly Target[]): string {
+  if (chips.length === 1) return "";
+  return chips.length === allChips.length
+    ? ", the nearest of the four chips"
+    : ", the nearest of the chosen chips";
+}
+
+/** Of those notes that are said in the step itself. */
+const mostReasons = 2;
+
+/** Sources that the compiler could say more about, if the user did something. */
+function showTheCompiler(uses: readonly Use[], { notes, compiled }: StepFacts): Candidate[] {
   const device = uses.filter(({ rule }) => rule.layer === "language");
-  const compiled = new Set(kernels.map(({ file }) => file));
-  for (const { finding } of device) if (finding.evidence === "compiler") compiled.add(finding.file);
-  const byTokens = device.filter(({ finding }) => !compiled.has(finding.file));
+  const mendable = notes.filter(canBeMended);
+  const wanted = new Set(mendable.map(({ file }) => file));
+  const byTokens = device.filter(({ finding: { file } }) =>
+    compiled ? wanted.has(file) : file.endsWith(".cu"),
+  );
   const files = countFiles(byTokens);
   if (files === 0) return [];
+  const read = `${places(byTokens.length)} ${byTokens.length === 1 ? "was" : "were"} read by tokens only; what is really live in kernels, the compiler says`;
+  const named = new Set(byTokens.map(({ finding }) => finding.file));
+  const reasons = mendable.filter(({ file }) => named.has(file)).map(shortReason);
+  const rest = reasons.length - mostReasons;
+  const shown = `${reasons.slice(0, mostReasons).join("; ")}${rest > 0 ? `; and ${count(rest)} more, in the notes` : ""}`;
+  const noun = files === 1 ? "file" : "files";
   return [
     {
-      what:
-        compiled.size === 0
-          ? `Let the audit compile the ${files} CUDA ${files === 1 ? "file" : "files"}: none was compiled`
-          : `Let the audit compile ${files} more CUDA ${files === 1 ? "file" : "files"}: its notes say what each is short of`,
-      why: `${places(byTokens.length)} were read by tokens only; what is really live in kernels, the compiler says`,
+      what: compiled
+        ? `Let the audit compile ${files} more CUDA ${noun}`
+        : `Let the audit compile the ${files} CUDA ${noun}: this one was made with --no-compile`,
+      why: compiled ? `${read}. ${shown}` : read,
       opens: byTokens.length,
       days: [0.1, 0.5],
     },
   ];
 }
 
-function askForSources(uses: readonly Use[]): Candidate[] {
+function askForSources(uses: readonly Use[], { targets }: StepFacts): Candidate[] {
   const binaries = uses.filter(({ rule }) => rule.layer === "binary");
   const [first] = binaries;
   if (!first) return [];
@@ -149,27 +191,34 @@ function askForSources(uses: readonly Use[]): Candidate[] {
 }
 
 /** What hardly any target takes is cheaper to replace in CUDA, once, than in each port. */
-function writeWithoutIt(uses: readonly Use[]): Candidate[] {
+function writeWithoutIt(uses: readonly Use[], { targets }: StepFacts): Candidate[] {
   return groupsOf(uses, ({ rule }) => (rule.layer === "language" ? rule.id : undefined)).flatMap((group) => {
-    const stopped = stoppedTargets(group);
-    if (stopped.length < 4) return [];
+    const stopped = stoppedTargets(group, targets);
+    if (stopped.length * 3 < targets.length * 2) return [];
     const [{ rule }] = group;
     return {
       what: `Give ${rule.title} a twin in plain CUDA C++`,
-      why: `${places(group.length)}, which ${stopped.length} of ${targets.length} targets do not take; written once in CUDA itself it is solved for all of them, and today's tests check it`,
+      why: `${places(group.length)}, which ${whoDoNot(stopped, targets)}; written once in CUDA itself it is solved for all targets, and today's tests check it`,
       opens: group.length * stopped.length,
       days: [0.25 * group.length, group.length],
     };
   });
 }
 
+function whoDoNot(stopped: readonly Target[], targets: readonly Target[]): string {
+  if (targets.length === allTargets.length)
+    return `${stopped.length} of ${targets.length} targets do not take`;
+  const names = stopped.map((target) => targetNames[target]).join(", ");
+  return `${names} ${stopped.length === 1 ? "does" : "do"} not take`;
+}
+
 /** Places of one library, spread over many files, become one place to port. */
-function oneModule(uses: readonly Use[]): Candidate[] {
+function oneModule(uses: readonly Use[], { targets }: StepFacts): Candidate[] {
   const spread = (use: Use) =>
     ["library", "framework", "runtime"].includes(use.rule.layer) ? use.rule.component : undefined;
   return groupsOf(uses, spread).flatMap((group) => {
     const files = countFiles(group);
-    const stopped = stoppedTargets(group);
+    const stopped = stoppedTargets(group, targets);
     if (files < 3 || stopped.length === 0) return [];
     const days: Days = [0.5 + files * 0.05, 1 + files * 0.25];
     return {
@@ -182,7 +231,8 @@ function oneModule(uses: readonly Use[]): Candidate[] {
 }
 
 /** What has no counterpart decides whether a port is possible, so it is decided before work is spent on the rest. */
-function decideReplacement(uses: readonly Use[]): Candidate[] {
+function decideReplacement(uses: readonly Use[], { targets }: StepFacts): Candidate[] {
+  const chips = chipsOf(targets);
   const missing = (use: Use) =>
     chips.some((target) => verdictOf(use.finding, use.rule, target).way === "no counterpart")
       ? `${use.rule.layer}\n${use.rule.component}`
@@ -194,22 +244,23 @@ function decideReplacement(uses: readonly Use[]): Candidate[] {
     const [{ rule }] = group;
     return {
       what: `Decide what replaces ${group.length === 1 ? rule.title : `these uses of ${rule.component}`} on ${on.map((target) => targetNames[target]).join(", ")}`,
-      why: `${places(group.length)} in ${countFiles(group)} ${countFiles(group) === 1 ? "file" : "files"} have no counterpart there (${kindsOf(group)}); until it is decided, nobody knows whether that port is possible`,
+      why: `${places(group.length)} in ${countFiles(group)} ${countFiles(group) === 1 ? "file" : "files"} ${group.length === 1 ? "has" : "have"} no counterpart there (${kindsOf(group)}); until it is decided, nobody knows whether that port is possible`,
       opens: group.length * on.length,
       days: [0.5, 3],
     };
   });
 }
 
-function openBaseImage(uses: readonly Use[], { singlePoints }: StepFacts): Candidate[] {
+function openBaseImage(uses: readonly Use[], { singlePoints, targets }: StepFacts): Candidate[] {
+  const chips = chipsOf(targets);
   const images = uses.filter(({ rule }) => rule.layer === "container" && rule.control.source !== "open");
   const [first] = images;
-  if (!first) return [];
+  if (!first || chips.length === 0) return [];
   const only = singlePoints.includes(first.rule.component);
   return [
     {
       what: "Make the base image a build argument, with an open one as the default",
-      why: `${places(images.length)} name ${first.rule.component}${only ? ", and every image of the repository is built on it" : ""}; an image for another chip is then one line`,
+      why: `${places(images.length)} ${images.length === 1 ? "names" : "name"} ${first.rule.component}${only ? ", and every image of the repository is built on it" : ""}; an image for another chip is then one line`,
       opens: images.length * chips.length,
       days: [0.25, 1],
     },
@@ -223,7 +274,7 @@ function groupsOf(uses: readonly Use[], keyOf: (use: Use) => string | undefined)
 }
 
 /** Targets on which a person has to do something about some of these. */
-function stoppedTargets(uses: readonly Use[]): Target[] {
+function stoppedTargets(uses: readonly Use[], targets: readonly Target[]): Target[] {
   return targets.filter((target) =>
     uses.some(({ finding, rule }) => verdictOf(finding, rule, target).way !== "mechanical"),
   );

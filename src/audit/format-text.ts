@@ -12,6 +12,8 @@ import {
   type Way,
 } from "./model.ts";
 import { groupBy } from "./group-by.ts";
+import { nearestFirst } from "./first-steps.ts";
+import { portCommands } from "./port-command.ts";
 import { targetNames } from "./target-names.ts";
 import { verdictOf, ways, withRules } from "./ways.ts";
 
@@ -22,6 +24,7 @@ export interface TextOptions {
   readonly folder: string;
 }
 
+const mostKinds = 6;
 const mostLinks = 4;
 const mostKernels = 10;
 const mostNotes = 12;
@@ -43,7 +46,7 @@ export function formatText(audit: Audit, options: TextOptions): string {
           stepSection(audit),
         ]),
     noteSection(audit),
-    moreSection(options),
+    moreSection(audit, uses, options),
   ];
   return `${sections.filter((section) => section !== "").join("\n\n")}\n`;
 }
@@ -54,11 +57,13 @@ function heading({ root, counts, findings, kernels }: Audit): string {
   const lines = counts.reduce((sum, count) => sum + count.lines, 0);
   const files = counts.reduce((sum, count) => sum + count.files, 0);
   const tied = new Set(findings.map(({ file }) => file)).size;
-  const kinds = counts
+  const shown = counts
     .filter(({ kind }) => /CUDA|^C|Python|Docker|CMake|Make/.test(kind))
-    .slice(0, 6)
-    .map(({ kind, files: count }) => `${kind} ${number(count)}`)
-    .join(", ");
+    .slice(0, mostKinds)
+    .map(({ kind, files: count }) => `${kind} ${number(count)}`);
+  const rest = counts.length - shown.length;
+  const kinds =
+    shown.length === 0 ? "" : `${shown.join(", ")}${rest > 0 ? ` and ${count(rest, "other kind")}` : ""}`;
   const compiled = countKernels(kernels);
   const instances =
     compiled.instances > compiled.kernels
@@ -197,13 +202,18 @@ function noteSection({ notes }: Audit): string {
   ].join("\n");
 }
 
-function moreSection({ folder }: TextOptions): string {
-  return [
-    "See more",
-    `  unwarp audit ${folder} --format html -o audit.html   every use with its line, filters, the picture`,
-    `  unwarp audit ${folder} --format json                 the same for programs`,
-    `  unwarp audit ${folder} --fail-on 'cublas/*'          exit code 1 in CI when a rule is met`,
-  ].join("\n");
+function moreSection({ effort }: Audit, uses: readonly Use[], { folder, targets }: TextOptions): string {
+  const [port] = nearestFirst(effort, targets).flatMap(({ target }) => {
+    const [command] = portCommands(target, uses, folder);
+    return command === undefined ? [] : [{ command, name: targetNames[target] }];
+  });
+  const rows = [
+    [`  unwarp audit ${folder} --format html -o audit.html`, "every use with its line, filters, the picture"],
+    [`  unwarp audit ${folder} --format json`, "the same for programs"],
+    [`  unwarp audit ${folder} --fail-on 'cublas/*'`, "exit code 1 in CI when a rule is met"],
+    ...(port ? [[`  ${port.command}`, `the mechanical part for ${port.name}`]] : []),
+  ];
+  return ["See more", ...columns(rows)].join("\n");
 }
 
 /** Left-aligned columns, numbers too: they stand below their heads. */

@@ -43,7 +43,9 @@ test("sarif", () => {
 test("cyclonedx, with the packages and images that the sources name", async () => {
   const text = reportCycloneDx(audit);
   expect(await new JsonStrictValidator(Version.v1dot6).validate(text)).toBeNull();
-  const { components } = JSON.parse(text) as { components: { purl?: string }[] };
+  const { components } = JSON.parse(text) as { components: { name: string; purl?: string }[] };
+  const names = components.map(({ name, purl }) => `${name} ${purl}`);
+  expect(names).toEqual([...new Set(names)]);
   expect(components.flatMap(({ purl }) => purl ?? []).toSorted()).toMatchInlineSnapshot(`
     [
       "pkg:docker/nvidia/cuda@12.4.1-devel-ubuntu22.04",

@@ -97,7 +97,7 @@ export function sampleAudit({ times = 1, change = (facts: AuditFacts) => facts }
       notes: [
         {
           file: "src/quant/int4_gemm.cu",
-          what: "does not compile: 'cutlass/gemm/device/gemm.h' not found; read by tokens",
+          what: "was read by tokens only, because it does not compile here: src/quant/int4_gemm.cu:3: 'cutlass/gemm/device/gemm.h' file not found",
         },
         { file: "third_party/cub", what: "a link to a folder above it; not followed" },
         { file: "docs/notes.txt", what: "not UTF-8; read as Latin-1" },

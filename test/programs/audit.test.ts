@@ -77,6 +77,10 @@ test("exit codes: a condition that is met, a wrong command line, a folder that i
   expect(readFileSync(join(folder, "audit.txt"), "utf8")).toContain("What ties it");
   expect(run(mixedRepo, "--no-compile", "--fail-on", "optix/*").status).toBe(0);
   expect(run(mixedRepo, "--fail-on", "no-counterpart:abacus").status).toBe(2);
+  expect(run(mixedRepo, "--fail-on", "pyton/*")).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining("no rule matches 'pyton/*'; did you mean 'python/*'?"),
+  });
   expect(run("nowhere")).toMatchObject({
     status: 1,
     stderr: expect.stringContaining("nowhere is not a folder"),

@@ -120,21 +120,24 @@ export function wayClass(way: Way): string {
   return { mechanical: "way-m", "by hand": "way-h", "no counterpart": "way-n" }[way];
 }
 
-export function singlePointList({ singlePoints, chain, controllers }: Audit): Html {
+export function singlePointList({ singlePoints, chain, controllers, findings, rules }: Audit): Html {
   if (singlePoints.length === 0)
     return html`<p>None: no closed component of one vendor is in the way of everything.</p>`;
   const byId = controllersById(controllers);
+  const uses = groupBy(withRules(findings, rules), ({ rule }) => rule.component);
   return html`<ul class="points">
     ${singlePoints.map((component) => {
       const link = chain.find((link) => link.component === component && link.control.source !== "open");
       if (!link) return html`<li>${component}</li>`;
       const { name, country } = nameOf(link.control.controller, byId);
       const hold = holdOf(link.control, byId);
+      const ofComponent = uses.get(component) ?? [];
+      const files = new Set(ofComponent.map(({ finding }) => finding.file)).size;
       return html`<li>
         <b>${component}</b> <span class="hold ${hold}">${shortHoldNames[hold]}</span>
         <span class="by"
-          >${name}${country !== undefined && `, ${country}`} · ${plural(link.findings, "use")} in
-          ${plural(link.files, "file")}</span
+          >${name}${country !== undefined && `, ${country}`} · ${plural(ofComponent.length, "use")} in
+          ${plural(files, "file")}</span
         >
       </li>`;
     })}

@@ -15,6 +15,7 @@ import { nodeServices } from "../../toolchain/services.node.ts";
 import { sourceTree } from "../../toolchain/source-tree.ts";
 import { Stages } from "../../toolchain/stages.ts";
 import type { FileNote } from "../model.ts";
+import { notCompiled, notReached } from "./compile-notes.ts";
 import { devicePart } from "./device-part.ts";
 import { HeaderIndex, includeFolders } from "./include-folders.ts";
 import { type ModuleFacts, moduleFacts } from "./kernel-facts.ts";
@@ -83,11 +84,7 @@ export async function compileKernels(
       const result = await compiler.compile(path);
       if (result.facts) facts.set(path, result.facts);
       const { error, hostError } = result;
-      if (error !== undefined)
-        notes.push({
-          file: path,
-          what: `was read by tokens only, because it does not compile here: ${error}`,
-        });
+      if (error !== undefined) notes.push(notCompiled(path, error));
       if (hostError !== undefined)
         notes.push({
           file: path,
@@ -102,12 +99,7 @@ export async function compileKernels(
     services.clang.dispose();
   }
   const seconds = Math.round(budgetMs / 1000);
-  notes.push(
-    ...late.map((file) => ({
-      file,
-      what: `was read by tokens only: the ${seconds} s for compiling were over (--compile-budget)`,
-    })),
-  );
+  notes.push(...late.map((file) => notReached(file, seconds)));
   return { facts, notes };
 }
 

@@ -86,6 +86,9 @@ const examples: Readonly<Record<string, readonly [file: string, text: string]>> 
   "build/torch-wheel": ["requirements.txt", "torch==2.4.0+cu121"],
   "build/cuda-package": docker("RUN apt-get install -y cuda-toolkit-12-4"),
   "container/cuda-image": docker("FROM nvidia/cuda:12.4.1-devel-ubuntu22.04"),
+  "build/cudnn-package": docker("RUN apt-get install -y libcudnn9-dev-cuda-12"),
+  "build/nccl-package": docker("RUN apt-get install -y libnccl2=2.21.5-1+cuda12.4"),
+  "container/cudnn-in-image": docker("FROM nvidia/cuda:12.1.0-cudnn8-devel-ubuntu22.04"),
   "container/ngc-image": docker("FROM nvcr.io/nvidia/pytorch:24.05-py3"),
   "container/framework-image": docker("FROM pytorch/pytorch:2.4.0-cuda12.4-cudnn9-devel"),
   "container/runtime": shell("docker run --gpus all image"),
@@ -114,6 +117,8 @@ const examples: Readonly<Record<string, readonly [file: string, text: string]>> 
   "torch/nccl": python('torch.distributed.init_process_group("nccl")'),
   "torch/amp": python("torch.cuda.amp.autocast()"),
   "torch/cudnn": python("torch.backends.cudnn.benchmark = True"),
+  "torch/tf32": python("torch.backends.cuda.matmul.allow_tf32 = True"),
+  "torch/cuda-backend": python("torch.backends.cuda.enable_flash_sdp(True)"),
   "torch/capability": python("torch.cuda.get_device_capability()"),
   "torch/cuda-extension": python("from torch.utils.cpp_extension import CUDAExtension"),
   "torch/inline-extension": python("from torch.utils.cpp_extension import load_inline"),
@@ -174,6 +179,13 @@ describe("every rule", () => {
       for (const { reason } of Object.values(rule.verdicts)) expect(reason, id).toMatch(/^\S.*\S$/);
     }
   });
+});
+
+test("a component is in one layer, so that its uses are counted in one place", () => {
+  const layersOf = new Map<string, Set<string>>();
+  for (const { component, layer } of [...fixedRules.values(), ...apiFamilies])
+    layersOf.set(component, (layersOf.get(component) ?? new Set()).add(layer));
+  expect([...layersOf].filter(([, layers]) => layers.size > 1)).toEqual([]);
 });
 
 describe("every package of Python", () => {
@@ -316,4 +328,33 @@ test("verdicts of a function follow the tables", () => {
     way: "by hand",
     reason: "torch_npu's pages list torch.jit.ScriptModule for PyTorch 2.7.1, and not for 2.13.0",
   });
+});
+
+test("cuDNN is NVIDIA's wherever it is named, and PyTorch's other switches are not cuDNN", () => {
+  const cudnn = [
+    "torch/cudnn",
+    "build/cudnn-package",
+    "container/cudnn-in-image",
+    "cudnn/cudnnCreate",
+    "python/cudnn-wheels",
+  ];
+  for (const id of cudnn)
+    expect(rules.rule(id), id).toMatchObject({
+      ...{ component: "cuDNN", layer: "library" },
+      control: { controller: "nvidia", licence: "LicenseRef-NVIDIA-cuDNN-SLA", source: "closed" },
+    });
+  const [path, tf32] = python("torch.backends.cuda.matmul.allow_tf32 = True");
+  expect(findingsOf(path, tf32)).not.toContain("torch/cudnn");
+  const packages = "RUN apt-get install -y libcudnn9-dev libcudnn8=8.9.7.29-1+cuda12.2 libcublas-12-4";
+  expect(findingsOf("Dockerfile", packages)).toEqual([
+    "build/cudnn-package",
+    "build/cudnn-package",
+    "build/cuda-package",
+  ]);
+  const wheels = "nvidia-cudnn-cu12==9.1.0.70\nnvidia-nccl-cu12\nnvidia-cublas-cu12\n";
+  expect(findingsOf("requirements.txt", wheels)).toEqual([
+    ...["python/cudnn-wheels", "python/nccl-wheels", "python/toolkit-wheels"],
+  ]);
+  const image = "FROM pytorch/pytorch:2.4.0-cuda12.4-cudnn9-devel";
+  expect(findingsOf("Dockerfile", image)).toEqual(["container/framework-image", "container/cudnn-in-image"]);
 });

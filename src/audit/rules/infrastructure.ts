@@ -107,6 +107,30 @@ export const buildRules = ruleTable(
         ...unwarpRuns(runsHere("unwarp needs no toolkit")),
       },
     },
+    "cudnn-package": {
+      title: "package of cuDNN",
+      layer: "library",
+      component: "cuDNN",
+      control: nvidiaClosed("LicenseRef-NVIDIA-cuDNN-SLA"),
+      verdicts: {
+        ...ascend(byHand("CANN's operator packages", "installed beside the CANN toolkit")),
+        hip: mechanical("miopen-hip", "ROCm's package; what calls cuDNN is a finding of its own"),
+        musa: byHand("muDNN", "installed beside the MUSA toolkit"),
+        ...unwarpRuns(runsHere("nothing is installed; what calls cuDNN is a finding of its own")),
+      },
+    },
+    "nccl-package": {
+      title: "package of NCCL",
+      layer: "library",
+      component: "NCCL",
+      control: nvidiaOpen("BSD-3-Clause"),
+      verdicts: {
+        ...ascend(byHand("HCCL, a part of the CANN toolkit", "installed beside the driver")),
+        hip: mechanical("rccl", "ROCm's package; names change"),
+        musa: byHand("MCCL", "installed beside the MUSA toolkit"),
+        ...unwarpRuns(runsHere("nothing is installed; what calls NCCL is a finding of its own")),
+      },
+    },
   },
 );
 
@@ -144,6 +168,23 @@ export const containerRules = ruleTable(
         hip: mechanical("rocm/dev-ubuntu-22.04 and the like", "another base image"),
         musa: byHand("an image with the MUSA toolkit", "Moore Threads publishes them by chip and driver"),
         ...unwarpRuns(mechanical("node", "any image with Node")),
+      },
+    },
+    "cudnn-in-image": {
+      title: "image with cuDNN",
+      layer: "library",
+      component: "cuDNN",
+      control: nvidiaClosed("LicenseRef-NVIDIA-cuDNN-SLA"),
+      verdicts: {
+        ...ascend(
+          mechanical(
+            "the image's CANN",
+            "its operators come with it; what calls cuDNN is a finding of its own",
+          ),
+        ),
+        hip: mechanical("miopen-hip", "ROCm's package; what calls cuDNN is a finding of its own"),
+        musa: byHand("an image with muDNN", "Moore Threads publishes them by chip and driver"),
+        ...unwarpRuns(runsHere("nothing is installed; what calls cuDNN is a finding of its own")),
       },
     },
     "ngc-image": {
@@ -276,7 +317,7 @@ export const binaryRules = ruleTable(
     },
     ptx: {
       title: "PTX without its source",
-      component: "PTX",
+      component: "PTX files",
       verdicts: {
         ...ascend(byHand("the source", "PTX can be read, and is written again")),
         hip: byHand("the source, or ZLUDA", "PTX can be read; a translator exists for AMD"),
@@ -295,7 +336,7 @@ export const binaryRules = ruleTable(
     },
     engine: {
       title: "TensorRT engine",
-      component: "TensorRT",
+      component: "TensorRT engines",
       control: nvidiaClosed("LicenseRef-NVIDIA-TensorRT-SLA"),
       verdicts: {
         ...ascend(

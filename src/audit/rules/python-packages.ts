@@ -1,11 +1,13 @@
 /** Python packages that need NVIDIA's stack, by the names that they are imported and installed by. */
-import type { Control, Rule } from "../model.ts";
+import type { Control, Layer, Rule } from "../model.ts";
 import { type ControllerId, nvidiaClosed, nvidiaOpen, nvidiaPartlyOpen, open } from "./controllers.ts";
 import { ascend, byHand, mechanical, none, runsHere, type Verdicts } from "./verdicts.ts";
 
 export interface PythonPackage {
   readonly id: string;
   readonly component: string;
+  /** A framework, if it is not said. */
+  readonly layer?: Layer;
   readonly control: Control;
   /** First words of its imports: `flash_attn`, or longer ones: `numba.cuda`. */
   readonly modules: readonly string[];
@@ -563,19 +565,16 @@ const rows: Readonly<Record<string, Row>> = {
   "toolkit-wheels": {
     component: "CUDA libraries as wheels",
     control: nvidiaClosed("LicenseRef-NVIDIA-CUDA-Toolkit-EULA"),
-    modules: ["nvidia.cublas", "nvidia.cudnn", "nvidia.cuda_runtime", "nvidia.nccl"],
+    modules: ["nvidia.cublas", "nvidia.cuda_runtime"],
     packages: [
       "cudatoolkit",
       "cudatoolkit-dev",
-      "cudnn",
-      "nccl",
       "pytorch-cuda",
       "cuda-nvcc",
       "cuda-version",
       "cuda-runtime",
       "cuda-libraries",
       "libcublas",
-      "libcudnn",
     ],
     verdicts: {
       ...ascend(
@@ -587,6 +586,34 @@ const rows: Readonly<Record<string, Row>> = {
       cpu: runsHere("unwarp needs no toolkit"),
     },
   },
+  "cudnn-wheels": {
+    component: "cuDNN",
+    layer: "library",
+    control: nvidiaClosed("LicenseRef-NVIDIA-cuDNN-SLA"),
+    modules: ["nvidia.cudnn"],
+    packages: ["cudnn", "libcudnn", "libcudnn-dev"],
+    verdicts: {
+      ...ascend(byHand("CANN's operator packages", "installed beside the CANN toolkit")),
+      hip: byHand("MIOpen", "the wheels of PyTorch for ROCm bring their libraries"),
+      musa: byHand("muDNN", "installed beside the MUSA toolkit"),
+      webgpu: runsHere("nothing is installed; what calls cuDNN is a finding of its own"),
+      cpu: runsHere("nothing is installed; what calls cuDNN is a finding of its own"),
+    },
+  },
+  "nccl-wheels": {
+    component: "NCCL",
+    layer: "library",
+    control: nvidiaOpen("BSD-3-Clause"),
+    modules: ["nvidia.nccl"],
+    packages: ["nccl"],
+    verdicts: {
+      ...ascend(byHand("HCCL, a part of the CANN toolkit", "installed beside the driver")),
+      hip: byHand("RCCL", "the wheels of PyTorch for ROCm bring their libraries"),
+      musa: byHand("MCCL", "installed beside the MUSA toolkit"),
+      webgpu: runsHere("nothing is installed; what calls NCCL is a finding of its own"),
+      cpu: runsHere("nothing is installed; what calls NCCL is a finding of its own"),
+    },
+  },
 };
 
 export const pythonPackages: readonly PythonPackage[] = Object.entries(rows).map(([name, row]) => ({
@@ -595,15 +622,15 @@ export const pythonPackages: readonly PythonPackage[] = Object.entries(rows).map
 }));
 
 export const pythonPackageRules: ReadonlyMap<string, Rule> = new Map(
-  pythonPackages.map(({ id, component, control, verdicts }) => [
+  pythonPackages.map(({ id, component, layer = "framework", control, verdicts }) => [
     id,
-    { id, title: component, layer: "framework", component, control, verdicts },
+    { id, title: component, layer, component, control, verdicts },
   ]),
 );
 
 /** `nvidia-cublas-cu12` and its like, and any package with a CUDA version in its own. */
 const wheelOfToolkit =
-  /^nvidia-(?:cublas|cuda|cudnn|cufft|curand|cusolver|cusparse|cusparselt|nccl|nvjitlink|nvtx|nvshmem|cufile|cuda-\w+)(?:-\w+)*$/;
+  /^nvidia-(cublas|cuda|cudnn|cufft|curand|cusolver|cusparse|cusparselt|nccl|nvjitlink|nvtx|nvshmem|cufile|cuda-\w+)(?:-\w+)*$/;
 
 const byModule = new Map(
   pythonPackages.flatMap((one) => one.modules.map((module) => [module, one] as const)),
@@ -625,7 +652,8 @@ export function packageOfRequirement(name: string): PythonPackage | undefined {
   const normal = name.toLowerCase().replaceAll(/[-_.]+/g, "-");
   const found = byPackage.get(normal) ?? byPackage.get(normal.replace(/\[.*/, ""));
   if (found) return found;
-  if (wheelOfToolkit.test(normal)) return byPackage.get("cudatoolkit");
+  const [, library = ""] = wheelOfToolkit.exec(normal) ?? [];
+  if (library !== "") return byPackage.get(library) ?? byPackage.get("cudatoolkit");
   const [, base] = /^(.*?)-cu(?:da)?1[0-9]{1,2}x?$/.exec(normal) ?? [];
   return base === undefined ? undefined : byPackage.get(base);
 }

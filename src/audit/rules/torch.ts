@@ -1,4 +1,4 @@
-import { open } from "./controllers.ts";
+import { nvidiaClosed, open } from "./controllers.ts";
 import { ruleTable } from "./rule-table.ts";
 import { ascend, byHand, mechanical, none, runsHere, unchanged, unwarpRuns } from "./verdicts.ts";
 
@@ -96,9 +96,12 @@ export const torchRules = ruleTable(
         ...plain('torch.amp with device "cpu" and bfloat16'),
       },
     },
+    // PyTorch's switches, and what they switch is NVIDIA's.
     cudnn: {
-      title: "settings of cuDNN and cuBLAS in PyTorch",
+      title: "settings of cuDNN in PyTorch",
       component: "cuDNN",
+      layer: "library",
+      control: nvidiaClosed("LicenseRef-NVIDIA-cuDNN-SLA"),
       verdicts: {
         ...ascend(
           mechanical(
@@ -108,6 +111,24 @@ export const torchRules = ruleTable(
         ),
         hip: mechanical("torch.backends.cudnn (MIOpen)", "the same names steer MIOpen"),
         musa: byHand("torch.backends.mudnn", "some of the settings"),
+        ...plain("nothing"),
+      },
+    },
+    tf32: {
+      title: "TF32 in products of matrices",
+      verdicts: {
+        ...ascend(mechanical("torch.npu.matmul.allow_hf32", "HF32 is another format: compare results")),
+        hip: unchangedOnRocm("torch.backends.cuda"),
+        musa: byHand(undefined, "torch_musa's documentation says which settings it has"),
+        ...plain("nothing"),
+      },
+    },
+    "cuda-backend": {
+      title: "settings of torch.backends.cuda",
+      verdicts: {
+        ...ascend(byHand(undefined, "it asks about CUDA's own libraries")),
+        hip: unchangedOnRocm("torch.backends.cuda"),
+        musa: byHand(undefined, "torch_musa's documentation says which settings it has"),
         ...plain("nothing"),
       },
     },
@@ -130,7 +151,6 @@ export const torchRules = ruleTable(
     },
     "cuda-extension": {
       title: "CUDA extension of PyTorch",
-      layer: "build",
       verdicts: {
         "ascend-950": byHand(
           "NpuExtension with CMake's ASC language",
@@ -147,7 +167,6 @@ export const torchRules = ruleTable(
     },
     "inline-extension": {
       title: "CUDA extension compiled at run time",
-      layer: "build",
       verdicts: {
         ...ascend(
           byHand(
@@ -321,6 +340,7 @@ export const environmentRules = ruleTable(
     "toolkit-path": {
       title: "path of the CUDA toolkit",
       layer: "build",
+      component: "CUDA toolkit",
       verdicts: {
         ...ascend(byHand("ASCEND_HOME_PATH", "CANN's set_env.sh sets it; what is below it differs")),
         hip: mechanical("ROCM_PATH, HIP_PATH", "the path changes, and what is below it"),
@@ -331,6 +351,7 @@ export const environmentRules = ruleTable(
     "architecture-list": {
       title: "list of NVIDIA chips to build for",
       layer: "compiler",
+      component: "nvcc",
       verdicts: {
         ...ascend(
           byHand("--npu-arch=dav-3510 or dav-2201", "a flag of the compiler, one for each generation"),

@@ -51,10 +51,14 @@ export function scanFile(file: string, bytes: Uint8Array, context: ScanContext):
     const found = scanBinary(file, bytes);
     const isSource = scanner !== "none" && scanner !== "binary";
     const notes = isSource ? [{ file, what: "has a name of source code and is binary; not read" }] : [];
-    return { ...nothing, findings: found ? [found] : [], notes };
+    // A picture is of no kind; what names NVIDIA is counted among the files that were read.
+    return { ...nothing, kind: found && "Binary", findings: found ? [found] : [], notes };
   }
   const { text, note } = decodeText(bytes);
-  if (scanner === "binary") return { ...nothing, ...readTextOfBinary(file, text) };
+  if (scanner === "binary") {
+    const read = readTextOfBinary(file, text);
+    return { ...nothing, kind: read.findings.length > 0 ? "Binary" : undefined, ...read };
+  }
   const notebook = file.endsWith(".ipynb") ? notebookSource(text) : undefined;
   const source = new SourceText(file, notebook?.text ?? text);
   const sink = new FindingSink(source);

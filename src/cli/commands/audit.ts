@@ -2,6 +2,7 @@ import type { EffortTable } from "../../audit/effort-table.ts";
 import type { FailOn } from "../../audit/fail-on.ts";
 import type { Audit, Target } from "../../audit/model.ts";
 import { version } from "../../api/version.ts";
+import { closest } from "../closest.ts";
 import { type Command, type Io, UsageError } from "../command.ts";
 import { formatOptions, integerOption, type TakenOptions, takeOptions } from "../options.ts";
 import { createProgress } from "../progress.ts";
@@ -14,7 +15,7 @@ const table = {
   target: {
     value: "NAME",
     repeatable: true,
-    summary: "only this target in the text and for SARIF's levels; may be repeated",
+    summary: "only this target in the text, in what to do first and for SARIF's levels; may be repeated",
   },
   effort: { value: "FILE", summary: "your own figures for person-days, as --print-effort writes them" },
   "print-effort": { summary: "write the figures for person-days, to adjust them, and do nothing else" },
@@ -152,11 +153,23 @@ async function readTargets(words: readonly string[]): Promise<readonly Target[]>
 }
 
 async function readFailOn(options: TakenOptions<typeof table>): Promise<readonly FailOn[]> {
-  const { parseFailOn } = await import("../../audit/fail-on.ts");
-  return options.values("fail-on").map((word) => {
+  const words = options.values("fail-on");
+  if (words.length === 0) return [];
+  const [{ parseFailOn }, { RulePatterns }] = await Promise.all([
+    import("../../audit/fail-on.ts"),
+    import("../../audit/rules/rule-patterns.ts"),
+  ]);
+  const rules = new RulePatterns();
+  return words.map((word) => {
     const condition = parseFailOn(word);
     if (!condition)
       throw new UsageError(`--fail-on takes a rule ('cublas/*') or no-counterpart:TARGET, not "${word}"`);
+    if (condition.kind === "rule" && !rules.matches(word)) {
+      const meant = rules.closestTo(word, closest);
+      const hint =
+        meant === undefined ? "docs/support/audit-rules.md has them all" : `did you mean '${meant}'?`;
+      throw new UsageError(`no rule matches '${word}'; ${hint}`);
+    }
     return condition;
   });
 }

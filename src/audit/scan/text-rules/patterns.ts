@@ -28,8 +28,13 @@ const profilers = pattern(
 const gpus = pattern(/(--gpus(?:[= ]["']?[\w=:,"]+)?)/, "container/runtime");
 const runtime = pattern(/(--runtime[= ]nvidia|--nv(?=\s))/, "container/runtime");
 const packages = pattern(
-  /(?<![\w./-]|\bid:\s*|name:\s*)((?:cuda-(?:toolkit|nvcc|cudart|libraries|runtime|drivers|compiler|minimal-build|command-line-tools|nvtx|nvrtc)[\w.-]*|nvidia-(?:cuda-toolkit|driver|container-toolkit|docker2|utils)[\w.-]*|lib(?:cudnn|nccl|cublas|cufft|curand|cusparse|cusolver|nvinfer|nvjpeg|npp)\d*(?:-dev)?[\w.=-]*))(?=[\s=\\"',]|$)/m,
-  "build/cuda-package",
+  /(?<![\w./-]|\bid:\s*|name:\s*)((?:cuda-(?:toolkit|nvcc|cudart|libraries|runtime|drivers|compiler|minimal-build|command-line-tools|nvtx|nvrtc)[\w.-]*|nvidia-(?:cuda-toolkit|driver|container-toolkit|docker2|utils)[\w.-]*|lib(?:cudnn|nccl|cublas|cufft|curand|cusparse|cusolver|nvinfer|nvjpeg|npp)\d*(?:-dev)?[\w.=+~:-]*))(?=[\s=\\"',]|$)/m,
+  (name) =>
+    name.startsWith("libcudnn")
+      ? "build/cudnn-package"
+      : name.startsWith("libnccl")
+        ? "build/nccl-package"
+        : "build/cuda-package",
 );
 const repositories = pattern(
   /((?:developer\.download\.nvidia\.com|nvidia\.github\.io|developer\.nvidia\.com|pypi\.nvidia\.com|pypi\.ngc\.nvidia\.com)[\w./-]*)/,
@@ -49,6 +54,10 @@ const images: readonly LinePattern[] = [
   pattern(
     /((?:pytorch\/pytorch|pytorch\/manylinux\w*|tensorflow\/tensorflow|vllm\/vllm-openai|huggingface\/transformers\S*?|ollama\/ollama|rapidsai\/[\w-]+)(?::|@)[\w.+-]*(?:cu(?:da)?\d|gpu|cuda)[\w.+-]*)/,
     "container/framework-image",
+  ),
+  pattern(
+    /\b(?:nvidia\/cuda|pytorch\/pytorch|tensorflow\/tensorflow)[:@][\w.${}-]*?\b(cudnn\d*)(?!\w)/,
+    "container/cudnn-in-image",
   ),
 ];
 const kubernetes = pattern(/(nvidia\.com\/(?:gpu|mig|gpu\.[\w-]+)[\w./-]*)/, "container/kubernetes");
