@@ -24,7 +24,7 @@ export function checkEarlierOutput(output: string, target: string): void {
   if (report?.written === undefined) return;
   const advice = `choose another folder, or delete ${output}`;
   if (report.target !== target)
-    throw new OutputError(`${output} is a port to ${report.target}, not to ${target}: ${advice}`);
+    throw new OutputError(`${output} is a port to ${String(report.target)}, not to ${target}: ${advice}`);
   const written = new Map(Object.entries(report.written));
   const changed: string[] = [];
   const foreign: string[] = [];

@@ -31,7 +31,7 @@ export interface PlacedPort {
   /** Whether another tool builds a source. */
   leaves(path: string): boolean;
   /** A file's name in the port. */
-  outputPath(path: string): string;
+  readonly outputPath: (path: string) => string;
 }
 
 /** The first program of a port, in the order of its files. */

@@ -43,7 +43,7 @@ export function wholeFolder(own: string, paths: readonly string[], files: FileSo
 
 interface Ownership {
   readonly own: string;
-  isOwn(folder: string): boolean;
+  readonly isOwn: (folder: string) => boolean;
 }
 
 function withHeaders(

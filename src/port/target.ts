@@ -15,7 +15,7 @@ export interface OutputFile {
 export interface Finish {
   readonly files: readonly OutputFile[];
   /** Commands and sentences for whoever goes further, about the program at its place. */
-  nextSteps(program: ProgramPlace): readonly string[];
+  readonly nextSteps: (program: ProgramPlace) => readonly string[];
 }
 
 /** One port of one project: it may remember what it saw in one source for the others. */

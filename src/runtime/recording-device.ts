@@ -106,7 +106,8 @@ class RecordingDevice implements Device {
       displayName: info.displayName,
       gridDim: [launch.gridDim.x, launch.gridDim.y, launch.gridDim.z],
       blockDim: [launch.blockDim.x, launch.blockDim.y, launch.blockDim.z],
-      buffers: buffers.map(({ region: _, ...place }, index) => {
+      buffers: buffers.map(({ region, ...place }, index) => {
+        void region;
         const hash = hashes[index];
         return hash === undefined ? place : { ...place, hash };
       }),

@@ -113,7 +113,8 @@ function repeatedLaunch(line: string, inFull: readonly LaunchEvent[]): LaunchEve
   const [like, ...hashes] = line.slice(1).split(" ");
   const launch = inFull[Number(like)];
   if (!launch) return undefined;
-  const buffers = launch.buffers.map(({ hash: _, ...place }, index) => {
+  const buffers = launch.buffers.map(({ hash: before, ...place }, index) => {
+    void before;
     const hash = hashes[index];
     return hash === undefined || hash === "-" ? place : { ...place, hash };
   });

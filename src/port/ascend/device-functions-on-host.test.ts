@@ -23,13 +23,14 @@ double host(double x) { return ::rsqrt(x) + normcdff(2.f) + both(1.f); }
   );
 }, 60_000);
 
-test("each side has its own maximum of floats", async () => {
+test("both sides have one maximum of floats", async () => {
   const header = outputText(
     await port("__global__ void k(float* x) { *x = max(*x, 1.f); }\n"),
     "unwarp_simt.h",
   );
-  expect(header).toContain("__host__ inline float unwarpMax(float a, float b) { return std::fmax(a, b); }");
-  expect(header).toContain("__aicore__ inline float unwarpMax(float a, float b) { return fmaxf(a, b); }");
+  expect(header.match(/.* unwarpMax\(float a, float b\) \{/g)).toEqual([
+    "__host__ __aicore__ inline float unwarpMax(float a, float b) {",
+  ]);
 }, 60_000);
 
 test("what the host has nothing for is refused at its line", async () => {
