@@ -355,6 +355,9 @@ test("cuDNN is NVIDIA's wherever it is named, and PyTorch's other switches are n
   expect(findingsOf("requirements.txt", wheels)).toEqual([
     ...["python/cudnn-wheels", "python/nccl-wheels", "python/toolkit-wheels"],
   ]);
+  expect(findingsOf("Dockerfile", "FROM nvcr.io/nvidia/cuda:12.1.0-cudnn-devel-ubuntu22.04")).toEqual([
+    ...["container/cuda-image", "container/cudnn-in-image"],
+  ]);
   const image = "FROM pytorch/pytorch:2.4.0-cuda12.4-cudnn9-devel";
   expect(findingsOf("Dockerfile", image)).toEqual(["container/framework-image", "container/cudnn-in-image"]);
 });

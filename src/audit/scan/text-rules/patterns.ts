@@ -47,10 +47,10 @@ const torchVersion = pattern(
 );
 const images: readonly LinePattern[] = [
   pattern(
-    /((?:docker\.io\/)?nvidia\/(?:cuda|cudagl|opengl|driver|dcgm\w*)[\w.:/@${}-]*)/,
+    /((?:docker\.io\/|nvcr\.io\/)?nvidia\/(?:cuda|cudagl|opengl|driver|dcgm\w*)[\w.:/@${}-]*)/,
     "container/cuda-image",
   ),
-  pattern(/(nvcr\.io\/[\w.:/@${}-]+)/, "container/ngc-image"),
+  pattern(/(nvcr\.io\/(?!nvidia\/(?:cuda|cudagl|opengl|driver|dcgm))[\w.:/@${}-]+)/, "container/ngc-image"),
   pattern(
     /((?:pytorch\/pytorch|pytorch\/manylinux\w*|tensorflow\/tensorflow|vllm\/vllm-openai|huggingface\/transformers\S*?|ollama\/ollama|rapidsai\/[\w-]+)(?::|@)[\w.+-]*(?:cu(?:da)?\d|gpu|cuda)[\w.+-]*)/,
     "container/framework-image",
