@@ -1,9 +1,10 @@
 /** `unwarp port --verify`: runs the original and the port, and says whether they compute the same. */
-import { statSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import type { Io } from "./command.ts";
 import type { ComparedKernel } from "../diff/comparison.ts";
 import type { PortReport } from "../port/report.ts";
+import { usesForeignLibraries } from "../port/foreign-libraries.ts";
 import { whyUnchecked } from "./checked-report.ts";
 
 export interface PortVerification {
@@ -72,8 +73,23 @@ export async function verifyPort(
     return { verdict: "unknown", text: `${text}not verified: ${why}\n`, kernels };
   } catch (error) {
     if (!(error instanceof ComparisonError || error instanceof WorkingCopyError)) throw error;
-    return { verdict: "unknown", text: `not verified: ${error.message}\n`, kernels: [] };
+    const why = isForeign(error.message, output, out, report)
+      ? "unwarp runs Thrust, CUB and cuRAND in CUDA programs only"
+      : error.message;
+    return { verdict: "unknown", text: `not verified: ${why}\n`, kernels: [] };
   }
+}
+
+/** Whether a port does not build for its libraries, which its original has here. What the compiler says is about headers of ours then. */
+function isForeign(message: string, output: string, out: string, { target, files }: PortReport): boolean {
+  const isPortUnbuilt =
+    [output, join(out)].some((name) => message.startsWith(name)) && message.includes(" does not build:");
+  if (!isPortUnbuilt || (target !== "hip" && target !== "musa")) return false;
+  const outputs = files
+    .map((file) => file.output)
+    .filter((path) => /\.(?:hip|mu|cuh?|c|cc|cpp|cxx|h|hh|hpp|hxx|inl|inc)$/.test(path));
+  const isOwn = (header: string) => outputs.some((path) => path === header || path.endsWith(`/${header}`));
+  return outputs.some((path) => usesForeignLibraries(readFileSync(join(out, path), "utf8"), isOwn));
 }
 
 /** Folders of the project are looked up in its port. */

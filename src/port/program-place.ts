@@ -14,8 +14,8 @@ export interface ProgramPlace {
   /** In the port, the one with `main` first; without `main` it is one source alone. Empty where the project has no sources. */
   readonly sources: readonly string[];
   readonly hasMain: boolean;
-  /** Whether all of them could be compiled here. */
-  readonly isRead: boolean;
+  /** Whether unwarp can compile all of them. */
+  readonly runsHere: boolean;
   /** Of the compiler: folders, macros and the standard. */
   readonly flags: readonly string[];
   /** What the executable may be called. */
@@ -48,7 +48,7 @@ export function firstProgram(port: PlacedPort): ProgramPlace {
     folder: shellWord(folder),
     sources: linked.map((path) => at(cuda.includes(path) ? outputPath(path) : path)),
     hasMain: main !== undefined,
-    isRead: !linked.some((path) => project.unread.has(path)),
+    runsHere: !linked.some((path) => project.unread.has(path)),
     flags: [...folderFlags(project, options, at), ...otherFlags(options)],
     name: (found ?? "").replace(/^.*\//, "").replace(/\.\w+$/, ""),
   };

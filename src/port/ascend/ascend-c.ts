@@ -236,7 +236,7 @@ class AscendPort implements PortSession {
     }));
   }
 
-  #nextSteps({ folder, sources, flags, hasMain, isRead }: ProgramPlace): readonly string[] {
+  #nextSteps({ folder, sources, flags, hasMain, runsHere }: ProgramPlace): readonly string[] {
     if (sources.length === 0) return [];
     const source = this.#cmakePath().includes("/")
       ? folder === "."
@@ -250,7 +250,7 @@ class AscendPort implements PortSession {
       "with the CANN toolkit alone, on its CPU emulation or simulator:",
       `  ${cmake} -DCMAKE_ASC_RUN_MODE=cpu && cmake --build build`,
       `  ${cmake} -DCMAKE_ASC_RUN_MODE=sim && cmake --build build`,
-      ...(hasMain && isRead
+      ...(hasMain && runsHere
         ? ["on this machine, without any of it:", `  ${["unwarp run", ...sources, ...flags].join(" ")}`]
         : []),
     ];

@@ -12,7 +12,7 @@ export function buildLine(
 }
 
 /** Nothing for what no linker here makes a program of. */
-export function runHere({ sources, flags, hasMain, isRead }: ProgramPlace): readonly string[] {
-  if (!hasMain || !isRead) return [];
+export function runHere({ sources, flags, hasMain, runsHere }: ProgramPlace): readonly string[] {
+  if (!hasMain || !runsHere) return [];
   return ["on this machine, without either:", `  ${["unwarp run", ...sources, ...flags].join(" ")}`];
 }

@@ -1,4 +1,6 @@
 /** A port that changes names and what hangs on them, and leaves the program as it is: to HIP, to MUSA. */
+import { usesForeignLibraries } from "../foreign-libraries.ts";
+import type { ProgramPlace } from "../program-place.ts";
 import type { EditSink } from "../edit-sink.ts";
 import type { Project } from "../project.ts";
 import type { SourceText } from "../source-text.ts";
@@ -80,10 +82,17 @@ class RenameSession implements PortSession {
     for (const text of texts) this.#portText(text, sink, texts);
     markRefusals(texts, sink);
     const files = [...this.#helpers].map((path) => ({ path, content: this.#helperText(path) }));
-    return {
-      files,
-      nextSteps: (program) => (program.sources.length === 0 ? [] : this.dialect.nextSteps(program)),
-    };
+    return { files, nextSteps: (program) => this.#nextSteps(program) };
+  }
+
+  #nextSteps(program: ProgramPlace): readonly string[] {
+    if (program.sources.length === 0) return [];
+    const isOwn = (header: string) =>
+      this.project.files.some(({ path }) => path === header || path.endsWith(`/${header}`));
+    const isForeign = this.project.files.some((file) =>
+      usesForeignLibraries(this.project.text(file)?.bytes ?? "", isOwn),
+    );
+    return this.dialect.nextSteps({ ...program, runsHere: program.runsHere && !isForeign });
   }
 
   #helperText(name: string): string {
