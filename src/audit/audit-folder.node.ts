@@ -10,7 +10,7 @@ import { confirmFindings } from "./kernels/confirm-findings.ts";
 import type { ModuleFacts } from "./kernels/kernel-facts.ts";
 import type { Audit, Target } from "./model.ts";
 import { RuleBook } from "./rules/all-rules.ts";
-import { fileKind } from "./scan/file-kind.ts";
+import { fileKind } from "../vendors/nvidia-words/file-kind.ts";
 import { localModules } from "./scan/local-modules.ts";
 import { scanTree } from "./scan-tree.node.ts";
 import { decodeText } from "./text/decode-text.ts";

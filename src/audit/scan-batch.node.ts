@@ -2,7 +2,7 @@ import { closeSync, openSync, readFileSync, readSync } from "node:fs";
 import { join } from "node:path";
 import { systemReason } from "../toolchain/system-reason.ts";
 import { RuleBook } from "./rules/all-rules.ts";
-import { fileKind } from "./scan/file-kind.ts";
+import { fileKind } from "../vendors/nvidia-words/file-kind.ts";
 import { isBinary } from "./text/decode-text.ts";
 import { type FileScan, longestText, type ScanContext, scanFile } from "./scan/scan-file.ts";
 import type { WalkedFile } from "./walk.node.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { environmentNames } from "../../vendors/ascend-environment.ts";
 import { fixedRules } from "./all-rules.ts";
-import { environmentRule } from "./environment-kinds.ts";
+import { environmentRule } from "../../vendors/nvidia-words/environment-kinds.ts";
 
 test.each(Object.entries(environmentNames))(
   "%s is found, and no verdict promises more than the port does",

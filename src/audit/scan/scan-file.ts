@@ -5,7 +5,7 @@ import { decodeText, isBinary } from "../text/decode-text.ts";
 import { SourceText } from "../text/source-text.ts";
 import type { SharedMacros } from "./cuda/shared-macros.ts";
 import { isWorthReading, scanCuda, type ScannedFunction } from "./cuda/scan-cuda.ts";
-import { fileKind, type Scanner } from "./file-kind.ts";
+import { fileKind, type Scanner } from "../../vendors/nvidia-words/file-kind.ts";
 import { FindingSink } from "./finding-sink.ts";
 import { notebookSource } from "./python/notebook-source.ts";
 import { scanPython } from "./python/scan-python.ts";
@@ -18,7 +18,7 @@ import {
   makePatterns,
   shellPatterns,
   yamlPatterns,
-} from "./text-rules/patterns.ts";
+} from "../../vendors/nvidia-words/patterns.ts";
 import { scanRequirements } from "./text-rules/scan-requirements.ts";
 
 /** Longer texts are generated: tables, weights, amalgamations. */

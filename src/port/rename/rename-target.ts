@@ -23,6 +23,7 @@ import { markRefusals } from "./mark-refusals.ts";
 import { portNames } from "./names.ts";
 import { refuseAssemblyWords } from "./assembly-words.ts";
 import { refusePastedNames } from "./pasted-names.ts";
+import { remarkPython } from "./python-left.ts";
 import { remarkStringified } from "./stringified-names.ts";
 import { remarkUnreadBranches } from "./unread-branches.ts";
 import { remarkWarpSize } from "./warp-size.ts";
@@ -74,6 +75,7 @@ class RenameSession implements PortSession {
   finish(sink: EditSink): Finish {
     const all = this.project.files.flatMap((file) => this.project.text(file) ?? []);
     for (const text of all) remarkTorchHeaders(text, sink, this.dialect);
+    remarkPython(this.project, sink);
     remarkExtensions(this.#extensions, sink, this.dialect);
     const texts = all.filter(({ path }) => !this.leaves(path));
     remarkStringified(texts, sink, this.dialect);

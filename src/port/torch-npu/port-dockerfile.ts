@@ -77,7 +77,7 @@ export function portDockerfile(source: string, chips: readonly Chip[], hasKernel
     }
     if (line.trimStart().startsWith("#")) return line;
     const system = /\b(cuda-[\w-]+|libcudnn\S*|libnccl\S*|nvidia-[\w-]+)\b/.exec(line)?.[1];
-    if (system !== undefined && !line.includes("pip"))
+    if (system !== undefined && !/\bpip[\d.]*\s+install\b/.test(line))
       note("system-package", "by hand", `${system}: CANN's image has its own`);
     if (/\bNVIDIA_(?:VISIBLE_DEVICES|DRIVER_CAPABILITIES)\b/.test(line)) {
       note(

@@ -12,6 +12,7 @@ import type { Services } from "../../toolchain/services.ts";
 import { chips, type Chip } from "../../vendors/torch-npu-support.ts";
 import { remarksOfSupport, type ApiUse } from "./api-remarks.ts";
 import { noteSettings } from "./copied-settings.ts";
+import { wordsLeft } from "./left-words.ts";
 import { cudaExtensions, extensionFiles, type CudaExtension } from "./extension-template.ts";
 import { ProjectFlow } from "./flow/project-flow.ts";
 import { isCompose, isDockerfile, portCompose, portDockerfile } from "./port-dockerfile.ts";
@@ -146,6 +147,7 @@ class TorchPort {
         ported.flatMap(({ path }) => (path.startsWith(folder) ? [path.slice(folder.length)] : [])),
       ),
     );
+    this.#remarkLeft();
     const refusals = [...this.#refusals, ...(kernels?.report.refusals ?? [])];
     const remarks = [
       ...this.#remarks,
@@ -184,6 +186,28 @@ class TorchPort {
       added: [...added, ...(kernels?.added ?? [])],
       changes: [...this.#changes, ...(kernels?.changes ?? [])],
     };
+  }
+
+  /** When all files are read: only then it is known whether there is a setup_npu.py. */
+  #remarkLeft(): void {
+    const hasSetup =
+      this.#extensions.length > 0 || this.#project.files.some(({ path }) => path.endsWith("setup_npu.py"));
+    for (const { path, content } of this.#outputs.values()) {
+      const text = typeof content === "string" ? content : decoded(content);
+      if (text === undefined) continue;
+      const said = [
+        ...this.#remarks.map((one) => ({ ...one, what: one.text })),
+        ...this.#refusals.map((one) => ({ ...one, what: one.construct })),
+      ].filter(({ file }) => file === path);
+      const isSaid = (word: string, at: number) =>
+        said.some(
+          ({ line, what }) =>
+            what.startsWith(`${word}: `) ||
+            what.startsWith(`${word} (`) ||
+            (line === at && what.includes(word)),
+        );
+      for (const note of wordsLeft(path, text, isSaid, hasSetup)) this.#remark(path, note);
+    }
   }
 
   #portedPython(file: ProjectFile, before: string, ported: PortedPython): void {

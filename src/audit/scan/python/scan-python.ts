@@ -8,7 +8,7 @@ import {
   type SyntaxNode,
 } from "../../../port/torch-npu/python/syntax.ts";
 import type { RuleBook } from "../../rules/all-rules.ts";
-import { environmentRule } from "../../rules/environment-kinds.ts";
+import { environmentRule } from "../../../vendors/nvidia-words/environment-kinds.ts";
 import { packageOfModule } from "../../rules/python-packages.ts";
 import { SourceText } from "../../text/source-text.ts";
 import { scanCuda } from "../cuda/scan-cuda.ts";

@@ -1,22 +1,11 @@
 /** Files of configuration: patterns by line, with comments left out. */
+import {
+  type CommentStyle,
+  type LinePattern,
+  wordsOfRules,
+} from "../../../vendors/nvidia-words/line-pattern.ts";
 import type { SourceText } from "../../text/source-text.ts";
 import type { FindingSink } from "../finding-sink.ts";
-
-/** The first group is what is found; without one, all that matches is. Global. */
-export interface LinePattern {
-  readonly pattern: RegExp;
-  readonly rule: string | ((name: string) => string | undefined);
-}
-
-export const pattern = (expression: RegExp, rule: LinePattern["rule"]): LinePattern => ({
-  pattern: expression.flags.includes("g")
-    ? expression
-    : new RegExp(expression.source, `${expression.flags}g`),
-  rule,
-});
-
-/** Where comments begin: `#` in most of these files, `//` and block comments in Jenkinsfiles. */
-export type CommentStyle = "hash" | "slashes" | "cmake";
 
 export function scanLines(
   source: SourceText,
@@ -24,31 +13,5 @@ export function scanLines(
   patterns: readonly LinePattern[],
   style: CommentStyle,
 ): void {
-  const text = withoutComments(source.text, style);
-  for (const { pattern: expression, rule } of patterns) {
-    for (const match of text.matchAll(expression)) {
-      const name = match[1] ?? match[0];
-      const id = typeof rule === "string" ? rule : rule(name);
-      if (id !== undefined) sink.add(id, match.index + match[0].indexOf(name), name.trim());
-    }
-  }
-}
-
-/** The same length, so that places stay: comments become spaces. */
-export function withoutComments(text: string, style: CommentStyle): string {
-  const blank = (part: string) => part.replaceAll(/[^\n]/g, " ");
-  if (style === "slashes") return text.replaceAll(/\/\*[^]*?\*\/|(?<=^|\s)\/\/[^\n]*/g, blank);
-  const blocks = style === "cmake" ? text.replaceAll(/#\[(=*)\[[^]*?\]\1\]/g, blank) : text;
-  // A `#` behind a space or at the beginning; `$#` and `a#b` are none. Shebangs are comments, too.
-  return blocks.replaceAll(/(?<=^|[ \t(])#[^\n]*/gm, (comment, offset: number) =>
-    isQuoted(blocks, offset) ? comment : blank(comment),
-  );
-}
-
-/** Whether a quote is open on the line before the offset. */
-function isQuoted(text: string, offset: number): boolean {
-  const line = text.slice(text.lastIndexOf("\n", offset - 1) + 1, offset);
-  const doubles = line.replaceAll(/\\"|'[^']*'/g, "").split('"').length - 1;
-  const singles = line.replaceAll(/"[^"]*"/g, "").split("'").length - 1;
-  return doubles % 2 === 1 || singles % 2 === 1;
+  for (const { rule, at, word } of wordsOfRules(source.text, patterns, style)) sink.add(rule, at, word);
 }

@@ -2,7 +2,7 @@
 import { packageOfRequirement } from "../../rules/python-packages.ts";
 import type { SourceText } from "../../text/source-text.ts";
 import type { FindingSink } from "../finding-sink.ts";
-import { withoutComments } from "./line-scanner.ts";
+import { withoutComments } from "../../../vendors/nvidia-words/line-pattern.ts";
 
 /** A package's name where one can stand: at the beginning of a line or an element, in quotes or behind a dash. */
 const requirement =

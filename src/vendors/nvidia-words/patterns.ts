@@ -1,6 +1,6 @@
 /** What builds, containers and CI say about NVIDIA, as patterns. */
-import { environmentRule } from "../../rules/environment-kinds.ts";
-import { type LinePattern, pattern } from "./line-scanner.ts";
+import { environmentRule } from "./environment-kinds.ts";
+import { type LinePattern, pattern } from "./line-pattern.ts";
 
 const libraries =
   "cublas(?:Lt)?|cudnn\\w*|cufft\\w*|curand|cusparse(?:Lt)?|cusolver\\w*|nccl|nvrtc|nvjpeg|nppc|npp[ij]\\w*|nvml|nvidia-ml|cupti|nvToolsExt|nvJitLink|cutensor|nvinfer\\w*|cufile|nvonnxparser";
