@@ -287,7 +287,7 @@ test("a pointer that a lambda captures and a variable of the device are looked a
 __device__ float g[32];
 __global__ void fill(float* p) { g[threadIdx.x] = p[threadIdx.x] + ${value === "i" ? 1 : 2}; }
 int main(int argc, char** argv) {
-  int* p;
+  float* p;
   float* q;
   cudaMalloc(&p, 128);
   cudaMalloc(&q, 256);
@@ -302,7 +302,7 @@ int main(int argc, char** argv) {
   expect(firstOf(captured, "buffer")).toMatchObject({
     kernel: "each",
     parameter: 0,
-    content: { type: "i8" },
+    content: { type: "f32" },
   });
   const variable = await diff("captured.cu", "captured-other.cu", "--", "x");
   expect(firstOf(variable, "buffer")).toMatchObject({
