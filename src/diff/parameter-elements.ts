@@ -15,7 +15,9 @@ import type { ElementType } from "./element-type.ts";
 export function parameterElement(app: AppInfo, kernel: string, parameter: number): ElementType | undefined {
   const argument = moduleOf(app, kernel)?.functions.get(kernel)?.args[parameter];
   if (!argument) return undefined;
-  const types = new Set(accessedTypes(argument).map(elementOf));
+  // A struct holds the pointers, and what is read of it itself says nothing.
+  const pointers = argument.attributes.byval ? loadedPointers(argument) : [argument];
+  const types = new Set(pointers.flatMap(accessedTypes).map(elementOf));
   if (types.has(undefined) || types.size !== 1) return undefined;
   const [type] = types;
   return type === "i16" ? sixteenBits(kernel) : type;
@@ -50,6 +52,20 @@ function sixteenBits(kernel: string): ElementType {
 /** Types of all accesses through the pointer, or a pointer made of it, in calls as well. */
 function accessedTypes(start: Value): Type[] {
   const types: Type[] = [];
+  visitUses(start, (user, pointer) => void types.push(...typesAt(user, pointer)));
+  return types;
+}
+
+function loadedPointers(struct: Value): Value[] {
+  const pointers: Value[] = [];
+  visitUses(struct, (user) => {
+    if (user.opcode === "load" && user.type.kind === "pointer") pointers.push(user);
+  });
+  return pointers;
+}
+
+/** All uses of a pointer and of pointers made of it. */
+function visitUses(start: Value, visit: (user: Instruction, pointer: Value) => void): void {
   const seen = new Set<Value>([start]);
   const pending = [start];
   const follow = (value: Value) => {
@@ -60,7 +76,7 @@ function accessedTypes(start: Value): Type[] {
   for (let pointer = pending.pop(); pointer; pointer = pending.pop()) {
     for (const user of pointer.users) {
       if (!isInstruction(user)) continue;
-      types.push(...typesAt(user, pointer));
+      visit(user, pointer);
       const passes = pointerSourceOperands(user)?.some((index) => user.operand(index) === pointer) ?? false;
       if (passes) follow(user);
       if (user.opcode === "call" && user.callee instanceof IrFunction) {
@@ -69,7 +85,6 @@ function accessedTypes(start: Value): Type[] {
       }
     }
   }
-  return types;
 }
 
 function typesAt(user: Instruction, pointer: Value): Type[] {

@@ -106,9 +106,10 @@ class RecordingDevice implements Device {
       displayName: info.displayName,
       gridDim: [launch.gridDim.x, launch.gridDim.y, launch.gridDim.z],
       blockDim: [launch.blockDim.x, launch.blockDim.y, launch.blockDim.z],
-      buffers: buffers.map(({ region, ...place }, index) => {
-        void region;
+      buffers: buffers.map(({ parameter, variable, allocation, offset, bytes: size }, index) => {
         const hash = hashes[index];
+        const name = variable === undefined ? {} : { variable };
+        const place = { parameter, ...name, allocation, offset, bytes: size };
         return hash === undefined ? place : { ...place, hash };
       }),
     });

@@ -113,9 +113,10 @@ function repeatedLaunch(line: string, inFull: readonly LaunchEvent[]): LaunchEve
   const [like, ...hashes] = line.slice(1).split(" ");
   const launch = inFull[Number(like)];
   if (!launch) return undefined;
-  const buffers = launch.buffers.map(({ hash: before, ...place }, index) => {
-    void before;
+  const buffers = launch.buffers.map(({ parameter, variable, allocation, offset, bytes }, index) => {
     const hash = hashes[index];
+    const name = variable === undefined ? {} : { variable };
+    const place = { parameter, ...name, allocation, offset, bytes };
     return hash === undefined || hash === "-" ? place : { ...place, hash };
   });
   return { ...launch, buffers };
