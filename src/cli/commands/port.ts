@@ -23,7 +23,7 @@ const table = {
 export const port: Command = {
   name: "port",
   summary: "translate a CUDA project for other chips, or say what cannot be",
-  usage: "DIR|FILE --to TARGET (--out FOLDER | --diff | --in-place) [options] [nvcc flags] [-- ARGUMENTS]",
+  usage: "DIR|FILE --to TARGET (--out FOLDER | --diff | --in-place) [options] [-- ARGUMENTS]",
   help: `${formatOptions(table)}
 
 Comments and layout stay. What cannot be ported is refused with its line and the reason, and marked
