@@ -15,7 +15,7 @@ const table = {
   target: {
     value: "NAME",
     repeatable: true,
-    summary: "only this target in the text, in what to do first and for SARIF's levels; may be repeated",
+    summary: "only this target in text, advice and SARIF's levels; may be repeated",
   },
   effort: { value: "FILE", summary: "your own figures for person-days, as --print-effort writes them" },
   "print-effort": { summary: "write the figures for person-days, to adjust them, and do nothing else" },
