@@ -28,12 +28,13 @@ export const port: Command = {
 
 Comments and layout stay. What cannot be ported is refused with its line and the reason, and marked
 in the output by #error, so that nothing wrong compiles in silence; CMake files and makefiles get
-an error of their own (hip, musa). nvcc's flags (-I, -D, -std …) say how the sources are read;
-arguments behind -- are for the programs that --verify runs. The exit code is 1 when something was
-refused, or when --verify finds a difference or cannot compare.
+an error of their own (hip, musa). nvcc's flags (-I, -D, -std …) say how the sources are read,
+and arguments behind -- are for the programs that --verify runs. The exit code is 1 when
+something was refused, or when --verify finds a difference or cannot compare.
 
 Examples
   unwarp port app --to ascend-c --out app-ascend
+  unwarp port app --to hip --out app-hip --verify --timeout 300 -- 1000 input.txt
   unwarp port kernel.cu --to hip --diff`,
   takesHelp: (argv) => argv.includes("--help") || argv.includes("-h"),
   async run(argv, io) {
