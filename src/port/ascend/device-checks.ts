@@ -83,7 +83,9 @@ function checkDoubles(functionNode: Node, refuse: Refuse): void {
     (node) => isDouble(node) && !isHarmlessDouble(node),
   );
   if (!found) return;
-  if (found.kind === "TemplateArgument") return refuseInstance(functionNode, refuse);
+  // One of a parameter pack lies below the pack.
+  const isOwnArgument = found.parent === functionNode || found.parent?.parent === functionNode;
+  if (found.kind === "TemplateArgument" && isOwnArgument) return refuseInstance(functionNode, refuse);
   const shown = found.kind.endsWith("Decl") ? found : outermostDouble(found);
   refuse(
     shown,
