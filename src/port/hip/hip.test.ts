@@ -122,3 +122,9 @@ void f(CUdeviceptr p, Pool& pool, size_t n, bool odd) {
     "b.cu:10 device-pointer",
   ]);
 }, 60_000);
+
+test("a launch in a lambda of the host is none from a kernel", async () => {
+  const launch = "[&](int* p) { k<<<1, 1>>>(p); }";
+  const text = `__global__ void k(int* p) { *p = 1; }\nvoid go(int* p) { auto start = ${launch}; start(p); }\n`;
+  expect(refusalsOf(await portTexts(hip, { "a.cu": text }))).toEqual([]);
+});

@@ -7,7 +7,10 @@ import type { Dialect } from "./dialect.ts";
 export function isDeviceFunction(node: Node): boolean {
   return (
     /^(?:Function|CXXMethod|CXXConstructor|CXXConversion)Decl$/.test(node.kind) &&
-    node.inner.some(({ kind }) => kind === "CUDAGlobalAttr" || kind === "CUDADeviceAttr")
+    // Clang makes lambdas callable from both sides by itself; those of the host are none.
+    node.inner.some(
+      ({ kind, isImplicit }) => kind === "CUDAGlobalAttr" || (kind === "CUDADeviceAttr" && !isImplicit),
+    )
   );
 }
 
