@@ -59,7 +59,7 @@ export function judgeComparison({ code, stdout, text }, original, expectedExit =
   const undecided = found.find(({ verdict }) => verdict !== "same");
   if (undecided?.notes.some((note) => note.includes("failed before a kernel was launched")))
     return { state: "nothing to compare", why: "it fails before it launches a kernel" };
-  if (undecided?.notes.some((note) => note.includes("does something else each time that it runs")))
+  if (undecided?.notes.some((note) => note.includes("does otherwise shows nothing")))
     return { state: "nothing to compare", why: "it computes something else each time that it runs" };
   if (undecided || code !== 0) return { state: "not compared", why: undecided?.notes.at(-1) ?? lines(text) };
   if (found.length === 0 || found.some(({ compared }) => compared.launches === 0))

@@ -25,6 +25,13 @@ test("what was not compared is not the same", () => {
   expect(judge({ compared: { launches: 0 } })).toBe("nothing to compare");
   expect(judge({ exitCodes: { a: 1, b: 1 } })).toBe("nothing to compare");
   expect(judge({ exitCodes: { a: 1, b: 2 }, verdict: "not decided" }, 2)).toBe("not compared");
+  const undecidedBy = (note: string) => judge({ verdict: "not decided", notes: [note] }, 2);
+  expect(
+    undecidedBy("a does something else each time that it runs, so that what b does otherwise shows nothing"),
+  ).toBe("nothing to compare");
+  expect(
+    undecidedBy("a does something else each time that it runs: where it does, differences were left out"),
+  ).toBe("not compared");
   expect(judge({ exitCodes: { a: 3, b: 3 } }, 0, 3)).toBe("same");
   expect(judge({ verdict: "not decided" }, 2)).toBe("not compared");
   expect(judge({ verdict: "different", differences: [{ kind: "buffer", kernel: "k" }] }, 1)).toBe("mismatch");

@@ -1,6 +1,7 @@
 /** The file of `unwarp port --report`. */
 import { existsSync, statSync, writeFileSync } from "node:fs";
-import { dirname, relative, resolve, sep } from "node:path";
+import { dirname, resolve } from "node:path";
+import { isInside } from "../port/write-output.node.ts";
 import { systemReason } from "../toolchain/system-reason.ts";
 import { UsageError } from "./command.ts";
 
@@ -26,11 +27,6 @@ export function writeReportFile(file: string, text: string): void {
   } catch (error) {
     throw new UsageError(`--report ${file}: cannot be written: ${systemReason(error)}`);
   }
-}
-
-function isInside(path: string, folder: string): boolean {
-  const inner = relative(folder, path);
-  return inner !== ".." && !inner.startsWith(`..${sep}`) && resolve(folder, inner) === path;
 }
 
 function isFolder(path: string): boolean {

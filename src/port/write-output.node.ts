@@ -32,7 +32,8 @@ export function checkOutput(source: string, output: string): void {
 /** Tells an earlier output from a folder of the user's. */
 export const reportName = "port-report.json";
 
-function isInside(inner: string, outer: string): boolean {
+/** Of absolute paths; a folder is inside itself. */
+export function isInside(inner: string, outer: string): boolean {
   const path = relative(outer, inner);
   return path === "" || (path !== ".." && !path.startsWith(`..${sep}`) && resolve(outer, path) === inner);
 }
