@@ -143,6 +143,11 @@ export class CudaContext {
     return code;
   }
 
+  /** Tells the user what no CUDA code can say. */
+  tell(message: string): void {
+    this.host.report(message);
+  }
+
   /** cudaDeviceReset. */
   reset(): void {
     this.device.wait();

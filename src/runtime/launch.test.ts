@@ -69,6 +69,17 @@ test("an unknown function and an unknown stream have codes of their own", () => 
   expect(launch(program, [1, 1, 1], [1, 1, 1], { stream: 0x999 })).toBe(status.invalidResourceHandle);
 });
 
+test("a kernel that the device code lacks is told once, beside its code", () => {
+  const program = fakeProgram();
+  program.context.registry.registerFunction(0x500, 0x77, "_Z3runIZ4mainiPPcEUliE_EvT_Pi");
+  for (const _ of [0, 1])
+    expect(launch(program, [1, 1, 1], [1, 1, 1], { stub: 0x77 })).toBe(status.invalidDeviceFunction);
+  expect(program.messages).toEqual([
+    expect.stringContaining("a kernel was launched that has no device code"),
+  ]);
+  expect(program.messages[0]).toContain("a macro seems to write");
+});
+
 test("arguments are copied to their offsets at the launch", () => {
   const program = fakeProgram();
   const out = program.hostWords(0);

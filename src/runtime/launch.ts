@@ -50,7 +50,11 @@ export function prepareLaunch(
   cooperative: boolean,
 ): number {
   const kernel = cuda.registry.kernel(stub);
-  if (!kernel) return status.invalidDeviceFunction;
+  if (!kernel) {
+    const name = cuda.registry.takeKernelWithoutDeviceCode(stub);
+    if (name !== undefined) cuda.tell(withoutDeviceCode(name));
+    return status.invalidDeviceFunction;
+  }
   if (!cuda.streams.has(stream)) return status.invalidResourceHandle;
   const { memory, launch } = cuda;
   launch.kernel = kernel;
@@ -63,6 +67,17 @@ export function prepareLaunch(
     if (broken !== undefined) return cuda.fail(status.launchFailure, broken);
   }
   return validateLaunch(launch, cuda.device);
+}
+
+/** CUDA's error alone, which programs that check nothing do not see, would leave wrong results unexplained. */
+function withoutDeviceCode(name: string): string {
+  const isOfMain = /Z4mainiP/.test(name);
+  return (
+    `a kernel was launched that has no device code: ${name} [invalid-device-function]\n` +
+    (isOfMain
+      ? "  help: the kernel is named by a lambda or a class of `main`, which a macro seems to write: write `int main(int argc, char** argv)` out, or move the lambda into a function"
+      : "  help: it is defined for the host alone, as by `#ifndef __CUDA_ARCH__` around it")
+  );
 }
 
 /** What CUDA refuses before a kernel starts. */

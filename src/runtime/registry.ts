@@ -29,6 +29,7 @@ export class Registry {
   private readonly loaded = new Map<string, LoadedModule>();
   private readonly modulesByHandle = new Map<number, LoadedModule>();
   private readonly kernels = new Map<number, LoadedKernel>();
+  private readonly withoutDeviceCode = new Map<number, string>();
   private readonly symbols = new Map<number, LoadedSymbol>();
 
   constructor(app: AppInfo, memory: LinearMemory, deviceMemory: DeviceMemory, tables: ModuleTables) {
@@ -51,6 +52,7 @@ export class Registry {
   registerFunction(handle: number, stub: number, name: string): void {
     const kernel = this.modulesByHandle.get(handle)?.kernels.get(name);
     if (kernel) this.kernels.set(stub, kernel);
+    else this.withoutDeviceCode.set(stub, name);
   }
 
   registerVariable(handle: number, shadow: number, name: string): void {
@@ -61,6 +63,16 @@ export class Registry {
   /** The kernel behind a launch stub. */
   kernel(stub: number): LoadedKernel | undefined {
     return this.kernels.get(stub);
+  }
+
+  /**
+   * The mangled name of a kernel that the host can launch and that the device code lacks; once for each kernel, so that it is told
+   * once. Programs make such by hiding a definition from the device pass (`#ifndef __CUDA_ARCH__`).
+   */
+  takeKernelWithoutDeviceCode(stub: number): string | undefined {
+    const name = this.withoutDeviceCode.get(stub);
+    this.withoutDeviceCode.delete(stub);
+    return name;
   }
 
   /** The device variable behind the host's shadow of it. */
