@@ -20,8 +20,9 @@ import { explainLinkErrors } from "./link-errors.ts";
 import type { Services } from "./services.ts";
 import type { Stages } from "./stages.ts";
 import { registrationCode } from "./separate-compilation.ts";
-import { twoMains } from "./two-mains.ts";
+import { isMainUsual, twoMains } from "./two-mains.ts";
 import { supportObjects } from "./support-objects.ts";
+import { mainOfThree } from "./support-sources.ts";
 
 /** An object, as a file or a member of an archive. */
 export interface LinkObject {
@@ -74,7 +75,9 @@ export async function linkProgram(
   const devices = compiled.flatMap(({ code }) => (code ? [code] : []));
   if (devices.length < compiled.length) return { app: undefined, messages: "", diagnostics };
 
-  const support = await supportObjects(services, stages);
+  const support = (await supportObjects(services, stages)).filter(
+    ({ name }) => name !== `lib/${mainOfThree}` || !isMainUsual(objects),
+  );
   const registration = registrationCode(objects.map(({ object }) => object));
   const ours = [
     ...devices.map(({ object }) => object),

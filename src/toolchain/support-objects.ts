@@ -1,4 +1,4 @@
-/** The support library's objects, which every program is linked with. */
+/** The support library's objects, which programs are linked with. */
 import type { Services } from "./services.ts";
 import type { Stages } from "./stages.ts";
 import { nativeSupport, type SupportSource, supportSources } from "./support-sources.ts";

@@ -25,6 +25,9 @@ export const nativeSupport: SupportSource = {
   flags: [...device, "-fno-vectorize", "-fno-slp-vectorize", "-emit-llvm", "-S", "-I."],
 };
 
+/** Not linked where `isMainUsual`: it would be a second main. */
+export const mainOfThree = "libc/main-of-three.c";
+
 /** `exceptions/start.cpp` defines `_start`: a program is linked without wasi-libc's crt1-command.o. */
 export const supportSources: readonly SupportSource[] = [
   { file: "support/driver.c", language: "c", flags: device },
@@ -51,6 +54,7 @@ export const supportSources: readonly SupportSource[] = [
   { file: "libc/err.c", language: "c", flags: libc },
   { file: "libc/files.c", language: "c", flags: libc },
   { file: "libc/main.c", language: "c", flags: libc },
+  { file: mainOfThree, language: "c", flags: libc },
   { file: "libc/memory.c", language: "c", flags: libc },
   { file: "libc/program-name.c", language: "c", flags: libc },
   { file: "libc/processes.c", language: "c", flags: libc },

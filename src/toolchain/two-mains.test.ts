@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { twoMains } from "./two-mains.ts";
+import { isMainUsual, twoMains } from "./two-mains.ts";
 
 const object = (name: string, symbols: string, onlyIfNeeded = false) => ({
   name,
@@ -18,4 +18,9 @@ test("one main is none too many, and an archive's is not needed then", () => {
   expect(
     twoMains([object("a.o", "__original_main"), object("lib.a(b.o)", "__main_argc_argv", true)]),
   ).toBeUndefined();
+});
+
+test("main with the environment is none of the two", () => {
+  expect(isMainUsual([object("a.o", "f"), object("b.o", "main")])).toBe(false);
+  expect(isMainUsual([object("a.o", "f"), object("b.o", "main __original_main")])).toBe(true);
 });

@@ -14,3 +14,8 @@ export function twoMains(objects: readonly LinkObject[]): string | undefined {
   const files = [withArguments, without].map((name) => `>>> defined in ${name}\n`);
   return `link: error: duplicate symbol: main\n${files.join("")}`;
 }
+
+/** Whether a file defines main in one of the two forms, rather than with the environment as a third parameter. */
+export function isMainUsual(objects: readonly LinkObject[]): boolean {
+  return objects.some(({ object }) => names.some((name) => latin1(object).includes(name)));
+}
