@@ -1,5 +1,4 @@
 // Host: main's third parameter is the environment, as getenv sees it.
-// expect: the environment ends, and is getenv's
 #include "check.h"
 #include <string>
 
@@ -14,6 +13,6 @@ int main(int argc, char* argv[], char* envp[]) {
     std::string line = *e, name = line.substr(0, line.find('='));
     CHECK(getenv(name.c_str()) == *e + name.size() + 1);
   }
-  printf("the environment ends, and is getenv's\n");
+  printf("PASSED\n");
   return 0;
 }
