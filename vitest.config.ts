@@ -16,8 +16,8 @@ export default defineConfig({
         test: {
           name: "programs",
           include: ["test/{ascend,diff,kernels,examples,bundlers,diagnostics,math,programs,headers,support,fuzz}/**/*.test.ts"],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
           fileParallelism: false,
         },
       },

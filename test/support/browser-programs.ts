@@ -12,7 +12,7 @@ import { chromiumFlags, findChromium } from "./find-chromium.ts";
 import type { Ending } from "./whole-programs.ts";
 
 const pageEntry = fileURLToPath(new URL("browser-page.ts", import.meta.url));
-const timeoutMs = 100_000;
+const timeoutMs = 220_000;
 
 type Server = Awaited<ReturnType<typeof serveFolder>>;
 

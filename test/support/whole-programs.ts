@@ -97,7 +97,7 @@ export class WholePrograms {
   ): Promise<Ending> {
     const file = join(folder, "app");
     writeFileSync(file, app);
-    const words = ["exec", "--timeout", "100", ...options, "app", ...args];
+    const words = ["exec", "--timeout", "220", ...options, "app", ...args];
     const child = spawn(process.execPath, [command, ...words], {
       cwd: folder,
       env: { ...process.env, ...softwareGpu },
