@@ -54,7 +54,11 @@ function nameOf(unit: Unit, node: Node) {
   const first = node.begin && file?.tokenIndexAt(node.begin.offset);
   if (!file || first === undefined) return undefined;
   const { tokens } = file;
-  let at = first;
+  // `a[i].f()`, `g().f()`: a member's name stands where the expression ends.
+  const last = node.kind === "MemberExpr" && unit.text(node.end) === file ? node.end : undefined;
+  const member = last && file.tokenIndexAt(last.offset);
+  const isMember = member !== undefined && member >= first && tokens[member]?.text === node.name;
+  let at = isMember ? member : first;
   if (tokens[at]?.text === "::") at += 1;
   for (;;) {
     const behind = afterTemplateArguments(tokens, at + 1);

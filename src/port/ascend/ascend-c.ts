@@ -101,7 +101,7 @@ class AscendPort implements PortSession {
     for (const file of texts) this.#launches.addText(file);
     refuseErrorNameTexts(texts, sink);
     this.#symbols.finish(this.#facts, this.#launches, sink);
-    this.#launches.finish(sink);
+    this.#launches.finish(this.#facts, sink);
     this.#streams.finish();
     const stackBytes = Math.max(0, ...[...this.#needs.values()].map((needs) => needs.stackBytes));
     const needsStack = stackBytes > defaultStackBytes / 2;

@@ -1,11 +1,12 @@
 /** Kernels of grids that may have more blocks than Ascend launches walk over the blocks in a loop (decision 31). */
 import { ascendLimits } from "../../artifact/ascend-limits.ts";
-import { bodyOf, isFunction, parametersOf, withinFunction } from "../ast/functions.ts";
-import { type Node, typeOf, walk } from "../ast/node.ts";
+import { bodyOf, parametersOf, withinFunction } from "../ast/functions.ts";
+import type { Node } from "../ast/node.ts";
 import type { EditSink } from "../edit-sink.ts";
 import type { Facts } from "../facts.ts";
 import type { SourceText } from "../source-text.ts";
 import { matchingBracket, tokenAt } from "../tokens.ts";
+import { blockParameters } from "./block-numbers.ts";
 import { whyNoMore } from "./kernel-declarations.ts";
 
 export interface KernelPlace {
@@ -16,58 +17,14 @@ export interface KernelPlace {
 
 const mostBlocks = BigInt(ascendLimits.blocks);
 
-/** Functions that a kernel calls ask for blockIdx themselves, and would get the number of the real block. */
 export function whyNoLoop({ facts, node, file }: KernelPlace): string | undefined {
   const body = rangeOfBody(facts, node);
   if (!body || body.file !== file) return "the kernel is written by a macro";
   const reason = whyNoMore(file, node);
   if (reason !== undefined) return reason;
-  if (parametersOf(node).some(({ name }) => name === undefined))
-    return "a parameter of the kernel has no name";
-  if (hasInnerThatAsks(facts, node)) return "a function within the kernel asks for the block's number itself";
-  for (const one of facts.reachableFrom(node)) {
-    for (const inner of withinFunction(one)) {
-      if (isGroupNumber(facts, inner)) return "the kernel asks a cooperative group for the block's number";
-      if (!asksForBlock(facts, inner)) continue;
-      if (one !== node)
-        return `${one.name ?? "a function"}, which the kernel calls, asks for the block's number itself`;
-      const token = facts.unit.token(inner.begin);
-      const isInBody =
-        token?.file === file && token.span.start >= body.span.start && token.span.end <= body.span.end;
-      if (!isInBody) return "a macro asks for the block's number";
-    }
-  }
-  return undefined;
-}
-
-/** Not a member or a variable of one's own that has the name. */
-function asksForBlock(facts: Facts, node: Node): boolean {
-  return /^(?:blockIdx|gridDim)$/.test(node.reference?.name ?? "") && !facts.isOwn(node);
-}
-
-/** Lambdas and classes of a kernel's, which do not see its parameters. */
-function hasInnerThatAsks(facts: Facts, node: Node): boolean {
-  const own = new Set(withinFunction(node));
-  return [...walk(node)].some((one) => !own.has(one) && asksForBlock(facts, one));
-}
-
-/** A template as it is written as well: branches that no instance takes are part of the one text. */
-function* namesOfBlock({ facts, node }: KernelPlace): Iterable<Node> {
-  const pattern =
-    node.parent?.kind === "FunctionTemplateDecl" ? node.parent.inner.find(isFunction) : undefined;
-  for (const one of new Set([node, ...(pattern ? [pattern] : [])]))
-    for (const inner of withinFunction(one)) if (asksForBlock(facts, inner)) yield inner;
-}
-
-/** `this_thread_block().group_index()`, and all of a grid. */
-function isGroupNumber(facts: Facts, node: Node): boolean {
-  if (node.kind !== "MemberExpr" && node.kind !== "CXXDependentScopeMemberExpr") return false;
-  if (facts.unit.declaration(node.memberId)) return false;
-  const object = node.inner[0];
-  return (
-    /^(?:group_index|block_index|block_rank)$/.test(node.name ?? "") ||
-    /\bgrid_group\b/.test(object ? typeOf(object) : "")
-  );
+  return parametersOf(node).some(({ name }) => name === undefined)
+    ? "a parameter of the kernel has no name"
+    : undefined;
 }
 
 function rangeOfBody({ unit }: Facts, node: Node) {
@@ -122,13 +79,8 @@ export function loopOverBlocks(
   sink.replace(
     file,
     { start: words.end, end: words.end + 1 },
-    `${hasParameters ? ", " : ""}dim3 unwarpBlock, dim3 unwarpGrid)`,
+    `${hasParameters ? ", " : ""}${blockParameters})`,
   );
-  for (const one of namesOfBlock(kernel)) {
-    const token = unit.token(one.begin);
-    if (token?.file !== file || token.span.start < words.end || token.span.end > end) continue;
-    sink.replace(file, token.span, one.reference?.name === "blockIdx" ? "unwarpBlock" : "unwarpGrid");
-  }
   const names = [...parameters, ...added].map((one) => one.name ?? "");
   const call = [
     ...names,

@@ -8,6 +8,7 @@ import { ancestor, calleeOf, nameReferredTo, type Node, typeOf } from "../ast/no
 import type { LaunchText } from "../call-text.ts";
 import type { EditSink } from "../edit-sink.ts";
 import type { Facts } from "../facts.ts";
+import { BlockNumbers } from "./block-numbers.ts";
 import { globalWord, type KernelPlace, loopOverBlocks, whyNoLoop } from "./block-loops.ts";
 import { declareMore, type KernelDeclaration, kernelDeclarations, whyNoMore } from "./kernel-declarations.ts";
 import {
@@ -220,15 +221,17 @@ export class Launches {
     }
   }
 
-  finish(sink: EditSink): void {
+  finish(facts: readonly Facts[], sink: EditSink): void {
     const { groups, launches, named, lent } = this.#groups();
+    const numbers = new BlockNumbers(facts);
     for (const [group, own] of launches) {
       const kernels = this.#kernels.filter(({ node }) => groups.groupOf(this.#keyOf(node)) === group);
       const isNamed = named.has(group);
       if (own.some(({ grid }) => !isSmall(grid)))
-        this.#loopOverBlocks(sink, own, kernels, { isNamed, isLent: lent.has(group) });
+        this.#loopOverBlocks(sink, own, kernels, numbers, { isNamed, isLent: lent.has(group) });
       else if (!isNamed) this.#boundThreads(sink, own, kernels);
     }
+    numbers.finish(this.#symbols, sink);
   }
 
   /** More registers for each thread, where the blocks are known to be small. */
@@ -244,13 +247,14 @@ export class Launches {
     sink: EditSink,
     launches: readonly Launch[],
     kernels: readonly KernelPlace[],
+    numbers: BlockNumbers,
     { isNamed, isLent }: { readonly isNamed: boolean; readonly isLent: boolean },
   ): void {
     const refuse = (launch: Launch, reason: string, help: string) =>
       launch.facts.refuse(launch.node, launch.within, { code: "large-grid", reason, help });
     const declarations = new Set(kernels.flatMap(({ node }) => this.declarationsOf(node)));
     const reasons = [
-      ...kernels.map(whyNoLoop),
+      ...kernels.map((kernel) => whyNoLoop(kernel) ?? numbers.whyNot(kernel.facts, kernel.node)),
       ...[...declarations].map(({ file, node }) => whyNoMore(file, node)),
       isLent
         ? "the kernel's address is taken: launches through it would not say how large their grids are"
@@ -279,6 +283,7 @@ export class Launches {
     if (kernels.length === 0 || reasons.length > 0 || launches.some(({ gridHasEffects }) => gridHasEffects))
       return;
     const bounds = isNamed ? "" : threadBounds(launches);
+    for (const { facts, node } of kernels) numbers.number(facts, node);
     for (const kernel of kernels)
       loopOverBlocks(sink, kernel, this.#symbols.parametersOf(kernel.node), bounds);
     const given = new Set<string>();

@@ -17,8 +17,6 @@ function remarkLines({ report }: PortResult, code: string): readonly number[] {
 
 describe("a loop over the blocks of a large grid", () => {
   const ways = {
-    "a macro": `#define GID (blockIdx.x * blockDim.x + threadIdx.x)
-__global__ void k(int* p) { p[GID] = 1; }`,
     "a constructor": `struct Tile { int b; __device__ Tile() : b(blockIdx.x) {} };
 __global__ void k(int* p) { Tile t; p[t.b] = 1; }`,
     "a member's constructor": `struct Tile { int b; __device__ Tile() : b(blockIdx.x) {} }; struct Two : Tile { Tile a; };
@@ -33,6 +31,67 @@ __global__ void k(int* p) { p[cooperative_groups::this_thread_block().group_inde
     async (_, source) => {
       const { refusals } = await port(`${source}\nint main(int n, char**) { int* p; k<<<n, 64>>>(p); }\n`);
       expect(refusals).toEqual(["3 large-grid"]);
+    },
+    60_000,
+  );
+
+  test("gives the block's number to functions, macros and groups", async () => {
+    const { refusals, text } = await port(`#include <cooperative_groups.h>
+#define GID (blockIdx.x * blockDim.x + threadIdx.x)
+__constant__ int c[4];
+__device__ int here() { return blockIdx.x + gridDim.x; }
+__device__ int with(int n) { return here() + n; }
+__device__ int both() { return here() + c[1]; }
+template <class T> __device__ T twice(T a) { return a * (T)blockIdx.y; }
+struct S { int n; __device__ int at(int i) const { return i + n * GID; } };
+__global__ void loops(int* p, int n) {
+  auto block = cooperative_groups::this_thread_block();
+  if (GID < n) p[GID] = with(n) + both() + twice(2.f) + S{n}.at(3) + block.group_index().x;
+}
+__global__ void small(int* p) { p[GID] = with(1); }
+int main(int n, char**) { int* p; loops<<<n, 64>>>(p, n); small<<<3, 64>>>(p); }
+`);
+    expect(refusals).toEqual([]);
+    for (const line of [
+      "#define GID (unwarpBlock.x * blockDim.x + threadIdx.x)",
+      "int here(dim3 unwarpBlock, dim3 unwarpGrid) { return unwarpBlock.x + unwarpGrid.x; }",
+      "int with(dim3 unwarpBlock, dim3 unwarpGrid, int n) { return here(unwarpBlock, unwarpGrid) + n; }",
+      "int both(const int* c, dim3 unwarpBlock, dim3 unwarpGrid) { return here(unwarpBlock, unwarpGrid) + c[1]; }",
+      "T twice(dim3 unwarpBlock, dim3 unwarpGrid, T a) { return a * (T)unwarpBlock.y; }",
+      "at(dim3 unwarpBlock, dim3 unwarpGrid, int i) const { return i + n * GID; }",
+      "p[GID] = with(unwarpBlock, unwarpGrid, n) + both(c, unwarpBlock, unwarpGrid) + twice(unwarpBlock, unwarpGrid, 2.f) + S{n}.at(unwarpBlock, unwarpGrid, 3) + unwarpBlock.x;",
+      "void small(int* p) { const dim3 unwarpBlock = dim3(blockIdx.x, blockIdx.y, blockIdx.z);",
+      "with(dim3(blockIdx.x, blockIdx.y, blockIdx.z), dim3(gridDim.x, gridDim.y, gridDim.z), 1)",
+    ])
+      expect(text).toContain(line);
+  }, 60_000);
+
+  const functions = {
+    "that is called on the host": `__host__ __device__ int f() {
+#ifdef __CUDA_ARCH__
+  return blockIdx.x;
+#else
+  return 0;
+#endif
+}
+int h() { return f(); }`,
+    "that an operator is": `struct F { __device__ int operator()(int i) const { return i + blockIdx.x; } };
+__device__ int f() { return F()(1); }`,
+    "whose address is taken": `__device__ int g() { return blockIdx.x; }
+__device__ int f() { int (*at)() = g; return at(); }`,
+    "that is declared before": `__device__ int f();
+__device__ int f() { return blockIdx.x; }`,
+    "that is virtual": `struct V { __device__ virtual int f() const { return blockIdx.x; } };
+__device__ int f() { V v; return v.f(); }`,
+    "of a lambda": `__device__ int f() { auto at = [] { return (int)blockIdx.x; }; return at(); }`,
+  };
+  test.each(Object.entries(functions))(
+    "is refused where it comes from a function %s",
+    async (_, source) => {
+      const { refusals } = await port(
+        `${source}\n__global__ void k(int* p) { p[0] = f(); }\nint main(int n, char**) { int* p; k<<<n, 64>>>(p); }\n`,
+      );
+      expect(refusals.some((one) => one.endsWith(" large-grid"))).toBe(true);
     },
     60_000,
   );
