@@ -16,6 +16,8 @@ namespace unwarp_random {
 struct words { unsigned int at[4]; };
 
 __UNWARP_RANDOM words philox(words counter, unsigned int key0, unsigned int key1) {
+  /* A loop that stays one: kernels have many copies of this, and shader compilers take their time for each line. */
+#pragma unroll 1
   for (int round = 0; round < 10; ++round) {
     unsigned long long p0 = 0xd2511f53ull * counter.at[0], p1 = 0xcd9e8d57ull * counter.at[2];
     counter = {{(unsigned int)(p1 >> 32) ^ counter.at[1] ^ key0, (unsigned int)p1, (unsigned int)(p0 >> 32) ^ counter.at[3] ^ key1,
@@ -78,14 +80,16 @@ __UNWARP_RANDOM double next_double(state* at) {
   return uniform_double(low, high);
 }
 
-/* Two normal numbers by Box and Muller. */
+/* Two normal numbers by Box and Muller. Angles are in half turns, so that the sine and the cosine need no code for large ones. */
 __UNWARP_RANDOM float2 normal_pair(unsigned int a, unsigned int b) {
-  float radius = sqrtf(-2.0f * logf(uniform(a))), angle = 6.2831853f * uniform(b);
-  return make_float2(radius * sinf(angle), radius * cosf(angle));
+  float radius = sqrtf(-2.0f * logf(uniform(a))), sine, cosine;
+  sincospif(2.0f * uniform(b), &sine, &cosine);
+  return make_float2(radius * sine, radius * cosine);
 }
 __UNWARP_RANDOM double2 normal_pair_double(double a, double b) {
-  double radius = sqrt(-2.0 * log(a)), angle = 6.283185307179586 * b;
-  return make_double2(radius * sin(angle), radius * cos(angle));
+  double radius = sqrt(-2.0 * log(a)), sine, cosine;
+  sincospi(2.0 * b, &sine, &cosine);
+  return make_double2(radius * sine, radius * cosine);
 }
 __UNWARP_RANDOM float normal(state* at) {
   if (at->hasSpare) {

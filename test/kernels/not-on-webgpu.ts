@@ -29,6 +29,7 @@ export const notOnWebGpu: Readonly<Record<string, Reason>> = {
   "cooperative-launch-fault.cu": gridBarriers,
   "cooperative-launch.cu": gridBarriers,
   "cub-device.cu": slowToRun,
+  "curand-both-types.cu": slowToCompile,
   "device-heap.cu": recursion,
   "devices-and-errors.cu": sharedMemoryOfCards,
   "errors-launch.cu": sharedMemory,
