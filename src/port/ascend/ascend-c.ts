@@ -29,6 +29,7 @@ import {
   stackFile,
   targetName,
 } from "./project-files.ts";
+import { type ProjectFeatures, projectFeatures } from "./project-features.ts";
 import { markRefusals } from "../rename/mark-refusals.ts";
 import { claimAssertions } from "./assertions-off.ts";
 import { OffBranches } from "./off-branches.ts";
@@ -58,6 +59,7 @@ class AscendPort implements PortSession {
   readonly #facts: Facts[] = [];
   readonly #mains = new Map<SourceText, number>();
   readonly #managed: ManagedSources;
+  readonly #features: ProjectFeatures;
 
   readonly #ownHeader: (path: string) => string;
   /** Headers that some source needs, and that come with the port for it. */
@@ -67,6 +69,7 @@ class AscendPort implements PortSession {
     this.#ownHeader = ownHeader;
     this.#project = project;
     this.#managed = managedSources(project);
+    this.#features = projectFeatures(project);
     this.#options = options;
   }
 
@@ -81,6 +84,7 @@ class AscendPort implements PortSession {
       symbols: this.#symbols,
       streams: this.#streams,
       managed: this.#managed,
+      features: this.#features,
       onMain: (_, body) => this.#noteMain(unit, body),
     });
     this.#launches.addKernels(facts);

@@ -154,6 +154,14 @@ class UnwarpPools {
   std::map<void*, Given> given_;
 };
 
+// cudaFree takes memory of pools as well.
+static inline aclError unwarpPoolFree(void* pointer) {
+  aclError code = aclrtSynchronizeDevice();
+  return code == ACL_SUCCESS ? UnwarpPools::all().release(pointer, unwarpStream()) : code;
+}
+static inline aclError unwarpPoolTrim(UnwarpMemPool pool) {
+  return pool == nullptr ? ACL_ERROR_RT_PARAM_INVALID : ACL_SUCCESS;
+}
 // Of the pool that the device has now.
 static inline aclError unwarpPoolMallocAsync(void** pointer, size_t bytes) {
   int32_t device = 0;

@@ -8,7 +8,7 @@ import type { Refusal } from "../report.ts";
 import type { SourceText } from "../source-text.ts";
 import { matchingBracket, type Token } from "../tokens.ts";
 import { deviceFunctions } from "./device-functions.ts";
-import { hostCalls, symbolCalls } from "./host-functions.ts";
+import { askedStreamCalls, hostCalls, poolCalls, symbolCalls } from "./host-functions.ts";
 import { headers, refusedHeaders, refusedWords, sameWords, words, wordsOfCalls } from "./host-names.ts";
 import type { OffBranches } from "./off-branches.ts";
 
@@ -133,12 +133,12 @@ function dropBlocks(file: SourceText, sink: EditSink, index: number): void {
   }
 }
 
+const tables = [deviceFunctions, hostCalls, poolCalls, askedStreamCalls];
+
 /** Functions with names of CUDA's own; `max` and `printf` may be anybody's. */
 function isCudaFunction(name: string): boolean {
   const isOwn = /^(?:__|atomic|cuda)/.test(name);
-  return (
-    isOwn && (Object.hasOwn(deviceFunctions, name) || Object.hasOwn(hostCalls, name) || symbolCalls.has(name))
-  );
+  return isOwn && (tables.some((table) => Object.hasOwn(table, name)) || symbolCalls.has(name));
 }
 
 function refusalOf(file: SourceText, token: Token, index: number): Refusal | undefined {
