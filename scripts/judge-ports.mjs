@@ -4,6 +4,9 @@ import { isBeyond } from "./lacking.mjs";
 /** Refusals of what a target does not have at all; programs with them are counted by themselves. */
 export const setAside = { double: "double", texture: "textures", library: "libraries" };
 
+/** Of programs that make a kernel fault on purpose, and ask which error it was. */
+const faultCode = "particular-error";
+
 /**
  * What the port made of a program.
  *
@@ -96,12 +99,19 @@ export function describeTotals(programs, targets, extensions) {
     );
     return `${those.length} with ${name}`;
   });
+  const beyond = targets.map((target) => {
+    const those = programs.filter(({ results }) => isBeyond(target, results[target]?.codes));
+    const faults = those.filter(({ results }) => results[target].codes.every((code) => code === faultCode));
+    const ofThem =
+      faults.length > 0 ? `, ${faults.length} of them for nothing but which error a fault is` : "";
+    return `${those.length} of ${target}${ofThem}`;
+  });
   const summary = [
     "| Target | The same on the CPU, of those not refused for what the target lacks alone | Of those without double, textures or libraries | Of all | Refused | Not read | Differ | Not compared | Failed | Nothing to compare |",
     "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |",
     ...rows,
     "",
-    `${programs.length} programs; left out of the second share: ${aside.length} (${names.join(", ")}; one may have several).`,
+    `${programs.length} programs; left out of the first share: ${beyond.join("; ")}. Left out of the second share: ${aside.length} (${names.join(", ")}; one may have several).`,
   ];
   const isFailed = targets.some((target) => count(programs, target, "mismatch", "failed") > 0);
   return { summary, isFailed };

@@ -82,9 +82,20 @@ test("programs with double, textures and libraries are counted by themselves", (
   expect(summary[3]).toBe(
     "| ascend-c (``) | 1 of 3 (33.3 %) | 1 of 3 (33.3 %) | 1 of 4 (25.0 %) | 2 | 0 | 0 | 1 | 0 | 1 |",
   );
-  expect(summary.at(-1)).toContain("left out of the second share: 1 (1 with double, 0 with textures");
+  expect(summary.at(-1)).toContain(
+    "left out of the first share: 0 of hip; 1 of ascend-c. Left out of the second share: 1 (1 with double, 0 with textures",
+  );
   expect(isFailed).toBe(false);
   expect(describeTotals([program({ state: "mismatch" })], ["hip"], {}).isFailed).toBe(true);
+});
+
+test("programs that ask which error a fault is are counted", () => {
+  const asking: { name: string; results: Record<string, Judged> } = {
+    name: "a.cu",
+    results: { "ascend-c": { state: "refused", why: "particular-error", codes: ["particular-error"] } },
+  };
+  const { summary } = describeTotals([asking], ["ascend-c"], {});
+  expect(summary.at(-1)).toContain("1 of ascend-c, 1 of them for nothing but which error a fault is");
 });
 
 test("runs in pieces add up to one page", () => {

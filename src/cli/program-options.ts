@@ -25,6 +25,11 @@ export const programOptions = {
   "program-name": { value: "NAME", summary: "what the program sees as its own name", hidden: true },
   record: { value: "JSON", summary: "write down what launches leave in memory", hidden: true },
   "block-order": { value: "SEED", summary: "run blocks in a shuffled order", hidden: true },
+  "start-time": {
+    value: "MS",
+    summary: "start the wall clock here, with the same random numbers each time",
+    hidden: true,
+  },
 } as const satisfies OptionTable;
 
 /** @throws {UsageError} for a device or a number that makes no sense. */
@@ -34,6 +39,10 @@ export async function readProgramOptions(
 ): Promise<RunOptions> {
   const threads = integerOption("threads", options.value("threads"), { min: 1, max: 256 });
   const blockOrder = integerOption("block-order", options.value("block-order"), { min: 0, max: 0x7fffffff });
+  const startMs = integerOption("start-time", options.value("start-time"), {
+    min: 0,
+    max: Number.MAX_SAFE_INTEGER,
+  });
   const dirs = options.values("dir");
   for (const dir of dirs) {
     const found = statSync(dir, { throwIfNoEntry: false });
@@ -52,6 +61,7 @@ export async function readProgramOptions(
     ...(programName === undefined ? {} : { programName }),
     ...(threads === undefined ? {} : { threads }),
     ...(blockOrder === undefined ? {} : { blockOrder }),
+    ...(startMs === undefined ? {} : { startMs }),
     ...(dirs.length === 0 ? {} : { dirs }),
     ...(timeoutMs === undefined ? {} : { timeoutMs }),
     ...(recorded ? { createDevice: recorded } : {}),

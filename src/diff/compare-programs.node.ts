@@ -101,6 +101,8 @@ class Session {
   readonly #folder: string;
   readonly #programs: Readonly<Record<Side, ComparedProgram>>;
   readonly #options: CompareOptions;
+  /** For all runs: programs seed their generators by the time. Whole, so that the first second is one. */
+  readonly #startMs = Math.floor(Date.now() / 1000) * 1000;
   #runs = 0;
 
   constructor(folder: string, a: ComparedProgram, b: ComparedProgram, options: CompareOptions) {
@@ -243,6 +245,7 @@ class Session {
       cwd,
       timeoutMs,
       blockOrder,
+      startMs: this.#startMs,
       request,
       folder: join(place, "record"),
     });

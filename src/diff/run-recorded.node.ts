@@ -22,6 +22,8 @@ export interface RunSettings {
   /** The program's working folder, which it may change. */
   readonly cwd: string;
   readonly timeoutMs: number;
+  /** What the program's wall clock shows at its start, in milliseconds since 1970. */
+  readonly startMs: number;
   /** 0 for ascending order, else the seed of a shuffled one. */
   readonly blockOrder: number;
   readonly request: Omit<RecordingRequest, "file" | "dump"> & { readonly dump?: readonly number[] };
@@ -46,7 +48,7 @@ export interface RecordedRun {
  * with several atomic additions of floats come in another order each time.
  */
 export async function runRecorded(settings: RunSettings): Promise<RecordedRun> {
-  const { app, args, cwd, folder, timeoutMs, blockOrder, programName, request } = settings;
+  const { app, args, cwd, folder, timeoutMs, blockOrder, startMs, programName, request } = settings;
   await mkdir(folder, { recursive: true });
   const file = join(folder, "recording");
   const dumpFolder = join(folder, "contents");
@@ -59,6 +61,7 @@ export async function runRecorded(settings: RunSettings): Promise<RecordedRun> {
   const words = [
     ...[join(packageFolder(), "dist", "unwarp.js"), "exec", "--threads", "1"],
     ...["--block-order", String(blockOrder), "--record", JSON.stringify(record)],
+    ...["--start-time", String(startMs)],
     ...["--timeout", String(timeoutMs / 1000), "--program-name", programName, app, ...args],
   ];
   const start = performance.now();

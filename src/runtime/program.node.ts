@@ -7,6 +7,7 @@ import type { CreateDevice, DeviceOptions } from "./device.ts";
 import { cpuMemoryBytes } from "./devices/workers/cpu.node.ts";
 import { createWorkersDevice, findWorkerFile, startWorker } from "./devices/workers/create.node.ts";
 import { executeProgram, type ProgramHost, type ProgramSystem } from "./execute-program.ts";
+import { fixedStart } from "./fixed-start.ts";
 import { grantFolders } from "./folders.ts";
 import type { LinearMemory } from "./memory/linear-memory.ts";
 import { patientStreams } from "./patient-streams.node.ts";
@@ -27,6 +28,11 @@ export interface RunOptions {
   readonly createDevice?: CreateDevice;
   /** Runs blocks in a shuffled order, for tests: any number but 0. */
   readonly blockOrder?: number;
+  /**
+   * What the program's wall clock shows at its start, in milliseconds since 1970; random numbers are then the same each time as well.
+   * Default: the time that it is.
+   */
+  readonly startMs?: number;
   /** Ends the whole process with exit code 124 after this time. */
   readonly timeoutMs?: number;
   /** File descriptors for the program. Default: those of this process. */
@@ -91,7 +97,8 @@ function createWasi(options: RunOptions, memory: LinearMemory): ProgramSystem {
     stderr: options.stdio?.stderr ?? 2,
     returnOnExit: true,
   });
-  const calls = wasi.wasiImport as Record<string, unknown>;
+  const given = wasi.wasiImport as Record<string, unknown>;
+  const calls = options.startMs === undefined ? given : fixedStart(given, options.startMs, memory);
   const imports = options.stdio ? calls : patientStreams(calls);
   return {
     imports: confineToFolders(imports, Object.values(folders), memory),

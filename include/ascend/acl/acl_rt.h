@@ -201,7 +201,11 @@ __UNWARP_ACL aclrtCtxGetCurrentDefaultStream(aclrtStream* stream) {
 
 __UNWARP_ACL aclrtCreateEvent(aclrtEvent* event) { return __unwarp_acl_error(__unwarp_cudaEventCreate(event)); }
 __UNWARP_ACL aclrtCreateEventWithFlag(aclrtEvent* event, uint32_t) { return aclrtCreateEvent(event); }
-__UNWARP_ACL aclrtCreateEventExWithFlag(aclrtEvent* event, uint32_t) { return aclrtCreateEvent(event); }
+/* Documented so: only events with this flag take times. */
+__UNWARP_ACL aclrtCreateEventExWithFlag(aclrtEvent* event, uint32_t flag) {
+  const unsigned int disable_timing = 2;
+  return __unwarp_acl_error(__unwarp_cudaEventCreateWithFlags(event, flag & ACL_EVENT_TIME_LINE ? 0 : disable_timing));
+}
 __UNWARP_ACL aclrtDestroyEvent(aclrtEvent event) { return __unwarp_acl_error(__unwarp_cudaEventDestroy(event)); }
 __UNWARP_ACL aclrtRecordEvent(aclrtEvent event, aclrtStream stream) {
   return __unwarp_acl_error(__unwarp_cudaEventRecord(event, stream));

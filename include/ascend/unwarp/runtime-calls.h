@@ -33,6 +33,7 @@ __UNWARP_RUNTIME(cudaStreamSynchronize, void*);
 __UNWARP_RUNTIME(cudaStreamQuery, void*);
 __UNWARP_RUNTIME(cudaStreamWaitEvent, void*, void*, unsigned int);
 __UNWARP_RUNTIME(cudaEventCreate, void**);
+__UNWARP_RUNTIME(cudaEventCreateWithFlags, void**, unsigned int);
 __UNWARP_RUNTIME(cudaEventDestroy, void*);
 __UNWARP_RUNTIME(cudaEventRecord, void*, void*);
 __UNWARP_RUNTIME(cudaEventSynchronize, void*);

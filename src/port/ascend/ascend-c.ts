@@ -29,11 +29,15 @@ import {
   stackFile,
   targetName,
 } from "./project-files.ts";
+import { type ProjectFeatures, projectFeatures } from "./project-features.ts";
 import { markRefusals } from "../rename/mark-refusals.ts";
+import { claimAssertions } from "./assertions-off.ts";
+import { OffBranches } from "./off-branches.ts";
 import { Streams } from "./streams.ts";
 import { Symbols } from "./symbols.ts";
 import { Twins } from "./twins.ts";
 import { Uniformity } from "./uniformity.ts";
+import { portVersions } from "./version-macros.ts";
 import { WideCalls } from "./word-helpers.ts";
 import { portWords, type WordsFound } from "./words-pass.ts";
 
@@ -55,6 +59,7 @@ class AscendPort implements PortSession {
   readonly #facts: Facts[] = [];
   readonly #mains = new Map<SourceText, number>();
   readonly #managed: ManagedSources;
+  readonly #features: ProjectFeatures;
 
   readonly #ownHeader: (path: string) => string;
   /** Headers that some source needs, and that come with the port for it. */
@@ -64,6 +69,7 @@ class AscendPort implements PortSession {
     this.#ownHeader = ownHeader;
     this.#project = project;
     this.#managed = managedSources(project);
+    this.#features = projectFeatures(project);
     this.#options = options;
   }
 
@@ -78,6 +84,7 @@ class AscendPort implements PortSession {
       symbols: this.#symbols,
       streams: this.#streams,
       managed: this.#managed,
+      features: this.#features,
       onMain: (_, body) => this.#noteMain(unit, body),
     });
     this.#launches.addKernels(facts);
@@ -107,10 +114,14 @@ class AscendPort implements PortSession {
     const needsStack = stackBytes > defaultStackBytes / 2;
     const argument = needsStack ? `("${stackFile}")` : "";
     for (const [file, at] of this.#mains) sink.insert(file, at, `\n  UnwarpAcl unwarpAcl${argument};`);
+    claimAssertions(texts, sink, this.#options.macros);
+    const off = new OffBranches(this.#facts.map(({ unit }) => unit));
     for (const file of texts) {
       refuseApiMacros(file, sink);
-      this.#portText(file, sink);
+      portVersions(file, sink, (name) => this.#project.ownNames.has(name));
+      this.#portText(file, sink, off);
     }
+    off.finish(sink);
     this.#remarkLeftOut(sink);
     remarkArithmetic(texts, this.#project, sink);
     markRefusals(texts, sink);
@@ -160,8 +171,8 @@ class AscendPort implements PortSession {
     if (token) this.#mains.set(token.file, token.span.end);
   }
 
-  #portText(file: SourceText, sink: EditSink): void {
-    const found = portWords(file, sink, this.#project);
+  #portText(file: SourceText, sink: EditSink, off: OffBranches): void {
+    const found = portWords(file, sink, this.#project, off);
     const needs = this.#needs.get(file);
     const isSource = file.path.endsWith(".cu");
     if (!isSource && !found.usesDevice && !found.usesHost && !needs && !sink.isChanged(file)) return;

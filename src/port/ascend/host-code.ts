@@ -23,6 +23,7 @@ import { type HostCall, hostCalls, symbolCalls } from "./host-functions.ts";
 import type { Launches } from "./launches.ts";
 import { countedCalls, managedCalls, notWithManagedMemory, portManagedMemory } from "./managed-memory.ts";
 import type { ManagedSources } from "./managed-sources.ts";
+import type { ProjectFeatures } from "./project-features.ts";
 import { PinnedMemory } from "./pinned-memory.ts";
 import type { Streams } from "./streams.ts";
 import { portSymbolCall, type Symbols } from "./symbols.ts";
@@ -32,6 +33,7 @@ export interface HostFindings {
   readonly symbols: Symbols;
   readonly streams: Streams;
   readonly managed: ManagedSources;
+  readonly features: ProjectFeatures;
   /** Called with the body of main, which begins and ends the use of AscendCL. */
   onMain(facts: Facts, body: Node): void;
 }
@@ -76,7 +78,7 @@ function portNode(facts: Facts, findings: SourceFindings, node: Node, within: No
   findings.pinned.remark(node, name);
   if (symbolCalls.has(name)) return portSymbolCall(facts, findings.symbols, node, name, within);
   const text = callText(facts.unit, callee);
-  let rule = ruleOf(name, findings.managed, text?.file.path ?? facts.unit.file.path);
+  let rule = ruleOf(name, findings, text?.file.path ?? facts.unit.file.path);
   if (!rule) return portDeviceFunctionOnHost(facts, node, callee, name, within);
   if (isManaged(facts, findings) && notWithManagedMemory.test(name))
     return facts.refuse(node, within, {
@@ -162,10 +164,10 @@ function isManaged(facts: Facts, { managed }: HostFindings): boolean {
   return managed.isProgram(facts.unit.file.path);
 }
 
-function ruleOf(name: string, managed: ManagedSources, path: string): HostCall | undefined {
+function ruleOf(name: string, { managed, features }: HostFindings, path: string): HostCall | undefined {
   if (managed.isUsed && Object.hasOwn(countedCalls, name)) return countedCalls[name];
   if (managed.isText(path) && Object.hasOwn(managedCalls, name)) return managedCalls[name];
-  return Object.hasOwn(hostCalls, name) ? hostCalls[name] : undefined;
+  return features.callOf(name) ?? (Object.hasOwn(hostCalls, name) ? hostCalls[name] : undefined);
 }
 
 /** The first argument that a rule is not for. */
@@ -199,7 +201,7 @@ function boundOf(facts: Facts, named: Node | undefined, call: Node, within: Node
 
 /** CUDA's default stream has no name in AscendCL. */
 function isDefaultStream(words: string): boolean {
-  return /^(?:\(\s*cudaStream_t\s*\)\s*)?(?:0|nullptr|NULL|cudaStreamLegacy|cudaStreamDefault)$/.test(
+  return /^(?:\(\s*cudaStream_t\s*\)\s*)?(?:0|nullptr|NULL|cudaStreamLegacy|cudaStreamPerThread|cudaStreamDefault)$/.test(
     words.trim(),
   );
 }

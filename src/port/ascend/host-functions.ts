@@ -22,9 +22,21 @@ const noFlags = /^(?:0|0x0|cuda(?:Event|Stream|HostAlloc|HostRegister)Default|cu
 
 const streamFlags = /^(?:0|0x0?[01]|1|cudaStream(?:NonBlocking|Default))$/;
 
+const allocatedAtOnce = {
+  code: "slower",
+  remark: "it allocates at once, and not in the order of the stream",
+};
+const freedBehindStream = { code: "slower", remark: "it waits for the stream, and frees then" };
+
 const cacheWish: HostCall = {
   to: "ACL_SUCCESS",
   remark: "the split between cache and shared memory is fixed by the launch",
+};
+
+/** An event that takes times, as all do that are not told otherwise. */
+const eventWithFlags: HostCall = {
+  to: "aclrtCreateEventExWithFlag($0, ACL_EVENT_TIME_LINE | ACL_EVENT_SYNC)",
+  onlyIf: { 1: /^(?:0|cudaEvent(?:Default|BlockingSync))$/ },
 };
 
 export const hostCalls: Readonly<Record<string, HostCall>> = {
@@ -59,16 +71,8 @@ export const hostCalls: Readonly<Record<string, HostCall>> = {
     to: "aclrtMallocHost((void**)($0), $1)",
     onlyIf: { 2: /^(?:0|cudaHostAlloc(?:Default|Portable)(?:\s*\|\s*cudaHostAlloc(?:Default|Portable))*)$/ },
   },
-  cudaMallocAsync: {
-    to: "aclrtMalloc((void**)($0), $1, ACL_MEM_MALLOC_HUGE_FIRST)",
-    code: "slower",
-    remark: "it allocates at once, and not in the order of the stream",
-  },
-  cudaFreeAsync: {
-    to: "unwarpFreeAsync($0, $stream1)",
-    code: "slower",
-    remark: "it waits for the stream, and frees then",
-  },
+  cudaMallocAsync: { ...allocatedAtOnce, to: "aclrtMalloc((void**)($0), $1, ACL_MEM_MALLOC_HUGE_FIRST)" },
+  cudaFreeAsync: { ...freedBehindStream, to: "unwarpFreeAsync($0, $stream1)" },
   cudaHostRegister: {
     to: "ACL_SUCCESS",
     onlyIf: {
@@ -100,6 +104,7 @@ export const hostCalls: Readonly<Record<string, HostCall>> = {
   cudaStreamCreateWithFlags: {
     to: "aclrtCreateStream($0)",
     onlyIf: { 1: streamFlags },
+    otherwise: { to: "unwarpCreateStreamWithFlags($0, $1)" },
   },
   cudaStreamCreateWithPriority: {
     to: "unwarpCreateStreamWithPriority($0, $2)",
@@ -121,10 +126,11 @@ export const hostCalls: Readonly<Record<string, HostCall>> = {
   // Events
   cudaEventCreate: { to: "aclrtCreateEventExWithFlag($0, ACL_EVENT_TIME_LINE | ACL_EVENT_SYNC)" },
   cudaEventCreateWithFlags: {
-    to: "aclrtCreateEventExWithFlag($0, ACL_EVENT_TIME_LINE | ACL_EVENT_SYNC)",
+    to: "aclrtCreateEventExWithFlag($0, ACL_EVENT_SYNC)",
     onlyIf: {
-      1: /^(?:0|cudaEvent(?:Default|DisableTiming|BlockingSync)(?:\s*\|\s*cudaEvent(?:DisableTiming|BlockingSync))*)$/,
+      1: /^(?:cudaEventBlockingSync\s*\|\s*)?cudaEventDisableTiming(?:\s*\|\s*cudaEventBlockingSync)?$/,
     },
+    otherwise: eventWithFlags,
   },
   cudaEventDestroy: { to: "aclrtDestroyEvent($0)" },
   cudaEventRecord: { to: "aclrtRecordEvent($0, $stream1)" },
@@ -151,6 +157,31 @@ export const hostCalls: Readonly<Record<string, HostCall>> = {
   },
   cudaProfilerStart: { to: "ACL_SUCCESS", remark: "msprof profiles from outside" },
   cudaProfilerStop: { to: "ACL_SUCCESS", remark: "msprof profiles from outside" },
+};
+
+/** Of programs that have pools: what these count is what the program asks them. */
+export const poolCalls: Readonly<Record<string, HostCall>> = {
+  cudaMallocAsync: { ...allocatedAtOnce, to: "unwarpPoolMallocAsync((void**)($0), $1)" },
+  cudaMallocFromPoolAsync: { ...allocatedAtOnce, to: "UnwarpPools::all().allocate((void**)($0), $1, $2)" },
+  cudaFreeAsync: { ...freedBehindStream, to: "UnwarpPools::all().release($0, $stream1)" },
+  cudaFree: { to: "unwarpPoolFree($0)" },
+  cudaDeviceGetDefaultMemPool: { to: "UnwarpPools::all().standard($0, $1)" },
+  cudaDeviceGetMemPool: { to: "UnwarpPools::all().current($0, $1)" },
+  cudaDeviceSetMemPool: { to: "UnwarpPools::all().choose($0, $1)" },
+  cudaMemPoolCreate: { to: "UnwarpPools::all().create($0, $1)" },
+  cudaMemPoolDestroy: { to: "UnwarpPools::all().destroy($0)" },
+  cudaMemPoolSetAttribute: { to: "UnwarpPools::all().set($0, $1, $2)" },
+  cudaMemPoolGetAttribute: { to: "UnwarpPools::all().get($0, $1, $2)" },
+  cudaMemPoolTrimTo: { to: "unwarpPoolTrim($0)", remark: "memory is given back when it is freed" },
+};
+
+/** Of programs that ask streams what they were made with. */
+export const askedStreamCalls: Readonly<Record<string, HostCall>> = {
+  cudaStreamCreate: { to: "unwarpCreateNotedStream($0)" },
+  cudaStreamCreateWithFlags: { to: "unwarpCreateNotedStream($0, $1)" },
+  cudaStreamCreateWithPriority: { to: "unwarpCreateNotedStream($0, $1, $2)" },
+  cudaStreamGetFlags: { to: "unwarpStreamGetFlags($stream0, $1)" },
+  cudaStreamGetPriority: { to: "unwarpStreamGetPriority($stream0, $1)" },
 };
 
 /** Filled in by the lowering of symbols. */

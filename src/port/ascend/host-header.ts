@@ -3,7 +3,9 @@ import { devicePropertiesHeader } from "./device-properties.ts";
 import { errorClassesHeader } from "./error-classes.ts";
 import { hostHeader } from "./helper-header.ts";
 import { withManagedMemory } from "./managed-header.ts";
+import { poolsHeader } from "./pools-header.ts";
 import {
+  askedStreamsHeader,
   callbacksHeader,
   copiesHeader,
   matricesHeader,
@@ -19,7 +21,13 @@ const parts: readonly { readonly names: RegExp; readonly text: string }[] = [
     text: copiesHeader,
   },
   { names: /\bunwarp(?:Mem(?:cpy|set)2d(?:Async)?|MallocPitch)\b/, text: matricesHeader },
-  { names: /\bunwarp(?:StreamPriorityRange|CreateStreamWithPriority)\b/, text: streamsHeader },
+  {
+    names:
+      /\bunwarp(?:StreamPriorityRange|CreateStreamWith(?:Priority|Flags)|Stream(?:Default|NonBlocking)|CreateNotedStream|StreamGet(?:Flags|Priority))\b/,
+    text: streamsHeader,
+  },
+  { names: /\bunwarp(?:CreateNotedStream|StreamGet(?:Flags|Priority))\b/, text: askedStreamsHeader },
+  { names: /\b(?:UnwarpPools|UnwarpMemPool\w*|unwarpPool\w+)\b/, text: poolsHeader },
   { names: /\b[uU]nwarpStream(?:Add)?Callback\b/, text: callbacksHeader },
   { names: /\bunwarpMaxPotentialBlockSize\b/, text: occupancyHeader },
   {

@@ -5,6 +5,7 @@
  * Written from Huawei's public documentation of AscendCL and of the SIMT language.
  */
 import { attributeWords } from "./device-properties.ts";
+import { poolWords } from "./pools-header.ts";
 
 export const words: Readonly<Record<string, string>> = {
   // The language
@@ -31,7 +32,11 @@ export const words: Readonly<Record<string, string>> = {
   cudaMemcpyDeviceToHost: "ACL_MEMCPY_DEVICE_TO_HOST",
   cudaMemcpyDeviceToDevice: "ACL_MEMCPY_DEVICE_TO_DEVICE",
   cudaMemcpyDefault: "ACL_MEMCPY_DEFAULT",
+  cudaStreamDefault: "unwarpStreamDefault",
+  cudaStreamNonBlocking: "unwarpStreamNonBlocking",
+  cudaStreamPerThread: "unwarpStream()",
   ...attributeWords,
+  ...poolWords,
   // 16-bit numbers
   __half: "half",
   __half2: "half2",
@@ -57,7 +62,7 @@ export const sameWords: ReadonlySet<string> = new Set([
 
 /** Words that may only stand in calls that the table of functions rewrites, which leave them out or replace them. */
 export const wordsOfCalls: ReadonlySet<string> = new Set([
-  ...["cudaStreamNonBlocking", "cudaStreamDefault", "cudaEventDefault", "cudaEventDisableTiming"],
+  ...["cudaEventDefault", "cudaEventDisableTiming"],
   ...["cudaEventBlockingSync", "cudaHostAllocDefault", "cudaHostAllocPortable", "cudaStreamLegacy"],
   ...["cudaFuncAttributeMaxDynamicSharedMemorySize", "cudaFuncCachePreferShared", "cudaFuncCachePreferL1"],
   ...["cudaFuncCachePreferEqual", "cudaFuncCachePreferNone", "cudaHostRegisterDefault"],

@@ -57,7 +57,7 @@ export const countedCalls: Readonly<Record<string, HostCall>> = {
 
 /** Calls that would have to look for managed memory as well, and do not. */
 export const notWithManagedMemory =
-  /^cuda(?:Memcpy2D(?:Async)?|Memset2D(?:Async)?|LaunchHostFunc|StreamAddCallback|FreeAsync|MemcpyToSymbolAsync|MemcpyFromSymbolAsync)$/;
+  /^cuda(?:Memcpy2D(?:Async)?|Memset2D(?:Async)?|LaunchHostFunc|StreamAddCallback|FreeAsync|MallocFromPoolAsync|MemcpyToSymbolAsync|MemcpyFromSymbolAsync)$/;
 
 /** All that a source of such a program has to keep to, and the addresses that its launches give. */
 export function portManagedMemory(facts: Facts): void {

@@ -85,6 +85,59 @@ static inline aclError unwarpCreateStreamWithPriority(aclrtStream* stream, int p
   int clamped = priority > 0 ? 0 : priority < -7 ? -7 : priority;
   return aclrtCreateStreamWithConfig(stream, (uint32_t)(clamped + 7), ACL_STREAM_FAST_LAUNCH);
 }
+static const unsigned int unwarpStreamDefault = 0, unwarpStreamNonBlocking = 1;
+static inline aclError unwarpCreateStreamWithFlags(aclrtStream* stream, unsigned int flags) {
+  return flags > unwarpStreamNonBlocking ? ACL_ERROR_RT_PARAM_INVALID : aclrtCreateStream(stream);
+}
+`;
+
+export const askedStreamsHeader = `
+#include <map>
+#include <mutex>
+
+// What streams were made with, for programs that ask.
+struct UnwarpStreamNote {
+  unsigned int flags;
+  int priority;
+};
+class UnwarpStreamNotes {
+ public:
+  static UnwarpStreamNotes& all() {
+    static UnwarpStreamNotes instance;
+    return instance;
+  }
+  void note(aclrtStream stream, UnwarpStreamNote made) {
+    std::lock_guard<std::mutex> lock(mutex_);
+    notes_[stream] = made;
+  }
+  // The default stream has no flags and the least priority.
+  UnwarpStreamNote of(aclrtStream stream) {
+    std::lock_guard<std::mutex> lock(mutex_);
+    auto found = notes_.find(stream);
+    return found == notes_.end() ? UnwarpStreamNote{0, 0} : found->second;
+  }
+
+ private:
+  std::mutex mutex_;
+  std::map<aclrtStream, UnwarpStreamNote> notes_;
+};
+static inline aclError unwarpCreateNotedStream(aclrtStream* stream, unsigned int flags = 0, int priority = 0) {
+  if (stream == nullptr || flags > unwarpStreamNonBlocking) return ACL_ERROR_RT_PARAM_INVALID;
+  int clamped = priority > 0 ? 0 : priority < -7 ? -7 : priority;
+  aclError code = unwarpCreateStreamWithPriority(stream, clamped);
+  if (code == ACL_SUCCESS) UnwarpStreamNotes::all().note(*stream, {flags, clamped});
+  return code;
+}
+static inline aclError unwarpStreamGetFlags(aclrtStream stream, unsigned int* flags) {
+  if (flags == nullptr) return ACL_ERROR_RT_PARAM_INVALID;
+  *flags = UnwarpStreamNotes::all().of(stream).flags;
+  return ACL_SUCCESS;
+}
+static inline aclError unwarpStreamGetPriority(aclrtStream stream, int* priority) {
+  if (priority == nullptr) return ACL_ERROR_RT_PARAM_INVALID;
+  *priority = UnwarpStreamNotes::all().of(stream).priority;
+  return ACL_SUCCESS;
+}
 `;
 
 export const callbacksHeader = `

@@ -4,11 +4,13 @@
  */
 import type { EditSink } from "../edit-sink.ts";
 import type { Project } from "../project.ts";
+import type { Refusal } from "../report.ts";
 import type { SourceText } from "../source-text.ts";
 import { matchingBracket, type Token } from "../tokens.ts";
 import { deviceFunctions } from "./device-functions.ts";
-import { hostCalls, symbolCalls } from "./host-functions.ts";
+import { askedStreamCalls, hostCalls, poolCalls, symbolCalls } from "./host-functions.ts";
 import { headers, refusedHeaders, refusedWords, sameWords, words, wordsOfCalls } from "./host-names.ts";
+import type { OffBranches } from "./off-branches.ts";
 
 export interface WordsFound {
   /** Headers of Ascend's that take the place of CUDA's. */
@@ -19,8 +21,11 @@ export interface WordsFound {
   readonly include: { readonly start: number; readonly end: number } | undefined;
 }
 
-/** @param project whose own names and headers are no concern of CUDA's, whatever they look like */
-export function portWords(file: SourceText, sink: EditSink, project: Project): WordsFound {
+/**
+ * @param project whose own names and headers are no concern of CUDA's, whatever they look like
+ * @param off branches in which words stay as they are
+ */
+export function portWords(file: SourceText, sink: EditSink, project: Project, off: OffBranches): WordsFound {
   const { ownNames } = project;
   const found = {
     headers: new Set<string>(),
@@ -32,7 +37,7 @@ export function portWords(file: SourceText, sink: EditSink, project: Project): W
   const { tokens } = file;
   for (const [index, token] of tokens.entries()) {
     if (token.directive === "include") {
-      if (token.text === "include") portInclude(file, sink, project, index, found);
+      if (token.text === "include") portInclude(file, sink, project, index, found, off);
       continue;
     }
     if (token.kind !== "name" || edits.replaces(token.start)) continue;
@@ -46,8 +51,10 @@ export function portWords(file: SourceText, sink: EditSink, project: Project): W
       found.usesDevice = true;
       dropBlocks(file, sink, index);
     } else if (token.text === "__global__") found.usesDevice = true;
-    else if (!sameWords.has(token.text) && !ownNames.has(token.text) && !sink.isClaimed(file, token.start))
-      refuseWord(file, sink, token, index);
+    else if (!sameWords.has(token.text) && !ownNames.has(token.text) && !sink.isClaimed(file, token.start)) {
+      const refusal = refusalOf(file, token, index);
+      if (refusal && !off.leaves(file, token.start)) sink.refuse(refusal);
+    }
   }
   return found;
 }
@@ -63,6 +70,7 @@ function portInclude(
   project: Project,
   index: number,
   found: { headers: Set<string>; usesHost: boolean; include: WordsFound["include"] },
+  off: OffBranches,
 ): void {
   const hash = file.tokens[index - 1];
   const rest = /^[ \t]*(?:"([^"\n]+)"|<([^>\n]+)>)/.exec(file.bytes.slice(file.tokens[index]?.end));
@@ -76,6 +84,7 @@ function portInclude(
   }
   const header = Object.hasOwn(headers, name) ? headers[name] : undefined;
   if (!header && refusedHeaders.test(name) && !isOwnHeader(project, name)) {
+    if (off.leaves(file, span.start)) return;
     const reason = "nothing of Ascend's stands for this header";
     sink.refuse({
       code: "library",
@@ -124,45 +133,37 @@ function dropBlocks(file: SourceText, sink: EditSink, index: number): void {
   }
 }
 
+const tables = [deviceFunctions, hostCalls, poolCalls, askedStreamCalls];
+
 /** Functions with names of CUDA's own; `max` and `printf` may be anybody's. */
 function isCudaFunction(name: string): boolean {
   const isOwn = /^(?:__|atomic|cuda)/.test(name);
-  return (
-    isOwn && (Object.hasOwn(deviceFunctions, name) || Object.hasOwn(hostCalls, name) || symbolCalls.has(name))
-  );
+  return isOwn && (tables.some((table) => Object.hasOwn(table, name)) || symbolCalls.has(name));
 }
 
-function refuseWord(file: SourceText, sink: EditSink, token: Token, index: number): void {
+function refusalOf(file: SourceText, token: Token, index: number): Refusal | undefined {
   const at = { file: file.path, line: file.lineOf(token.start), construct: token.text };
   const before = file.tokens[index - 1]?.text;
-  if (before === "." || before === "->" || before === "::") return;
-  if (wordsOfCalls.has(token.text)) {
-    sink.refuse({ code: "option", ...at, reason: "it stands elsewhere than in a call that is ported" });
-    return;
-  }
+  if (before === "." || before === "->" || before === "::") return undefined;
+  if (wordsOfCalls.has(token.text))
+    return { code: "option", ...at, reason: "it stands elsewhere than in a call that is ported" };
   if (isCudaFunction(token.text)) {
     const rule = deviceFunctions[token.text];
-    if (rule?.kind === "same") return;
+    if (rule?.kind === "same") return undefined;
     if (rule?.kind === "refuse") {
-      sink.refuse({
-        code: rule.code,
-        ...at,
-        reason: rule.reason,
-        ...(rule.help !== undefined && { help: rule.help }),
-      });
-      return;
+      const { code, reason, help } = rule;
+      return { code, ...at, reason, ...(help !== undefined && { help }) };
     }
-    sink.refuse({
+    return {
       code: "not-read",
       ...at,
       reason:
         "Clang does not come here: a branch of the preprocessor that is off, a template that nothing uses, or a macro",
       help: "port with the flags (-D) that turn the branch on, or remove it",
-    });
-    return;
+    };
   }
   const refused = refusedWords.find(({ pattern }) => pattern.test(token.text));
-  if (!refused) return;
+  if (!refused) return undefined;
   const { code, reason, help } = refused;
-  sink.refuse({ code, ...at, reason, ...(help !== undefined && { help }) });
+  return { code, ...at, reason, ...(help !== undefined && { help }) };
 }

@@ -35,6 +35,10 @@ export class LinearMemory {
     this.at(address, 4).setUint32(address, value, true);
   }
 
+  u64(address: number): bigint {
+    return this.at(address, 8).getBigUint64(address, true);
+  }
+
   setU64(address: number, value: bigint): void {
     this.at(address, 8).setBigUint64(address, value, true);
   }
