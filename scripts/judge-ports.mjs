@@ -64,8 +64,10 @@ export function judgeComparison({ code, stdout, text }, original, expectedExit =
     return { state: "nothing to compare", why: "it fails before it launches a kernel" };
   if (undecided?.notes.some((note) => note.includes("does otherwise shows nothing")))
     return { state: "nothing to compare", why: "it computes something else each time that it runs" };
+  if (undecided?.notes.some((note) => note.includes("the kernels were given no memory")))
+    return { state: "nothing to compare", why: "its kernels are given no memory, and it prints nothing" };
   if (undecided || code !== 0) return { state: "not compared", why: undecided?.notes.at(-1) ?? lines(text) };
-  if (found.length === 0 || found.some(({ compared }) => compared.launches === 0))
+  if (found.length === 0 || found.some(({ compared }) => compared.launches + compared.failedLaunches === 0))
     return { state: "nothing to compare", why: "no kernel was launched" };
   return { state: "same" };
 }

@@ -8,7 +8,7 @@ import { describeResults, isSettled, keepResult, readResults } from "../scripts/
 
 const compared = {
   verdict: "same",
-  compared: { launches: 1 },
+  compared: { launches: 1, failedLaunches: 0 },
   exitCodes: { a: 0, b: 0 },
   notes: ["why"],
   differences: [],
@@ -22,7 +22,8 @@ const judge = (change: object, code = 0, expected = 0) =>
 
 test("what was not compared is not the same", () => {
   expect(judge({})).toBe("same");
-  expect(judge({ compared: { launches: 0 } })).toBe("nothing to compare");
+  expect(judge({ compared: { launches: 0, failedLaunches: 0 } })).toBe("nothing to compare");
+  expect(judge({ compared: { launches: 0, failedLaunches: 2 } })).toBe("same");
   expect(judge({ exitCodes: { a: 1, b: 1 } })).toBe("nothing to compare");
   expect(judge({ exitCodes: { a: 1, b: 2 }, verdict: "not decided" }, 2)).toBe("not compared");
   const undecidedBy = (note: string) => judge({ verdict: "not decided", notes: [note] }, 2);
@@ -31,6 +32,14 @@ test("what was not compared is not the same", () => {
   ).toBe("nothing to compare");
   expect(
     undecidedBy("a does something else each time that it runs: where it does, differences were left out"),
+  ).toBe("not compared");
+  expect(
+    undecidedBy("the kernels were given no memory and nothing was printed, so nothing shows what they do"),
+  ).toBe("nothing to compare");
+  expect(
+    undecidedBy(
+      "no memory of the kernels was compared and nothing was printed, so nothing shows what they do",
+    ),
   ).toBe("not compared");
   expect(judge({ exitCodes: { a: 3, b: 3 } }, 0, 3)).toBe("same");
   expect(judge({ verdict: "not decided" }, 2)).toBe("not compared");

@@ -9,7 +9,14 @@ const same: Comparison = {
   b: "app.hip",
   differences: [],
   notes: [],
-  compared: { launches: 2, contents: 3, kernels: [{ name: "scale" }], runs: 1 },
+  compared: {
+    launches: 2,
+    failedLaunches: 0,
+    neverRan: [],
+    contents: 3,
+    kernels: [{ name: "scale" }],
+    runs: 1,
+  },
   exitCodes: { a: 0, b: 0 },
   tolerance: { ulps: 0 },
   milliseconds: { a: 1, b: 1, all: 2 },
@@ -17,6 +24,8 @@ const same: Comparison = {
 
 test("a comparison of nothing checks nothing, and says what is missing", () => {
   expect(whyUnchecked(same)).toBeUndefined();
+  const failed = { ...same.compared, launches: 0, failedLaunches: 1, neverRan: ["scale"] };
+  expect(whyUnchecked({ ...same, compared: failed })).toContain("no launch of app.cu came about");
   expect(whyUnchecked({ ...same, compared: { ...same.compared, launches: 0 } })).toContain(
     "launched no kernel",
   );

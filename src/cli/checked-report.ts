@@ -7,6 +7,8 @@ export function whyUnchecked({ a, verdict, compared, exitCodes, notes }: Compari
   if (verdict === "not decided") return `${a}: ${notes.at(-1) ?? "the comparison decided nothing"}`;
   if (exitCodes.a !== 0)
     return `${a} and its port both ended with exit code ${exitCodes.a}; run "unwarp diff" with the arguments and input that they need`;
+  if (compared.launches === 0 && compared.failedLaunches > 0)
+    return `no launch of ${a} came about, since each failed; run "unwarp diff" with the arguments and input that make one`;
   if (compared.launches === 0)
     return `${a} launched no kernel; run "unwarp diff" with the arguments and input that make it`;
   return undefined;

@@ -128,7 +128,7 @@ function notRun(comparison: Comparison, name: string): Comparison {
     ...comparison,
     verdict: "not decided",
     notes: [`${name} was not compared: it fails on made-up input in both (${comparison.notes.at(-1) ?? ""})`],
-    compared: { launches: 0, contents: 0, kernels: [], runs: 1 },
+    compared: { launches: 0, failedLaunches: 0, neverRan: [], contents: 0, kernels: [], runs: 1 },
   };
 }
 

@@ -150,6 +150,7 @@ class Session {
       ...(await this.#compareTexts(left, right, blockOrder, notes)),
       // What B launched last is not known where it was ended.
       ...(right.run.exitCode === timedOut ? [] : onlyInA(matched.launches)),
+      ...refused.differences,
     ];
     const contents = await compareContents({
       matched,
@@ -167,10 +168,7 @@ class Session {
     // Kernels whose work nobody saw may have done anything.
     const isBlind =
       matched.launches.pairs.length > 0 && found.compared === 0 && left.run.stdout === "" && !isEmpty;
-    if (differences.length === 0 && isBlind)
-      notes.push(
-        "no memory of the kernels was compared and nothing was printed, so nothing shows what they do",
-      );
+    if (differences.length === 0 && isBlind) notes.push(describeBlind(matched.launches));
     const isDecided = contents.isDecided && !isEmpty && !isBlind && !refused.isHidden;
     return {
       verdict: differences.length > 0 ? "different" : isDecided ? "same" : "not decided",
@@ -180,6 +178,8 @@ class Session {
       notes,
       compared: {
         launches: matched.launches.pairs.length,
+        failedLaunches: refused.alike,
+        neverRan: refused.neverRan,
         contents: found.compared,
         kernels: comparedKernels(matched.launches, found, this.#info("a")),
         runs: 1,
@@ -307,6 +307,13 @@ function commonFailure(a: RecordedRun, b: RecordedRun): string[] {
   if (a.exitCode === 0 || a.exitCode !== b.exitCode) return [];
   const last = a.stderr.trimEnd().split("\n").at(-1) ?? "";
   return [`both ended with exit code ${a.exitCode}${last === "" ? "" : `: ${last}`}`];
+}
+
+function describeBlind({ pairs }: Matched<LaunchEvent>): string {
+  const why = pairs.every(({ a }) => a.event.buffers.length === 0)
+    ? "the kernels were given no memory"
+    : "no memory of the kernels was compared";
+  return `${why} and nothing was printed, so nothing shows what they do`;
 }
 
 /** Kernels that only program A launches are a difference; B may have more of them, which a port may need. */

@@ -15,6 +15,10 @@ export interface Comparison {
   readonly compared: {
     /** Launches of A that have a counterpart in B. */
     readonly launches: number;
+    /** Launches of A that failed, and whose counterpart in B failed with the same error: no kernel ran. */
+    readonly failedLaunches: number;
+    /** Kernels of A of which no launch came about, so that nothing shows what they do. */
+    readonly neverRan: readonly string[];
     /** Contents of buffers, after launches and at copies back. */
     readonly contents: number;
     /** Kernels of A with such a launch, after which memory was compared. */
@@ -62,7 +66,18 @@ export type Difference =
       readonly count: number;
       readonly first: number;
     }
+  | FailedLaunchDifference
   | BufferDifference;
+
+export interface FailedLaunchDifference {
+  /** Launches that failed in one program alone, or with another error in the other. */
+  readonly kind: "failed-launch";
+  readonly kernel: string;
+  readonly count: number;
+  /** CUDA's name of the error; undefined where such a launch did not fail. */
+  readonly a: string | undefined;
+  readonly b: string | undefined;
+}
 
 export interface Ending {
   readonly exitCode: number;

@@ -27,7 +27,11 @@ function summary({ compared, tolerance }: Comparison): string {
   const floats = describeTolerance(tolerance);
   const text = tolerance.text === undefined ? "text exactly" : `numbers in text within ${tolerance.text}`;
   const runs = compared.runs === 1 ? "1 run" : `${compared.runs} runs`;
-  return `compared: ${compared.launches} launches and ${compared.contents} contents of memory in ${runs}; integers exactly, ${floats}, ${text}`;
+  const failed =
+    compared.failedLaunches === 0
+      ? ""
+      : `, ${compared.failedLaunches} more that failed with the same error in both,`;
+  return `compared: ${compared.launches} launches${failed} and ${compared.contents} contents of memory in ${runs}; integers exactly, ${floats}, ${text}`;
 }
 
 function formatDifference(difference: Difference, { a, b }: Comparison): string[] {
@@ -50,6 +54,13 @@ function formatDifference(difference: Difference, { a, b }: Comparison): string[
       return [
         `launches: only ${a} launches ${difference.kernel}, ${difference.count} times, first as its launch or copy ${difference.first}`,
       ];
+    case "failed-launch": {
+      const ending = (error: string | undefined) => (error === undefined ? "no such failure" : error);
+      const { count, kernel } = difference;
+      return [
+        `launches: ${count} of ${kernel} failed otherwise: ${ending(difference.a)} in ${a}, ${ending(difference.b)} in ${b}`,
+      ];
+    }
     case "buffer":
       return bufferLines(difference, a, b);
   }

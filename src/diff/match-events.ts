@@ -41,6 +41,24 @@ export function matchEvents(a: Recording, b: Recording): MatchedEvents {
   };
 }
 
+/** Launches that failed, by order and kernel. */
+export function matchRefused(a: Recording, b: Recording): Matched<RefusedEvent> {
+  const nameOf = (event: RefusedEvent) => kernelStem({ displayName: event.kernel, kernel: "" });
+  const namesOf = ({ events }: Recording) =>
+    new Set(
+      events.flatMap((event) =>
+        event.kind === "refused" ? [nameOf(event)] : event.kind === "launch" ? [kernelStem(event)] : [],
+      ),
+    );
+  const [namesA, namesB] = [namesOf(a), namesOf(b)];
+  const numbered = ({ events }: Recording) =>
+    events.flatMap((event, number) => (event.kind === "refused" ? [{ number, event }] : []));
+  return match(numbered(a), numbered(b), (x, y) => {
+    const [stemX, stemY] = [nameOf(x), nameOf(y)];
+    return stemX === stemY || (!namesB.has(stemX) && !namesA.has(stemY));
+  });
+}
+
 /** Launches that never came about. */
 export function refusedLaunches({ events }: Recording): readonly RefusedEvent[] {
   return events.filter((event) => event.kind === "refused");

@@ -10,6 +10,8 @@ export function mergeComparisons(first: Comparison, second: Comparison): Compari
     notes: [...new Set([...first.notes, ...second.notes])],
     compared: {
       launches: first.compared.launches + second.compared.launches,
+      failedLaunches: first.compared.failedLaunches + second.compared.failedLaunches,
+      neverRan: first.compared.neverRan.filter((kernel) => second.compared.neverRan.includes(kernel)),
       contents: first.compared.contents + second.compared.contents,
       kernels: distinct([...first.compared.kernels, ...second.compared.kernels]),
       runs: first.compared.runs + second.compared.runs,

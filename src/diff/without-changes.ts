@@ -27,6 +27,7 @@ function covers(change: Difference, found: Difference): boolean {
     case "file":
       return found.kind === change.kind && found.path === change.path;
     case "launch":
+    case "failed-launch":
       return found.kind === change.kind && found.kernel === change.kernel;
     case "buffer":
       return found.kind === change.kind && !isEarlier(found, change);

@@ -315,15 +315,28 @@ int main() {
   });
 });
 
-test("a launch that fails in both, and kernels that leave nothing, are not the same", async () => {
+test("launches that all fail in silence, and kernels that leave nothing, are not the same", async () => {
   const program = (launch: string) => `__global__ void k(int* p) { if (p) *p = 1; }
 int main() { int* p; cudaMalloc(&p, 4); ${launch}; cudaDeviceSynchronize(); return 0; }
 `;
-  writeFileSync(join(cwd, "refused.cu"), program("k<<<1, 1>>>(p); k<<<1, 2048>>>(p)"));
+  writeFileSync(join(cwd, "refused.cu"), program("k<<<1, 2048>>>(p)"));
   writeFileSync(join(cwd, "nothing.cu"), program("k<<<1, 1>>>(nullptr)"));
   const refused = await diff("refused.cu", "refused.cu");
   expect(refused.comparison?.verdict).toBe("not decided");
   expect(refused.comparison?.notes.join()).toContain("invalid configuration argument");
+  writeFileSync(join(cwd, "refused-once.cu"), program("k<<<1, 1>>>(p); k<<<1, 2048>>>(p)"));
+  writeFileSync(join(cwd, "refused-otherwise.cu"), program("k<<<1, 1>>>(p); k<<<1, 1, 1 << 20>>>(p)"));
+  const once = await diff("refused-once.cu", "refused-once.cu");
+  expect(once.comparison).toMatchObject({
+    verdict: "same",
+    compared: { launches: 1, failedLaunches: 1, neverRan: [] },
+  });
+  const otherwise = await diff("refused-once.cu", "refused-otherwise.cu");
+  expect(firstOf(otherwise, "failed-launch")).toMatchObject({
+    kernel: "k",
+    a: "cudaErrorInvalidConfiguration",
+    b: "cudaErrorInvalidValue",
+  });
   const nothing = await diff("nothing.cu", "nothing.cu");
   expect(nothing.comparison).toMatchObject({
     verdict: "not decided",
