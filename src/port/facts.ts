@@ -10,6 +10,7 @@ export class Facts {
   readonly #byId = new Map<string, Node>();
   /** By name of the class: what runs when an object comes and goes, in its bases and members as well. */
   readonly #records = new Map<string, Node[]>();
+  #runByHost: ReadonlySet<Node> | undefined;
   readonly #calls = new Map<Node, { readonly caller: Node; readonly call: Node }[]>();
 
   constructor(
@@ -107,6 +108,12 @@ export class Facts {
       }
     }
     return reached;
+  }
+
+  /** Whether host code may call a function of the device. */
+  isRunByHost(functionNode: Node): boolean {
+    this.#runByHost ??= new Set(this.hostFunctions.flatMap((one) => [...this.reachableFrom(one)]));
+    return this.#runByHost.has(functionNode);
   }
 
   /** Names of all that a function's own code refers to and that the project does not declare. */

@@ -4,7 +4,8 @@ import { dumpAst, type DumpedAst } from "./ast/dump-ast.ts";
 import { EditSink } from "./edit-sink.ts";
 import { firstProgram } from "./program-place.ts";
 import { mentionsCuda, type Project, type ProjectFile } from "./project.ts";
-import { type FileReport, type PortReport, type PortStatus, reportVersion } from "./report.ts";
+import { type FileReport, type PortReport, type PortStatus, type Remark, reportVersion } from "./report.ts";
+import { rewriteRefused, sayTheSame, withContents } from "./rewrite-refused.ts";
 import type { OutputFile, PortSession, PortTarget } from "./target.ts";
 import { Unit } from "./unit.ts";
 import { invariant } from "../source/invariant.ts";
@@ -12,6 +13,7 @@ import type { FileTree } from "../toolchain/clang.ts";
 import type { CompileOptions } from "../toolchain/compile-options.ts";
 import type { HeadersInTheMaking } from "../toolchain/precompiled-header.ts";
 import { latin1 } from "../toolchain/latin1.ts";
+import { absolutePath } from "../toolchain/paths.ts";
 import type { Services } from "../toolchain/services.ts";
 import { kernelReports } from "./kernel-reports.ts";
 
@@ -44,10 +46,42 @@ export interface TextChange {
   readonly after: string;
 }
 
-/** @param services with the project's root as working folder */
+/**
+ * Where a target asks for it, what was refused for its words alone is said in others and tried a second time.
+ *
+ * @param services with the project's root as working folder
+ */
 export async function portProject(request: PortRequest, services: Services): Promise<PortResult> {
+  const { project, target } = request;
+  const { units, result } = await portOnce(request, [], services);
+  if (target.rewritesRefused !== true) return result;
+  const rewritten = rewriteRefused(project, units, result.report.refusals);
+  if (!rewritten) return result;
+  const again = { ...request, project: rewritten.project };
+  const files = withContents(services, rewritten.contents);
+  const second = await portOnce(again, rewritten.remarks, { ...services, files });
+  const isBetter = second.result.report.refusals.length < result.report.refusals.length;
+  if (!isBetter || !sayTheSame(units, second.units)) return result;
+  const changes = second.result.changes.map((change) => ({
+    ...change,
+    before: utf8(project.textAt(absolutePath(change.path, project.root))?.bytes ?? "") || change.before,
+  }));
+  return { ...second.result, changes };
+}
+
+interface OnePort {
+  readonly units: readonly Unit[];
+  readonly result: PortResult;
+}
+
+async function portOnce(
+  request: PortRequest,
+  remarks: readonly Remark[],
+  services: Services,
+): Promise<OnePort> {
   const { project, target, onProgress } = request;
   const sink = new EditSink();
+  for (const remark of remarks) sink.remark(remark);
   const session = target.begin(project, request.options, (path) =>
     headerText(services.resources.include, path),
   );
@@ -92,7 +126,7 @@ export async function portProject(request: PortRequest, services: Services): Pro
     remarks: sink.remarks,
     nextSteps: isNothingRead ? ["mend what does not compile, and port again"] : nextSteps(program),
   };
-  return { report, files: made.files, added, changes: made.changes };
+  return { units, result: { report, files: made.files, added, changes: made.changes } };
 }
 
 function headerText(tree: FileTree, path: string): string {

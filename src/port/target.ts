@@ -41,6 +41,8 @@ export interface PortTarget {
   readonly name: string;
   /** For help: `C++ for Ascend 950 (SIMT)`. */
   readonly summary: string;
+  /** What is refused for its words alone is said in others, and the project is ported again: see `rewriteRefused`. */
+  readonly rewritesRefused?: boolean;
   /**
    * @param options how the sources are read: folders and macros that a build of the port needs, too
    * @param ownHeader the text of one of unwarp's own headers, by its path in include/

@@ -33,6 +33,7 @@ import { type ProjectFeatures, projectFeatures } from "./project-features.ts";
 import { markRefusals } from "../rename/mark-refusals.ts";
 import { claimAssertions } from "./assertions-off.ts";
 import { OffBranches } from "./off-branches.ts";
+import { mayShareMemory } from "./shared-memory-use.ts";
 import { Streams } from "./streams.ts";
 import { Symbols } from "./symbols.ts";
 import { Twins } from "./twins.ts";
@@ -44,6 +45,7 @@ import { portWords, type WordsFound } from "./words-pass.ts";
 export const ascendC: PortTarget = {
   name: "ascend-c",
   summary: "Ascend C, SIMT, for Ascend 950",
+  rewritesRefused: true,
   begin: (project, options, ownHeader) => new AscendPort(project, options, ownHeader),
 };
 
@@ -95,10 +97,12 @@ class AscendPort implements PortSession {
   }
 
   finish(sink: EditSink): Finish {
+    const sharesMemory = mayShareMemory(this.#project);
     // What kernels may do depends on the launches of all sources.
     const readings = this.#facts.map((facts) => ({
       facts,
       uniformity: new Uniformity(facts, this.#launches),
+      sharesMemory,
     }));
     const twins = new Twins(readings);
     const wideCalls = new WideCalls(this.#facts);

@@ -1,10 +1,9 @@
 /** What a device function must not do as a whole, whatever it calls. */
-import { hasAttribute, isKernel, parametersOf, withinFunction } from "../ast/functions.ts";
+import { isKernel, withinFunction } from "../ast/functions.ts";
 import { nameReferredTo, type Node, typeOf, walk, withoutImplicit } from "../ast/node.ts";
 import type { Facts } from "../facts.ts";
 import { lowerExits } from "./exits.ts";
 import { isBlock } from "./groups.ts";
-import { spaceOfDeclaration } from "./memory-space.ts";
 import { Level } from "./levels.ts";
 import type { Uniformity } from "./uniformity.ts";
 
@@ -19,9 +18,6 @@ export function checkDeviceFunction(facts: Facts, uniformity: Uniformity, functi
       ...(construct !== undefined && { construct }),
     });
   checkSignature(facts, functionNode, refuse);
-  for (const parameter of parametersOf(functionNode)) checkVolatile(facts, parameter, refuse);
-  for (const node of withinFunction(functionNode))
-    if (node.kind === "VarDecl") checkVolatile(facts, node, refuse);
   checkDoubles(functionNode, refuse);
   checkExits(facts, uniformity, functionNode, refuse);
 }
@@ -57,23 +53,6 @@ function checkSignature(facts: Facts, functionNode: Node, refuse: Refuse): void 
       "SIMT code cannot call itself",
       "use a loop with a stack of its own",
       name,
-    );
-}
-
-/** Lanes that run in step without a word: volatile shared memory is how such code was written. */
-function checkVolatile(facts: Facts, node: Node, refuse: Refuse): void {
-  const type = typeOf(node);
-  if (!/\bvolatile\b/.test(type)) return;
-  const isShared =
-    hasAttribute(node, "CUDASharedAttr") ||
-    (/\bvolatile\b[^*]*\*/.test(type) && spaceOfDeclaration(facts, node) !== "global");
-  if (isShared)
-    refuse(
-      node,
-      "warp-synchronous",
-      "volatile shared memory counts on the lanes of a warp running in step, which nobody promises",
-      "write each step s[t] += s[t + 16] as x = s[t + 16]; __syncwarp(); s[t] += x; __syncwarp(); without volatile; or add by __shfl_down_sync",
-      node.name,
     );
 }
 

@@ -9,13 +9,14 @@ import { GroupCalls } from "./group-calls.ts";
 import { isGroup } from "./groups.ts";
 import { helperHeaderOf } from "./helper-files.ts";
 import { HalfCode } from "./half-code.ts";
-import { halfHeaderName } from "./half-helpers.ts";
+import { halfHeaderName, onBothSidesName, packedFunction } from "./half-helpers.ts";
 import { Masks } from "./masks.ts";
 import type { Reading, Twins } from "./twins.ts";
-import { whyNoAtomic } from "./atomic-calls.ts";
+import { isOfShorts, otherMemory, unknownSpace, whyNoAtomic } from "./atomic-calls.ts";
 import { arrayBytes } from "./stack-bytes.ts";
 import { callOf, isActiveMask, type Uniformity } from "./uniformity.ts";
-import { type WideCalls, wideName } from "./word-helpers.ts";
+import { keepInStep, stepsHeaderName } from "./warp-steps.ts";
+import { sharedName, type WideCalls, wideName } from "./word-helpers.ts";
 
 /** Objects of these types may be made and taken apart as in CUDA. */
 const plainTypes =
@@ -46,6 +47,7 @@ class DeviceFunctionPort {
   readonly #facts: Facts;
   readonly #uniformity: Uniformity;
   readonly #wideCalls: WideCalls;
+  readonly #sharesMemory: boolean;
   readonly #function: Node;
   readonly #needs: DeviceNeeds;
   readonly #masks: Masks;
@@ -53,7 +55,7 @@ class DeviceFunctionPort {
   readonly #halves: HalfCode;
 
   constructor(
-    { facts, uniformity }: Reading,
+    { facts, uniformity, sharesMemory }: Reading,
     twins: Twins,
     wideCalls: WideCalls,
     functionNode: Node,
@@ -62,6 +64,7 @@ class DeviceFunctionPort {
     this.#facts = facts;
     this.#uniformity = uniformity;
     this.#wideCalls = wideCalls;
+    this.#sharesMemory = sharesMemory;
     this.#function = functionNode;
     this.#needs = needs;
     const refuse = (node: Node, code: string, reason: string, help?: string) =>
@@ -73,9 +76,16 @@ class DeviceFunctionPort {
 
   run(): void {
     this.#qualify();
+    this.#freeLock();
     // A struct's assignment that the compiler writes has no words to port.
     if (!(this.#function.isImplicit && this.#function.name === "operator="))
       for (const node of withinFunction(this.#function)) this.#node(node);
+    keepInStep({
+      facts: this.#facts,
+      functionNode: this.#function,
+      refuse: (node, code, reason, help) => this.#refuse(node, code, reason, help),
+      needHeader: () => this.#needs.headers.add(stepsHeaderName),
+    });
     checkDeviceFunction(this.#facts, this.#uniformity, this.#function);
   }
 
@@ -98,6 +108,20 @@ class DeviceFunctionPort {
       return;
     const file = this.#facts.unit.text(begin);
     if (file) this.#facts.sink.insert(file, begin.offset, "__host__ __aicore__ ");
+  }
+
+  /** Where some function that it runs takes the block's lock, the kernel begins with a free one. */
+  #freeLock(): void {
+    if (!isKernel(this.#function)) return;
+    const takesLock = [...this.#facts.reachableFrom(this.#function)].some((one) =>
+      [...withinFunction(one)].some((node) => this.#wideCalls.wideSpace(this.#facts.unit, node) === "shared"),
+    );
+    const body = takesLock ? bodyOf(this.#function) : undefined;
+    const brace = body && this.#facts.unit.token(body.begin);
+    if (!brace) return;
+    if (body?.begin?.expansion)
+      return this.#refuse(body, "macro", "the kernel's body is made by a macro", "write it out");
+    this.#facts.sink.insert(brace.file, brace.span.end, "\n  unwarpFreeLock();");
   }
 
   #node(node: Node): void {
@@ -222,6 +246,10 @@ class DeviceFunctionPort {
           );
         }
         if (rule.parameter !== undefined) this.#convert(args, text, rule.parameter);
+        if (packedFunction.test(rule.to) && this.#facts.isRunByHost(this.#function)) {
+          this.#needs.headers.add(halfHeaderName);
+          return rename(onBothSidesName(rule.to));
+        }
         if (rule.to === name) return sink.claim(text.file, text.name);
         if (rule.remark !== undefined)
           this.#facts.remark(call, "accuracy", `${name} became ${rule.to}: ${rule.remark}`);
@@ -229,9 +257,19 @@ class DeviceFunctionPort {
       case "masked":
         return this.#masked(call, callee, name, rule, text);
       case "atomic": {
-        const refused = whyNoAtomic(this.#facts, call, rule);
+        const refused = whyNoAtomic(call, rule, this.#sharesMemory);
         if (refused) return this.#refuse(call, refused.code, refused.reason, refused.help);
+        if (isOfShorts(call)) return rename("unwarpAtomicCasShort");
+        const space = this.#wideCalls.wideSpace(unit, callee);
+        if (space === "shared") return rename(sharedName(rule.to));
+        if (space !== undefined && space !== "global")
+          return this.#refuse(call, unknownSpace.code, unknownSpace.reason, unknownSpace.help);
         return rename(this.#wideCalls.has(unit, callee) ? wideName(rule.to) : rule.to);
+      }
+      case "system-fence": {
+        if (!this.#sharesMemory) return rename(rule.to);
+        const { code, reason, help } = otherMemory;
+        return this.#refuse(call, code, reason, help);
       }
       case "vote": {
         const body = bodyOf(this.#function);

@@ -6,6 +6,7 @@
 
 import { groupFunctions } from "./groups.ts";
 import { apartFunctions, halfFunctions } from "./half-helpers.ts";
+import { roundedFunctions } from "./rounding-helpers.ts";
 import { wordFunctionName, wordFunctions } from "./helper-files.ts";
 
 export type DeviceFunction =
@@ -27,7 +28,15 @@ export type DeviceFunction =
   /** Its first argument is a mask, which is left out where that is shown to be the same, and kept for a function of the port's elsewhere. */
   | { readonly kind: "masked"; readonly to?: string; readonly checked: string }
   /** By the type of what is pointed to, and by where. */
-  | { readonly kind: "atomic"; readonly to: string; readonly types: readonly AtomicType[] }
+  | {
+      readonly kind: "atomic";
+      readonly to: string;
+      readonly types: readonly AtomicType[];
+      /** For the whole system: the same where there is no memory but the device's own. */
+      readonly isOfSystem?: boolean;
+    }
+  /** A fence of the whole system. */
+  | { readonly kind: "system-fence"; readonly to: string }
   /** A barrier with a vote, made of a counter in shared memory. */
   | { readonly kind: "vote"; readonly to: string }
   /** A barrier of the lanes that are there, where those are all that the mask names. */
@@ -39,7 +48,7 @@ export type DeviceFunction =
   | { readonly kind: "store" }
   | { readonly kind: "refuse"; readonly code: string; readonly reason: string; readonly help?: string };
 
-export type AtomicType = "int" | "long" | "float" | "half" | "half2";
+export type AtomicType = "short" | "int" | "long" | "float" | "half" | "half2";
 
 const same: DeviceFunction = { kind: "same" };
 const rename = (to: string): DeviceFunction => ({ kind: "rename", to });
@@ -73,8 +82,25 @@ const apart = (to: string): DeviceFunction => ({
   remark: "to keep it from being merged with other operations it goes through memory, which is slow",
 });
 
+/** `__fadd_rz` and its like. */
+const rounded = (to: string): DeviceFunction => ({
+  kind: "rename",
+  to,
+  remark:
+    "there is no operation with a rounding of its own: it is computed with integers, exactly and slowly",
+});
+
 const integers: readonly AtomicType[] = ["int", "long"];
 const numbers: readonly AtomicType[] = ["int", "long", "float", "half2"];
+
+/** `atomicAdd_block` and `atomicAdd_system`. */
+const scoped = (name: string, types: readonly AtomicType[]): [string, DeviceFunction][] => {
+  const rule = { kind: "atomic", to: `asc_atomic_${name.toLowerCase()}`, types } as const;
+  return [
+    [`atomic${name}_block`, rule],
+    [`atomic${name}_system`, { ...rule, isOfSystem: true }],
+  ];
+};
 
 const sameNames = [
   // C's functions of single precision
@@ -112,9 +138,7 @@ const sameNames = [
     "ull2float",
   ].flatMap((name) => ["rn", "rz", "ru", "rd"].map((rounding) => `__${name}_${rounding}`)),
   // 16-bit numbers
-  ..."__hadd __hsub __hmul __hdiv __hfma __hneg __habs __hmax __hmin __heq __hne __hlt __hle __hgt __hge".split(
-    " ",
-  ),
+  ..."__hadd __hsub __hmul __hfma __hneg __habs __hmax __hmin __heq __hne __hlt __hle __hgt __hge".split(" "),
   ..."__hequ __hneu __hltu __hleu __hgtu __hgeu __hisnan __hisinf".split(" "),
   ..."__float2half __half2float __float2bfloat16 __bfloat162float __ushort_as_half __ushort_as_bfloat16".split(
     " ",
@@ -130,9 +154,9 @@ const sameNames = [
   ..."__float2bfloat162_rn __floats2bfloat162_rn __float22bfloat162_rn __bfloat1622float2".split(" "),
   ..."__bfloat162bfloat162 __halves2bfloat162 __lows2bfloat162 __highs2bfloat162".split(" "),
   ..."__low2bfloat16 __low2bfloat162 __high2bfloat16 __high2bfloat162 __hcmadd".split(" "),
-  ..."h2exp h2exp2 h2exp10 h2log h2log2 h2log10 h2sqrt h2rsqrt h2rcp h2sin h2cos".split(" "),
+  ..."h2exp h2exp2 h2exp10 h2log h2log2 h2log10 h2sqrt h2rsqrt h2sin h2cos".split(" "),
   ..."h2ceil h2floor h2trunc h2rint".split(" "),
-  ..."hexp hexp2 hexp10 hlog hlog2 hlog10 hsqrt hrsqrt hrcp hsin hcos hceil hfloor htrunc hrint".split(" "),
+  ..."hexp hexp2 hexp10 hlog hlog2 hlog10 hsqrt hrsqrt hsin hcos hceil hfloor htrunc hrint".split(" "),
   // Where an address points
   ..."__isGlobal __isLocal".split(" "),
   ..."__trap clock printf".split(" "),
@@ -166,7 +190,6 @@ export const deviceFunctions: Readonly<Record<string, DeviceFunction>> = {
   ...Object.fromEntries([...sameNames, ...vectorTypes].map((name) => [name, same])),
   ...Object.fromEntries(packed.map((name) => [`__${name}2`, rename(`__${name}x2`)])),
   __hfma2: rename("__hfmax2"),
-  __h2div: rename("__hdivx2"),
   ...Object.fromEntries(
     "eq ne lt le gt ge equ neu ltu leu gtu geu".split(" ").flatMap((name) => [
       [`__h${name}2_mask`, rename(`__h${name}x2_mask`)],
@@ -187,7 +210,7 @@ export const deviceFunctions: Readonly<Record<string, DeviceFunction>> = {
   __syncthreads: rename("asc_syncthreads"),
   __threadfence: rename("asc_threadfence"),
   __threadfence_block: rename("asc_threadfence_block"),
-  __threadfence_system: refuse("system-scope", "there is no fence for the whole system"),
+  __threadfence_system: { kind: "system-fence", to: "asc_threadfence" },
   __syncthreads_and: { kind: "vote", to: "unwarpSyncthreadsAnd" },
   __syncthreads_or: { kind: "vote", to: "unwarpSyncthreadsOr" },
   __syncthreads_count: { kind: "vote", to: "unwarpSyncthreadsCount" },
@@ -217,24 +240,15 @@ export const deviceFunctions: Readonly<Record<string, DeviceFunction>> = {
   atomicMin: { kind: "atomic", to: "asc_atomic_min", types: ["int", "long", "float", "half", "half2"] },
   atomicMax: { kind: "atomic", to: "asc_atomic_max", types: ["int", "long", "float", "half", "half2"] },
   atomicExch: { kind: "atomic", to: "asc_atomic_exch", types: numbers },
-  atomicCAS: { kind: "atomic", to: "asc_atomic_cas", types: numbers },
+  atomicCAS: { kind: "atomic", to: "asc_atomic_cas", types: ["short", ...numbers] },
   atomicInc: { kind: "atomic", to: "asc_atomic_inc", types: integers },
   atomicDec: { kind: "atomic", to: "asc_atomic_dec", types: integers },
   atomicAnd: { kind: "atomic", to: "asc_atomic_and", types: integers },
   atomicOr: { kind: "atomic", to: "asc_atomic_or", types: integers },
   atomicXor: { kind: "atomic", to: "asc_atomic_xor", types: integers },
-  // Of the device, which is more than was asked for.
-  atomicAdd_block: { kind: "atomic", to: "asc_atomic_add", types: numbers },
-  atomicSub_block: { kind: "atomic", to: "asc_atomic_sub", types: numbers },
-  atomicMin_block: { kind: "atomic", to: "asc_atomic_min", types: numbers },
-  atomicMax_block: { kind: "atomic", to: "asc_atomic_max", types: numbers },
-  atomicExch_block: { kind: "atomic", to: "asc_atomic_exch", types: numbers },
-  atomicInc_block: { kind: "atomic", to: "asc_atomic_inc", types: integers },
-  atomicDec_block: { kind: "atomic", to: "asc_atomic_dec", types: integers },
-  atomicAnd_block: { kind: "atomic", to: "asc_atomic_and", types: integers },
-  atomicOr_block: { kind: "atomic", to: "asc_atomic_or", types: integers },
-  atomicXor_block: { kind: "atomic", to: "asc_atomic_xor", types: integers },
-  atomicCAS_block: { kind: "atomic", to: "asc_atomic_cas", types: numbers },
+  // Of the device, which is more than was asked for, or is all that there is.
+  ...Object.fromEntries(["Add", "Sub", "Min", "Max", "Exch", "CAS"].flatMap((name) => scoped(name, numbers))),
+  ...Object.fromEntries(["Inc", "Dec", "And", "Or", "Xor"].flatMap((name) => scoped(name, integers))),
 
   // Memory
   __ldg: { kind: "load" },
@@ -310,6 +324,8 @@ export const deviceFunctions: Readonly<Record<string, DeviceFunction>> = {
   __fsub_rn: apart("unwarpFsubRn"),
   __fmul_rn: apart("unwarpFmulRn"),
   __fmaf_rn: rename("fmaf"),
+  // With a rounding of their own, and quotients and roots, whose accuracy is not documented
+  ...Object.fromEntries([...roundedFunctions].map(([name, to]) => [name, rounded(to)])),
   ...Object.fromEntries(halfFunctions.map((name) => [name, rename(wordFunctionName(name))])),
   ...Object.fromEntries(apartFunctions.map((name) => [name, apart(wordFunctionName(name))])),
 
@@ -340,19 +356,6 @@ export const refusedFamilies: readonly {
   readonly reason: string;
   readonly help?: string;
 }[] = [
-  {
-    pattern: /^atomic\w+_system$/,
-    code: "system-scope",
-    reason: "atomics of the whole system have no counterpart",
-  },
-  {
-    pattern:
-      /^__(?:f|d)(?:add|sub|mul|ma|div|rcp|sqrt|rsqrt)\w*_r[nzud]$|^__f(?:add|sub|mul|maf|div|sqrt)_r[nzud]$/,
-    code: "directed-rounding",
-    reason:
-      "there is no operation with a rounding of its own, and how exact quotients and roots are is not documented",
-    help: "where the nearest number is good enough, write a / b, sqrtf(a) and the like",
-  },
   { pattern: /^__v\w+[24]$/, code: "video-simd", reason: "there is no SIMD within a word of this kind" },
   { pattern: /^(?:tex|surf)\w+$/, code: "texture", reason: "Ascend has no textures and surfaces" },
   { pattern: /^curand\w*$/, code: "library", reason: "there is no random number library for SIMT kernels" },

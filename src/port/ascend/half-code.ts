@@ -6,7 +6,7 @@ import { hasAttribute, isFunction, isTemplatePattern } from "../ast/functions.ts
 import { ancestor, calleeOf, type Node, typeOf, walk, withoutImplicit } from "../ast/node.ts";
 import type { Facts } from "../facts.ts";
 import type { Span } from "../tokens.ts";
-import { pairComparisons } from "./half-helpers.ts";
+import { onBothSidesName, pairComparisons } from "./half-helpers.ts";
 
 type Refuse = (node: Node, code: string, reason: string, help?: string) => void;
 
@@ -55,6 +55,7 @@ const namesOfEither = { low: "unwarpLow", high: "unwarpHigh", ofNumbers: "unwarp
 export class HalfCode {
   readonly #facts: Facts;
   readonly #refuse: Refuse;
+  readonly #function: Node;
   /** Its text is that of other functions as well, which may be of other types. */
   readonly #isInstance: boolean;
 
@@ -68,6 +69,7 @@ export class HalfCode {
     this.#facts = facts;
     this.#needHelpers = needHelpers;
     this.#refuse = refuse;
+    this.#function = functionNode;
     this.#isPattern =
       isTemplatePattern(functionNode) || ancestor(functionNode, isTemplatePattern) !== undefined;
     this.#isInstance = ancestor(functionNode, ({ kind }) => /Template/.test(kind)) !== undefined;
@@ -132,13 +134,32 @@ export class HalfCode {
         : types.every((type) => pairType.test(type)) && this.#compare(call, operator, operands)
     )
       return;
-    if ((!isOfNumbers && !isOfPairs) || isPlus || !this.#convert(operands))
+    if (
+      (!isOfNumbers && !isOfPairs) ||
+      isPlus ||
+      !this.#convert(operands) ||
+      !this.#divide(call, operator, operands)
+    )
       this.#refuse(
         call,
         "half-operator",
         `whether Ascend C has the operator ${operator} for these types is not documented`,
         "write __hadd, __hmul, __hlt, __hbeq2 … instead",
       );
+  }
+
+  /** Quotients of bfloat16, which is subnormal where float is, go through the port's own function. False where that cannot be written. */
+  #divide(call: Node, operator: string, operands: readonly Node[]): boolean {
+    const to = { "/": "unwarpQuotient(", "/=": "unwarpDivide(" }[operator];
+    if (to === undefined || !operands.some((operand) => /bfloat16/.test(typeOf(withoutImplicit(operand)))))
+      return true;
+    const range = this.#facts.unit.range(call);
+    const [a, b] = operands.map((operand) => this.#facts.unit.range(operand));
+    if (!range || !a || !b || a.file !== range.file || b.file !== range.file || call.begin?.expansion)
+      return false;
+    this.#needHelpers();
+    this.#facts.sink.replace(range.file, range.span, to, a.span, ", ", b.span, ")");
+    return true;
   }
 
   /** What `+x` is may be of another type in Ascend C; here it is x. False where it cannot be told. */
@@ -161,7 +182,9 @@ export class HalfCode {
       return false;
     if (call.begin?.expansion || operands.some((operand) => convertedFrom(operand) !== undefined))
       return false;
-    this.#facts.sink.replace(range.file, range.span, `${to}(`, a.span, ", ", b.span, ")");
+    const name = this.#facts.isRunByHost(this.#function) ? onBothSidesName(to) : to;
+    if (name !== to) this.#needHelpers();
+    this.#facts.sink.replace(range.file, range.span, `${name}(`, a.span, ", ", b.span, ")");
     return true;
   }
 
@@ -235,6 +258,10 @@ export class HalfCode {
 
   /** Copied, converted, or lent for the time of a call to CUDA's own functions. A reference would see later changes. */
   #isRead(node: Node): boolean {
+    // A half of what a call returns is nobody else's.
+    let object = node.inner[0];
+    while (object?.kind === "ParenExpr") object = object.inner[0];
+    if (object?.kind === "MaterializeTemporaryExpr") return true;
     let child = node;
     while (child.parent?.kind === "ParenExpr") child = child.parent;
     const cast = child.parent;

@@ -1,5 +1,7 @@
 /** Headers that come with a port which calls what they define: what CUDA has in device code and SIMT does not. */
 import { halfFunctions, halfHeader, halfHeaderName } from "./half-helpers.ts";
+import { roundedFunctions, roundingHeader, roundingHeaderName } from "./rounding-helpers.ts";
+import { stepsHeader, stepsHeaderName } from "./warp-steps.ts";
 import { dotProducts, ownHeaderBody, simdFunctions } from "../own-headers.ts";
 
 export const simdHeaderName = "unwarp_simd.h";
@@ -45,12 +47,15 @@ ${body}
 export const helperFiles: Readonly<Record<string, HelperFile>> = {
   [simdHeaderName]: { content: simdText },
   [halfHeaderName]: { content: () => halfHeader },
+  [roundingHeaderName]: { content: () => roundingHeader },
+  [stepsHeaderName]: { content: () => stepsHeader },
 };
 
 /** What the device functions of the port need, by the names that the table gives them. */
 const headersOfNames: ReadonlyMap<string, string> = new Map([
   ...wordFunctions.map((name) => [wordFunctionName(name), simdHeaderName] as const),
   ...halfFunctions.map((name) => [wordFunctionName(name), halfHeaderName] as const),
+  ...[...roundedFunctions.values()].map((name) => [name, roundingHeaderName] as const),
 ]);
 
 export function helperHeaderOf(name: string): string | undefined {

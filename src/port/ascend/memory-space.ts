@@ -39,17 +39,8 @@ export function spaceOf(facts: Facts, pointer: Node, seen: Set<Node> = new Set()
   }
 }
 
-/** Of what a pointer variable or parameter points to. */
-export function spaceOfDeclaration(facts: Facts, variable: Node): Space {
-  const owner = owningFunction(variable);
-  if (!owner) return "unknown";
-  return variable.kind === "ParmVarDecl"
-    ? spaceOfParameter(facts, variable, owner, new Set())
-    : spaceOfValues(facts, variable, owner, new Set());
-}
-
 /** Of what an lvalue names. */
-function spaceOfPlace(facts: Facts, place: Node | undefined, seen: Set<Node>): Space {
+export function spaceOfPlace(facts: Facts, place: Node | undefined, seen: Set<Node> = new Set()): Space {
   if (!place) return "unknown";
   const node = withoutImplicit(place);
   if (node.kind === "ArraySubscriptExpr")
@@ -82,9 +73,13 @@ function spaceOfVariable(facts: Facts, node: Node, seen: Set<Node>, itself = fal
   if (hasWrittenAttribute(variable, "CUDADeviceAttr") || hasWrittenAttribute(variable, "CUDAConstantAttr"))
     return itself || (variable.type ?? "").endsWith("]") ? "global" : "unknown";
   const owner = owningFunction(variable);
+  const isReference = isReferenceType(variable);
+  if (itself && !isReference) return owner ? "local" : "unknown";
+  // What a pointer points to that a reference names.
+  if (!itself && /\*\s*\w*\s*&$/.test(variable.type ?? "")) return "unknown";
   if (variable.kind === "ParmVarDecl")
     return owner ? spaceOfParameter(facts, variable, owner, seen) : "unknown";
-  if (itself || (variable.type ?? "").endsWith("]")) return owner ? "local" : "unknown";
+  if ((variable.type ?? "").endsWith("]") && !isReference) return owner ? "local" : "unknown";
   return owner ? spaceOfValues(facts, variable, owner, seen) : "unknown";
 }
 
@@ -97,20 +92,18 @@ function spaceOfParameter(facts: Facts, parameter: Node, owner: Node, seen: Set<
   const spaces = facts.usesOf(owner).map(({ call }): Space => {
     const argument = callOf(call) && argumentsOf(callOf(call) as Node)[index];
     if (!argument) return "unknown";
-    return (parameter.type ?? "").endsWith("&")
-      ? spaceOfPlace(facts, argument, seen)
-      : spaceOf(facts, argument, seen);
+    return isReferenceType(parameter) ? spaceOfPlace(facts, argument, seen) : spaceOf(facts, argument, seen);
   });
   return agreed([...spaces, ...own]);
 }
 
 function spaceOfValues(facts: Facts, variable: Node, owner: Node, seen: Set<Node>): Space {
-  const isReference = (variable.type ?? "").endsWith("&");
+  const isReference = isReferenceType(variable);
   const later = isReference ? [] : valuesOf(variable, owner);
   if (!later) return "unknown";
   const init = variable.inner.find(({ kind }) => !kind.endsWith("Attr"));
   const values = init ? [init, ...later] : later;
-  return (variable.type ?? "").endsWith("&")
+  return isReference
     ? agreed(values.map((value) => spaceOfPlace(facts, value, seen)))
     : agreed(values.map((value) => spaceOf(facts, value, seen)));
 }
@@ -141,6 +134,11 @@ function valuesOf(variable: Node, owner: Node): readonly Node[] | undefined {
     if (!isHarmless) return undefined;
   }
   return values;
+}
+
+/** `int &`, and `int (&)[4]`. */
+function isReferenceType({ type = "" }: Node): boolean {
+  return type.endsWith("&") || /\(&+\)/.test(type);
 }
 
 function agreed(spaces: readonly Space[]): Space {

@@ -138,8 +138,9 @@ function shownRule(rule: DeviceFunction): string {
 }
 
 const atomicNames = {
+  short: "16-bit integers",
   int: "32-bit integers",
-  long: "64-bit integers in global memory",
+  long: "64-bit integers (on shared memory under a lock of the block)",
   float: "float",
   half: "half (result unused)",
   half2: "half2",

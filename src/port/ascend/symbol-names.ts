@@ -2,16 +2,8 @@
  * Whether a device variable may become a parameter of its own name. Where the name means something else as well, or is written in
  * a way that a pointer does not allow, it may not: the port would compute something else, or not compile.
  */
-import { ancestor, type Node, walk } from "../ast/node.ts";
+import { type Node, walk } from "../ast/node.ts";
 import type { Unit } from "../unit.ts";
-
-/** Why a declaration is not followed, by where it stands. */
-export function reasonOfDeclaration(node: Node, sharesDeclaration: boolean): string | undefined {
-  if (sharesDeclaration) return "several variables are declared at once";
-  if (ancestor(node, ({ kind, name }) => kind === "NamespaceDecl" && name !== undefined))
-    return "a variable in a namespace is named in ways that a parameter cannot be";
-  return undefined;
-}
 
 /** Places where declarations of variables begin: that of `int a, b` is one for both. */
 export function sharedDeclarations(variables: Iterable<Node>): ReadonlySet<Node> {
@@ -28,14 +20,26 @@ export function sharedDeclarations(variables: Iterable<Node>): ReadonlySet<Node>
   return new Set(several.flat());
 }
 
+/** `outer::inner::` of a variable, from the outside; unnamed namespaces are no part of it. */
+export function qualifierOf(variable: Node): string {
+  const names: string[] = [];
+  for (let at = variable.parent; at; at = at.parent)
+    if (at.kind === "NamespaceDecl" && at.name !== undefined) names.unshift(at.name);
+  return names.length === 0 ? "" : `::${names.join("::")}::`;
+}
+
 /** Why a reference cannot name a parameter instead. */
 export function reasonOfReference(unit: Unit, reference: Node, isArray: boolean): string | undefined {
   const name = reference.reference?.name;
-  const token = unit.token(reference.begin);
-  if (!token) return "the name is made by a macro";
-  const before = token.file.bytes.slice(0, token.span.start);
-  if (token.file.slice(token.span) !== name || /::\s*$/.test(before))
-    return "it is named with a qualifier, and becomes a parameter, which has none";
+  const range = unit.range(reference);
+  // With what qualifies it, which goes.
+  const words = range?.file.slice(range.span).replaceAll(/\s/g, "") ?? "";
+  if (
+    name === undefined ||
+    !/^(?:(?:\w+)?::)*\w+$/.test(words) ||
+    !new RegExp(`(?:^|::)${name}$`).test(words)
+  )
+    return "the name is made by a macro";
   if (isArray && !isElement(reference))
     return "it is used as a whole array, and becomes a pointer, which knows no size";
   return undefined;

@@ -24,11 +24,13 @@ import { matchingBracket, type Token } from "../tokens.ts";
 import type { Facts } from "../facts.ts";
 import { whyNoMore } from "./kernel-declarations.ts";
 import type { Launch, Launches } from "./launches.ts";
-import { otherMeaning, reasonOfDeclaration, reasonOfReference, sharedDeclarations } from "./symbol-names.ts";
+import { otherMeaning, qualifierOf, reasonOfReference, sharedDeclarations } from "./symbol-names.ts";
 import { callOf } from "./uniformity.ts";
 
 interface DeviceVariable {
   readonly name: string;
+  /** The host's object, from everywhere. */
+  readonly symbol: string;
   /** As the kernels' parameter declares it. */
   readonly parameter: string;
   readonly isArray: boolean;
@@ -92,7 +94,7 @@ export class Symbols {
       return refuse("the kernels that it may start use different device variables");
     if (variables.some((one) => this.#seen.get(launch.facts)?.has(one) !== true))
       return refuse("the kernel uses a device variable of another source, which is not declared here");
-    const values = variables.map(({ name }) => `${name}Symbol.data()`).join(", ");
+    const values = variables.map(({ symbol }) => `${symbol}.data()`).join(", ");
     const { args, file, inside } = launch.text;
     sink.insert(file, args.at(-1)?.end ?? inside.end, `${args.length > 0 ? ", " : ""}${values}`);
   }
@@ -124,7 +126,9 @@ export class Symbols {
       this.#refused.add(key);
       return;
     }
-    const reason = reasonOfDeclaration(node, isShared) ?? this.#lower(facts, node, file, isConstant, key);
+    const reason = isShared
+      ? "several variables are declared at once"
+      : this.#lower(facts, node, file, isConstant, key);
     if (reason === undefined) return;
     this.#refused.add(key);
     facts.refuse(node, undefined, {
@@ -213,7 +217,15 @@ export class Symbols {
       { start: begin.start, end: tokens[semicolon]?.end ?? follows.end },
       `extern ${plain};  // only its type\n${values}static UnwarpSymbol<decltype(${name})> ${name}Symbol${given};`,
     );
-    const variable = { name, parameter, type, isArray: type.endsWith("]"), order: this.#variables.size };
+    const symbol = `${qualifierOf(node)}${name}Symbol`;
+    const variable = {
+      name,
+      symbol,
+      parameter,
+      type,
+      isArray: type.endsWith("]"),
+      order: this.#variables.size,
+    };
     this.#variables.set(key, variable);
     addTo(this.#seen, facts, variable);
     return undefined;
@@ -236,9 +248,11 @@ export class Symbols {
         help: "pass a pointer to the kernels",
       });
     addTo(this.#users, this.#placeOf(functionNode), variable);
-    if (variable.isArray) return;
-    const token = facts.unit.token(reference.begin);
-    if (token) facts.sink.replace(token.file, token.span, `(*${variable.name})`);
+    const range = facts.unit.range(reference);
+    if (!range) return;
+    const isQualified = range.file.slice(range.span) !== variable.name;
+    if (!variable.isArray) facts.sink.replace(range.file, range.span, `(*${variable.name})`);
+    else if (isQualified) facts.sink.replace(range.file, range.span, variable.name);
   }
 
   /** The parameter of the same name is a pointer, which has another size than what it points to. */
@@ -365,7 +379,7 @@ export class Symbols {
     const plain = argument && withoutImplicit(argument);
     const named = plain?.kind === "UnaryOperator" && plain.inner[0] ? withoutImplicit(plain.inner[0]) : plain;
     const variable = named && this.#named(facts, named);
-    return variable && `${variable.name}Symbol`;
+    return variable?.symbol;
   }
 }
 

@@ -10,6 +10,8 @@ import type { Uniformity } from "./uniformity.ts";
 export interface Reading {
   readonly facts: Facts;
   readonly uniformity: Uniformity;
+  /** Of the whole project: see `mayShareMemory`. */
+  readonly sharesMemory: boolean;
 }
 
 interface Twin extends Reading {

@@ -5,7 +5,9 @@
 import { type Node, typeOf, walk } from "../ast/node.ts";
 import type { Facts } from "../facts.ts";
 import type { Unit } from "../unit.ts";
+import { spaceOfWideAtomic } from "./atomic-calls.ts";
 import { deviceFunctions } from "./device-functions.ts";
+import type { Space } from "./memory-space.ts";
 import { isGroup } from "./groups.ts";
 import { callOf } from "./uniformity.ts";
 
@@ -28,6 +30,11 @@ export function wideName(to: string): string {
   return `unwarp${words.map(capital).join("")}`;
 }
 
+/** `asc_atomic_add` is `unwarpAtomicAddShared`. */
+export function sharedName(to: string): string {
+  return `${wideName(to)}Shared`;
+}
+
 /** `shfl_up` of a group is `unwarpGroupShflUp`. */
 export function groupShuffleName(member: string): string {
   return `unwarpGroup${member.split("_").map(capital).join("")}`;
@@ -48,15 +55,31 @@ export function isLong(type: string): boolean {
  */
 export class WideCalls {
   readonly #places = new Set<string>();
+  /** Where atomics of 64 bits point to. */
+  readonly #spaces = new Map<string, Set<Space>>();
 
   constructor(sources: readonly Facts[]) {
-    for (const { deviceFunctions: functions, unit } of sources)
-      for (const functionNode of functions)
-        for (const node of walk(functionNode)) if (isWideCall(node)) this.#places.add(placeOf(unit, node));
+    for (const facts of sources)
+      for (const functionNode of facts.deviceFunctions)
+        for (const node of walk(functionNode)) {
+          if (!isWideCall(node)) continue;
+          this.#places.add(placeOf(facts.unit, node));
+          const call = callOf(node);
+          const space = call && spaceOfWideAtomic(facts, call);
+          const place = placeOf(facts.unit, node);
+          if (space) this.#spaces.set(place, (this.#spaces.get(place) ?? new Set()).add(space));
+        }
   }
 
   has(unit: Unit, callee: Node): boolean {
     return this.#places.has(placeOf(unit, callee));
+  }
+
+  /** Where an atomic points to that may be of 64 bits: all that use its text agree, or it is not known. */
+  wideSpace(unit: Unit, callee: Node): Space | undefined {
+    const spaces = this.#spaces.get(placeOf(unit, callee));
+    const [first] = spaces ?? [];
+    return spaces === undefined || spaces.size === 1 ? first : "unknown";
   }
 }
 
@@ -134,6 +157,77 @@ const atomicFunctions = atomics
   )
   .join("\n");
 
+/** What becomes of the old value. */
+const combined: Readonly<Record<string, string>> = {
+  add: "old + (T)value",
+  sub: "old - (T)value",
+  min: "(T)value < old ? (T)value : old",
+  max: "(T)value > old ? (T)value : old",
+  exch: "(T)value",
+  and: "old & (T)value",
+  or: "old | (T)value",
+  xor: "old ^ (T)value",
+};
+
+const atomicsOfShared = Object.entries(combined)
+  .map(
+    ([
+      name,
+      value,
+    ]) => `template <class T, class Value> __aicore__ inline T ${sharedName(`asc_atomic_${name}`)}(T* address, Value value) {
+  if (sizeof(T) != 8) return ${wideName(`asc_atomic_${name}`)}(address, value);
+  UNWARP_LOCKED(${value})
+}`,
+  )
+  .join("\n");
+
+const lockedAtomics = `
+// Atomics of 64 bits, which Ascend has for global memory only: on shared memory under a lock of the block. The lanes of a warp take
+// it one by one, so that none waits for a lane that waits for it. A kernel that may come here begins with unwarpFreeLock.
+__aicore__ inline unsigned int* unwarpLock() {
+  __ubuf__ unsigned int lock[1];
+  return lock;
+}
+__aicore__ inline void unwarpFreeLock() {
+  if (threadIdx.x == 0 && threadIdx.y == 0 && threadIdx.z == 0) *unwarpLock() = 0;
+  asc_syncthreads();
+}
+#define UNWARP_LOCKED(wanted)                                                                   \\
+  T old = T();                                                                                  \\
+  for (unsigned int lanes = asc_activemask(); lanes != 0; lanes &= lanes - 1) {                 \\
+    if (laneid() != __ffs((int)lanes) - 1) continue;                                            \\
+    while (asc_atomic_cas(unwarpLock(), 0u, 1u) != 0u) {}                                       \\
+    asc_threadfence_block();                                                                    \\
+    old = *address;                                                                              \\
+    *address = wanted;                                                                           \\
+    asc_threadfence_block();                                                                    \\
+    asc_atomic_exch(unwarpLock(), 0u);                                                          \\
+  }                                                                                             \\
+  return old;
+${atomicsOfShared}
+template <class T, class Expected, class Value>
+__aicore__ inline T ${sharedName("asc_atomic_cas")}(T* address, Expected expected, Value value) {
+  if (sizeof(T) != 8) return ${wideName("asc_atomic_cas")}(address, expected, value);
+  UNWARP_LOCKED(old == (T)expected ? (T)value : old)
+}
+#undef UNWARP_LOCKED
+
+// Of 16 bits, by the word of 32 that they are a half of: it must not have changed in between, in either half.
+__aicore__ inline unsigned short unwarpAtomicCasShort(unsigned short* address, unsigned short expected, unsigned short value) {
+  size_t place = (size_t)address;
+  unsigned int* word = (unsigned int*)(place & ~(size_t)3);
+  unsigned int shift = (unsigned int)(place & 2) * 8, seen = asc_atomic_cas(word, 0u, 0u);
+  for (;;) {
+    unsigned short current = (unsigned short)(seen >> shift);
+    if (current != expected) return current;
+    unsigned int wanted = (seen & ~(0xffffu << shift)) | (unsigned int)value << shift;
+    unsigned int before = asc_atomic_cas(word, seen, wanted);
+    if (before == seen) return current;
+    seen = before;
+  }
+}
+`;
+
 export const wordHelpers = `
 // Ascend's functions are for int32_t, uint32_t, int64_t, uint64_t and float. Of long and long long one is none of them, though it has
 // the size of one: such a number goes there as that one, and comes back as what it was.
@@ -153,7 +247,7 @@ __aicore__ inline T ${wideName("asc_atomic_cas")}(T* address, Expected expected,
   using Word = typename UnwarpWord<T>::type;
   return (T)asc_atomic_cas((Word*)address, (Word)(T)expected, (Word)(T)value);
 }
-
+${lockedAtomics}
 // Whatever has the size of an unsigned number, with cache hints.
 template <size_t Bytes> struct UnwarpUnsigned { using type = unsigned int; };
 template <> struct UnwarpUnsigned<1> { using type = unsigned char; };
