@@ -69,6 +69,15 @@ __UNWARP_ACL aclrtSynchronizeDevice() { return __unwarp_acl_error(__unwarp_cudaD
 __UNWARP_ACL aclrtSynchronizeDeviceWithTimeout(int32_t) { return aclrtSynchronizeDevice(); }
 __UNWARP_ACL aclrtResetDevice(int32_t) { return __unwarp_acl_error(__unwarp_cudaDeviceReset()); }
 __UNWARP_ACL aclrtResetDeviceForce(int32_t device) { return aclrtResetDevice(device); }
+__UNWARP_ACL aclrtDeviceCanAccessPeer(int32_t* can, int32_t device, int32_t peer) {
+  return __unwarp_acl_error(__unwarp_cudaDeviceCanAccessPeer((int*)can, device, peer));
+}
+__UNWARP_ACL aclrtDeviceEnablePeerAccess(int32_t peer, uint32_t flags) {
+  return __unwarp_acl_error(__unwarp_cudaDeviceEnablePeerAccess(peer, flags));
+}
+__UNWARP_ACL aclrtDeviceDisablePeerAccess(int32_t peer) {
+  return __unwarp_acl_error(__unwarp_cudaDeviceDisablePeerAccess(peer));
+}
 __UNWARP_ACL aclrtGetRunMode(aclrtRunMode* mode) {
   *mode = ACL_HOST;
   return ACL_SUCCESS;

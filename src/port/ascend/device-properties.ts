@@ -4,7 +4,7 @@
  */
 import { ascendLimits } from "../../artifact/ascend-limits.ts";
 import type { Node } from "../ast/node.ts";
-import { typeOf } from "../ast/node.ts";
+import { calleeOf, nameReferredTo, typeOf } from "../ast/node.ts";
 import type { Facts } from "../facts.ts";
 
 interface Property {
@@ -16,11 +16,66 @@ interface Property {
   readonly comment?: string;
   /** Attributes that ask for the same, without `cudaDevAttr`. */
   readonly attributes: readonly string[];
+  /** It says nothing of an Ascend: a program may print it, and not compute with it. */
+  readonly isPrintedOnly?: true;
+  /** What people should know where a program asks for it. */
+  readonly remark?: string;
 }
 
 const { blocks, threads, boundedThreads, sharedBytes } = ascendLimits;
 const shared = `${sharedBytes / 1024} * 1024`;
 const sharedComment = "256 KB of a vector core's memory less what is reserved and the smallest data cache";
+
+const capability =
+  "it is 8.0, which the source was read for: where the program chooses code by it, see whether that code fits the chip";
+
+/** What a port does by itself, or does without. */
+const yesOrNo: Readonly<Record<string, Property>> = Object.fromEntries(
+  [
+    ["integrated", 0, "Integrated"],
+    ["concurrentKernels", 1, "ConcurrentKernels"],
+    ["deviceOverlap", 1, "GpuOverlap"],
+    ["unifiedAddressing", 1, "UnifiedAddressing"],
+    ["managedMemory", 1, "ManagedMemory"],
+    ["concurrentManagedAccess", 0, "ConcurrentManagedAccess"],
+    ["pageableMemoryAccess", 0, "PageableMemoryAccess"],
+    ["cooperativeLaunch", 0, "CooperativeLaunch"],
+    ["computeMode", 0, "ComputeMode"],
+    ["memoryPoolsSupported", 1, "MemoryPoolsSupported"],
+  ].map(([name, value, attribute]) => [
+    name,
+    { declaration: `int ${name}`, from: String(value), attributes: [String(attribute)] },
+  ]),
+);
+
+/** AscendCL documents no way to ask for these: 0 is printed in their place. */
+const printed: Readonly<Record<string, Property>> = Object.fromEntries(
+  [
+    "clockRate",
+    "memoryClockRate",
+    "memoryBusWidth",
+    "asyncEngineCount",
+    "ECCEnabled",
+    "kernelExecTimeoutEnabled",
+    "pciBusID",
+    "pciDeviceID",
+    "pciDomainID",
+    "tccDriver",
+    "isMultiGpuBoard",
+    "canMapHostMemory",
+    "streamPrioritiesSupported",
+    "maxBlocksPerMultiProcessor",
+  ].map((name) => [
+    name,
+    {
+      declaration: `int ${name}`,
+      from: "0",
+      attributes: [],
+      isPrintedOnly: true as const,
+      remark: "AscendCL documents no way to ask for it: it is 0, which means nothing",
+    },
+  ]),
+);
 
 export const deviceProperties: Readonly<Record<string, Property>> = {
   name: { declaration: "char name[256]", from: "aclrtGetSocName", attributes: [] },
@@ -92,6 +147,27 @@ export const deviceProperties: Readonly<Record<string, Property>> = {
     from: "32768",
     attributes: ["MaxRegistersPerMultiprocessor"],
   },
+  ...yesOrNo,
+  major: {
+    declaration: "int major",
+    from: "8",
+    comment: "the compute capability that the source was read for: nothing of it is on Ascend",
+    attributes: [],
+    remark: capability,
+  },
+  minor: {
+    declaration: "int minor",
+    from: "0",
+    attributes: [],
+    remark: capability,
+  },
+  totalConstMem: {
+    declaration: "size_t totalConstMem",
+    from: "64 * 1024",
+    comment: "what CUDA promises; constants lie in global memory",
+    attributes: ["TotalConstantMemory"],
+  },
+  ...printed,
 };
 
 const prefix = "cudaDevAttr";
@@ -107,19 +183,37 @@ export const attributeWords: Readonly<Record<string, string>> = Object.fromEntri
 export function refuseProperty(facts: Facts, node: Node, within: Node | undefined): void {
   const [object] = node.inner;
   const { name = "" } = node;
-  if (!object || facts.unit.declaration(node.memberId) || Object.hasOwn(deviceProperties, name)) return;
+  if (!object || facts.unit.declaration(node.memberId)) return;
   if (!/^(?:const )?(?:struct )?cudaDeviceProp\b/.test(typeOf(object))) return;
-  const isVersion = name === "major" || name === "minor";
-  facts.refuse(node, within, {
-    code: "no-counterpart",
-    construct: `cudaDeviceProp::${name}`,
-    reason: isVersion
-      ? "NVIDIA's compute capability says nothing about an Ascend"
-      : "AscendCL documents no way to ask for it",
-    help: isVersion
-      ? "take it out; every Ascend 950 can do what the port uses"
-      : "take it out, or write the number that the program should work with",
-  });
+  const property = Object.hasOwn(deviceProperties, name) ? deviceProperties[name] : undefined;
+  if (property?.remark !== undefined && (property.isPrintedOnly !== true || isPrinted(node)))
+    facts.remark(node, "device-property", `cudaDeviceProp::${name}: ${property.remark}`);
+  else if (!property || property.isPrintedOnly === true)
+    facts.refuse(node, within, {
+      code: "no-counterpart",
+      construct: `cudaDeviceProp::${name}`,
+      reason: "AscendCL documents no way to ask for it",
+      help: "take it out, or write the number that the program should work with",
+    });
+}
+
+/** Whether all that becomes of a number is text for people. */
+function isPrinted(node: Node): boolean {
+  let at = node;
+  for (;;) {
+    const { parent } = at;
+    if (!parent) return false;
+    if (parent.kind === "CallExpr")
+      return /^(?:printf|fprintf)$/.test(nameReferredTo(calleeOf(parent) ?? parent) ?? "");
+    if (parent.kind === "CXXOperatorCallExpr")
+      return typeOf(parent).includes("ostream") && parent.inner.at(-1) === at;
+    const isArithmetic = parent.kind === "BinaryOperator" && /^[-+*/]$/.test(parent.opcode ?? "");
+    const isChoice = parent.kind === "ConditionalOperator";
+    if (!isArithmetic && !isChoice && !/CastExpr$|^ParenExpr$/.test(parent.kind)) return false;
+    // An integer divided by 0 ends the program.
+    if (parent.opcode === "/" && parent.inner[1] === at) return false;
+    at = parent;
+  }
 }
 
 function assignment(field: string, { from }: Property): string {

@@ -19,6 +19,8 @@ export const errorClasses: Readonly<Record<string, ErrorClass>> = {
   },
   cudaErrorInvalidValue: { to: "ACL_ERROR_RT_PARAM_INVALID", others: ["ACL_ERROR_INVALID_PARAM"] },
   cudaErrorInvalidDevice: { to: "ACL_ERROR_RT_INVALID_DEVICEID", others: ["ACL_ERROR_INVALID_DEVICE"] },
+  // Ours: a launch is checked before it is made (launch-checks.ts).
+  cudaErrorInvalidConfiguration: { to: "unwarpInvalidConfiguration", others: [] },
   cudaErrorNoDevice: { to: "ACL_ERROR_RT_NO_DEVICE", others: [] },
   cudaErrorInvalidResourceHandle: {
     to: "ACL_ERROR_RT_INVALID_HANDLE",

@@ -48,12 +48,26 @@ class UnwarpAcl {
 
 // What cudaStreamQuery and cudaEventQuery return while there is work left.
 static const aclError unwarpNotReady = -1;
+// What a launch is that CUDA does not make, in programs that ask for it: AscendCL has no code of its own for that.
+static const aclError unwarpInvalidConfiguration = -2;
 
 // CUDA's default stream.
 static inline aclrtStream unwarpStream() {
   aclrtStream stream = nullptr;
   aclrtCtxGetCurrentDefaultStream(&stream);
   return stream;
+}
+
+// Memory of no bytes is a null pointer, and an error of AscendCL's.
+static inline aclError unwarpMalloc(void** pointer, size_t bytes) {
+  if (bytes > 0 || pointer == nullptr) return aclrtMalloc(pointer, bytes, ACL_MEM_MALLOC_HUGE_FIRST);
+  *pointer = nullptr;
+  return ACL_SUCCESS;
+}
+static inline aclError unwarpMallocHost(void** pointer, size_t bytes) {
+  if (bytes > 0 || pointer == nullptr) return aclrtMallocHost(pointer, bytes);
+  *pointer = nullptr;
+  return ACL_SUCCESS;
 }
 
 // cudaMemcpy comes behind all that was launched; aclrtMemcpy waits for nothing.
@@ -101,6 +115,7 @@ static inline aclError unwarpEventQuery(aclrtEvent event) {
 static inline const char* unwarpErrorString(aclError code) {
   if (code == ACL_SUCCESS) return "no error";
   if (code == unwarpNotReady) return "device not ready";
+  if (code == unwarpInvalidConfiguration) return "invalid configuration argument";
   const char* text = aclGetRecentErrMsg();
   return text != nullptr ? text : "an error of AscendCL";
 }

@@ -37,17 +37,53 @@ describe("what is asked about a device", () => {
       inMain(`  cudaDeviceProp p;
   cudaDeviceProp* q = &p;
   cudaGetDeviceProperties(q, 0);
-  int x = p.major;
+  int x = 0;
   x += q->clockRate;
   cudaDeviceGetAttribute(&x, cudaDevAttrClockRate, 0);
-  cudaDriverGetVersion(&x);`),
+  cudaDeviceGetAttribute(&x, cudaDevAttrComputeCapabilityMajor, 0);`),
     );
     expect(result.report.refusals.map(({ line, construct }) => `${line} ${construct}`)).toEqual([
-      "6 cudaDeviceProp::major",
       "7 cudaDeviceProp::clockRate",
       "8 cudaDevAttrClockRate",
-      "9 cudaDriverGetVersion",
+      "9 cudaDevAttrComputeCapabilityMajor",
     ]);
+  }, 60_000);
+
+  test("what says nothing of an Ascend may be printed, and not computed with", async () => {
+    const result = await port(
+      inMain(
+        `  cudaDeviceProp p;
+  cudaGetDeviceProperties(&p, 0);
+  printf("%d.%d %f", p.major, p.minor, 2.0 * p.memoryClockRate / 1e6);
+  int rate = p.memoryBusWidth;
+  printf("%d", 100 / p.clockRate + rate);`,
+        "#include <cstdio>",
+      ),
+    );
+    expect(refusalsOf(result)).toEqual(["a.cu:6 no-counterpart", "a.cu:7 no-counterpart"]);
+    expect(remarksOf(result)).toEqual(Array(3).fill("5 device-property"));
+    expect(outputText(result, "unwarp_acl.h")).toContain("to->major = 8;");
+  }, 60_000);
+
+  test("versions, peers and how many blocks fit", async () => {
+    const result = await port(
+      inMain(
+        `  int x;
+  cudaRuntimeGetVersion(&x);
+  cudaDeviceCanAccessPeer(&x, 0, 1);
+  cudaDeviceEnablePeerAccess(1, 0);
+  cudaMemcpyPeer(nullptr, 0, nullptr, 1, 0);
+  cudaOccupancyMaxActiveBlocksPerMultiprocessor(&x, k, 64, 0);`,
+        "__global__ void k() {}",
+      ),
+    );
+    expect(refusalsOf(result)).toEqual([]);
+    expect(remarksOf(result)).toEqual(["4 cuda-version", "8 occupancy"]);
+    expect(outputText(result, "a.asc")).toContain(`  unwarpCudaVersion(&x);
+  unwarpCanAccessPeer(&x, 0, 1);
+  aclrtDeviceEnablePeerAccess(1, 0);
+  unwarpMemcpy(nullptr, nullptr, 0, ACL_MEMCPY_DEVICE_TO_DEVICE);
+  unwarpMaxActiveBlocks(&x, 1024, 64, 0);`);
   }, 60_000);
 
   test("the header has them only where they are used", async () => {
@@ -99,9 +135,31 @@ int main() {
     const result = await port(
       inMain(`  cudaError_t e = cudaDeviceSynchronize();
   if (e == cudaErrorIllegalAddress) return 1;
-  if (e == cudaErrorInvalidConfiguration) return 2;`),
+  if (e == cudaErrorLaunchFailure) return 2;`),
     );
     expect(refusalsOf(result)).toEqual(["a.cu:4 particular-error", "a.cu:5 particular-error"]);
+  }, 60_000);
+
+  test("a launch that CUDA refuses is not made where the program asks for that", async () => {
+    const result = await port(
+      inMain(
+        `  int n = 2000;
+  if (n) k<<<1, n>>>(); else n = 1;
+  if (cudaGetLastError() == cudaErrorInvalidConfiguration) return 2;
+  k<<<1, n++>>>();`,
+        "__global__ void k() {}",
+      ),
+    );
+    expect(refusalsOf(result)).toEqual(["a.cu:6 particular-error"]);
+    const text = outputText(result, "a.asc");
+    expect(text).toContain(
+      "if (n) if (!unwarpMayLaunch(1, n)) {} else k<<<1, n, 0, unwarpStream()>>>(); else n = 1;",
+    );
+    expect(text).toContain(
+      "if (unwarpErrorClass(unwarpGetLastError()) == unwarpInvalidConfiguration) return 2;",
+    );
+    const other = outputText(await port(inMain("  cudaGetLastError();")), "a.asc");
+    expect(other).toContain("aclrtGetLastError(ACL_RT_THREAD_LEVEL);");
   }, 60_000);
 
   test("are refused where a switch declares what it asks for, and compared behind an initializer", async () => {
@@ -322,4 +380,50 @@ int f(int* p) { k<<<1, 1>>>(p); return Own::max(1, 2) + std::numeric_limits<int>
   expect(outputText(result, "a.asc")).toContain(
     "return Own::max(1, 2) + std::numeric_limits<int>::max() + unwarpHostMax(3, 4);",
   );
+});
+
+describe("calls that keep count where the program asks", () => {
+  test("memory pools", async () => {
+    const source = inMain(`  cudaStream_t s = 0;
+  void* p;
+  cudaMemPool_t pool;
+  cudaDeviceGetDefaultMemPool(&pool, 0);
+  cudaMallocAsync(&p, 4, s);
+  cudaMallocFromPoolAsync(&p, 4, pool, s);
+  cudaFreeAsync(p, s);
+  cudaFree(p);`);
+    const result = await port(source);
+    expect(refusalsOf(result)).toEqual([]);
+    expect(outputText(result, "a.asc")).toContain(`  UnwarpMemPool pool;
+  UnwarpPools::all().standard(&pool, 0);
+  unwarpPoolMallocAsync((void**)&p, 4);
+  UnwarpPools::all().allocate((void**)&p, 4, pool);
+  UnwarpPools::all().release(p, s);
+  unwarpPoolFree(p);`);
+    expect(outputText(await port(inMain("  cudaFree(0);")), "unwarp_acl.h")).not.toContain("UnwarpPools");
+  }, 60_000);
+
+  test("streams", async () => {
+    const result = await port(
+      inMain(`  cudaStream_t s;
+  unsigned flags = cudaStreamNonBlocking;
+  cudaStreamCreateWithFlags(&s, flags);
+  cudaStreamGetFlags(s, &flags);
+  cudaStreamQuery(cudaStreamPerThread);`),
+    );
+    expect(refusalsOf(result)).toEqual([]);
+    expect(outputText(result, "a.asc")).toContain(`  unsigned flags = unwarpStreamNonBlocking;
+  unwarpCreateNotedStream(&s, flags);
+  unwarpStreamGetFlags(s, &flags);
+  unwarpStreamQuery(unwarpStream());`);
+  }, 60_000);
+
+  test("sizes that may be 0, which AscendCL refuses", async () => {
+    const text = outputText(
+      await port(inMain("  float* p;\n  int n = 3;\n  cudaMalloc(&p, n);\n  cudaMalloc(&p, 16);")),
+      "a.asc",
+    );
+    expect(text).toContain("unwarpMalloc((void**)&p, n);");
+    expect(text).toContain("aclrtMalloc((void**)&p, 16, ACL_MEM_MALLOC_HUGE_FIRST);");
+  }, 60_000);
 });

@@ -20,6 +20,7 @@ import { refuseProperty } from "./device-properties.ts";
 import { portErrorName } from "./error-classes.ts";
 import { portErrorNumber } from "./error-numbers.ts";
 import { type HostCall, hostCalls, symbolCalls } from "./host-functions.ts";
+import { checkLaunch } from "./launch-checks.ts";
 import type { Launches } from "./launches.ts";
 import { countedCalls, managedCalls, notWithManagedMemory, portManagedMemory } from "./managed-memory.ts";
 import type { ManagedSources } from "./managed-sources.ts";
@@ -123,7 +124,9 @@ function portNode(facts: Facts, findings: SourceFindings, node: Node, within: No
       rule.code ?? "left-out",
       rule.code === undefined ? `${name} is left out: ${rule.remark}` : `${name}: ${rule.remark}`,
     );
-  rewriteCall(facts.sink, text, rule.to, (word) => {
+  const bytes = args[1];
+  const mayBeNothing = rule.ofAnySize !== undefined && !(bytes && isSome(constantValue(facts.unit, bytes)));
+  rewriteCall(facts.sink, text, (mayBeNothing ? rule.ofAnySize : undefined) ?? rule.to, (word) => {
     const [, kind, digits] = /^(stream|pure|bound|limit)(\d)$/.exec(word) ?? [];
     const index = Number(digits);
     const span = text.args[index];
@@ -146,6 +149,10 @@ function portNode(facts: Facts, findings: SourceFindings, node: Node, within: No
       });
     return [span];
   });
+}
+
+function isSome(size: bigint | undefined): boolean {
+  return size !== undefined && size !== 0n;
 }
 
 /** CUDA's own `min` and `max`, which its headers bring to host code. Those of the standard library take references. */
@@ -259,6 +266,17 @@ function portLaunch(facts: Facts, findings: HostFindings, node: Node, within: No
   if (!stream || isDefaultStream(text.file.slice(stream))) findings.streams.noteDefault();
   const configuration = node.inner[1];
   const [grid, block] = configuration ? argumentsOf(configuration) : [];
+  if (findings.features.checksLaunches)
+    checkLaunch(
+      facts,
+      node,
+      within,
+      text,
+      configuration === undefined ||
+        argumentsOf(configuration)
+          .slice(0, 3)
+          .some((one) => hasEffects(one, facts)),
+    );
   findings.launches.add({
     facts,
     text,

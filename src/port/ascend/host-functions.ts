@@ -12,6 +12,8 @@ export interface HostCall {
   readonly onlyIf?: Readonly<Record<number, RegExp>>;
   /** What becomes of it where the arguments that are dropped are others. */
   readonly otherwise?: HostCall;
+  /** What becomes of it where its second argument may be 0, which CUDA takes for a size and AscendCL does not. */
+  readonly ofAnySize?: string;
   /** What people should know, and the code of that remark: "left-out" where none is given. */
   readonly remark?: string;
   readonly code?: string;
@@ -31,6 +33,11 @@ const freedBehindStream = { code: "slower", remark: "it waits for the stream, an
 const cacheWish: HostCall = {
   to: "ACL_SUCCESS",
   remark: "the split between cache and shared memory is fixed by the launch",
+};
+
+const versionAsked = {
+  code: "cuda-version",
+  remark: "it is the version of CUDA that the source was read with: nothing of it is on Ascend",
 };
 
 /** An event that takes times, as all do that are not told otherwise. */
@@ -57,6 +64,12 @@ export const hostCalls: Readonly<Record<string, HostCall>> = {
   cudaDeviceGetAttribute: { to: "unwarpDeviceAttribute($0, $1, $2)" },
   cudaMemGetInfo: { to: "aclrtGetMemInfo(ACL_HBM_MEM, $0, $1)" },
 
+  cudaDriverGetVersion: { to: "unwarpCudaVersion($0)", ...versionAsked },
+  cudaRuntimeGetVersion: { to: "unwarpCudaVersion($0)", ...versionAsked },
+  cudaDeviceCanAccessPeer: { to: "unwarpCanAccessPeer($0, $1, $2)" },
+  cudaDeviceEnablePeerAccess: { to: "aclrtDeviceEnablePeerAccess($0, $1)" },
+  cudaDeviceDisablePeerAccess: { to: "aclrtDeviceDisablePeerAccess($0)" },
+
   // Errors
   cudaGetLastError: { to: "aclrtGetLastError(ACL_RT_THREAD_LEVEL)" },
   cudaPeekAtLastError: { to: "aclrtPeekAtLastError(ACL_RT_THREAD_LEVEL)" },
@@ -64,14 +77,26 @@ export const hostCalls: Readonly<Record<string, HostCall>> = {
   cudaGetErrorName: { to: "unwarpErrorName($0)" },
 
   // Memory
-  cudaMalloc: { to: "aclrtMalloc((void**)($0), $1, ACL_MEM_MALLOC_HUGE_FIRST)" },
+  cudaMalloc: {
+    to: "aclrtMalloc((void**)($0), $1, ACL_MEM_MALLOC_HUGE_FIRST)",
+    ofAnySize: "unwarpMalloc((void**)($0), $1)",
+  },
   cudaFree: { to: "unwarpFree($0)" },
-  cudaMallocHost: { to: "aclrtMallocHost((void**)($0), $1)", onlyIf: { 2: noFlags } },
+  cudaMallocHost: {
+    to: "aclrtMallocHost((void**)($0), $1)",
+    ofAnySize: "unwarpMallocHost((void**)($0), $1)",
+    onlyIf: { 2: noFlags },
+  },
   cudaHostAlloc: {
     to: "aclrtMallocHost((void**)($0), $1)",
+    ofAnySize: "unwarpMallocHost((void**)($0), $1)",
     onlyIf: { 2: /^(?:0|cudaHostAlloc(?:Default|Portable)(?:\s*\|\s*cudaHostAlloc(?:Default|Portable))*)$/ },
   },
-  cudaMallocAsync: { ...allocatedAtOnce, to: "aclrtMalloc((void**)($0), $1, ACL_MEM_MALLOC_HUGE_FIRST)" },
+  cudaMallocAsync: {
+    ...allocatedAtOnce,
+    to: "aclrtMalloc((void**)($0), $1, ACL_MEM_MALLOC_HUGE_FIRST)",
+    ofAnySize: "unwarpMalloc((void**)($0), $1)",
+  },
   cudaFreeAsync: { ...freedBehindStream, to: "unwarpFreeAsync($0, $stream1)" },
   cudaHostRegister: {
     to: "ACL_SUCCESS",
@@ -90,6 +115,10 @@ export const hostCalls: Readonly<Record<string, HostCall>> = {
     to: "aclrtMemcpyAsync($0, $pure2, $1, $2, $3, $stream4)",
     onlyIf: { 3: /^cudaMemcpy(?:HostToDevice|DeviceToHost|DeviceToDevice)$/ },
     otherwise: { to: "unwarpMemcpyAsync($0, $1, $2, $3, $stream4)" },
+  },
+  cudaMemcpyPeer: {
+    to: "unwarpMemcpy($0, $2, $4, ACL_MEMCPY_DEVICE_TO_DEVICE)",
+    onlyIf: { 1: /^[\w.[\]]+$/, 3: /^[\w.[\]]+$/ },
   },
   cudaMemcpy2D: { to: "unwarpMemcpy2d($0, $1, $2, $3, $4, $5, $6)" },
   cudaMemcpy2DAsync: { to: "unwarpMemcpy2dAsync($0, $1, $2, $3, $4, $5, $6, $stream7)" },
@@ -155,6 +184,12 @@ export const hostCalls: Readonly<Record<string, HostCall>> = {
     remark:
       "it is the largest block that the kernel can have: AscendCL documents no way to ask which is the fastest",
   },
+  cudaOccupancyMaxActiveBlocksPerMultiprocessor: {
+    to: "unwarpMaxActiveBlocks($0, $bound1, $2, $3)",
+    code: "occupancy",
+    remark:
+      "it is one block for each core: AscendCL documents no more, so grids of as many blocks as fit are smaller",
+  },
   cudaProfilerStart: { to: "ACL_SUCCESS", remark: "msprof profiles from outside" },
   cudaProfilerStop: { to: "ACL_SUCCESS", remark: "msprof profiles from outside" },
 };
@@ -173,6 +208,12 @@ export const poolCalls: Readonly<Record<string, HostCall>> = {
   cudaMemPoolSetAttribute: { to: "UnwarpPools::all().set($0, $1, $2)" },
   cudaMemPoolGetAttribute: { to: "UnwarpPools::all().get($0, $1, $2)" },
   cudaMemPoolTrimTo: { to: "unwarpPoolTrim($0)", remark: "memory is given back when it is freed" },
+};
+
+/** Of programs that ask whether a launch had a configuration that CUDA refuses. */
+export const checkedLaunchCalls: Readonly<Record<string, HostCall>> = {
+  cudaGetLastError: { to: "unwarpGetLastError()" },
+  cudaPeekAtLastError: { to: "unwarpPeekAtLastError()" },
 };
 
 /** Of programs that ask streams what they were made with. */

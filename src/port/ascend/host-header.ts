@@ -5,13 +5,17 @@ import { hostHeader } from "./helper-header.ts";
 import { withManagedMemory } from "./managed-header.ts";
 import { poolsHeader } from "./pools-header.ts";
 import {
+  activeBlocksHeader,
   askedStreamsHeader,
   callbacksHeader,
+  checkedLaunchesHeader,
   copiesHeader,
   matricesHeader,
   orderHeader,
   occupancyHeader,
+  peersHeader,
   streamsHeader,
+  versionHeader,
 } from "./runtime-header.ts";
 
 /** In this order: matrices are copied by what stands in front of them. */
@@ -29,6 +33,10 @@ const parts: readonly { readonly names: RegExp; readonly text: string }[] = [
   { names: /\bunwarp(?:CreateNotedStream|StreamGet(?:Flags|Priority))\b/, text: askedStreamsHeader },
   { names: /\b(?:UnwarpPools|UnwarpMemPool\w*|unwarpPool\w+)\b/, text: poolsHeader },
   { names: /\b[uU]nwarpStream(?:Add)?Callback\b/, text: callbacksHeader },
+  { names: /\bunwarpMaxActiveBlocks\b/, text: activeBlocksHeader },
+  { names: /\bunwarpCanAccessPeer\b/, text: peersHeader },
+  { names: /\bunwarpCudaVersion\b/, text: versionHeader },
+  { names: /\bunwarp(?:MayLaunch|(?:Get|PeekAt)LastError)\b/, text: checkedLaunchesHeader },
   { names: /\bunwarpMaxPotentialBlockSize\b/, text: occupancyHeader },
   {
     names: /\b[uU]nwarp(?:Device(?:Prop(?:erties)?|Attr(?:ibute)?)|Attr\w+)\b/,

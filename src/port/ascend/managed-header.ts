@@ -48,6 +48,8 @@ class UnwarpManaged {
 
   // Device memory, which kernels get as it is.
   aclError allocateOnDevice(void** pointer, size_t bytes) {
+    if (pointer != nullptr) *pointer = nullptr;
+    if (bytes == 0 && pointer != nullptr) return ACL_SUCCESS;
     aclError code = aclrtMalloc(pointer, bytes, ACL_MEM_MALLOC_HUGE_FIRST);
     if (code != ACL_SUCCESS || *pointer == nullptr) return code;
     std::lock_guard<std::mutex> lock(mutex_);

@@ -1,5 +1,7 @@
 /** Parts of `unwarp_acl.h` that a port gets where it uses them: matrices, streams, callbacks. Our own text. */
 
+import { versions } from "./version-macros.ts";
+
 export const copiesHeader = `
 // AscendCL has no asynchronous copies within the host.
 static inline aclError unwarpMemcpyAsync(void* to, const void* from, size_t bytes, aclrtMemcpyKind kind, aclrtStream stream) {
@@ -170,6 +172,62 @@ static inline aclError unwarpMaxPotentialBlockSize(int* grid, int* block, int bo
   if (code == ACL_SUCCESS) code = aclrtGetDeviceInfo((uint32_t)device, ACL_DEV_ATTR_VECTOR_CORE_NUM, &cores);
   *grid = (int)cores;
   *block = limit > 0 && limit < bound ? limit : bound;
+  return code;
+}
+`;
+
+export const activeBlocksHeader = `
+// How many blocks a core works on at a time: one, which is all that is documented, if the core can run it.
+static inline aclError unwarpMaxActiveBlocks(int* to, int bound, int threads, size_t bytes) {
+  if (to == nullptr || threads <= 0) return ACL_ERROR_RT_PARAM_INVALID;
+  *to = threads <= bound && unwarpCheckShared(bytes) == ACL_SUCCESS ? 1 : 0;
+  return ACL_SUCCESS;
+}
+`;
+
+export const peersHeader = `
+// CUDA's devices are no peers of themselves.
+static inline aclError unwarpCanAccessPeer(int* to, int device, int peer) {
+  if (to == nullptr) return ACL_ERROR_RT_PARAM_INVALID;
+  *to = 0;
+  return device == peer ? ACL_SUCCESS : aclrtDeviceCanAccessPeer(to, device, peer);
+}
+`;
+
+export const versionHeader = `
+// The version of CUDA that the program was written for, as far as the port knows it.
+static inline aclError unwarpCudaVersion(int* to) {
+  if (to == nullptr) return ACL_ERROR_RT_PARAM_INVALID;
+  *to = ${versions["CUDART_VERSION"]};
+  return ACL_SUCCESS;
+}
+`;
+
+export const checkedLaunchesHeader = `
+// A launch that CUDA refuses is not made, and is the next error that the thread asks for.
+inline aclError& unwarpRefusedLaunch() {
+  static thread_local aclError code = ACL_SUCCESS;
+  return code;
+}
+static inline bool unwarpIsWithin(dim3 size, unsigned int x, unsigned int y, unsigned int z) {
+  return size.x >= 1 && size.x <= x && size.y >= 1 && size.y <= y && size.z >= 1 && size.z <= z;
+}
+static inline bool unwarpMayLaunch(dim3 grid, dim3 block, size_t bytes = 0) {
+  bool fits = unwarpIsWithin(grid, 2147483647u, 65535u, 65535u) && unwarpIsWithin(block, 1024u, 1024u, 64u) &&
+              block.x * block.y * block.z <= 1024u;
+  if (!fits) unwarpRefusedLaunch() = unwarpInvalidConfiguration;
+  else if (unwarpCheckShared(bytes) != ACL_SUCCESS) unwarpRefusedLaunch() = ACL_ERROR_RT_PARAM_INVALID;
+  else return true;
+  return false;
+}
+static inline aclError unwarpPeekAtLastError() {
+  aclError code = unwarpRefusedLaunch();
+  return code != ACL_SUCCESS ? code : aclrtPeekAtLastError(ACL_RT_THREAD_LEVEL);
+}
+static inline aclError unwarpGetLastError() {
+  aclError code = unwarpPeekAtLastError();
+  unwarpRefusedLaunch() = ACL_SUCCESS;
+  aclrtGetLastError(ACL_RT_THREAD_LEVEL);
   return code;
 }
 `;

@@ -2,7 +2,7 @@
 import { type DeviceFunction, deviceFunctions, refusedFamilies } from "./device-functions.ts";
 import { deviceProperties } from "./device-properties.ts";
 import { errorClasses } from "./error-classes.ts";
-import { hostCalls, symbolCalls } from "./host-functions.ts";
+import { askedStreamCalls, checkedLaunchCalls, hostCalls, poolCalls, symbolCalls } from "./host-functions.ts";
 import { simdHeaderName, wordFunctionName, wordFunctions } from "./helper-files.ts";
 import { headers, refusedWords, words } from "./host-names.ts";
 import { countedCalls, managedCalls } from "./managed-memory.ts";
@@ -66,9 +66,17 @@ export function ascendSupportTable(): string {
       ([name, { to }]) => `| \`${name}\` | \`${to}\` |`,
     ),
     "",
+    "In programs that use memory pools, ask streams what they were made with, or ask for `cudaErrorInvalidConfiguration`:",
+    "",
+    "| CUDA | AscendCL |",
+    "|---|---|",
+    ...Object.entries({ ...poolCalls, ...askedStreamCalls, ...checkedLaunchCalls }).map(
+      ([name, { to }]) => `| \`${name}\` | \`${to}\` |`,
+    ),
+    "",
     "## Fields of `cudaDeviceProp`, and attributes",
     "",
-    "Others are refused by their name.",
+    "Others are refused by their name. Those that say nothing of an Ascend may be printed, and not computed with.",
     "",
     "| CUDA | Attribute | Ascend |",
     "|---|---|---|",
