@@ -39,7 +39,8 @@ template <class Algorithm> __host__ cudaError_t run(void* temporary, size_t& byt
 }
 template <class Out, class T> __host__ void put(const executor& device, Out out, const T& value) {
   auto to = raw(out);
-  device.each(1, [=] __host__ __device__(size_t) mutable { to[0] = value; });
+  unwarp_parallel::launch_once(device.stream, [=] __host__ __device__() mutable { to[0] = value; });
+  device.finish();
 }
 
 /* The type of sums: what the operator makes of the initial value and an element, so that bytes add up to an int. */

@@ -141,7 +141,7 @@ struct device_executor {
     Value *sum = sums.data(), *head = heads.data();
     sum_parts(cut, at, combine, sum);
     /* By now, since a part's first element may go when the part before it puts its last sum. */
-    launch_each(stream, cut.number, [=] __host__ __device__(size_t part) mutable { new (head + part) Value(at(cut.begin(part))); });
+    launch_parts(stream, cut.number, [=] __host__ __device__(size_t part) mutable { new (head + part) Value(at(cut.begin(part))); });
     /* From here on sum[part] is what comes before the part; the first one has nothing where there is no seed. */
     launch_once(stream, [=] __host__ __device__() mutable {
       Value before = initial;
@@ -151,7 +151,7 @@ struct device_executor {
         before = part == 0 && !seeded ? own : combine(before, own);
       }
     });
-    launch_each(stream, cut.number, [=] __host__ __device__(size_t part) mutable {
+    launch_parts(stream, cut.number, [=] __host__ __device__(size_t part) mutable {
       scan_run(head[part], cut.begin(part), cut.end(part), at, put, inclusive, seeded || part > 0, sum[part], combine);
     });
     finish();
@@ -161,7 +161,7 @@ struct device_executor {
     parts cut(count);
     scratch<size_t> numbers(stream, cut.number + 1);
     size_t* number = numbers.data();
-    launch_each(stream, cut.number, [=] __host__ __device__(size_t part) mutable {
+    launch_parts(stream, cut.number, [=] __host__ __device__(size_t part) mutable {
       size_t kept = 0;
       for (size_t i = cut.begin(part), end = cut.end(part); i < end; ++i) kept += keep(i) ? 1 : 0;
       number[part] = kept;
@@ -175,7 +175,7 @@ struct device_executor {
       }
       number[cut.number] = before;
     });
-    launch_each(stream, cut.number, [=] __host__ __device__(size_t part) mutable {
+    launch_parts(stream, cut.number, [=] __host__ __device__(size_t part) mutable {
       size_t place = number[part];
       for (size_t i = cut.begin(part), end = cut.end(part); i < end; ++i)
         if (keep(i)) put(i, place++);
@@ -216,7 +216,7 @@ struct device_executor {
  private:
   template <class Value, class At, class Operator>
   __host__ void sum_parts(parts cut, At at, Operator combine, Value* sum) const {
-    launch_each(stream, cut.number, [=] __host__ __device__(size_t part) mutable {
+    launch_parts(stream, cut.number, [=] __host__ __device__(size_t part) mutable {
       size_t i = cut.begin(part), end = cut.end(part);
       Value total = at(i);
       for (++i; i < end; ++i) total = combine(total, at(i));

@@ -43,13 +43,25 @@ template <class Function> __global__ void each_kernel(Function function, size_t 
   size_t stride = (size_t)gridDim.x * blockDim.x;
   for (size_t i = (size_t)blockIdx.x * blockDim.x + threadIdx.x; i < count; i += stride) function(i);
 }
-template <class Function> __global__ void once_kernel(Function function) { function(); }
+/* Bounds tell the compiler that vectors of threads gain nothing: such threads go through runs of elements, each its own. */
+constexpr int part_threads = 4;
+template <class Function> __global__ void __launch_bounds__(part_threads) part_kernel(Function function, size_t parts) {
+  size_t part = (size_t)blockIdx.x * part_threads + threadIdx.x;
+  if (part < parts) function(part);
+}
+template <class Function> __global__ void __launch_bounds__(1) once_kernel(Function function) { function(); }
 
 template <class Function> __host__ void launch_each(cudaStream_t stream, size_t count, Function function) {
   if (count == 0) return;
   constexpr size_t threads = 128, most = 65535;
   size_t blocks = (count + threads - 1) / threads;
   each_kernel<<<(unsigned int)(blocks < most ? blocks : most), (unsigned int)threads, 0, stream>>>(function, count);
+  check(cudaGetLastError(), "launch of a parallel algorithm");
+}
+/* The same for `parts`, of which there are few, with loops over many elements. */
+template <class Function> __host__ void launch_parts(cudaStream_t stream, size_t parts, Function function) {
+  if (parts == 0) return;
+  part_kernel<<<(unsigned int)((parts + part_threads - 1) / part_threads), part_threads, 0, stream>>>(function, parts);
   check(cudaGetLastError(), "launch of a parallel algorithm");
 }
 template <class Function> __host__ void launch_once(cudaStream_t stream, Function function) {

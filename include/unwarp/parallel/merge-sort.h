@@ -56,14 +56,14 @@ __host__ __device__ size_t split_merge(const index_type* a, size_t countA, const
 template <class Less>
 __host__ index_type* sort_indices(cudaStream_t stream, index_type* indices, index_type* spare, size_t count, Less less) {
   parts cut(count);
-  launch_each(stream, cut.number, [=] __host__ __device__(size_t part) mutable {
+  launch_parts(stream, cut.number, [=] __host__ __device__(size_t part) mutable {
     size_t begin = cut.begin(part), length = cut.end(part) - begin;
     for (size_t i = 0; i < length; ++i) indices[begin + i] = (index_type)(begin + i);
     if (sort_run(indices + begin, spare + begin, length, less))
       for (size_t i = 0; i < length; ++i) indices[begin + i] = spare[begin + i];
   });
   for (size_t width = cut.size; width < count; width *= 2) {
-    launch_each(stream, cut.number, [=] __host__ __device__(size_t part) mutable {
+    launch_parts(stream, cut.number, [=] __host__ __device__(size_t part) mutable {
       size_t pair = cut.begin(part) / (2 * width) * (2 * width);
       size_t middle = pair + width < count ? pair + width : count, end = pair + 2 * width < count ? pair + 2 * width : count;
       const index_type *a = indices + pair, *b = indices + middle;

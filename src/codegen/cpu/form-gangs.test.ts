@@ -35,6 +35,23 @@ function formsGang(body: string, gangWidth: GangWidth = 4): boolean {
   return module.functions.has("k.gang");
 }
 
+test("kernels whose launch bounds leave gangs half empty get none", () => {
+  const forms = (bounds: string) => {
+    const module = parseModule(`
+      define ptx_kernel void @k(ptr %p) #0 {
+        store i32 1, ptr %p
+        ret void
+      }
+      attributes #0 = { "nvvm.maxntid"="${bounds}" }`);
+    formGangs({ target: "wasm" }).run(module, { report: () => undefined });
+    return module.functions.has("k.gang");
+  };
+  expect(forms("1")).toBe(false);
+  expect(forms("7")).toBe(false);
+  expect(forms("2,4")).toBe(true);
+  expect(forms("256")).toBe(true);
+});
+
 test("neighbouring threads become lanes of vectors", () => {
   expectPass(
     formGangs({ target: "wasm", gangWidth: 4 }),

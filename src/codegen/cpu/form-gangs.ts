@@ -19,7 +19,7 @@ import { type VectorMachine, vectorMachine, widthByRegisters, widthBySize } from
 import { splitLoops } from "./gangs/split-loops.ts";
 import { vectorizeKernel } from "./gangs/vectorize-kernel.ts";
 import { hasWarpOperations, whyNoGang } from "./gangs/why-no-gang.ts";
-import { setFact } from "./kernel-facts.ts";
+import { setFact, stringAttribute } from "./kernel-facts.ts";
 import { registerRead } from "./registers.ts";
 import type { CpuTarget } from "./target.ts";
 
@@ -89,6 +89,7 @@ function formGang(
   const isWarp = hasWarpOperations(kernel);
   let width: number = wished ?? (isWarp ? warpSize : widthBySize(kernel));
   if (isWarp && width !== warpSize) return false;
+  if (mostThreads(kernel) < leastThreads(width, isWarp, wished)) return false;
   if (!wished && codeSize(kernel.blocks) > (isWarp ? largestOfWarps : largest)) return false;
   const copy = cloneFunction(kernel, kernel.name);
   uniteReturns(copy);
@@ -108,13 +109,22 @@ function formGang(
     if (partings.size > 0) divergence = analyze(copy, width);
     const gang = vectorizeKernel(copy, gangName(kernel.name), module, divergence, shape, partings);
     setFact(gang, "gang-width", width);
-    // Where the width was wished for, it is to be seen at work.
-    setFact(gang, "gang-least-threads", wished ? 2 : isWarp ? warpSize / 4 : width / 2);
+    setFact(gang, "gang-least-threads", leastThreads(width, isWarp, wished));
     setFact(gang, "gang-is-warp", isWarp ? 1 : 0);
     module.functions.set(gang.name, gang);
   }
   for (const block of [...copy.blocks]) eraseBlock(block);
   return canForm;
+}
+
+/** blockDim.x below which gangs are not worth while. Where the width was wished for, it is to be seen at work. */
+function leastThreads(width: number, isWarp: boolean, wished: GangWidth | undefined): number {
+  return wished ? 2 : isWarp ? warpSize / 4 : width / 2;
+}
+
+/** Threads that a block has at most, after `__launch_bounds__`. */
+function mostThreads(kernel: IrFunction): number {
+  return stringAttribute(kernel, "nvvm.maxntid")?.reduce((x, y) => x * y, 1) ?? Infinity;
 }
 
 function analyze(kernel: IrFunction, width: number): Divergence {
