@@ -1,4 +1,4 @@
-/** Writes the generated headers of include/unwarp/hip and include/unwarp/musa: `node scripts/dialect-names.mjs`. */
+/** Writes the generated headers of include/unwarp/hip, include/unwarp/musa and include/rocm: `node scripts/dialect-names.mjs`. */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";

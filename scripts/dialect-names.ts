@@ -31,15 +31,17 @@ export interface DialectHeaders {
 /**
  * @param headers texts of the CUDA headers that the dialect reads
  * @param more names that the texts put together of parts, or that look like anybody's
+ * @param ownNames names of the texts that the dialect spells its own way
  */
 export function dialectHeaders(
   dialect: Dialect,
   headers: readonly string[],
   more: readonly string[],
+  ownNames: RegExp = cudaName,
 ): DialectHeaders {
   const text = headers.map(withoutComments).join("\n");
-  const macros = macrosOf(text, dialect);
-  const names = renamedNames([...namesIn(text), ...more], dialect, macros);
+  const macros = macrosOf(text, dialect, ownNames);
+  const names = renamedNames([...namesIn(text, ownNames), ...more], dialect, macros);
   const functions = new Set([...text.matchAll(declaration)].map(([, name = ""]) => name));
   const { folder, title } = dialect;
   const note = `/* ${title}'s names for CUDA's. Written by scripts/dialect-names.mjs; see dialect-names.ts there. */`;
@@ -48,16 +50,15 @@ export function dialectHeaders(
   return {
     begin: lines(
       note,
-      `#ifndef ${guard}`,
-      `#define ${guard}`,
+      ...(symbols.length === 0 ? [] : [`#ifndef ${guard}`, `#define ${guard}`]),
       ...symbols.map(([cuda, name]) => `#pragma redefine_extname ${name} ${cuda}`),
-      "#endif",
+      ...(symbols.length === 0 ? [] : ["#endif"]),
       ...[...names].map(([cuda, name]) => `#define ${cuda} ${name}`),
     ),
     end: lines(
       note,
       ...[...names.keys(), ...macros.keys()].toSorted().map((cuda) => `#undef ${cuda}`),
-      ...macroDefinitions(macros, names, dialect),
+      ...macroDefinitions(macros, names, dialect, ownNames),
     ),
   };
 }
@@ -72,14 +73,17 @@ const declaration = /^CUD\w+_API .*?\b(cuda[A-Z]\w*|cu[A-Z]\w*) ?\(/gm;
 const cudaName =
   /\b(?:cuda[A-Z]\w*|make_cu\w+|cu[A-Z]\w*|CU[a-z]\w*|CU(?:DA|DART)?_[A-Z]\w*|__nv_\w+|nv_\w+|__NV_\w+|__\w+_sync|__(?:ballot|any|all|shfl\w*|activemask|syncwarp)|__\w*bfloat16\w*)\b/g;
 
-const namesIn = (text: string) => [...text.matchAll(cudaName)].map(([name]) => name);
+/** cuRAND's, which stand apart from the others. */
+export const curandName = /\b(?:curand\w*|CURAND_\w+)\b/g;
+
+const namesIn = (text: string, ownNames: RegExp) => [...text.matchAll(ownNames)].map(([name]) => name);
 
 /** Object-like macros of the headers, with their values. */
-function macrosOf(text: string, { keep }: Dialect): Map<string, string> {
+function macrosOf(text: string, { keep }: Dialect, ownNames: RegExp): Map<string, string> {
   const found = [...text.matchAll(/^#define (\w+)(?:[ \t]+(.*))?$/gm)].map(
     ([, name = "", value = ""]) => [name, value.trim()] as const,
   );
-  return new Map(found.filter(([name]) => new RegExp(`^${cudaName.source}$`).test(name) && !keep.has(name)));
+  return new Map(found.filter(([name]) => new RegExp(`^${ownNames.source}$`).test(name) && !keep.has(name)));
 }
 
 /** CUDA's name and the dialect's, of all that are declared; a name that the dialect lacks becomes one that nobody writes. */
@@ -113,9 +117,10 @@ function macroDefinitions(
   macros: ReadonlyMap<string, string>,
   names: ReadonlyMap<string, string>,
   { rename }: Dialect,
+  ownNames: RegExp,
 ): string[] {
   const spelled = (text: string) =>
-    text.replaceAll(cudaName, (cuda) => rename(cuda) ?? names.get(cuda) ?? cuda);
+    text.replaceAll(ownNames, (cuda) => rename(cuda) ?? names.get(cuda) ?? cuda);
   const defined = new Set<string>();
   return [...macros].flatMap(([cuda, value]) => {
     const name = rename(cuda);

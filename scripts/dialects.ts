@@ -2,7 +2,8 @@
 import { cudaErrors } from "../src/cuda-api/errors.ts";
 import { makeHipNames } from "../src/port/hip/hip-names.ts";
 import { musaName } from "../src/port/musa/musa-names.ts";
-import { type Dialect, dialectHeaders } from "./dialect-names.ts";
+import { curandName, type Dialect, dialectHeaders } from "./dialect-names.ts";
+import { rocmHeaders } from "./rocm-headers.ts";
 
 /** What cuda_runtime.h and the headers behind it declare. */
 const runtimeHeaders = [
@@ -24,6 +25,7 @@ const runtimeHeaders = [
   "unwarp/runtime-templates.h",
   "unwarp/fp8-class.h",
 ];
+const randomHeaders = ["curand.h", "curand_kernel.h"];
 const driverHeaders = ["cuda.h", "cudaProfiler.h", "unwarp/driver-api-types.h"];
 
 /** Clang knows the first; the others are words of our headers without a meaning. */
@@ -75,10 +77,14 @@ export function generatedHeaders(readHeader: (name: string) => string): Map<stri
   const headersOf = (dialect: Dialect, names: readonly string[], extra: readonly string[] = []) =>
     dialectHeaders(dialect, names.map(readHeader), [...pastedNames, ...extra]);
   const forHip = headersOf(hip, runtimeHeaders, [...warpFunctions, ...missingInKernels]);
+  const random = dialectHeaders(hip, randomHeaders.map(readHeader), [], curandName);
   const forMusa = headersOf(musa, [...runtimeHeaders, ...driverHeaders]);
   return new Map([
     ["unwarp/hip/names-begin.h", forHip.begin],
     ["unwarp/hip/names-end.h", forHip.end],
+    ["unwarp/hip/random-names-begin.h", random.begin],
+    ["unwarp/hip/random-names-end.h", random.end],
+    ...rocmHeaders(),
     ["unwarp/hip/error-names.h", hipErrorNames()],
     ["unwarp/musa/names-begin.h", forMusa.begin],
     ["unwarp/musa/names-end.h", forMusa.end],

@@ -74,7 +74,7 @@ export async function verifyPort(
   } catch (error) {
     if (!(error instanceof ComparisonError || error instanceof WorkingCopyError)) throw error;
     const why = isForeign(error.message, output, out, report)
-      ? "unwarp runs Thrust, CUB and cuRAND in CUDA programs only"
+      ? "unwarp runs Thrust, CUB and cuRAND in CUDA and HIP programs only"
       : error.message;
     return { verdict: "unknown", text: `not verified: ${why}\n`, kernels: [] };
   }
@@ -84,7 +84,7 @@ export async function verifyPort(
 function isForeign(message: string, output: string, out: string, { target, files }: PortReport): boolean {
   const isPortUnbuilt =
     [output, join(out)].some((name) => message.startsWith(name)) && message.includes(" does not build:");
-  if (!isPortUnbuilt || (target !== "hip" && target !== "musa")) return false;
+  if (!isPortUnbuilt || target !== "musa") return false;
   const outputs = files
     .map((file) => file.output)
     .filter((path) => /\.(?:hip|mu|cuh?|c|cc|cpp|cxx|h|hh|hpp|hxx|inl|inc)$/.test(path));

@@ -1,4 +1,4 @@
-/** Libraries of device code that unwarp has in CUDA programs only: their ports include others, which are not here. */
+/** Libraries of device code that unwarp has in CUDA and HIP programs only: ports to others include headers that are not here. */
 
 /** Thrust, CUB and cuRAND, under the names that ports give their headers. */
 const headers =

@@ -3,6 +3,7 @@ import { defaultCompileOptions } from "../toolchain/compile-options.ts";
 import { memoryFiles } from "../toolchain/testing.ts";
 import { ascendC } from "./ascend/ascend-c.ts";
 import { hip } from "./hip/hip.ts";
+import { musa } from "./musa/musa.ts";
 import { withHonestSteps } from "./next-steps.ts";
 import { firstProgram } from "./program-place.ts";
 import { readProject } from "./project.ts";
@@ -84,10 +85,13 @@ test("a port to Ascend C names its own program", async () => {
 }, 60_000);
 
 test("what unwarp cannot run after the port is not told to be run", async () => {
-  const steps = async (text: string) => (await portTexts(hip, { "a.cu": text })).report.nextSteps.join("\n");
+  const steps = async (text: string, target = hip) =>
+    (await portTexts(target, { "a.cu": text })).report.nextSteps.join("\n");
   const main = "int main() { cudaFree(0); }\n";
   expect(await steps(main)).toContain("unwarp run a.hip");
-  const foreign = await steps(`#include <curand_kernel.h>\n${main}`);
-  expect(foreign).toContain("hipcc -O3 a.hip -o a && ./a");
+  const random = `#include <curand_kernel.h>\n${main}`;
+  expect(await steps(random)).toContain("unwarp run a.hip");
+  const foreign = await steps(random, musa);
+  expect(foreign).toContain("mcc -O3 a.mu");
   expect(foreign).not.toContain("unwarp run");
 }, 60_000);

@@ -23,7 +23,7 @@ interface KernelLanguageRow {
 
 const kernelLanguages: Readonly<Record<KernelLanguage, KernelLanguageRow>> = {
   cuda: { extension: ".cu", option: "cu", header: "cuda_runtime.h" },
-  hip: { extension: ".hip", option: "hip", header: "unwarp/hip/prelude.h" },
+  hip: { extension: ".hip", option: "hip", header: "unwarp/hip/prelude.h", folder: "rocm" },
   musa: { extension: ".mu", option: "musa", header: "unwarp/musa/prelude.h" },
   "ascend-c": {
     extension: ".asc",

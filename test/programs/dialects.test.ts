@@ -28,6 +28,11 @@ test("a HIP program runs unchanged", () => {
   });
 });
 
+test("rocThrust, hipCUB and hipRAND are Thrust, CUB and cuRAND under their names", () => {
+  const { stdout, stderr, status } = run("hip-libraries.hip");
+  expect({ stdout, stderr, status }).toEqual({ stdout: "100 289 289\n1 1\n", stderr: "", status: 0 });
+}, 120_000);
+
 test("HIP's host code may stand in C++ files, and .cpp files may hold kernels with -x hip", () => {
   expect(run("hip-host.cpp", "hip-fill.hip").stdout).toBe("4 3.14159\n");
   expect(run("-x", "hip", "hip-host.cpp", "hip-fill.hip").stdout).toBe("4 3.14159\n");

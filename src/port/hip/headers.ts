@@ -1,6 +1,7 @@
 /** CUDA's headers in HIP and ROCm's libraries. From HIPIFY's tables of headers and ROCm's documentation. */
 import type { HeaderRule } from "../rename/dialect.ts";
 import { groupsHelper } from "./helper-headers.ts";
+import { groupCopiesHelper, pipelineHelper } from "./own-headers.ts";
 
 export const hipRuntimeHeader = "hip/hip_runtime.h";
 
@@ -76,8 +77,8 @@ const byName: Readonly<Record<string, HeaderRule>> = {
     refused: "ROCTX has a C interface only",
     help: "call roctxRangePush and roctxRangePop (<roctracer/roctx.h>)",
   },
-  "cuda_pipeline.h": { refused: "HIP has no asynchronous copies into shared memory" },
-  "cuda_pipeline_primitives.h": { refused: "HIP has no asynchronous copies into shared memory" },
+  "cuda_pipeline.h": { helper: pipelineHelper },
+  "cuda_pipeline_primitives.h": { helper: pipelineHelper },
 };
 
 /** By what a header's path begins with. */
@@ -86,7 +87,8 @@ const byFolder: readonly (readonly [prefix: string, rule: HeaderRule])[] = [
   ["sm_", runtime],
   ["cooperative_groups/reduce.h", { helper: groupsHelper }],
   ["cooperative_groups/scan.h", { helper: groupsHelper }],
-  ["cooperative_groups/", { refused: "HIP's cooperative groups have no asynchronous copies" }],
+  ["cooperative_groups/memcpy_async.h", { helper: groupCopiesHelper }],
+  ["cooperative_groups/", { refused: "HIP's cooperative groups have no such header" }],
   ["cub/", { to: "hipcub/hipcub.hpp" }],
   ["cuda/", { refused: "libcu++ has no part in ROCm itself", help: "libhipcxx has much of it" }],
   ["nv/", { refused: "libcu++ has no part in ROCm itself" }],
@@ -98,8 +100,11 @@ const byFolder: readonly (readonly [prefix: string, rule: HeaderRule])[] = [
   ["npp", { refused: "AMD's counterpart has other functions", help: "see rocAL and MIVisionX" }],
 ];
 
-/** Thrust's headers keep their names: rocThrust has the same. */
+const thrustOfCuda = "thrust/system/cuda/";
+
+/** Thrust's headers keep their names but for those of CUDA's system: rocThrust has the same. */
 export function hipHeader(name: string): HeaderRule | undefined {
+  if (name.startsWith(thrustOfCuda)) return { to: `thrust/system/hip/${name.slice(thrustOfCuda.length)}` };
   if (Object.hasOwn(byName, name)) return byName[name];
   return byFolder.find(([prefix]) => name.startsWith(prefix))?.[1];
 }

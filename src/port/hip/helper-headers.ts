@@ -1,7 +1,16 @@
 /** What CUDA has and HIP has not, in headers that come with a port which needs it. */
 
 import type { HelperText } from "../rename/dialect.ts";
-import { roundingHelper, roundingText, simdHelper, simdText } from "./own-headers.ts";
+import {
+  groupCopiesHelper,
+  groupCopiesText,
+  pipelineHelper,
+  pipelineText,
+  roundingHelper,
+  roundingText,
+  simdHelper,
+  simdText,
+} from "./own-headers.ts";
 import { sixteenBitHelper, sixteenBitText } from "./sixteen-bit-helper.ts";
 
 export const deviceHelper = "unwarp_hip.h";
@@ -166,4 +175,6 @@ export const hipHelpers: Readonly<Record<string, HelperText>> = {
   [sixteenBitHelper]: sixteenBitText,
   [simdHelper]: simdText,
   [roundingHelper]: roundingText,
+  [groupCopiesHelper]: groupCopiesText,
+  [pipelineHelper]: pipelineText,
 };

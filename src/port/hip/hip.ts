@@ -14,6 +14,7 @@ import { type HipName, makeHipNames } from "./hip-names.ts";
 import { remarkLaunchBounds } from "./launch-bounds.ts";
 import { widenMasks } from "./warp-masks.ts";
 import { nameSource } from "./names/name-table.ts";
+import { renameThrustSystems } from "./thrust.ts";
 import { sixteenBitAtomics, sixteenBitHelper } from "./sixteen-bit-helper.ts";
 import { hipWords } from "./words.ts";
 
@@ -43,11 +44,13 @@ const dialect: Dialect = {
     markSymbols(file, sink);
     widenMasks(file, sink, all);
     fixGraphs(file, sink);
+    renameThrustSystems(file, sink);
     spellAlignments(file, sink);
     remarkLaunchBounds(file, sink);
   },
   extensions: "torch's hipify translates it when a PyTorch for ROCm builds the extension",
   build: hipBuildRules,
+  librariesRunHere: true,
   nextSteps: (program) => [
     "with ROCm 7 and an AMD GPU:",
     `  ${buildLine("hipcc", program, [])}`,

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { simdFunctions } from "../own-headers.ts";
 import type { HelperText } from "../rename/dialect.ts";
 import { makeHipNames } from "./hip-names.ts";
-import { roundingFunctions, roundingText, simdText } from "./own-headers.ts";
+import { groupCopiesText, pipelineText, roundingFunctions, roundingText, simdText } from "./own-headers.ts";
 import { sixteenBitFunctions, sixteenBitText } from "./sixteen-bit-helper.ts";
 
 const include = new URL("../../../include/", import.meta.url);
@@ -11,10 +11,12 @@ const made = (text: HelperText) =>
   typeof text === "string" ? text : text.convert(readFileSync(new URL(text.from, include), "utf8"));
 
 test("own headers come without what HIP has, and without names that unwarp's headers take", () => {
-  for (const text of [simdText, roundingText].map(made)) {
+  for (const text of [simdText, roundingText, groupCopiesText, pipelineText].map(made)) {
     expect(text).not.toMatch(/__unwarp_|__UNWARP_|qualifiers\.h/);
     expect(text.match(/^#if/gm)?.length).toBe(text.match(/^#endif/gm)?.length);
   }
+  expect(made(groupCopiesText)).toContain("#include <hip/hip_cooperative_groups.h>");
+  expect(made(pipelineText)).toContain("UNWARP_PORT_DEVICE void __pipeline_wait_prior(size_t) {}");
   expect(made(roundingText)).not.toMatch(/_rn\b|NEAREST|_ieee_|double2float/);
   expect(made(roundingText)).toContain("UNWARP_PORT_ROUNDED(double, d, rd, unwarp_port_down)");
   expect(made(roundingText)).toMatch(/FP_CONTRACT OFF\n[^]*FP_CONTRACT DEFAULT\n/);

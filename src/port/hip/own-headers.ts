@@ -7,6 +7,8 @@ import type { HelperText } from "../rename/dialect.ts";
 
 export const simdHelper = "unwarp_hip_simd.h";
 export const roundingHelper = "unwarp_hip_rounding.h";
+export const groupCopiesHelper = "unwarp_hip_group_copies.h";
+export const pipelineHelper = "unwarp_hip_pipeline.h";
 
 const directed = ["rz", "ru", "rd"];
 const operations = "add sub mul div rcp sqrt".split(" ");
@@ -18,6 +20,24 @@ export const roundingFunctions: readonly string[] = directed.flatMap((mode) => [
 export const simdText: HelperText = {
   from: "unwarp/simd-in-a-word.h",
   convert: (text) => asHelper("SIMD", text),
+};
+
+/** CUDA allows copies to shared memory that have ended when the call returns; waiting for them is then a barrier, or nothing. */
+export const groupCopiesText: HelperText = {
+  from: "cooperative_groups/memcpy_async.h",
+  convert: (text) =>
+    asHelper(
+      "GROUP_COPIES",
+      text.replace(
+        '#include "../cooperative_groups.h"\n',
+        "#include <hip/hip_cooperative_groups.h>\n#include <hip/hip_runtime.h>\n",
+      ),
+    ),
+};
+
+export const pipelineText: HelperText = {
+  from: "cuda_pipeline_primitives.h",
+  convert: (text) => asHelper("PIPELINE", text.replace('"unwarp/qualifiers.h"', '"qualifiers.h"')),
 };
 
 /**

@@ -22,6 +22,7 @@ export const hipWords: Readonly<Record<string, WordRule>> = {
   __nv_pure__: { drop: true },
   // cuBLAS and its like have prefixes; CUB and NVTX have other ones.
   cub: { namespace: "hipcub" },
+  THRUST_DEVICE_SYSTEM_CUDA: { to: "THRUST_DEVICE_SYSTEM_HIP" },
   __double2half: { helper: halfHelper },
   __float2bfloat162_rn: { helper: bfloatHelper },
   __floats2bfloat162_rn: { helper: bfloatHelper },

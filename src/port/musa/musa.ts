@@ -42,6 +42,7 @@ const dialect: Dialect = {
   portText() {},
   extensions:
     "translate it with torch_musa's SimplePorting (torch_musa.utils.simple_porting) and build it by MUSAExtension (torch_musa.utils.musa_extension)",
+  librariesRunHere: false,
   build: musaBuildRules,
   nextSteps: (program) => [
     "with the MUSA SDK and a GPU of Moore Threads:",

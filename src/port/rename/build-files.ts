@@ -19,6 +19,8 @@ export interface RefusedLine {
 
 export interface BuildRules {
   readonly cmake: readonly LineRule[];
+  /** The package that each target comes with, found behind `find_package(hip REQUIRED)`. */
+  readonly packages?: Readonly<Record<string, string>>;
   readonly refusedInCmake: readonly RefusedLine[];
   readonly make: readonly LineRule[];
   readonly refusedInMake: readonly RefusedLine[];
@@ -51,7 +53,7 @@ export function portBuildFile(
       ...build.refusedInCmake,
       ...kept.map(isBuiltTwice),
     ]);
-    const marked = markCmake(after, refused);
+    const marked = findPackages(path, markCmake(after, refused), sink, build.packages ?? {});
     return marked === text ? undefined : marked;
   }
   if (isMake(path)) {
@@ -64,6 +66,28 @@ export function portBuildFile(
   }
   remarkMention(path, text, sink, `${build.other} (${title})`);
   return undefined;
+}
+
+const findHip = /\bfind_package\(hip REQUIRED\)/;
+
+/** Finds what the targets of a text come with; where the text does not find HIP either, another one does, which is told. */
+function findPackages(
+  path: string,
+  text: string,
+  sink: EditSink,
+  packages: NonNullable<BuildRules["packages"]>,
+): string {
+  const lines = text.split("\n").map((line) => line.replace(/#.*/, ""));
+  const wanted = Object.entries(packages).flatMap(([target, name]) => {
+    const line = lines.findIndex((one) => new RegExp(`(?<![\\w:])${target}(?!\\w)`).test(one));
+    const isFound = lines.some((one) => new RegExp(`\\bfind_package\\s*\\(\\s*${name}\\b`).test(one));
+    return line < 0 || isFound ? [] : [{ line: line + 1, target, find: `find_package(${name} REQUIRED)` }];
+  });
+  if (findHip.test(lines.join("\n")))
+    return text.replace(findHip, (hip) => [hip, ...wanted.map(({ find }) => find)].join("\n"));
+  for (const { line, target, find } of wanted)
+    sink.remark({ code: "build-file", file: path, line, text: `${target}: needs ${find}` });
+  return text;
 }
 
 function isBuiltTwice({ path, namedIn, line }: ExtensionSource): RefusedLine {

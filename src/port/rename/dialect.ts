@@ -68,6 +68,8 @@ export interface Dialect {
   /** What builds an extension of PyTorch for these chips, in words. */
   readonly extensions: string;
   readonly build: BuildRules;
+  /** Whether Thrust, CUB and cuRAND are there for this dialect as well when unwarp runs a port. */
+  readonly librariesRunHere: boolean;
   /** Commands for whoever goes further, about a program with sources. */
   nextSteps(program: ProgramPlace): readonly string[];
 }

@@ -7,7 +7,7 @@ import type { Dialect } from "./dialect.ts";
 
 /** Nobody else begins names so; one that no table has is newer than the table, or a mistake. */
 const looksLikeCuda =
-  /^(?:cuda[A-Z]\w*|CUDA_(?!VERSION$)[A-Z]\w*|CUDART_(?!VERSION$)[A-Z]\w*|cu(?:Ctx|Device|Mem|Module|Stream|Event|Launch|Func|Graph|Array|Tex|Surf|Link|Pointer|Init|Library|Kernel)[A-Z]\w*|nvcuda)$/;
+  /^(?:cuda[A-Z]\w*|CUDA_(?!VERSION$)[A-Z]\w*|CUDART_(?!VERSION$)[A-Z]\w*|cu(?:Ctx|Device|Mem|Module|Stream|Event|Launch|Func|Graph|Array|Tex|Surf|Link|Pointer|Init|Library|Kernel)[A-Z]\w*|nvcuda|curand(?:[A-Z]|_[a-z]|\d)\w*|CURAND_[A-Z]\w*)$/;
 
 export interface NamesContext {
   readonly dialect: Dialect;

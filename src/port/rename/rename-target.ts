@@ -91,9 +91,9 @@ class RenameSession implements PortSession {
     if (program.sources.length === 0) return [];
     const isOwn = (header: string) =>
       this.project.files.some(({ path }) => path === header || path.endsWith(`/${header}`));
-    const isForeign = this.project.files.some((file) =>
-      usesForeignLibraries(this.project.text(file)?.bytes ?? "", isOwn),
-    );
+    const isForeign =
+      !this.dialect.librariesRunHere &&
+      this.project.files.some((file) => usesForeignLibraries(this.project.text(file)?.bytes ?? "", isOwn));
     return this.dialect.nextSteps({ ...program, runsHere: program.runsHere && !isForeign });
   }
 

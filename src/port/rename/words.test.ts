@@ -32,6 +32,7 @@ const dialect: Dialect = {
   portText() {},
   extensions: "",
   build: hipBuildRules,
+  librariesRunHere: true,
   nextSteps: () => [],
 };
 
@@ -114,6 +115,26 @@ test("build files: what can be rewritten is, comments stay, the rest is told", (
   expect(portBuildFile("Makefile", make, sink, dialect)).toBe(
     "NVCC = hipcc\nFLAGS = -O3 -fopenmp\napp: a.hip\n\t$(NVCC) $(FLAGS) $< -o $@ -lhipblas\n",
   );
+});
+
+test("CMake finds the packages that the ported targets come with, or a remark says which", () => {
+  const ported = (text: string) => {
+    const sink = new EditSink();
+    return { text: portBuildFile("CMakeLists.txt", text, sink, dialect), remarks: sink.remarks };
+  };
+  const link = "target_link_libraries(a CUDA::cudart CUDA::curand CCCL::CCCL)\n";
+  const linked = "target_link_libraries(a hip::host hip::hiprand roc::rocthrust hip::hipcub)\n";
+  expect(ported(`find_package(CUDAToolkit REQUIRED)\nfind_package(CCCL)\n${link}`)).toEqual({
+    text: `find_package(hip REQUIRED)\nfind_package(hiprand REQUIRED)\nfind_package(hipcub REQUIRED)\nfind_package(rocthrust REQUIRED)\n${linked}`,
+    remarks: [],
+  });
+  const alone = ported(link);
+  expect(alone.text).toBe(linked);
+  expect(alone.remarks.map(({ text }) => text)).toEqual([
+    "hip::hiprand: needs find_package(hiprand REQUIRED)",
+    "roc::rocthrust: needs find_package(rocthrust REQUIRED)",
+    "hip::hipcub: needs find_package(hipcub REQUIRED)",
+  ]);
 });
 
 test("what nvcc passes on to the host's compiler becomes options of their own", () => {

@@ -33,6 +33,7 @@ export const corrections: NameTable = {
     CUDART_INF_BF16=HIPRT_INF_BF16 CUDART_NAN_BF16=HIPRT_NAN_BF16 CUDART_MIN_DENORM_BF16=HIPRT_MIN_DENORM_BF16
     CUDART_MAX_NORMAL_BF16=HIPRT_MAX_NORMAL_BF16 CUDART_NEG_ZERO_BF16=HIPRT_NEG_ZERO_BF16
     CUDART_ZERO_BF16=HIPRT_ZERO_BF16 CUDART_ONE_BF16=HIPRT_ONE_BF16
+    curand4=hiprand4
     nv_half=__half nv_half2=__half2
     __nv_fp8_e4m3=__hip_fp8_e4m3 __nv_fp8_e5m2=__hip_fp8_e5m2
     __nv_fp8x2_e4m3=__hip_fp8x2_e4m3 __nv_fp8x2_e5m2=__hip_fp8x2_e5m2
