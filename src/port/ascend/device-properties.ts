@@ -33,6 +33,7 @@ const capability =
 const yesOrNo: Readonly<Record<string, Property>> = Object.fromEntries(
   [
     ["integrated", 0, "Integrated"],
+    ["canMapHostMemory", 1, "CanMapHostMemory"],
     ["concurrentKernels", 1, "ConcurrentKernels"],
     ["deviceOverlap", 1, "GpuOverlap"],
     ["unifiedAddressing", 1, "UnifiedAddressing"],
@@ -62,7 +63,6 @@ const printed: Readonly<Record<string, Property>> = Object.fromEntries(
     "pciDomainID",
     "tccDriver",
     "isMultiGpuBoard",
-    "canMapHostMemory",
     "streamPrioritiesSupported",
     "maxBlocksPerMultiProcessor",
   ].map((name) => [

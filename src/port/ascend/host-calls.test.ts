@@ -427,3 +427,8 @@ describe("calls that keep count where the program asks", () => {
     expect(text).toContain("aclrtMalloc((void**)&p, 16, ACL_MEM_MALLOC_HUGE_FIRST);");
   }, 60_000);
 });
+
+test("a call whose address is taken is refused for that", async () => {
+  const result = await port(inMain("  cudaError_t (*f)(void*) = cudaFree;\n  ::cudaFree(nullptr);"));
+  expect(refusalsOf(result)).toEqual(["a.cu:3 function-address"]);
+}, 60_000);

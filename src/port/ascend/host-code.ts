@@ -28,6 +28,7 @@ import type { ProjectFeatures } from "./project-features.ts";
 import { PinnedMemory } from "./pinned-memory.ts";
 import type { Streams } from "./streams.ts";
 import { portSymbolCall, type Symbols } from "./symbols.ts";
+import { callOf } from "./uniformity.ts";
 
 export interface HostFindings {
   readonly launches: Launches;
@@ -69,7 +70,10 @@ export function portHostCode(facts: Facts, project: HostFindings): void {
 function portNode(facts: Facts, findings: SourceFindings, node: Node, within: Node | undefined): void {
   if (node.kind === "CUDAKernelCallExpr") return portLaunch(facts, findings, node, within);
   if (node.kind === "MemberExpr") return refuseProperty(facts, node, within);
-  if (node.kind === "DeclRefExpr") return portErrorName(facts, node, within);
+  if (node.kind === "DeclRefExpr") {
+    refuseAddress(facts, node, within);
+    return portErrorName(facts, node, within);
+  }
   portErrorNumber(facts, node, within);
   if (node.kind !== "CallExpr") return undefined;
   const callee = calleeOf(node);
@@ -148,6 +152,18 @@ function portNode(facts: Facts, findings: SourceFindings, node: Node, within: No
         help: "compute it beforehand",
       });
     return [span];
+  });
+}
+
+/** A function that is not called but handed on: the one that stands for it takes other arguments. */
+function refuseAddress(facts: Facts, node: Node, within: Node | undefined): void {
+  const name = node.reference?.name ?? "";
+  if (node.reference?.kind !== "FunctionDecl" || !Object.hasOwn(hostCalls, name)) return;
+  if (facts.isOwn(node) || callOf(node)) return;
+  facts.refuse(node, within, {
+    code: "function-address",
+    reason: "its address is taken, and what AscendCL has in its place takes other arguments",
+    help: "call it in a function of the program's own, and take that one's address",
   });
 }
 

@@ -164,6 +164,15 @@ static inline aclError unwarpManagedFree(void* pointer) {
   if (UnwarpManaged::all().release(pointer, &code)) return code;
   return UnwarpManaged::all().releaseOnDevice(pointer);
 }
+static inline aclError unwarpManagedFreeHost(void* pointer) {
+  return UnwarpManaged::all().holds(pointer) ? unwarpManagedFree(pointer) : aclrtFreeHost(pointer);
+}
+// The device's view of mapped memory: launches find the buffer by the host's address.
+static inline aclError unwarpManagedPointer(void** to, void* pointer) {
+  if (to == nullptr || !UnwarpManaged::all().holds(pointer)) return ACL_ERROR_RT_PARAM_INVALID;
+  *to = pointer;
+  return ACL_SUCCESS;
+}
 static inline aclError unwarpManagedMemcpy(void* to, const void* from, size_t bytes, aclrtMemcpyKind kind) {
   return unwarpMemcpy(to, from, bytes, unwarpManagedKind(to, from, kind));
 }

@@ -287,3 +287,25 @@ void run(int* p) { k<<<1, 32>>>(p); cudaDeviceSynchronize(); }
   const own = await portTexts(ascendC, { "app.cu": app, "own.cu": `${kernels}int main() { run(nullptr); }` });
   expect(outputText(own, "own.asc")).toContain("(p); aclrtSynchronizeDevice(); }");
 }, 120_000);
+
+test("mapped memory of the host is the same", async () => {
+  const source = `__global__ void k(int* p) { *p += 1; }
+int main() {
+  int *host, *device;
+  cudaHostAlloc((void**)&host, 4, cudaHostAllocMapped | cudaHostAllocPortable);
+  cudaHostGetDevicePointer((void**)&device, host, 0);
+  k<<<1, 1>>>(device);
+  cudaFreeHost(host);
+}
+`;
+  const result = await portTexts(ascendC, { "a.cu": source });
+  expect(refusalsOf(result)).toEqual([]);
+  const text = outputText(result, "a.asc");
+  expect(text).toContain(
+    "unwarpMallocManaged((void**)&host, 4);\n  unwarpManagedPointer((void**)&device, host);",
+  );
+  expect(text).toContain("(unwarpOnDevice(device));\n  unwarpManagedFreeHost(host);");
+  expect(result.report.remarks.map(({ line, code }) => `${line} ${code}`)).toEqual(["4 managed-memory"]);
+  const flag = source.replace("int* p)", "volatile int* p)");
+  expect(refusalsOf(await portTexts(ascendC, { "a.cu": flag }))).toContain("a.cu:1 managed-memory");
+}, 60_000);

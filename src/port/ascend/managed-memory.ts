@@ -26,6 +26,18 @@ export const managedCalls: Readonly<Record<string, HostCall>> = {
     remark:
       "it is a buffer of the host and one of the device here, copied before launches and when the program waits for the device. The host must not use it while a kernel that was given it may run, as on CUDA's devices without concurrentManagedAccess",
   },
+  cudaHostAlloc: {
+    to: "unwarpMallocManaged((void**)($0), $1)",
+    onlyIf: {
+      2: /^(?=.*Mapped)cudaHostAlloc(?:Mapped|Portable|WriteCombined)(?:\s*\|\s*cudaHostAlloc(?:Mapped|Portable|WriteCombined))*$/,
+    },
+    ...(hostCalls["cudaHostAlloc"] && { otherwise: hostCalls["cudaHostAlloc"] }),
+    code: "managed-memory",
+    remark:
+      "mapped memory is a buffer of the host and one of the device here, copied before launches and when the program waits for the device. Neither side sees what the other writes while a kernel runs",
+  },
+  cudaHostGetDevicePointer: { to: "unwarpManagedPointer((void**)($0), $1)", onlyIf: { 2: /^0$/ } },
+  cudaFreeHost: { to: "unwarpManagedFreeHost($0)" },
   cudaFree: { to: "unwarpManagedFree($0)" },
   cudaMemcpy: { to: "unwarpManagedMemcpy($0, $1, $2, $3)" },
   cudaMemcpyAsync: {
@@ -62,6 +74,7 @@ export const notWithManagedMemory =
 /** All that a source of such a program has to keep to, and the addresses that its launches give. */
 export function portManagedMemory(facts: Facts): void {
   const types = new PointerTypes(facts);
+  refuseFlags(facts);
   refusePointerVariables(facts, types);
   refuseMadePointers(facts, types);
   for (const within of [...facts.hostFunctions, ...facts.deviceFunctions]) {
@@ -71,6 +84,21 @@ export function portManagedMemory(facts: Facts): void {
       if (text) portArguments(facts, types, node, text, within);
     }
   }
+}
+
+/** Of mapped memory CUDA lets the host see what a kernel writes while it runs, which is what `volatile` is for. */
+function refuseFlags(facts: Facts): void {
+  if (!facts.unit.file.tokens.some(({ text }) => text === "cudaHostAllocMapped")) return;
+  for (const node of facts.nodes())
+    if (/^(?:Var|ParmVar|Field)Decl$|CastExpr$/.test(node.kind) && /\bvolatile\b/.test(node.type ?? ""))
+      if (facts.unit.text(node.loc ?? node.begin))
+        facts.refuse(node, undefined, {
+          code: "managed-memory",
+          construct: "volatile",
+          reason:
+            "the program has mapped memory, and what is volatile may be a flag in it, which neither side would see while a kernel runs",
+          help: "wait for the kernel, and copy",
+        });
 }
 
 /** Gives kernels the addresses of the device's buffers. */

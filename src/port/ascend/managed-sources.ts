@@ -14,7 +14,8 @@ export interface ManagedSources {
   isText(path: string): boolean;
 }
 
-const allocator = "cudaMallocManaged";
+/** Mapped memory of the host is the same here: a buffer on each side. */
+const allocators = /^cuda(?:MallocManaged|HostAllocMapped)$/;
 
 export function managedSources(project: Project): ManagedSources {
   const texts = project.files.flatMap((file) => project.text(file) ?? []);
@@ -39,7 +40,7 @@ export function managedSources(project: Project): ManagedSources {
 }
 
 function has({ tokens }: SourceText): boolean {
-  return tokens.some(({ text }) => text === allocator);
+  return tokens.some(({ text }) => allocators.test(text));
 }
 
 /**
