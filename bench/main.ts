@@ -14,6 +14,7 @@ import { parseOptions, UsageError, usage } from "./options.ts";
 import { writeSection } from "./results-file.ts";
 import { measureStartUp } from "./start-up.ts";
 import { measureWebGpu } from "./webgpu.ts";
+import { measureVerify } from "./verify.ts";
 import type { Measure, Section, SectionName } from "./section.ts";
 
 const sections: Record<SectionName, Measure> = {
@@ -23,6 +24,7 @@ const sections: Record<SectionName, Measure> = {
   kernels: measureKernels,
   webgpu: measureWebGpu,
   audit: measureAudit,
+  verify: measureVerify,
 };
 
 export async function main(args: readonly string[]): Promise<number> {

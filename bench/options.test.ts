@@ -3,7 +3,15 @@ import { parseOptions, UsageError } from "./options.ts";
 
 test("without options everything is measured", () => {
   const options = parseOptions([]);
-  expect(options.sections).toEqual(["start-up", "launches", "compile-time", "kernels", "webgpu", "audit"]);
+  expect(options.sections).toEqual([
+    "start-up",
+    "launches",
+    "compile-time",
+    "kernels",
+    "webgpu",
+    "audit",
+    "verify",
+  ]);
   expect(options.programs).toHaveLength(11);
 });
 

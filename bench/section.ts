@@ -1,6 +1,14 @@
 import type { Options } from "./options.ts";
 
-export const sectionNames = ["start-up", "launches", "compile-time", "kernels", "webgpu", "audit"] as const;
+export const sectionNames = [
+  "start-up",
+  "launches",
+  "compile-time",
+  "kernels",
+  "webgpu",
+  "audit",
+  "verify",
+] as const;
 export type SectionName = (typeof sectionNames)[number];
 
 export interface Request {

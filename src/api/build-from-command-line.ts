@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { encodeExecutable } from "../artifact/executable.ts";
 import { type Diagnostic, formatDiagnostic } from "../source/diagnostic.ts";
 import { buildProgram, InputError } from "../toolchain/build-program.ts";
+import type { Clang } from "../toolchain/clang.ts";
 import { parseCommandLine } from "../toolchain/command-line.ts";
 import type { PassOptions } from "../toolchain/device-compiler.ts";
 import { findLibraries } from "../toolchain/libraries.ts";
@@ -23,6 +24,8 @@ export interface BuildSettings {
   readonly keepFolder?: string | undefined;
   readonly passes?: PassOptions | undefined;
   readonly onStage?: ((name: string) => void) | undefined;
+  /** One that stays, for other builds: what it has loaded once need not be loaded again. */
+  readonly clang?: Clang | undefined;
 }
 
 export interface Build {
@@ -53,6 +56,7 @@ export async function buildFromCommandLine(
     ...(settings.workingFolder === undefined ? {} : { workingFolder: settings.workingFolder }),
     ...(settings.environment ? { environment: settings.environment } : {}),
     useCache: settings.useCache ?? true,
+    ...(settings.clang ? { clang: settings.clang } : {}),
     onWarning: (line) => void (output += `unwarp: ${line}\n`),
   });
   const readText = (path: string) => {
@@ -90,7 +94,7 @@ export async function buildFromCommandLine(
     return { ...about, app: undefined, ok: false, output, diagnostics: [], stages: [] };
   } finally {
     // Before the program starts: clang's threads hold hundreds of megabytes.
-    services.clang.dispose();
+    if (!settings.clang) services.clang.dispose();
   }
 }
 

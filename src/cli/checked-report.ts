@@ -19,12 +19,18 @@ const checked = "ported, checked on CPU, never run on the target";
 /**
  * Kernels are checked when memory that they leave was compared, files when all their kernels are. What has no kernels is checked with the
  * whole, which is when every kernel is, and every file could be read.
+ *
+ * @param isAll whether all programs of the port were compared
  */
-export function checkedReport(report: PortReport, launched: readonly ComparedKernel[]): PortReport {
+export function checkedReport(
+  report: PortReport,
+  launched: readonly ComparedKernel[],
+  isAll = true,
+): PortReport {
   const kernels = report.kernels.map((kernel) =>
     isPorted(kernel) && isAmong(kernel, report.kernels, launched) ? { ...kernel, status: checked } : kernel,
   ) as readonly KernelReport[];
-  const isWhole = kernels.length > 0 && !kernels.some(isPorted) && !report.files.some(isUnread);
+  const isWhole = isAll && kernels.length > 0 && !kernels.some(isPorted) && !report.files.some(isUnread);
   const isChecked = (file: FileReport) => {
     const { path } = file;
     if (isUnread(file)) return false;

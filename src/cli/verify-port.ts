@@ -4,14 +4,15 @@ import { join, relative, resolve } from "node:path";
 import type { Io } from "./command.ts";
 import type { ComparedKernel } from "../diff/comparison.ts";
 import type { PortReport } from "../port/report.ts";
+import type { Clang } from "../toolchain/clang.ts";
 import { usesForeignLibraries } from "../port/foreign-libraries.ts";
 import { whyUnchecked } from "./checked-report.ts";
 
 export interface PortVerification {
-  /** "unknown": there was nothing that could be run. */
+  /** "unknown": there was something that could not be run, or nothing at all. */
   readonly verdict: "same" | "different" | "unknown";
   readonly text: string;
-  /** Those that were launched on both sides. */
+  /** Those that were launched on both sides and left the same. */
   readonly kernels: readonly ComparedKernel[];
 }
 
@@ -31,52 +32,61 @@ export interface VerifySettings {
   readonly args: readonly string[];
   /** Of each run. */
   readonly timeoutMs: number | undefined;
+  /** Which the port has used: it has loaded what builds need. */
+  readonly clang: Clang;
 }
 
 export async function verifyPort(
   { path, root, out }: PortedPlaces,
-  { flags, args, timeoutMs }: VerifySettings,
+  { flags, args, timeoutMs, clang }: VerifySettings,
   report: PortReport,
   io: Io,
 ): Promise<PortVerification> {
-  // Refused without a refusal: sources that cannot be read here, which the program may do without.
-  if (report.status === "refused" && report.refusals.length > 0)
-    return { verdict: "unknown", text: "not verified: what was refused does not compile\n", kernels: [] };
   const { compareSources } = await import("../diff/compare-sources.node.ts");
   const { ComparisonError } = await import("../diff/comparison.ts");
   const { WorkingCopyError } = await import("../diff/working-copy.node.ts");
-  const { formatComparison } = await import("../diff/format-comparison.ts");
+  const { formatComparison, formatUncompared } = await import("../diff/format-comparison.ts");
   const isFolder = statSync(path).isDirectory();
+  const refused = new Set(report.refusals.map(({ file }) => resolve(root, file)));
+  // Refused without a refusal: sources that cannot be read here, which the program may do without.
+  const whyNot = (main: string, isOneOfSeveral: boolean) =>
+    report.status === "refused" && (isOneOfSeveral ? refused.has(resolve(main)) : refused.size > 0)
+      ? "what was refused does not compile"
+      : undefined;
   // The report names the headers of a file as well.
   const name = relative(root, resolve(path)).replaceAll("\\", "/");
   const own = report.files.find((file) => file.path === name);
   // With headers from outside of the folder, the port begins at the folder that holds both.
   const output = isFolder ? join(out, name) : join(out, own?.output ?? "");
+  const told = (message: string) =>
+    isForeign(message, output, out, report)
+      ? "unwarp runs Thrust, CUB and cuRAND in CUDA and HIP programs only"
+      : message;
   try {
-    const comparisons = await compareSources(path, output, {
+    const { comparisons, uncompared } = await compareSources(path, output, {
       folder: isFolder ? path : resolve(path, ".."),
       args,
       ...(timeoutMs === undefined ? {} : { timeoutMs }),
       flags,
       flagsOfB: flags.map((flag) => inOutput(flag, root, out)),
-      build: { environment: io.environment },
+      build: { environment: io.environment, clang },
+      whyNot,
     });
-    const text = comparisons.map(formatComparison).join("");
+    const left = uncompared.map((program) => ({ ...program, reason: told(program.reason) }));
+    const text = [...comparisons.map(formatComparison), ...left.map(formatUncompared)].join("");
     // Of one name they are told apart by their files, and the port's report names these from further above than `.` does.
     const kernels = comparisons
+      .filter((comparison) => whyUnchecked(comparison) === undefined)
       .flatMap(({ compared }) => compared.kernels)
       .map((kernel) => (kernel.file === undefined ? kernel : { ...kernel, file: resolve(kernel.file) }));
     if (comparisons.some(({ verdict }) => verdict === "different"))
-      return { verdict: "different", text, kernels };
+      return { verdict: "different", text, kernels: [] };
     const why = comparisons.map(whyUnchecked).find((reason) => reason !== undefined);
-    if (why === undefined) return { verdict: "same", text, kernels };
-    return { verdict: "unknown", text: `${text}not verified: ${why}\n`, kernels };
+    if (why !== undefined) return { verdict: "unknown", text: `${text}not verified: ${why}\n`, kernels };
+    return { verdict: uncompared.length > 0 ? "unknown" : "same", text, kernels };
   } catch (error) {
     if (!(error instanceof ComparisonError || error instanceof WorkingCopyError)) throw error;
-    const why = isForeign(error.message, output, out, report)
-      ? "unwarp runs Thrust, CUB and cuRAND in CUDA and HIP programs only"
-      : error.message;
-    return { verdict: "unknown", text: `not verified: ${why}\n`, kernels: [] };
+    return { verdict: "unknown", text: `not verified: ${told(error.message)}\n`, kernels: [] };
   }
 }
 

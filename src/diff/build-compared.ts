@@ -1,4 +1,5 @@
 import { buildFromCommandLine } from "../api/build-from-command-line.ts";
+import type { Clang } from "../toolchain/clang.ts";
 import { OptionError } from "../toolchain/nvcc-options.ts";
 import type { ComparedProgram } from "./compare-programs.node.ts";
 import { ComparisonError } from "./comparison.ts";
@@ -8,6 +9,7 @@ export interface BuildComparedSettings {
   readonly environment?: Readonly<Record<string, string | undefined>>;
   readonly useCache?: boolean;
   readonly onStage?: (name: string) => void;
+  readonly clang?: Clang;
 }
 
 /**

@@ -30,7 +30,7 @@ export interface BuiltOfNeeded {
  */
 export async function buildNeeded(
   { name, main, others, isOneOfSeveral, words }: NeededSources,
-  mayLack: (source: string) => boolean,
+  mayLack: (source: string) => Promise<boolean>,
   settings: BuildComparedSettings,
 ): Promise<BuiltOfNeeded> {
   const leftOut = new Map<string, string>();
@@ -50,9 +50,10 @@ export async function buildNeeded(
       return await build(sources);
     } catch (error) {
       if (!(error instanceof ComparisonError)) throw error;
-      const lacking = [...lackingHeaders(error.message)].filter(
-        ([source]) => others.includes(source) && !leftOut.has(source) && mayLack(source),
-      );
+      const lacking: [string, string][] = [];
+      for (const [source, header] of lackingHeaders(error.message))
+        if (others.includes(source) && !leftOut.has(source) && (await mayLack(source)))
+          lacking.push([source, header]);
       if (lacking.length === 0) throw alone ?? withLeftOut(error, leftOut);
       for (const [source, header] of lacking) leftOut.set(source, header);
     }

@@ -37,10 +37,10 @@ export async function compareKernels(
   try {
     const main = join(folder, "empty-main.cpp");
     await writeFile(main, "int main() { return 0; }\n");
-    const [left, right] = [
-      await kernelsOf(a, [a, main, ...flags], build),
-      await kernelsOf(b, [b, main, ...flagsOfB], build),
-    ];
+    const [left, right] = await Promise.all([
+      kernelsOf(a, [a, main, ...flags], build),
+      kernelsOf(b, [b, main, ...flagsOfB], build),
+    ]);
     const { kernels, notes } = inCommon(left, right, a, b);
     if (kernels.length === 0)
       throw new ComparisonError(
@@ -53,10 +53,10 @@ export async function compareKernels(
     };
     let comparison: Comparison | undefined;
     for (let run = 0; run < runs && comparison?.verdict !== "different"; run++) {
-      const [one, other] = [
-        await buildCompared(a, [await written(a, "a", run), ...flags], build),
-        await buildCompared(b, [await written(b, "b", run), ...flagsOfB], build),
-      ];
+      const [one, other] = await Promise.all([
+        buildCompared(a, [await written(a, "a", run), ...flags], build),
+        buildCompared(b, [await written(b, "b", run), ...flagsOfB], build),
+      ]);
       const { folder: _, ...without } = compare;
       const found = await compareAll(kernels, one, other, { ...without, seed: seed + run });
       comparison = comparison ? mergeComparisons(comparison, found) : found;

@@ -11,6 +11,7 @@ import {
   describeRunning,
   type Difference,
   type Ending,
+  ImpatienceError,
   NeitherEndedError,
   type RunningKernel,
 } from "./comparison.ts";
@@ -47,11 +48,16 @@ export interface CompareOptions {
   readonly seed?: number;
   /** For each run. Default: 60 s. */
   readonly timeoutMs?: number;
+  /** For the first run of each, where another build of the programs may be faster. Default: as all runs. */
+  readonly patienceMs?: number;
 }
 
 /**
  * Runs two programs on the same input and compares what they print and write, how they end, and what their kernels leave in
  * memory. Stops at the first run of `runs` that differs.
+ *
+ * @throws {NeitherEndedError} when both were ended for taking too long
+ * @throws {ImpatienceError} when one took longer than `patienceMs`
  */
 export async function comparePrograms(
   a: ComparedProgram,
@@ -96,6 +102,7 @@ type Side = "a" | "b";
 
 /** Exit code of programs that were ended. */
 const timedOut = 124;
+const defaultTimeoutMs = 60_000;
 
 class Session {
   readonly #folder: string;
@@ -124,7 +131,14 @@ class Session {
   async compare(run: number): Promise<Comparison> {
     const { seed = this.#defaultSeed(), tolerance = { ulps: 0 }, textTolerance } = this.#options;
     const blockOrder = seed + run;
-    const [left, right] = await Promise.all([this.#run("a", blockOrder), this.#run("b", blockOrder)]);
+    const { timeoutMs = defaultTimeoutMs, patienceMs = timeoutMs } = this.#options;
+    const firstMs = Math.min(timeoutMs, patienceMs);
+    const [left, right] = await Promise.all([
+      this.#run("a", blockOrder, {}, firstMs),
+      this.#run("b", blockOrder, {}, firstMs),
+    ]);
+    if (patienceMs !== timeoutMs && [left, right].some(({ run }) => run.exitCode === timedOut))
+      throw new ImpatienceError(`a program did not end within ${firstMs} ms`);
     if (left.run.exitCode === timedOut && right.run.exitCode === timedOut)
       throw new NeitherEndedError(
         [
@@ -231,8 +245,9 @@ class Session {
     side: Side,
     blockOrder: number,
     request: RunSettings["request"] = {},
+    timeoutMs: number = this.#options.timeoutMs ?? defaultTimeoutMs,
   ): Promise<{ readonly run: RecordedRun; readonly cwd: string }> {
-    const { args = [], input = new Uint8Array(), timeoutMs = 60_000 } = this.#options;
+    const { args = [], input = new Uint8Array() } = this.#options;
     const place = join(this.#folder, `run-${this.#runs++}`);
     // The same name for both: programs print it.
     const cwd = join(place, "work");

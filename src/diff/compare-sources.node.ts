@@ -1,14 +1,11 @@
-import { statSync } from "node:fs";
-import { readFile } from "node:fs/promises";
-import { basename, dirname, join, relative } from "node:path";
-import { kernelExtensions } from "../toolchain/kernel-languages.ts";
-import { extensionOf } from "../toolchain/paths.ts";
+import type { Clang } from "../toolchain/clang.ts";
+import { createClangPool } from "../toolchain/clang-pool.node.ts";
 import type { BuildComparedSettings } from "./build-compared.ts";
-import { buildNeeded, describeLeftOut } from "./build-needed.ts";
+import { buildNeeded, describeLeftOut, type NeededSources } from "./build-needed.ts";
 import { compareKernels } from "./compare-kernels.node.ts";
 import { type CompareOptions, comparePrograms } from "./compare-programs.node.ts";
-import { type Comparison, ComparisonError } from "./comparison.ts";
-import { listFiles } from "./working-copy.node.ts";
+import { type Comparison, ComparisonError, ImpatienceError, type Uncompared } from "./comparison.ts";
+import { counterpart, haveKernelsAlone, isFolder, placeIn, programsOf } from "./source-programs.node.ts";
 
 export interface CompareSourcesOptions extends CompareOptions {
   /** nvcc's flags, for both. */
@@ -16,6 +13,14 @@ export interface CompareSourcesOptions extends CompareOptions {
   /** nvcc's flags for the second, where they are not the same. */
   readonly flagsOfB?: readonly string[];
   readonly build?: BuildComparedSettings;
+  /** Why a program of the first folder need not be built, by the source with its `main`. Default: each is. */
+  readonly whyNot?: (main: string, isOneOfSeveral: boolean) => string | undefined;
+}
+
+export interface ComparedSources {
+  readonly comparisons: readonly Comparison[];
+  /** Programs of a folder with several that could not be compared, and why. */
+  readonly uncompared: readonly Uncompared[];
 }
 
 /**
@@ -23,122 +28,115 @@ export interface CompareSourcesOptions extends CompareOptions {
  * `main`; otherwise each that does is a program of its own, with those without `main` where it needs them, and is compared with
  * the one of the same name. Sources that cannot be compiled here are left out where the programs link without them.
  *
- * @throws {ComparisonError} when a program does not build or has no counterpart
+ * @throws {ComparisonError} when a program does not build or has no counterpart, unless there are others
  */
 export async function compareSources(
   a: string,
   b: string,
   options: CompareSourcesOptions = {},
-): Promise<readonly Comparison[]> {
-  const { flags = [], flagsOfB = flags, build = {}, ...compare } = options;
-  if (await haveKernelsAlone(a, b))
-    return [await compareKernels(a, b, { ...compare, flags, flagsOfB, build })];
+): Promise<ComparedSources> {
+  const { build = {} } = options;
+  // All builds use one compiler: what it has loaded for one it need not load for the next.
+  const clang = build.clang ?? createClangPool();
+  try {
+    return await compareWith({ ...options, build: { ...build, clang } }, a, b, clang);
+  } finally {
+    clang.dispose();
+  }
+}
+
+async function compareWith(
+  options: CompareSourcesOptions,
+  a: string,
+  b: string,
+  clang: Clang,
+): Promise<ComparedSources> {
+  const { flags = [], flagsOfB = flags, build = {}, whyNot = () => undefined, ...compare } = options;
+  if (await haveKernelsAlone(a, b)) {
+    const comparison = await compareKernels(a, b, { ...compare, flags, flagsOfB, build });
+    return { comparisons: [comparison], uncompared: [] };
+  }
   const [left, right] = [await programsOf(a), await programsOf(b)];
   const folder = compare.folder ?? (isFolder(a) ? a : (build.workingFolder ?? process.cwd()));
   const comparisons: Comparison[] = [];
-  for (const { one, other } of pairs(left, right, a, b)) {
-    const first = await buildNeeded({ ...one, words: [...one.includes, ...flags] }, () => true, build);
-    // What the original does without, the port does, too.
-    const without = new Set([...first.leftOut.keys()].map((source) => placeIn(a, source)));
-    const second = await buildNeeded(
-      { ...other, words: [...other.includes, ...flagsOfB] },
-      (source) => without.has(placeIn(b, source)),
-      build,
-    );
-    const comparison = await comparePrograms(first.program, second.program, { ...compare, folder });
-    comparisons.push({ ...comparison, notes: [...describeLeftOut(first.leftOut), ...comparison.notes] });
+  const uncompared: Uncompared[] = [];
+  for (const one of left) {
+    try {
+      const reason = whyNot(one.main, one.isOneOfSeveral);
+      if (reason !== undefined) throw new ComparisonError(reason);
+      const other = counterpart(one, left, right, a, b);
+      const pair: Pair = {
+        first: { ...one, words: [...one.includes, ...flags] },
+        second: { ...other, words: [...other.includes, ...flagsOfB] },
+        placeOf: (source, isOfB) => placeIn(isOfB ? b : a, source),
+        // Its threads hold hundreds of megabytes, and the last programs need none of them.
+        onBuilt: () => one === left.at(-1) && clang.dispose(),
+      };
+      comparisons.push(await comparePair(pair, { ...compare, folder }, build));
+    } catch (error) {
+      if (left.length === 1 || !(error instanceof ComparisonError)) throw error;
+      uncompared.push({ name: one.name, reason: error.message });
+    }
   }
-  return comparisons;
+  return { comparisons, uncompared };
 }
 
-interface SourceProgram {
-  /** For people. */
-  readonly name: string;
-  /** What it has in common with its counterpart: the file's name without extension. */
-  readonly stem: string;
-  readonly main: string;
-  /** Sources of the folder that define no `main`. */
-  readonly others: readonly string[];
-  readonly isOneOfSeveral: boolean;
-  /** `-I` for each folder of a project that has headers: its own build file would say which. */
-  readonly includes: readonly string[];
+interface Pair {
+  readonly first: NeededSources;
+  readonly second: NeededSources;
+  /** What a source and its port have in common. */
+  readonly placeOf: (source: string, isOfB: boolean) => string;
+  readonly onBuilt: () => void;
 }
 
-const sourceExtensions: readonly string[] = [".c", ".cpp", ".cc", ".cxx", ...kernelExtensions];
+/** Programs that take longer are built once more, for speed. */
+const patienceMs = 5_000;
+const threadByThread = ["--gang-width", "1"];
 
-async function programsOf(path: string): Promise<SourceProgram[]> {
-  if (!statSync(path, { throwIfNoEntry: false }))
-    throw new ComparisonError(`${path}: no such file or folder`);
-  if (!isFolder(path))
-    return [{ name: path, stem: stemOf(path), main: path, others: [], isOneOfSeveral: false, includes: [] }];
-  const files = await listFiles(path);
-  const includes = headerFolders(files).map((folder) => `-I${join(path, folder)}`);
-  const sources = files.filter((file) => sourceExtensions.includes(extensionOf(file)));
-  const withMain: string[] = [];
-  for (const file of sources) if (definesMain(await readFile(join(path, file), "utf8"))) withMain.push(file);
-  const [only] = withMain;
-  if (only === undefined) throw new ComparisonError(`${path}: no source defines main`);
-  const isOneOfSeveral = withMain.length > 1;
-  const others = sources.filter((file) => !withMain.includes(file)).map((file) => join(path, file));
-  return withMain.map((file) => ({
-    name: isOneOfSeveral ? join(path, file) : path,
-    stem: stemOf(file),
-    main: join(path, file),
-    others,
-    isOneOfSeveral,
-    includes,
-  }));
-}
-
-function pairs(
-  left: readonly SourceProgram[],
-  right: readonly SourceProgram[],
-  a: string,
-  b: string,
-): { one: SourceProgram; other: SourceProgram }[] {
-  const [one] = left;
-  const [other] = right;
-  if (one && other && left.length === 1 && right.length === 1) return [{ one, other }];
-  return left.map((program) => {
-    const found = right.find(({ stem }) => stem === program.stem);
-    if (!found) throw new ComparisonError(`${program.name} of ${a} has no counterpart in ${b}`);
-    return { one: program, other: found };
-  });
-}
-
-/** Two files of kernels, of which neither is a program. */
-async function haveKernelsAlone(a: string, b: string): Promise<boolean> {
-  for (const path of [a, b]) {
-    const isKernelFile = kernelExtensions.includes(extensionOf(path)) && !isFolder(path);
-    const text = isKernelFile ? await readFile(path, "utf8").catch(() => undefined) : undefined;
-    if (text === undefined || definesMain(text)) return false;
+/**
+ * Code for gangs takes longer to make than most programs run, and computes the same. So it is made only for programs that
+ * run for long, and then for both: threads in another order add floats in another order.
+ */
+async function comparePair(
+  pair: Pair,
+  options: CompareOptions,
+  build: BuildComparedSettings,
+): Promise<Comparison> {
+  const compare = async (flags: readonly string[], settings: CompareOptions) => {
+    const { first, second, leftOut } = await buildBoth(pair, flags, build);
+    pair.onBuilt();
+    const comparison = await comparePrograms(first, second, settings);
+    return { ...comparison, notes: [...describeLeftOut(leftOut), ...comparison.notes] };
+  };
+  const words = [...pair.first.words, ...pair.second.words];
+  if (words.some((word) => word.startsWith("--gang-width"))) return await compare([], options);
+  try {
+    return await compare(threadByThread, { ...options, patienceMs });
+  } catch (error) {
+    if (!(error instanceof ImpatienceError)) throw error;
   }
-  return true;
+  return await compare([], options);
 }
 
-function headerFolders(files: readonly string[]): readonly string[] {
-  const headers = files.filter((file) => /\.(?:h|hpp|hh|hxx|cuh|inl)$/.test(file));
-  return [...new Set(headers.map((file) => dirname(file)))];
-}
-
-/** `int main(` outside of comments: good enough to tell programs from parts of them. */
-function definesMain(text: string): boolean {
-  const code = text.replaceAll(/\/\*[^]*?\*\/|\/\/[^\n]*/g, " ");
-  return /\b(?:int|auto|void)\s+main\s*\(/.test(code);
-}
-
-/** Where a source stands in the folder compared, without extension: a port's is another. */
-function placeIn(folder: string, source: string): string {
-  const place = relative(folder, source);
-  return join(dirname(place), stemOf(place));
-}
-
-function stemOf(path: string): string {
-  const name = basename(path);
-  const extension = extensionOf(name);
-  return extension === "" ? name : name.slice(0, -extension.length);
-}
-
-function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+/** Side by side, as most steps of a build take one thread alone. */
+async function buildBoth(
+  { first, second, placeOf }: Pair,
+  flags: readonly string[],
+  settings: BuildComparedSettings,
+) {
+  const withFlags = (sources: NeededSources) => ({ ...sources, words: [...sources.words, ...flags] });
+  const building = buildNeeded(withFlags(first), async () => true, settings);
+  // What the original does without, the port does, too.
+  const mayLack = async (source: string) => {
+    const { leftOut } = await building;
+    const without = new Set([...leftOut.keys()].map((path) => placeOf(path, false)));
+    return without.has(placeOf(source, true));
+  };
+  const [one, other] = await Promise.allSettled([
+    building,
+    buildNeeded(withFlags(second), mayLack, settings),
+  ]);
+  if (one.status === "rejected") throw one.reason;
+  if (other.status === "rejected") throw other.reason;
+  return { first: one.value.program, second: other.value.program, leftOut: one.value.leftOut };
 }

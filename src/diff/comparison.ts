@@ -31,6 +31,13 @@ export interface Comparison {
   readonly milliseconds: { readonly a: number; readonly b: number; readonly all: number };
 }
 
+/** A program of a folder with several that could not be compared. */
+export interface Uncompared {
+  readonly name: string;
+  /** May have several lines: what the compiler says. */
+  readonly reason: string;
+}
+
 export interface ComparedKernel {
   /** Without namespaces, template arguments and parameters. */
   readonly name: string;
@@ -124,4 +131,9 @@ export class ComparisonError extends Error {
 /** Both programs were ended for taking too long. */
 export class NeitherEndedError extends ComparisonError {
   override readonly name = "NeitherEndedError";
+}
+
+/** A program was ended for not being done within `patienceMs`, which says nothing about it. */
+export class ImpatienceError extends ComparisonError {
+  override readonly name = "ImpatienceError";
 }

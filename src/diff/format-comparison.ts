@@ -5,6 +5,7 @@ import {
   describeRunning,
   type Difference,
   type Ending,
+  type Uncompared,
 } from "./comparison.ts";
 import { elementTypes } from "./element-type.ts";
 import type { KernelPlace } from "./kernel-places.ts";
@@ -21,6 +22,11 @@ export function formatComparison(comparison: Comparison): string {
     `time: ${seconds(milliseconds.a)} and ${seconds(milliseconds.b)} for the programs, ${seconds(milliseconds.all)} in all`,
   ];
   return `${lines.join("\n")}\n`;
+}
+
+/** A program of several that was left out, for people. */
+export function formatUncompared({ name, reason }: Uncompared): string {
+  return `not compared: ${name}: ${reason.trimEnd()}\n`;
 }
 
 function summary({ compared, tolerance }: Comparison): string {

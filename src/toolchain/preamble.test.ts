@@ -61,3 +61,13 @@ test("comments hide includes, strings hide comments", () => {
     preamble({ "a.cu": '/*\n#include <map>\n*/ #include <cstdio>\n#define S "/*"\n#include <set>\n' }),
   ).toBe('#include <cstdio>\n#define S "/*"\n#include <set>\n');
 });
+
+test("the helpers of a port are passed over, and no macro comes before them", () => {
+  const helper = "// Written by unwarp port. Helpers.\n#pragma once\n#include <cmath>\nvoid f();\n";
+  const source = '#include "h.h"\n#include <vector>\n#include "h.h"\n#define N 4\n#include <map>\n';
+  expect(preamble({ "a.asc": source, "h.h": helper })).toBe("#include <cmath>\n#include <vector>\n");
+  const own = helper.replace("<cmath>", '"own.h"');
+  expect(preamble({ "a.asc": source, "h.h": own, "own.h": "#include <cstdio>\nint x;\n" })).toBe(
+    "#include <cstdio>\n",
+  );
+});

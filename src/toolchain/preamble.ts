@@ -3,7 +3,8 @@
  *
  * It ends at the first line that is neither an include of a library header, nor a plain macro, nor the
  * guard of a file: so compiling it beforehand changes nothing, whatever comes after. The user's own
- * headers are walked into, not kept.
+ * headers are walked into, not kept. The helpers that a port brings along are code in front of its source's own includes, and
+ * mean the same behind them: they are passed over, and then only includes may follow.
  *
  *     a.cu:     #include "common.h"      =>   #define WIDTH 16
  *               #include <vector>             #include <cstdio>
@@ -40,6 +41,8 @@ class Walk {
   readonly #input: PreambleInput;
   readonly #visited = new Set<ScannedFile>();
   readonly #defined: Set<string>;
+  /** A macro may no longer follow: the code that was passed over comes before it. */
+  #isPastCode = false;
 
   constructor(input: PreambleInput) {
     this.#input = input;
@@ -48,18 +51,22 @@ class Walk {
 
   /** True when the whole file belongs to the preamble and the walk may go on after it. */
   file(file: ScannedFile): boolean {
+    const text = new TextDecoder().decode(file.content);
+    const isHelper = text.startsWith(helperMark);
     // A second time it may be skipped by its guard, or not.
-    if (this.#visited.has(file)) return false;
+    if (this.#visited.has(file)) return isHelper;
     this.#visited.add(file);
-    const directives = [...directivesOf(new TextDecoder().decode(file.content))];
+    const directives = [...directivesOf(text)];
     const guard = guardOf(directives);
     if (guard !== undefined && this.#defined.has(guard)) return false;
     const body = guard === undefined ? directives : directives.slice(2);
     for (const [index, directive] of body.entries()) {
       const isGuardsEnd = guard !== undefined && index === body.length - 1 && /^endif\b/.test(directive);
-      if (!isGuardsEnd && !this.#directive(directive, file)) return false;
+      if (isGuardsEnd || this.#directive(directive, file)) continue;
+      this.#isPastCode ||= isHelper;
+      return isHelper && !directive.startsWith("include");
     }
-    return body.at(-1) !== codeMark;
+    return true;
   }
 
   #directive(directive: string, file: ScannedFile): boolean {
@@ -73,12 +80,15 @@ class Walk {
       return true;
     }
     const macro = /^define\s+(\w+)(\s.*)?$/.exec(directive)?.[1];
-    if (macro === undefined || this.#defined.has(macro)) return false;
+    if (macro === undefined || this.#defined.has(macro) || this.#isPastCode) return false;
     this.#defined.add(macro);
     this.lines.push(`#${directive}`);
     return true;
   }
 }
+
+/** How the headers begin that `unwarp port` writes; each lets itself in once. */
+const helperMark = "// Written by unwarp port.";
 
 /** Stands for the first line that is no directive. */
 const codeMark = "code";

@@ -13,7 +13,7 @@ import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Cache, memoryCache } from "./cache.ts";
 import { cacheFolder, DiskCache } from "./cache.node.ts";
-import type { FileTree, LoadProgress } from "./clang.ts";
+import type { Clang, FileTree, LoadProgress } from "./clang.ts";
 import { createClangPool } from "./clang-pool.node.ts";
 import { packageFolder } from "./package-folder.node.ts";
 import { toSystemPath, toToolPath } from "./paths.ts";
@@ -26,6 +26,8 @@ export interface NodeServicesOptions {
   readonly environment?: NodeJS.ProcessEnv;
   readonly onWarning?: (line: string) => void;
   readonly onLoadProgress?: LoadProgress;
+  /** One that others use as well, and that is theirs to dispose of. Default: one of its own. */
+  readonly clang?: Clang;
 }
 
 const isWindows = process.platform === "win32";
@@ -44,7 +46,7 @@ export function nodeServices(options: NodeServicesOptions = {}): Services {
     resources: nodeResources(packageFolder()),
     cache,
     digest,
-    clang: createClangPool(options.onLoadProgress),
+    clang: options.clang ?? createClangPool(options.onLoadProgress),
     now: () => performance.now(),
   };
 }

@@ -352,3 +352,42 @@ test("what does not change in a program with clocks is compared", async () => {
   const result = await diff("clock.cu", "clock-and-exit.cu");
   expect(kinds(result)).toEqual(["exit-code"]);
 });
+
+test("programs of a folder are compared although one of them does not build", async () => {
+  for (const [folder, extension] of [
+    ["several", "cu"],
+    ["several-ported", "asc"],
+  ] as const) {
+    mkdirSync(join(cwd, folder));
+    writeFileSync(join(cwd, folder, `a-broken.${extension}`), "int main() { return undeclared; }");
+    writeFileSync(join(cwd, folder, `whole.${extension}`), extension === "cu" ? original : ported);
+  }
+  writeFileSync(join(cwd, "several", "alone.cu"), "int main() {}");
+  const { exitCode, stdout } = await unwarp(["diff", "several", "several-ported"], { cwd });
+  expect(stdout).toContain("same: several/whole.cu and several-ported/whole.asc\n");
+  expect(stdout).toMatch(/^not compared: several\/a-broken\.cu: several\/a-broken\.cu does not build:\n/m);
+  expect(stdout).toMatch(/^not compared: several\/alone\.cu: .* has no counterpart in several-ported$/m);
+  expect(exitCode).toBe(2);
+});
+
+test("port --verify compares the programs of a folder that were not refused", async () => {
+  mkdirSync(join(cwd, "partly"));
+  const refused = '#include <cstdio>\n__global__ void k(int* p) { asm volatile("bar.sync 0;"); *p = 1; }\n';
+  writeFileSync(
+    join(cwd, "partly", "refused.cu"),
+    `${refused}int main() { int* p; cudaMalloc(&p, 4); k<<<1, 1>>>(p); printf("done\\n"); }\n`,
+  );
+  writeFileSync(join(cwd, "partly", "whole.cu"), original);
+  const words = ["port", "partly", "--to", "ascend-c", "--out", "partly-ported", "--verify"];
+  const { exitCode, stdout } = await unwarp(words, { cwd });
+  expect(stdout).toContain("same: partly/whole.cu and partly-ported/partly/whole.asc\n");
+  expect(stdout).toContain("not compared: partly/refused.cu: what was refused does not compile\n");
+  expect(exitCode).toBe(1);
+  const text = readFileSync(join(cwd, "partly-ported", "port-report.json"), "utf8");
+  const { status, kernels } = JSON.parse(text) as PortReport;
+  expect(status).toBe("refused");
+  expect(kernels.find(({ name }) => name.includes("scale"))?.status).toBe(
+    "ported, checked on CPU, never run on the target",
+  );
+  expect(kernels.find(({ name }) => name === "k")?.status).toBe("refused");
+});

@@ -95,10 +95,10 @@ async function run(a: string, b: string, settings: Settings, io: Io): Promise<nu
   const { compareSources } = await import("../../diff/compare-sources.node.ts");
   const { ComparisonError } = await import("../../diff/comparison.ts");
   const { WorkingCopyError } = await import("../../diff/working-copy.node.ts");
-  const { formatComparison } = await import("../../diff/format-comparison.ts");
+  const { formatComparison, formatUncompared } = await import("../../diff/format-comparison.ts");
   const progress = createProgress(io);
   try {
-    const comparisons = await compareSources(a, b, {
+    const { comparisons, uncompared } = await compareSources(a, b, {
       ...settings.compare,
       flags: settings.flags,
       build: {
@@ -109,10 +109,11 @@ async function run(a: string, b: string, settings: Settings, io: Io): Promise<nu
     });
     progress.done();
     if (settings.format === "json")
-      io.write(`${JSON.stringify({ version: 1, comparisons }, undefined, 2)}\n`);
-    else io.write(comparisons.map(formatComparison).join("\n"));
+      io.write(`${JSON.stringify({ version: 1, comparisons, uncompared }, undefined, 2)}\n`);
+    else io.write([...comparisons.map(formatComparison), ...uncompared.map(formatUncompared)].join("\n"));
     const verdicts = comparisons.map(({ verdict }) => verdict);
-    return verdicts.includes("different") ? 1 : verdicts.includes("not decided") ? 2 : 0;
+    if (verdicts.includes("different")) return 1;
+    return verdicts.includes("not decided") || uncompared.length > 0 ? 2 : 0;
   } catch (error) {
     progress.done();
     if (!(error instanceof ComparisonError || error instanceof WorkingCopyError)) throw error;
