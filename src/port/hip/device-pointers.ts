@@ -125,16 +125,28 @@ class DevicePointers {
     if (node.inner.some((one) => this.#isPointer(one))) this.#refuse(node);
   }
 
-  /** `cuMemAlloc(&p, 0)` fails, and `hipMalloc(&p, 0)` does not. */
+  /** `cuMemAlloc(&p, 0)` fails, and `hipMalloc(&p, 0)` does not: what it says becomes `((void)(&p), hipErrorInvalidValue)`. */
   #refuseNoBytes(call: Node): void {
     const name = nameReferredTo(calleeOf(call) ?? call);
     if (!name?.startsWith("cuMemAlloc") || !isZero(argumentsOf(call)[1])) return;
+    if (/^cuMemAlloc(?:_v2)?$/.test(name) && this.#sayInvalid(call)) return;
     this.#sink.refuse({
       code: "no-bytes",
       ...this.#unit.placeOfNode(call),
       construct: `${name} of 0 bytes`,
       reason: "it is an error in CUDA's driver API, and none in HIP",
     });
+  }
+
+  #sayInvalid(call: Node): boolean {
+    const [pointer] = argumentsOf(call);
+    const [whole, kept] = [this.#unit.range(call), pointer && this.#unit.range(pointer)];
+    if (!whole || !kept || whole.file !== kept.file) return false;
+    const { file, span } = whole;
+    if (!/^(?:::)?cuMemAlloc(?:_v2)?\s*\(/.test(file.slice(span))) return false;
+    this.#sink.replace(file, { start: span.start, end: kept.span.start }, "((void)(");
+    this.#sink.replace(file, { start: kept.span.end, end: span.end }, "), hipErrorInvalidValue)");
+    return true;
   }
 
   #refuse(node: Node): void {

@@ -94,7 +94,7 @@ void f(CUdeviceptr p, Pool& pool, size_t n, bool odd) {
 }
 `,
     "b.cu":
-      "#include <cuda.h>\nCUdeviceptr align(CUdeviceptr p) {\n  ++p;\n  return (p + 255) & ~(CUdeviceptr)255;\n}\nint none(CUdeviceptr* p) { return cuMemAlloc(p, 0); }\n" +
+      "#include <cuda.h>\nCUdeviceptr align(CUdeviceptr p) {\n  ++p;\n  return (p + 255) & ~(CUdeviceptr)255;\n}\nint none(CUdeviceptr* p) { return cuMemAlloc(p, 0); }\nint noneHost(void** p) { return cuMemAllocHost(p, 0); }\n" +
       "void mixed(CUdeviceptr p) {\n  unsigned long long u = p;\n  CUdeviceptr q = u;\n  if (q == u) q = static_cast<CUdeviceptr>(u);\n}\n",
   });
   const text = outputText(result, "a.hip");
@@ -111,15 +111,16 @@ void f(CUdeviceptr p, Pool& pool, size_t n, bool odd) {
     "size_t whole = (size_t)p, apart = (char*)p - (char*)r;",
   ])
     expect(text).toContain(line);
+  expect(outputText(result, "b.hip")).toContain("return ((void)(p), hipErrorInvalidValue);");
   expect(refusalsOf(result)).toEqual([
     "b.cu:3 device-pointer",
     "b.cu:4 device-pointer",
     "b.cu:4 device-pointer",
-    "b.cu:6 no-bytes",
-    "b.cu:8 device-pointer",
+    "b.cu:7 no-bytes",
     "b.cu:9 device-pointer",
     "b.cu:10 device-pointer",
-    "b.cu:10 device-pointer",
+    "b.cu:11 device-pointer",
+    "b.cu:11 device-pointer",
   ]);
 }, 60_000);
 
