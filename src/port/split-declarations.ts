@@ -27,7 +27,7 @@ export function splitDeclaration(file: SourceText, variable: Node): Split | unde
     if (/^[}#]$/.test(text) || !isCode(file, end)) return undefined;
     if (start === undefined) {
       const follows = tokens[end + 1]?.text ?? "";
-      if (/^[*&({]$/.test(text) && !/__$/.test(tokens[end - 1]?.text ?? "")) return undefined;
+      if (/^[*&({]$/.test(text) && tokens[end - 1]?.text.endsWith("__") !== true) return undefined;
       if (text === "(" || text === "<") {
         const close = text === "(" ? matchingBracket(tokens, end) : undefined;
         if (close === undefined) return undefined;

@@ -7,14 +7,13 @@
 #define MODES(f, args) f##_rn args, f##_rz args, f##_ru args, f##_rd args
 enum { sum, difference, product, fused, quotient, root, reciprocal, operations };
 
-__global__ void kernel(const float* x, float* out, float* inverseRoots, int n) {
+__global__ void kernel(const float* x, float* out, int n) {
   int i = blockIdx.x * blockDim.x + threadIdx.x;
   if (i >= n) return;
   float a = x[i * 3], b = x[i * 3 + 1], c = x[i * 3 + 2];
   float v[] = {MODES(__fadd, (a, b)), MODES(__fsub, (a, b)), MODES(__fmul, (a, b)), MODES(__fmaf, (a, b, c)),
                MODES(__fdiv, (a, b)), MODES(__fsqrt, (a)),   MODES(__frcp, (b))};
   for (int k = 0; k < operations * 4; ++k) out[i * operations * 4 + k] = v[k];
-  inverseRoots[i] = __frsqrt_rn(a);
 }
 
 static float ofBits(unsigned bits) {
@@ -39,9 +38,9 @@ int main() {
     for (unsigned one : bits) x.push_back(ofBits(one));
   }
   const int n = (int)x.size() / 3;
-  float *out = deviceZeros<float>(n * operations * 4), *inverseRoots = deviceZeros<float>(n);
-  kernel<<<(n + 127) / 128, 128>>>(toDevice(x), out, inverseRoots, n);
-  std::vector<float> got = toHost(out, n * operations * 4), inverses = toHost(inverseRoots, n);
+  float* out = deviceZeros<float>(n * operations * 4);
+  kernel<<<(n + 127) / 128, 128>>>(toDevice(x), out, n);
+  std::vector<float> got = toHost(out, n * operations * 4);
   for (int i = 0; i < n; ++i) {
     float a = x[i * 3], b = x[i * 3 + 1], c = x[i * 3 + 2];
     const float expected[operations] = {a + b, a - b, a * b, std::fma(a, b, c), a / b, std::sqrt(a), 1 / b};
@@ -55,8 +54,6 @@ int main() {
       CHECK(down == up || std::nextafter(down, INFINITY) == up);
       CHECK(zero == (std::signbit(nearest) ? up : down));
     }
-    double inverse = 1 / std::sqrt((double)a);
-    CHECK(std::isnan(inverse) ? std::isnan(inverses[i]) : inverses[i] == (float)inverse);
   }
   puts("PASSED");
 }

@@ -202,7 +202,9 @@ __global__ void exits(int* p, int n) {
 }
 __global__ void inStep(int* p) {
   __shared__ int box[64];
-  volatile int* v = box;  //! warp-synchronous
+  volatile int* v = box;
+  int* lost = (int*)v;  //! warp-synchronous
+  p[63] = *lost;
   v[threadIdx.x] += v[threadIdx.x + 32];
   p[threadIdx.x] = v[0] + fib(3);
 }
@@ -215,14 +217,15 @@ __global__ void masks(int* p, unsigned mask) {
 }
 __global__ void atomics(__half* h, unsigned long long* g, double* d) {  //! double
   __shared__ unsigned long long box;
-  atomicAdd(&box, 1ull);  //! atomic-64-shared
+  unsigned long long* either = h[3] > h[4] ? g : &box;
+  atomicAdd(either, 1ull);  //! atomic-64-shared
   atomicAdd(g, box);
   atomicAdd(h, h[1]);
   h[2] = atomicAdd(h, h[1]);  //! atomic-half-result
 }
 __global__ void odds(float* f) {
   f[0] = f[1] * 2.0;  //! double
-  f[2] = __fdiv_rn(f[0], f[1]);  //! directed-rounding
+  f[2] = __fdiv_rn(f[0], f[1]);
   f[3] = __dadd_rn(1, 2);  //! double
   asm volatile("bar.sync 1, 64;");  //! ptx
   f[4] = clock64();  //! clock64

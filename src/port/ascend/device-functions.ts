@@ -324,6 +324,11 @@ export const deviceFunctions: Readonly<Record<string, DeviceFunction>> = {
   __fsub_rn: apart("unwarpFsubRn"),
   __fmul_rn: apart("unwarpFmulRn"),
   __fmaf_rn: rename("fmaf"),
+  __frsqrt_rn: refuse(
+    "directed-rounding",
+    "how exact reciprocal roots are is not documented",
+    "where the nearest number is not needed, write rsqrtf(a); else __fdiv_rn(1, __fsqrt_rn(a)), which rounds twice",
+  ),
   // With a rounding of their own, and quotients and roots, whose accuracy is not documented
   ...Object.fromEntries([...roundedFunctions].map(([name, to]) => [name, rounded(to)])),
   ...Object.fromEntries(halfFunctions.map((name) => [name, rename(wordFunctionName(name))])),

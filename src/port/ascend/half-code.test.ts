@@ -228,3 +228,24 @@ void go(void* p) { ${types.map((type) => `k<<<1, 32>>>((${type}*)p);`).join(" ")
   const one = await portTexts(ascendC, { "a.cu": source(["int", "float"]) });
   expect(outputText(one, "a.asc")).toContain("unwarpReduceTile(t,");
 }, 60_000);
+
+test("quotients of bfloat16 go through the port's own function, in one text for all instances", async () => {
+  const source = `#include <cuda_bf16.h>
+#include <cuda_fp16.h>
+template <class T> __device__ T ratio(T a, T b) { a /= b; return a / b; }
+__global__ void k(__nv_bfloat16* b, __half* h, float* f) {
+  b[0] = ratio(b[1], b[2]);
+  f[0] = ratio(f[1], f[2]);
+  h[0] = h[1] / h[2];
+  b[4] /= 3.0f;
+  b[5] = __hdiv(b[4], hrcp(b[3]));
+}
+`;
+  const result = await portTexts(ascendC, { "a.cu": source });
+  expect(refusalsOf(result)).toEqual([]);
+  const text = outputText(result, "a.asc");
+  expect(text).toContain("{ unwarpDivide(a, b); return unwarpQuotient(a, b); }");
+  expect(text).toContain("h[0] = h[1] / h[2];");
+  expect(text).toContain("unwarpDivide(b[4], __float2bfloat16_rn(3.0f));");
+  expect(text).toContain("b[5] = unwarpHdiv(b[4], unwarpHrcp(b[3]));");
+}, 60_000);

@@ -137,8 +137,7 @@ export class HalfCode {
     if (
       (!isOfNumbers && !isOfPairs) ||
       isPlus ||
-      !this.#convert(operands) ||
-      !this.#divide(call, operator, operands)
+      !(this.#divide(call, operator, operands) ?? this.#convert(operands))
     )
       this.#refuse(
         call,
@@ -148,17 +147,27 @@ export class HalfCode {
       );
   }
 
-  /** Quotients of bfloat16, which is subnormal where float is, go through the port's own function. False where that cannot be written. */
-  #divide(call: Node, operator: string, operands: readonly Node[]): boolean {
+  /**
+   * Quotients of bfloat16, which is subnormal where float is, go through the port's own function. False where that cannot be written,
+   * undefined for other operators and types.
+   */
+  #divide(call: Node, operator: string, operands: readonly Node[]): boolean | undefined {
     const to = { "/": "unwarpQuotient(", "/=": "unwarpDivide(" }[operator];
     if (to === undefined || !operands.some((operand) => /bfloat16/.test(typeOf(withoutImplicit(operand)))))
-      return true;
+      return undefined;
     const range = this.#facts.unit.range(call);
-    const [a, b] = operands.map((operand) => this.#facts.unit.range(operand));
-    if (!range || !a || !b || a.file !== range.file || b.file !== range.file || call.begin?.expansion)
-      return false;
+    if (!range || call.begin?.expansion) return false;
+    const pieces: (string | Span)[] = [];
+    for (const operand of operands) {
+      const source = convertedFrom(operand);
+      const words = this.#facts.unit.range(source ?? operand);
+      if (words?.file !== range.file || (source && typeOf(withoutImplicit(source)) !== "float")) return false;
+      const { numberOfFloat } = namesOf(typeOf(withoutImplicit(operand)));
+      if (pieces.length > 0) pieces.push(", ");
+      pieces.push(...(source ? [`${numberOfFloat}(`, words.span, ")"] : [words.span]));
+    }
     this.#needHelpers();
-    this.#facts.sink.replace(range.file, range.span, to, a.span, ", ", b.span, ")");
+    this.#facts.sink.replace(range.file, range.span, to, ...pieces, ")");
     return true;
   }
 

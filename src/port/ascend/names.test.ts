@@ -57,12 +57,6 @@ ${launch}`;
 describe("device variables whose name cannot be a parameter's", () => {
   test.each([
     [
-      "in a namespace",
-      `namespace cfg { __constant__ int scale = 7; }
-__global__ void k(int* o) { o[threadIdx.x] = cfg::scale * threadIdx.x; }`,
-      ["a.cu:1 device-variable"],
-    ],
-    [
       "with a qualifier, beside a parameter",
       `__constant__ int w[2] = {7, 8};
 __device__ int f(int w) { return w + ::w[1]; }
@@ -118,13 +112,32 @@ int main() { int* p; void* args[] = {&p}; cudaLaunchKernel((void*)k, dim3(1), di
     expect(refusalsOf(result)).toEqual(["a.cu:2 launch-by-pointer"]);
   }, 60_000);
 
-  test("several in one declaration, which stays as it is", async () => {
-    const declaration = "__constant__ int shift = 2, unused[3];";
+  test("several in one declaration, which is taken apart, and those of namespaces", async () => {
     const result = await port({
-      "a.cu": `${declaration}\n__global__ void k(int* o) { o[threadIdx.x] <<= shift; }\n${launch}`,
+      "a.cu": `__constant__ int shift = 2, unused[3];
+namespace cfg { __device__ int count, table[2] = {5, 6}; __device__ int f() { return table[1] + (int)sizeof(table); } }
+__global__ void k(int* o) { o[threadIdx.x] <<= shift; cfg::count += cfg::table[0] + cfg::f(); }
+int main() { int* d; k<<<1, 8>>>(d); cudaMemcpyToSymbol(cfg::count, d, 4); }
+`,
     });
-    expect(refusalsOf(result)).toEqual(["a.cu:1 device-variable", "a.cu:1 device-variable"]);
-    expect(outputText(result, "a.asc")).toContain("int shift = 2, unused[3];\n");
+    expect(refusalsOf(result)).toEqual([]);
+    const text = outputText(result, "a.asc");
+    expect(text).toContain("extern int shift;  // only its type\nstatic const int shiftInitial = 2;\n");
+    expect(text).toContain("return table[1] + (int)sizeof(::cfg::table);");
+    expect(text).toContain("(*count) += table[0] + cfg::f(table);");
+    expect(text).toContain("(d, shiftSymbol.data(), ::cfg::countSymbol.data(), ::cfg::tableSymbol.data());");
+    expect(text).toContain("::cfg::countSymbol.copyIn(d, 4);");
+    // The patch is one of the text that the user has.
+    expect(result.changes.find(({ path }) => path === "a.cu")?.before).toContain("int shift = 2, unused[3];");
+  }, 60_000);
+
+  test("a value that the compiler needs is not to be had from memory", async () => {
+    const result = await port({
+      "a.cu": `__device__ constexpr int sizes[2] = {3, 4};
+__global__ void k(int* o) { constexpr int n = sizes[1]; int own[n] = {1}; o[0] = own[o[1]] + sizes[o[2]]; }
+${launch}`,
+    });
+    expect(refusalsOf(result)).toEqual(["a.cu:2 device-variable"]);
   }, 60_000);
 
   test("constants of the compiler's stay where their value is used, and only there", async () => {

@@ -29,7 +29,8 @@ const nameOf = (name: string) =>
 
 /** By CUDA's names. */
 export const roundedFunctions: ReadonlyMap<string, string> = new Map(
-  [...Object.keys(operations).flatMap((name) => modes.map((mode) => `__${name}_${mode}`)), "__frsqrt_rn"]
+  Object.keys(operations)
+    .flatMap((name) => modes.map((mode) => `__${name}_${mode}`))
     .filter((name) => !ofTheLanguage.has(name))
     .map((name) => [name, nameOf(name)]),
 );
@@ -188,20 +189,6 @@ __aicore__ inline float unwarpFsqrt(float a, UnwarpRounding mode) {
   unsigned long long square = number.digits << 36;
   UnwarpDigits root = {unwarpRootOf(square), (number.exponent - 36) / 2};
   return unwarpRounded(0, root, root.digits * root.digits != square, mode);
-}
-__aicore__ inline float unwarpFrsqrtRn(float a) {
-  unsigned int x = __float_as_uint(a);
-  if (unwarpIsNan(x)) return unwarpNan();
-  if (unwarpIsZero(x)) return __uint_as_float(x | 0x7f800000u);
-  if ((x & 0x80000000u) != 0) return unwarpNan();
-  if (unwarpIsInfinite(x)) return 0.0f;
-  UnwarpDigits number = unwarpEven(unwarpDigitsOf(x));
-  // 2^78 / digits, in two steps.
-  unsigned long long high = (1ull << 62) / number.digits, rest = (1ull << 62) % number.digits;
-  unsigned long long square = high << 16 | (rest << 16) / number.digits;
-  UnwarpDigits root = {unwarpRootOf(square), -39 - number.exponent / 2};
-  bool isMore = root.digits * root.digits != square || (rest << 16) % number.digits != 0;
-  return unwarpRounded(0, root, isMore, unwarp_rn);
 }
 
 ${functions}

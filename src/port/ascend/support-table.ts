@@ -21,7 +21,9 @@ export function ascendSupportTable(): string {
     ...Object.entries(deviceFunctions)
       .filter(
         ([name, rule]) =>
-          !/^(?:same|refuse)$/.test(rule.kind) && !name.endsWith("_block") && !wordFunctions.includes(name),
+          !/^(?:same|refuse)$/.test(rule.kind) &&
+          !/_(?:block|system)$/.test(name.replace("__threadfence_system", "")) &&
+          !wordFunctions.includes(name),
       )
       .map(([name, rule]) => `| \`${name}\` | ${shownRule(rule)} |`),
     "",
@@ -30,7 +32,8 @@ export function ascendSupportTable(): string {
     `Functions of bytes and 16-bit integers in a word are plain integer code in \`${simdHeaderName}\`, which comes with a port that`,
     `needs it, \`__vadd4\` as \`${wordFunctionName("__vadd4")}\`: ${wordFunctions.map((name) => `\`${name}\``).join(", ")}.`,
     "",
-    "C's functions without the `f` (`sqrt(x)` of a float) get it. Atomics of a block's scope become those of the device.",
+    "C's functions without the `f` (`sqrt(x)` of a float) get it. Atomics of a block's scope become those of the device, and so do those of the",
+    "system's scope in programs without memory that the host or another device shares.",
     "",
     "## Refused in device code",
     "",
@@ -47,7 +50,7 @@ export function ascendSupportTable(): string {
     "| recursion, virtual functions, calls through pointers, `new` | SIMT code has none of them | a loop, a switch, memory from the host |",
     "| a warp operation under a condition that may differ among lanes, with a constant mask, in a kernel that some lanes may have left | Ascend's take part with all lanes that are there | the full mask, in code that all lanes run |",
     "| a return before a barrier | the other threads would wait for ever | a condition around the code instead |",
-    "| volatile shared memory | it counts on lanes that run in step | barriers, or shuffles |",
+    "| volatile shared memory, but for plain loads and for stores that are statements: around these the lanes that come together wait for each other | it counts on lanes that run in step | barriers, or shuffles |",
     "",
     "## Calls of the runtime",
     "",
@@ -130,6 +133,8 @@ function shownRule(rule: DeviceFunction): string {
         : `\`${rule.to}\`, without the mask, where that is shown to be the same; else \`${rule.checked}\`, which stops the kernel where lanes of the mask are missing`;
     case "atomic":
       return `\`${rule.to}\`, of ${rule.types.map((type) => atomicNames[type]).join(", ")}`;
+    case "system-fence":
+      return `\`${rule.to}\`, in programs without memory that the host or another device shares`;
     case "vote":
       return `\`${rule.to}\`, a counter in shared memory between barriers`;
     case "syncwarp":

@@ -240,7 +240,11 @@ export class Symbols {
   #use(facts: Facts, functionNode: Node, reference: Node, variable: DeviceVariable): void {
     if (ancestor(reference, ({ kind }) => kind === "UnaryExprOrTypeTraitExpr"))
       return this.#useSize(facts, functionNode, reference);
-    const reason = reasonOfReference(facts.unit, reference, variable.isArray);
+    const reason =
+      reasonOfReference(facts.unit, reference, variable.isArray) ??
+      (isNeededByCompiler(facts, reference)
+        ? "its value is needed when the kernel is compiled, and it becomes a pointer to memory that is filled as the program runs"
+        : undefined);
     if (reason !== undefined)
       return facts.refuse(reference, functionNode, {
         code: "device-variable",
@@ -259,9 +263,10 @@ export class Symbols {
   #useSize(facts: Facts, functionNode: Node, reference: Node): void {
     const declaration = facts.unit.declaration(reference.reference?.id);
     const token = facts.unit.token(reference.begin);
-    if (declaration?.parent?.kind === "TranslationUnitDecl" && token) {
-      const isQualified = /::\s*$/.test(token.file.bytes.slice(0, token.span.start));
-      if (!isQualified) facts.sink.insert(token.file, token.span.start, "::");
+    if (/^(?:TranslationUnit|Namespace)Decl$/.test(declaration?.parent?.kind ?? "") && token) {
+      const isQualified = token.file.slice(token.span) !== reference.reference?.name;
+      const before = (declaration && qualifierOf(declaration)) || "::";
+      if (!isQualified) facts.sink.insert(token.file, token.span.start, before);
     } else
       facts.refuse(reference, functionNode, {
         code: "device-variable",
@@ -458,6 +463,18 @@ function isManagedVariable(file: SourceText, node: Node): boolean {
   for (let at = (name ?? 0) - 1; at >= 0 && !/^[;{}]$/.test(file.tokens[at]?.text ?? ";"); at -= 1)
     if (file.tokens[at]?.text === "__managed__") return true;
   return false;
+}
+
+/** In a constant expression: the value of a `constexpr` variable, a case, an argument of a template. */
+function isNeededByCompiler(facts: Facts, reference: Node): boolean {
+  const within = ancestor(
+    reference,
+    ({ kind }) =>
+      /^(?:ConstantExpr|StaticAssertDecl|TemplateArgument|VarDecl)$/.test(kind) || kind.endsWith("Stmt"),
+  );
+  if (within?.kind !== "VarDecl") return within !== undefined && !within.kind.endsWith("Stmt");
+  const file = facts.unit.text(within.loc);
+  return file !== undefined && wordsOf(file, within).some(({ text }) => text === "constexpr");
 }
 
 /** The place of a function's name; a macro's text makes functions of several uses. */
