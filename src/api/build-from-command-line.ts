@@ -33,6 +33,8 @@ export interface Build {
   readonly app: Uint8Array | undefined;
   /** False when there were errors. */
   readonly ok: boolean;
+  /** True when a file that the command line names cannot be read, or written. */
+  readonly isWrongFile?: boolean;
   /** All that is to be said: warnings, errors of clang and of the linker, diagnostics with their source lines. */
   readonly output: string;
   readonly diagnostics: readonly Diagnostic[];
@@ -91,7 +93,7 @@ export async function buildFromCommandLine(
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     output += `unwarp: ${error.message}\n`;
-    return { ...about, app: undefined, ok: false, output, diagnostics: [], stages: [] };
+    return { ...about, app: undefined, ok: false, isWrongFile: true, output, diagnostics: [], stages: [] };
   } finally {
     // Before the program starts: clang's threads hold hundreds of megabytes.
     if (!settings.clang) services.clang.dispose();

@@ -380,7 +380,7 @@ test("port --verify compares the programs of a folder that were not refused", as
   writeFileSync(join(cwd, "partly", "whole.cu"), original);
   const words = ["port", "partly", "--to", "ascend-c", "--out", "partly-ported", "--verify"];
   const { exitCode, stdout } = await unwarp(words, { cwd });
-  expect(stdout).toContain("same: partly/whole.cu and partly-ported/partly/whole.asc\n");
+  expect(stdout).toContain("same: partly/whole.cu and partly-ported/whole.asc\n");
   expect(stdout).toContain("not compared: partly/refused.cu: what was refused does not compile\n");
   expect(exitCode).toBe(1);
   const text = readFileSync(join(cwd, "partly-ported", "port-report.json"), "utf8");

@@ -36,9 +36,9 @@ const isClean = ({ stdout, stderr }: Ending) => {
 };
 
 test.each([
-  ["gone.cu", 1, "unwarp: gone.cu: no such file\n"],
-  ["folder.cu", 1, "unwarp: folder.cu: is a folder, not a file\n"],
-  ["good.cu/inside.cu", 1, "unwarp: good.cu/inside.cu: no such file\n"],
+  ["gone.cu", 2, "unwarp: gone.cu: no such file\n"],
+  ["folder.cu", 2, "unwarp: folder.cu: is a folder, not a file\n"],
+  ["good.cu/inside.cu", 2, "unwarp: good.cu/inside.cu: no such file\n"],
   ["empty.cu", 1, "link: error: no file defines main: undefined reference to 'main'\n"],
   ["no-main.cu", 1, "link: error: no file defines main: undefined reference to 'main'\n"],
   [
@@ -51,8 +51,8 @@ test.each([
     1,
     "link: error: duplicate symbol: main\n>>> defined in arguments.cu\n>>> defined in good.cu\n",
   ],
-  ["binary.cu", 1, "unwarp: binary.cu: is not a text in UTF-8\n"],
-  ["utf16.cu", 1, "unwarp: utf16.cu: is not a text in UTF-8\n"],
+  ["binary.cu", 2, "unwarp: binary.cu: is not a text in UTF-8\n"],
+  ["utf16.cu", 2, "unwarp: utf16.cu: is not a text in UTF-8\n"],
   ["undefined-host.cu", 1, "undefined-host.cu: error: undefined reference to 'n::far(float, char const*)'\n"],
   ["good.cu --frobnicate", 7, "unwarp: warning: unknown option --frobnicate is ignored\n"],
   ["good.cu -Igone", 7, ""],

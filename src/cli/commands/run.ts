@@ -31,8 +31,9 @@ Examples
   unwarp run a.cu b.cu util.cpp -Iinclude -DN=4 -std=c++20 -O3 -- 1000 input.txt
   unwarp run a.cu --threads 2 --timeout 60 --dir data --dir .
 
-The exit code is the program's; 1 when it does not compile, 2 for a wrong command line, 124 after
---timeout, 134, 136 or 139 when it crashes. A kernel that never ends is stopped with Ctrl-C.
+The exit code is the program's; 1 when it does not compile, 2 for a wrong command line or a file
+that is not there, 124 after --timeout, 134, 136 or 139 when it crashes. A kernel that never ends is
+stopped with Ctrl-C.
 Programs that were built before come from the cache, in ~/.cache/unwarp, ~/Library/Caches/unwarp or
 %LOCALAPPDATA%\\unwarp\\Cache; the environment variable UNWARP_CACHE_DIR names another folder.`,
   takesHelp: (argv) => argv.includes("--help") || argv.includes("-h"),
@@ -43,7 +44,7 @@ Programs that were built before come from the cache, in ~/.cache/unwarp, ~/Libra
     const stopAfter = options.value("stop-after");
     await requirePasses([printAfter === "all" ? undefined : printAfter, stopAfter]);
     const debugs = printAfter !== undefined || stopAfter !== undefined || options.has("verify");
-    const { app, ok, programName, programArguments } = await build(rest, io, {
+    const { app, ok, isWrongFile, programName, programArguments } = await build(rest, io, {
       useCache: !options.has("no-cache"),
       verbose: options.has("verbose"),
       keepFolder: options.value("keep"),
@@ -51,7 +52,7 @@ Programs that were built before come from the cache, in ~/.cache/unwarp, ~/Libra
         ? { printAfter, stopAfter, verify: options.has("verify"), onAfterPass: printPass(io) }
         : undefined,
     });
-    if (!app) return ok ? 0 : 1;
+    if (!app) return ok ? 0 : isWrongFile ? 2 : 1;
     return await runApp(app, { programName, ...runOptions, args: programArguments }, programName, io);
   },
 };

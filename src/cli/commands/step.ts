@@ -48,10 +48,10 @@ The exit code is the program's; 1 when it does not compile or never launches suc
       value: (name) => (name === "timeout" ? options.value(name) : undefined),
       values: (name) => (name === "dir" ? options.values(name) : []),
     });
-    const { app, programName, programArguments } = await build(["--steppable", ...rest], io, {
+    const { app, isWrongFile, programName, programArguments } = await build(["--steppable", ...rest], io, {
       verbose: false,
     });
-    if (!app) return 1;
+    if (!app) return isWrongFile ? 2 : 1;
     const { createTracingDevice } = await import("../../devices/interpreter/create.ts");
     const { formatTrace } = await import("../../trace/format-trace.ts");
     let trace: BlockTrace | undefined;
