@@ -432,9 +432,9 @@ export const languageRules = ruleTable(
     "atomic-scope": {
       title: "atomic operation of a scope",
       verdicts: {
-        "ascend-950": byHand(
+        "ascend-950": mechanical(
           "asc_atomic_*",
-          "_block may be the plain form, which is stronger; _system has no counterpart",
+          "the plain form; _system is refused where the program shares memory with the host or another device",
         ),
         "ascend-910b": none("no scopes beyond the chip's"),
         hip: mechanical("atomicAdd_block, atomicAdd_system", "the same names"),
@@ -472,7 +472,8 @@ export const languageRules = ruleTable(
     "atomic-64-shared": {
       title: "64-bit atomic on shared memory",
       verdicts: {
-        "ascend-950": none(
+        "ascend-950": mechanical(
+          "a lock of the block that comes with the port",
           "64-bit atomics work on global memory only there; the compiler accepts the others and they are wrong",
         ),
         "ascend-910b": none("no atomics of threads on local memory"),
@@ -560,8 +561,9 @@ export const languageRules = ruleTable(
     "system-fence": {
       title: "fence of the system",
       verdicts: {
-        "ascend-950": none(
-          "asc_threadfence orders what the device sees; nothing orders host and device within a kernel",
+        "ascend-950": mechanical(
+          "asc_threadfence",
+          "where the program shares no memory with the host or another device; with such memory nothing orders the two within a kernel, and the port refuses it",
         ),
         "ascend-910b": none("nothing orders host and device within a kernel"),
         hip: same("__threadfence_system"),
@@ -615,9 +617,9 @@ export const languageRules = ruleTable(
     "rounding-mode": {
       title: "arithmetic with a rounding mode",
       verdicts: {
-        "ascend-950": byHand(
-          "plain operators",
-          "no directed rounding, and no documented way to keep the compiler from contracting",
+        "ascend-950": mechanical(
+          "functions in integers that come with the port",
+          "of float; exact, and slow",
         ),
         "ascend-910b": none("vector instructions round to nearest"),
         hip: byHand("the nearest forms (_rn) only", "HIPIFY's tables have no _rd, _ru, _rz"),

@@ -50,6 +50,8 @@ uint32_t asc_ballot(int32_t);
 int32_t asc_all(int32_t);
 int32_t asc_any(int32_t);
 int32_t laneid();
+void asc_threadfence_block();
+${each(["int", "long", "long long"], (type) => `int __ffs(${type});`)}
 ${each(["unsigned int", "unsigned long", "unsigned long long"], (type) => `int __popc(${type});`)}
 ${each(
   [...words, "float"],
