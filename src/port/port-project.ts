@@ -53,13 +53,15 @@ export interface TextChange {
  */
 export async function portProject(request: PortRequest, services: Services): Promise<PortResult> {
   const { project, target } = request;
-  const { units, result } = await portOnce(request, [], services);
+  const reading = new Reading(request, services);
+  const { units, result } = await portOnce(request, [], services, reading);
   if (target.rewritesRefused !== true) return result;
   const rewritten = rewriteRefused(project, units, result.report.refusals);
   if (!rewritten) return result;
   const again = { ...request, project: rewritten.project };
   const files = withContents(services, rewritten.contents);
-  const second = await portOnce(again, rewritten.remarks, { ...services, files });
+  const reread = new Reading(again, { ...services, files }, await reading.withoutChanged(rewritten.contents));
+  const second = await portOnce(again, rewritten.remarks, services, reread);
   const isBetter = second.result.report.refusals.length < result.report.refusals.length;
   if (!isBetter || !sayTheSame(units, second.units)) return result;
   const changes = second.result.changes.map((change) => ({
@@ -78,6 +80,7 @@ async function portOnce(
   request: PortRequest,
   remarks: readonly Remark[],
   services: Services,
+  reading: Reading,
 ): Promise<OnePort> {
   const { project, target, onProgress } = request;
   const sink = new EditSink();
@@ -85,7 +88,6 @@ async function portOnce(
   const session = target.begin(project, request.options, (path) =>
     headerText(services.resources.include, path),
   );
-  const reading = new Reading(request, services);
   const units: Unit[] = [];
   const { unread } = project;
   const broken = new Set<string>();
@@ -139,6 +141,8 @@ function headerText(tree: FileTree, path: string): string {
   return typeof found === "string" ? found : new TextDecoder().decode(found);
 }
 
+type Dumps = ReadonlyMap<string, Promise<DumpedAst>>;
+
 /** Reads sources through Clang, each in the passes that it needs. */
 class Reading {
   readonly #headers: HeadersInTheMaking = new Map();
@@ -146,10 +150,14 @@ class Reading {
   readonly #common: string;
   readonly #project: Project;
   readonly #services: Services;
+  /** By source and pass. */
+  readonly #dumps: Map<string, Promise<DumpedAst>>;
 
-  constructor({ project, options }: PortRequest, services: Services) {
+  /** @param known of an earlier reading, what is the same now */
+  constructor({ project, options }: PortRequest, services: Services, known: Dumps = new Map()) {
     this.#project = project;
     this.#services = services;
+    this.#dumps = new Map(known);
     // One source alone has nobody to share with.
     this.#common = project.sources.length > 1 ? commonHeaders(project) : "";
     const guessed = project.includeFolders().map((path) => ({ path, kind: "user" as const }));
@@ -170,7 +178,25 @@ class Reading {
     return units;
   }
 
+  /** The trees of sources that are, and include, none of the changed files, by absolute path. */
+  async withoutChanged(changed: ReadonlyMap<string, unknown>): Promise<Dumps> {
+    const same = new Map<string, Promise<DumpedAst>>();
+    for (const [key, dump] of this.#dumps) {
+      const { root, source } = await dump;
+      const paths = source.files.map(({ path }) => absolutePath(path, this.#project.root));
+      if (root && !paths.some((path) => changed.has(path))) same.set(key, dump);
+    }
+    return same;
+  }
+
   #dump(file: ProjectFile, pass: "host" | "device"): Promise<DumpedAst> {
+    const key = `${pass} ${file.path}`;
+    const dump = this.#dumps.get(key) ?? this.#dumpAnew(file, pass);
+    this.#dumps.set(key, dump);
+    return dump;
+  }
+
+  #dumpAnew(file: ProjectFile, pass: "host" | "device"): Promise<DumpedAst> {
     const language = file.path.endsWith(".cu") ? "cuda" : file.path.endsWith(".c") ? "c" : "c++";
     const request = {
       path: file.path,

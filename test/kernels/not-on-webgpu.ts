@@ -50,6 +50,7 @@ export const notOnWebGpu: Readonly<Record<string, Reason>> = {
   "math-special.cu": { says: "jn of i32 are not supported on the WebGPU device" },
   "recursion.cu": recursion,
   "rounding-intrinsics.cu": slowToCompile,
+  "rounding-of-floats.cu": subnormals,
   "shared-dynamic.cu": sharedMemory,
   "spins-on-another-warp.cu": noProgress,
   "templates-and-lambdas.cu": recursion,
