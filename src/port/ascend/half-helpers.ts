@@ -139,6 +139,7 @@ ${pairsOf("unwarpHmulRn", ["a", "b"])}
 
   /* Ascend's own are for kernels. */
 ${onBothSides}
+  __aicore__ inline Pair unwarpHfma2(Pair a, Pair b, Pair c) { return unwarpPair(__hfma(low(a), low(b), low(c)), __hfma(high(a), high(b), high(c))); }
 
   __aicore__ inline T unwarpHtanh(T x) { return ofFloat(tanhf(toFloat(x))); }
   __aicore__ inline Pair unwarpH2tanh(Pair x) { return unwarpPair(unwarpHtanh(low(x)), unwarpHtanh(high(x))); }
