@@ -94,6 +94,13 @@ export class Facts {
     return called ? [called] : this.constructorsRun(node);
   }
 
+  /** Of a function's name: instances of a template, and sources that include it, share it; what macros make of several uses does not. */
+  placeOf({ loc, id }: Node): string {
+    const path = this.unit.text(loc)?.path;
+    if (path === undefined || !loc || loc.expansion) return `${this.unit.file.path} ${this.unit.pass} ${id}`;
+    return `${path}:${loc.offset}`;
+  }
+
   /** Where a function is called or named. */
   usesOf(functionNode: Node): readonly { readonly caller: Node; readonly call: Node }[] {
     return this.#calls.get(functionNode) ?? [];

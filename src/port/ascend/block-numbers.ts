@@ -41,7 +41,7 @@ export class BlockNumbers {
 
   /** Who calls one that asks, asks. */
   #spread(facts: Facts, functionNode: Node): void {
-    const place = placeOf(facts, functionNode);
+    const place = facts.placeOf(functionNode);
     if (isKernel(functionNode) || this.#asking.has(place)) return;
     this.#asking.add(place);
     for (const { caller } of facts.usesOf(functionNode)) this.#spread(facts, caller);
@@ -58,7 +58,7 @@ export class BlockNumbers {
   }
 
   #whyNoFunction(facts: Facts, functionNode: Node): string | undefined {
-    if (!this.#asking.has(placeOf(facts, functionNode))) return undefined;
+    if (!this.#asking.has(facts.placeOf(functionNode))) return undefined;
     const reason = this.#whyNoParameters(facts, functionNode);
     const { name = "a function" } = functionNode;
     return (
@@ -75,7 +75,7 @@ export class BlockNumbers {
       return "it is virtual";
     for (const one of this.#facts)
       for (const { caller, call } of one.deviceFunctions.flatMap((other) =>
-        placeOf(one, other) === placeOf(facts, functionNode) ? one.usesOf(other) : [],
+        one.placeOf(other) === facts.placeOf(functionNode) ? one.usesOf(other) : [],
       )) {
         if (!one.deviceFunctions.includes(caller)) return "the host calls it as well";
         if (!callOf(call) || !callText(one.unit, call)) return "not all of its uses are calls by its name";
@@ -85,9 +85,9 @@ export class BlockNumbers {
 
   /** Says that a loop numbers the kernel's blocks. */
   number(facts: Facts, kernel: Node): void {
-    this.#numbered.add(placeOf(facts, kernel));
+    this.#numbered.add(facts.placeOf(kernel));
     for (const one of facts.reachableFrom(kernel)) {
-      const place = placeOf(facts, one);
+      const place = facts.placeOf(one);
       if (this.#asking.has(place)) this.#numbered.add(place);
     }
   }
@@ -98,13 +98,13 @@ export class BlockNumbers {
     const macros = new Set<string>();
     for (const facts of this.#facts)
       for (const functionNode of facts.deviceFunctions) {
-        const isNumbered = this.#numbered.has(placeOf(facts, functionNode));
+        const isNumbered = this.#numbered.has(facts.placeOf(functionNode));
         if (isNumbered) this.#renumber(facts, functionNode, macros, sink);
         if (!isKernel(functionNode)) this.#giveTo(facts, functionNode, isNumbered, symbols, sink);
       }
     for (const facts of this.#facts)
       for (const functionNode of facts.deviceFunctions)
-        if (!this.#numbered.has(placeOf(facts, functionNode))) declareOwn(facts, functionNode, macros, sink);
+        if (!this.#numbered.has(facts.placeOf(functionNode))) declareOwn(facts, functionNode, macros, sink);
   }
 
   #renumber(facts: Facts, functionNode: Node, macros: Set<string>, sink: EditSink): void {
@@ -127,7 +127,7 @@ export class BlockNumbers {
       // Instances of a template may call overloads by the same words.
       sink.treat(text.file, treated(text), `the block's number: ${isNumbered ? "given" : "asked for"}`);
       if (!isNumbered) continue;
-      const knows = this.#numbered.has(placeOf(facts, caller));
+      const knows = this.#numbered.has(facts.placeOf(caller));
       const given = knows ? names : `${ownBlock}, ${ownGrid}`;
       sink.insert(text.file, text.inside.start, joined(given, text.args.length > 0, more));
     }
@@ -239,9 +239,3 @@ function opening(
 }
 
 const keyOf = ({ file, span }: NumberWord): string => `${file.path}:${span.start}`;
-
-function placeOf({ unit }: Facts, { loc, id }: Node): string {
-  const path = unit.text(loc)?.path;
-  if (path === undefined || !loc || loc.expansion) return `${unit.file.path} ${unit.pass} ${id}`;
-  return `${path}:${loc.offset}`;
-}

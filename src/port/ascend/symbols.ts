@@ -55,7 +55,7 @@ export class Symbols {
     const shared = sharedDeclarations(variables);
     for (const node of variables) this.#declare(facts, node, shared.has(node));
     for (const functionNode of facts.deviceFunctions) {
-      this.#places.set(functionNode, placeOf(facts, functionNode));
+      this.#places.set(functionNode, facts.placeOf(functionNode));
       for (const node of withinFunction(functionNode)) {
         const variable = node.kind === "DeclRefExpr" ? this.#named(facts, node) : undefined;
         if (variable) this.#use(facts, functionNode, node, variable);
@@ -475,13 +475,6 @@ function isNeededByCompiler(facts: Facts, reference: Node): boolean {
   if (within?.kind !== "VarDecl") return within !== undefined && !within.kind.endsWith("Stmt");
   const file = facts.unit.text(within.loc);
   return file !== undefined && wordsOf(file, within).some(({ text }) => text === "constexpr");
-}
-
-/** The place of a function's name; a macro's text makes functions of several uses. */
-function placeOf({ unit }: Facts, { loc, id }: Node): string {
-  const path = unit.text(loc)?.path;
-  if (path === undefined || !loc || loc.expansion) return `${unit.file.path} ${unit.pass} ${id}`;
-  return `${path}:${loc.offset}`;
 }
 
 function keyOf(file: SourceText | undefined, node: Node): string | undefined {
